@@ -1,0 +1,42 @@
+"""Budgets, their lines and their funders."""
+
+from __future__ import annotations
+
+from clairevoie.model.base import Adresse, Forme, Jour, Montant, RefOrganisme, Texte, many, one
+from clairevoie.model.listes import Devise, StatutFinancement, TypeBudget, TypeFinancement
+from clairevoie.model.temps import Duree, Echeance
+
+
+class Ligne(Forme):
+    """One budget line."""
+
+    libelle: Texte = one("Poste", "Nom du poste", obligatoire=True)
+    montant: Montant | None = one("Montant", "Nombre, sans espace ni $")
+
+
+class Financement(Forme):
+    """Money from one funder, in one status."""
+
+    organisme: RefOrganisme | None = one("Bailleur", "Qui donne")
+    libelle: Texte | None = one("Selon la source", "Mot à mot")
+    montant: Montant | None = one("Montant", "Absent : « montant non précisé »")
+    statut: StatutFinancement = one("État", "État, au choix dans la liste", "non_precise")
+    type: TypeFinancement = one("Genre", "Genre, au choix dans la liste", "non_precise")
+    date_octroi: Jour | None = one("Accordé le", "Date de la décision du bailleur")
+    beneficiaire: RefOrganisme | None = one("Reçu par", "Organisme qui reçoit l'argent")
+    rattache_a: Adresse | None = one("Déjà compté dans", "Inscription principale du même argent")
+    note: Texte | None = one("Précision", "« en attente de réponses pour mai 2009 »")
+
+
+class Budget(Forme):
+    """Budget lines, the total that the source declares, and who pays."""
+
+    id: Texte = one("Ancre", "Court, unique dans la fiche", obligatoire=True)
+    titre: Texte | None = one("Titre", "Titre de la source")
+    type: TypeBudget = one("Genre de budget", "Genre de budget, au choix dans la liste", "non_precise")
+    devise: Devise = one("Monnaie", "Monnaie, au choix dans la liste", "CAD")
+    periode: Echeance | None = one("Période", "Années couvertes")
+    duree: Duree | None = one("Durée", "« 24 mois »")
+    lignes: tuple[Ligne, ...] = many("Postes", "Postes, dans l'ordre de la source")
+    total_declare: Montant | None = one("Total déclaré", "Absent si la source n'en donne pas")
+    financements: tuple[Financement, ...] = many("Qui paie", "Financements de ce budget")

@@ -1,0 +1,162 @@
+"""The ground every model stands on: frozen forms, kinds of text, references, and the errors they raise.
+
+Goes in: plain values read from YAML. Comes out: frozen pydantic objects, or pydantic errors whose
+type is the code of a rule (`TYP-08`, `DAT-01`…), worded in French by `validate`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Annotated, Any, ClassVar, TypeVar
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+    PlainValidator,
+    Strict,
+    StringConstraints,
+    WithJsonSchema,
+    model_validator,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
+
+from clairevoie.model.phrases import PhraseError, ReadDate, read_date
+
+T = TypeVar("T")
+
+
+class Forme(BaseModel):
+    """Anything typed in a data file: frozen, and refusing fields it does not know."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class FormeCourte(Forme):
+    """A form that may be typed as one sentence: the text of its field `champ_court`."""
+
+    champ_court: ClassVar[str] = "texte"
+
+    @model_validator(mode="before")
+    @classmethod
+    def _expand(cls, data: Any) -> Any:
+        return {cls.champ_court: data} if isinstance(data, str) else data
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        schema = handler.resolve_ref_schema(handler(core_schema))
+        short = {"type": "string", "description": "Forme courte : la phrase seule."}
+        return {"title": schema.get("title", cls.__name__), "anyOf": [short, schema]}
+
+
+@dataclass(frozen=True, slots=True)
+class Vers:
+    """Marks a text that must be the id of a record of `collection`."""
+
+    collection: str
+
+
+@dataclass(frozen=True, slots=True)
+class VersAdresse:
+    """Marks a text that must be `collection/id`, with or without `#ancre`."""
+
+
+@dataclass(frozen=True, slots=True)
+class VersAncre:
+    """Marks a text that must be an anchor of the same record (or an address elsewhere)."""
+
+
+def refuse(code: str, **facts: str) -> PydanticCustomError:
+    """The error of rule `code`, with the facts that its French sentence needs."""
+    return PydanticCustomError(code, code, facts)
+
+
+def phrase_refused(error: PhraseError) -> PydanticCustomError:
+    """A phrase that says something impossible, as a model error."""
+    return refuse(error.code, **error.facts)
+
+
+def _amount(value: Any) -> Decimal:
+    """A sum of money; floats never come this far, the reader gives Decimal."""
+    if isinstance(value, bool) or not isinstance(value, (int, Decimal)):
+        raise refuse("TYP-08", brut=str(value))
+    amount = Decimal(value)
+    exponent = amount.as_tuple().exponent
+    if not isinstance(exponent, int) or amount < 0 or not -2 <= exponent <= 0:
+        raise refuse("TYP-09", brut=str(value))
+    return amount
+
+
+def _number(value: Any) -> Decimal:
+    if isinstance(value, bool) or not isinstance(value, (int, Decimal)):
+        raise refuse("TYP-20", brut=str(value))
+    return Decimal(value)
+
+
+def _day(value: Any) -> ReadDate:
+    """A date as typed; a bare year reaches us as a number."""
+    if isinstance(value, bool) or not isinstance(value, (int, str)):
+        raise refuse("DAT-02", brut=str(value))
+    try:
+        return read_date(str(value))
+    except PhraseError as error:
+        raise phrase_refused(error) from error
+
+
+def _one_or_many(value: Any) -> Any:
+    return [value] if isinstance(value, (str, int, dict)) and not isinstance(value, bool) else value
+
+
+def _as_words(value: Any) -> Any:
+    is_number = isinstance(value, (int, Decimal)) and not isinstance(value, bool)
+    return str(value) if is_number else value
+
+
+def _flag(value: Any) -> Any:
+    if isinstance(value, str):
+        raise refuse("TYP-01", valeur=value)
+    return value
+
+
+Texte = Annotated[str, Strict(), StringConstraints(pattern=r"\S")]
+TexteLong = Annotated[str, Strict(), StringConstraints(pattern=r"\S")]
+Booleen = Annotated[bool, Strict(), BeforeValidator(_flag)]
+Nombre = Annotated[Decimal, PlainValidator(_number), WithJsonSchema({"type": "number"})]
+Montant = Annotated[Decimal, PlainValidator(_amount), WithJsonSchema({"type": "number", "minimum": 0})]
+TexteOuNombre = Annotated[
+    str, BeforeValidator(_as_words), Strict(),
+    WithJsonSchema({"type": ["string", "number"]}),
+]  # fmt: skip
+Jour = Annotated[ReadDate, PlainValidator(_day), WithJsonSchema({"type": ["string", "integer"]})]
+AdresseWeb = Annotated[str, Strict(), StringConstraints(pattern=r"\S")]
+
+RefDemarche = Annotated[Texte, Vers("demarches")]
+RefComite = Annotated[Texte, Vers("comites")]
+RefOrganisme = Annotated[Texte, Vers("organismes")]
+RefProjet = Annotated[Texte, Vers("projets")]
+RefPlan = Annotated[Texte, Vers("plans")]
+RefEvenement = Annotated[Texte, Vers("evenements")]
+RefDocument = Annotated[Texte, Vers("documents")]
+RefTerritoire = Annotated[Texte, Vers("territoires")]
+RefEnjeu = Annotated[Texte, Vers("enjeux")]
+Adresse = Annotated[Texte, VersAdresse()]
+Ancre = Annotated[Texte, VersAncre()]
+
+# A sentence or a list of sentences, wherever the cardinality is 0..n.
+Phrases = Annotated[tuple[T, ...], BeforeValidator(_one_or_many)]
+
+
+def one(titre: str, description: str, default: Any = None, *, obligatoire: bool = False) -> Any:
+    """A field with the French title and description that the public and the editor read."""
+    return Field(... if obligatoire else default, title=titre, description=description)
+
+
+def many(titre: str, description: str) -> Any:
+    """A field that may hold any number of values, none when it is not typed."""
+    return Field((), title=titre, description=description)

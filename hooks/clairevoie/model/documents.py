@@ -1,0 +1,47 @@
+"""A source, or a document that a source mentions."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from clairevoie.model.base import (
+    AdresseWeb,
+    Booleen,
+    Jour,
+    Phrases,
+    RefDemarche,
+    RefOrganisme,
+    Texte,
+    TexteLong,
+    many,
+    one,
+)
+from clairevoie.model.enonces import Enonce
+from clairevoie.model.fiche import Fiche
+from clairevoie.model.listes import GenreDocument
+from clairevoie.model.temps import Frequence
+
+
+class Document(Fiche):
+    """A source, or a document that a source mentions."""
+
+    collection: ClassVar[str] = "documents"
+
+    titre: Texte = one("Titre", "Tient lieu de nom", obligatoire=True)
+    sous_titre: Texte | None = one("Sous-titre", "Second titre de la source")
+    genre: GenreDocument = one("Genre de document", "Genre de document, au choix dans la liste", "autre")
+    demarches: tuple[RefDemarche, ...] = many("Démarche", "Démarches concernées")
+    auteurs: tuple[Texte, ...] = many("Auteurs", "Tels que cités (auteurs d'ouvrages ou d'outils)")
+    organismes: tuple[RefOrganisme, ...] = many("Organismes", "Éditeur, producteur")
+    date_document: Jour | None = one("Date du document", "Absente si inconnue")
+    date_consultation: Jour | None = one("Consulté le", "2026-11-21 pour les cinq")
+    adresse_web: AdresseWeb | None = one("Adresse Web", "Facultative")
+    licence: Texte | None = one("Licence", "Facultative")
+    fichier: Texte | None = one("Fichier", "Fichier publié par le site lui-même (compte rendu, affiche)")
+    disponible: Booleen | None = one("Disponible", "false : mentionné, non fourni")
+    partiel: Booleen = one("Extrait", "Morceau d'un document plus grand", False)
+    reference_incomplete: Booleen = one("Référence incomplète", "Titre ou page manquants", False)
+    description: TexteLong | None = one("Description", "Ce que c'est, ce qui y manque")
+    frequence: Phrases[Frequence] = many("Parution", "Bulletin : « 3 à 4 fois par année »")
+    objectif_principal: Texte | None = one("Objectif principal", "Étude de 2003")
+    recommandations: tuple[Enonce, ...] = many("Recommandations", "Étude de 2003")

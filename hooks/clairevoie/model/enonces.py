@@ -1,0 +1,32 @@
+"""One sentence and what hangs on it: indicators, effects, the chain of results."""
+
+from __future__ import annotations
+
+from clairevoie.model.archives import Archives
+from clairevoie.model.base import Ancre, Forme, FormeCourte, Jour, Texte, TexteOuNombre, many, one
+from clairevoie.model.listes import NatureEnonce, ZoneControle
+
+
+class Indicateur(Forme):
+    """How one will know."""
+
+    libelle: Texte = one("Indicateur", "Ce qu'on mesure", obligatoire=True)
+    cible: TexteOuNombre | None = one("Cible", "Ce qu’on veut atteindre")
+    valeur: TexteOuNombre | None = one("Valeur", "Ce qu’on a mesuré")
+    date: Jour | None = one("Date", "Date de la valeur")
+
+
+class Enonce(FormeCourte):
+    """One sentence: finding, effect, impact, principle, mandate, means, task…"""
+
+    texte: Texte = one("Texte", "Mot à mot", obligatoire=True)
+    id: Texte | None = one("Ancre", "Court, unique dans la fiche")
+    numero: Texte | None = one("Numéro", "Entre guillemets")
+    parent: Ancre | None = one("Sous", "Imbrication de la source, lien neutre")
+    mandat: Ancre | None = one("Mandat", "Objectif de comité → mandat")
+    nature: NatureEnonce | None = one("Nature", "Par défaut, dans les effets visés : effet souhaité")
+    zone_controle: ZoneControle | None = one("Zone de contrôle", "Zone de contrôle, au choix dans la liste")
+    contribue_a: tuple[Ancre, ...] = many("Contribue à", "Lien de cause; vide si la source ne le dit pas")
+    date: Jour | None = one("Date", "Impact observé à une date")
+    indicateurs: tuple[Indicateur, ...] = many("Comment on le saura", "Mesures de l'effet ou de l'impact")
+    archives: Archives | None = one("Détails du document d'origine", "Imbrication incertaine, répétitions…")

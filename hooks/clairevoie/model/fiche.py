@@ -1,0 +1,58 @@
+"""What every record shares, whatever its collection."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from pydantic import Field
+
+from clairevoie.model.archives import Archives
+from clairevoie.model.base import Adresse, Forme, Jour, Texte, many, one
+from clairevoie.model.listes import Publication, StatutInformation
+from clairevoie.model.sources import AncienNom, Image, Note, Retrait, Source
+
+
+class Fiche(Forme):
+    """What the nine collections share. The id is the file name: it is given by the reader, never typed."""
+
+    collection: ClassVar[str]
+
+    id: str = Field(exclude=True)
+    publication: Publication = one("Publication", "Publication, au choix dans la liste", obligatoire=True)
+    en_bref: Texte | None = one("En bref", "Une phrase d'au plus 40 mots, dans nos mots")
+    sources: tuple[Source, ...] = many("D'où ça vient", "Documents qui appuient la fiche")
+    nom_court: Texte | None = one("Nom court", "Pour les menus et tableaux")
+    sigle: Texte | None = one("Sigle", "Tel qu'employé par la source")
+    noms_alternatifs: tuple[Texte, ...] = many("Aussi écrit", "Autres graphies rencontrées")
+    anciens_noms: tuple[AncienNom, ...] = many("Anciens noms", "Vrais changements de nom")
+    anciennes_adresses: tuple[Texte, ...] = many(
+        "Anciennes adresses",
+        "Chemins collection/id qui redirigent ici",
+    )
+    etat_au: Jour | None = one("État au", "Date à laquelle la fiche est vraie")
+    statut_information: StatutInformation | None = one("Qui le dit", "Qui le dit, au choix dans la liste")
+    notes: tuple[Note, ...] = many("Notes d'édition", "Écarts, lacunes, interprétations")
+    peut_etre_identique_a: tuple[Adresse, ...] = many(
+        "Peut-être la même chose que",
+        "Rapprochement non confirmé",
+    )
+    a_ne_pas_confondre_avec: tuple[Adresse, ...] = many("À ne pas confondre avec", "Homonyme ou voisin")
+    mots_cles: tuple[Texte, ...] = many("Mots-clés", "Mots du site, pour la recherche")
+    images: tuple[Image, ...] = many("Images", "Images de la fiche")
+    retrait: Retrait | None = one("Retrait", "Date et motif affichés sur la page retirée")
+    archives: Archives | None = one("Détails du document d'origine", "Critique de la source, repliée")
+
+    @property
+    def adresse(self) -> str:
+        """`collection/id`, the address of the record without slashes around it."""
+        return f"{self.collection}/{self.id}"
+
+    @property
+    def intitule(self) -> str:
+        """The name, or the title of the collections that have one instead."""
+        return str(getattr(self, "titre", None) or getattr(self, "nom", ""))
+
+    @property
+    def est_publiee(self) -> bool:
+        """Whether the record may leave the dataset as a page."""
+        return self.publication in ("publie", "archive")

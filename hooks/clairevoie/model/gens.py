@@ -1,0 +1,73 @@
+"""Who sits, who takes part, who answers the telephone."""
+
+from __future__ import annotations
+
+from clairevoie.model.base import Forme, Jour, RefComite, RefOrganisme, RefTerritoire, Texte, many, one
+from clairevoie.model.enonces import Enonce
+from clairevoie.model.listes import QualiteMembre, RoleMembre, RoleParticipation, TypeBase, TypeRelation
+
+
+class BasePublication(Forme):
+    """Why a name may be published (Loi 25)."""
+
+    type: TypeBase = one("Base", "Base, au choix dans la liste", obligatoire=True)
+    date: Jour | None = one("Date", "Date du consentement")
+    expire: Jour | None = one("Valable jusqu'à", "Fin du consentement")
+
+
+class Membre(Forme):
+    """One seat, held for an organisme, a comité, a territory or a function."""
+
+    organisme: RefOrganisme | None = one("Organisme", "Qui le siège représente")
+    comite: RefComite | None = one("Comité", "Idem, quand c'est un comité")
+    territoire: RefTerritoire | None = one("Territoire", "Idem, quand la source ne donne qu'un territoire")
+    fonction: Texte | None = one("Fonction", "« coordonnatrice », « citoyen », « citoyenne »")
+    role: RoleMembre = one("Rôle", "Rôle, au choix dans la liste", "membre")
+    qualite: QualiteMembre = one("Qualité", "Qualité, au choix dans la liste", "membre")
+    nom: Texte | None = one("Nom", "Seulement s'il peut être publié; sinon on ne le saisit pas")
+    base_publication: BasePublication | None = one("Pourquoi ce nom est publié", "Base de publication")
+    debut: Jour | None = one("Depuis", "Début du siège")
+    fin: Jour | None = one("Jusqu'à", "Fin du siège")
+    affiliation: Texte | None = one("Selon la source", "Affiliation telle qu'écrite, quand elle diffère")
+
+
+class Contact(Forme):
+    """How to reach a function in an organisme, never a person."""
+
+    fonction: Texte = one("Fonction", "« coordonnatrice »", obligatoire=True)
+    organisme: RefOrganisme | None = one("Organisme", "Inutile sur la fiche de l'organisme lui-même")
+    telephone: Texte | None = one("Téléphone", "« 819-797-7110 »")
+    poste: Texte | None = one("Poste", 'Entre guillemets : "7405"')
+    courriel: Texte | None = one("Courriel", "Adresse de l'organisme")
+    verifie_le: Jour | None = one(
+        "Vérifié le",
+        "Absent : « coordonnées telles que publiées, non vérifiées »",
+    )
+
+
+class Relation(Forme):
+    """A link from one comité to others."""
+
+    type: TypeRelation = one("Lien", "Lien, au choix dans la liste", obligatoire=True)
+    cibles: tuple[RefComite, ...] = many(
+        "Avec",
+        "Une cible ou plusieurs; aucune si la source ne nomme pas de comité",
+    )
+    texte: Texte | None = one("Selon la source", "Mot à mot")
+
+
+class Participation(Forme):
+    """What one organisme does in a démarche or a comité."""
+
+    organisme: RefOrganisme = one("Organisme", "Qui", obligatoire=True)
+    role: RoleParticipation = one("Rôle", "Rôle, au choix dans la liste", "non_precise")
+    texte: Texte | None = one("Selon la source", "Mot à mot")
+    taches: tuple[Enonce, ...] = many("Ce qu'il fait", "Écosystème de Lévis")
+
+
+class Responsable(Forme):
+    """Who takes care of something: a comité, an organisme, or a role."""
+
+    comite: RefComite | None = one("Comité", "Comité qui s'en occupe")
+    organisme: RefOrganisme | None = one("Organisme", "Organisme qui s'en occupe")
+    texte: Texte | None = one("Selon la source", "Rôle, ou graphie de la source")

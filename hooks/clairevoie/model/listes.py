@@ -1,0 +1,251 @@
+"""The closed lists of the model, and the French words shown for their values."""
+
+from __future__ import annotations
+
+from typing import Any, Literal, get_args, get_origin
+
+Devise = Literal["CAD", "USD", "EUR"]
+FormeProjet = Literal["projet", "comite", "publication", "service", "etude", "autre"]
+GenreAction = Literal["action", "action_communication", "action_envisagee", "activite", "etape"]
+GenreDocument = Literal[
+    "page_web",
+    "plan",
+    "presentation",
+    "extrait_d_ouvrage",
+    "article",
+    "ouvrage",
+    "etude",
+    "politique",
+    "entente",
+    "declaration",
+    "bulletin",
+    "revue",
+    "outil",
+    "compte_rendu",
+    "autre",
+]
+GenrePlan = Literal["plan_d_action", "plan_de_communication", "plan_strategique", "politique_locale"]
+Identification = Literal["certaine", "incertaine"]
+IssueDecision = Literal["adoptee", "rejetee", "reportee", "non_precise"]
+NatureEnonce = Literal["effet_souhaite", "extrant", "effet_observe", "impact_souhaite", "impact_observe"]
+NatureNote = Literal["ecart", "lacune", "interpretation", "transformation", "mise_a_jour"]
+ObjectifCommunication = Literal["information", "attitudes", "comportements"]
+Portee = Literal["locale", "regionale", "nationale", "non_precisee"]
+Publication = Literal["publie", "brouillon", "archive", "retire"]
+QualiteMembre = Literal["membre", "potentiel", "pressenti", "a_confirmer", "implique_hors_comite"]
+RoleMembre = Literal[
+    "membre",
+    "coordination",
+    "presidence",
+    "secretariat",
+    "soutien",
+    "observateur",
+    "autre",
+]
+RoleParticipation = Literal[
+    "promoteur",
+    "initiateur",
+    "coordination",
+    "mandant",
+    "mandataire",
+    "fiduciaire",
+    "bailleur",
+    "partenaire",
+    "soutien",
+    "autre",
+    "non_precise",
+]
+StatutAction = Literal["prevu", "en_cours", "realise", "reporte", "abandonne", "continu", "non_precise"]
+StatutComite = Literal["envisage", "actif", "en_veille", "dissous", "non_precise"]
+StatutDemarche = Literal["a_venir", "en_cours", "en_veille", "terminee", "non_precise"]
+StatutEvenement = Literal["a_venir", "en_cours", "terminee", "annulee", "non_precise"]
+StatutFinancement = Literal[
+    "recu",
+    "confirme",
+    "demande",
+    "en_attente",
+    "possible",
+    "refuse",
+    "non_precise",
+]
+StatutInformation = Literal["declare_par_le_porteur", "documente_par_un_tiers", "saisi_par_le_site"]
+StatutPlan = Literal[
+    "projet",
+    "a_adopter",
+    "adopte",
+    "en_vigueur",
+    "termine",
+    "remplace",
+    "mentionne_seulement",
+    "non_precise",
+]
+TypeBase = Literal["fonction", "elu", "consentement"]
+TypeBudget = Literal["estimation", "vote", "reel", "non_precise"]
+TypeComite = Literal[
+    "comite_d_orientation",
+    "comite_de_coordination",
+    "comite_strategique",
+    "comite_de_suivi",
+    "comite_de_travail",
+    "comite_local",
+    "comite_regional",
+    "assemblee",
+    "table",
+    "groupe_de_travail",
+    "chantier",
+    "equipe_de_soutien",
+    "conseil",
+    "autre",
+    "non_precise",
+]
+TypeEvenement = Literal[
+    "rencontre",
+    "sondage",
+    "forum",
+    "assemblee",
+    "lancement",
+    "jalon",
+    "bilan",
+    "activites_groupees",
+]
+TypeFinancement = Literal[
+    "subvention",
+    "contribution",
+    "pret",
+    "commandite",
+    "en_nature",
+    "autofinancement",
+    "autre",
+    "non_precise",
+]
+TypeOrganisme = Literal[
+    "organisme_public",
+    "municipalite",
+    "obnl",
+    "reseau",
+    "fondation",
+    "ministere",
+    "programme_ou_fonds",
+    "institution_financiere",
+    "table",
+    "autre",
+    "non_precise",
+]
+TypeRelation = Literal[
+    "elit",
+    "rend_compte_a",
+    "assure_la_liaison_entre",
+    "soutient",
+    "precede",
+    "alimente",
+    "coordonne",
+    "collabore_avec",
+    "autre",
+]
+TypeTerritoire = Literal[
+    "region_administrative",
+    "mrc",
+    "ville",
+    "secteur",
+    "quartier",
+    "village",
+    "autre",
+]
+Unite = Literal["semaine", "mois", "trimestre", "annee"]
+ZoneControle = Literal["eleve", "moyen", "faible"]
+
+# Values whose words are more than the value with spaces for underscores.
+_MOTS: dict[str, str] = {
+    "CAD": "dollars canadiens",
+    "EUR": "euros",
+    "USD": "dollars américains",
+    "a_adopter": "à adopter",
+    "a_confirmer": "à confirmer",
+    "a_venir": "à venir",
+    "abandonne": "abandonné",
+    "action_communication": "action de communication",
+    "action_envisagee": "action envisagée",
+    "activite": "activité",
+    "activites_groupees": "activités groupées",
+    "adopte": "adopté",
+    "adoptee": "adoptée",
+    "annee": "année",
+    "annulee": "annulée",
+    "archive": "archivée",
+    "assemblee": "assemblée",
+    "comite": "comité",
+    "comite_d_orientation": "comité d’orientation",
+    "comite_de_coordination": "comité de coordination",
+    "comite_de_suivi": "comité de suivi",
+    "comite_de_travail": "comité de travail",
+    "comite_local": "comité local",
+    "comite_regional": "comité régional",
+    "comite_strategique": "comité stratégique",
+    "confirme": "confirmé",
+    "continu": "en continu",
+    "declaration": "déclaration",
+    "declare_par_le_porteur": "déclaré par le porteur",
+    "demande": "demandé",
+    "documente_par_un_tiers": "documenté par un tiers",
+    "ecart": "écart",
+    "effet_observe": "effet observé",
+    "effet_souhaite": "effet souhaité",
+    "eleve": "contrôle élevé",
+    "elit": "élit",
+    "elu": "personne élue",
+    "envisage": "envisagé",
+    "equipe_de_soutien": "équipe de soutien",
+    "etape": "étape",
+    "etude": "étude",
+    "extrait_d_ouvrage": "extrait d’ouvrage",
+    "faible": "contrôle faible",
+    "impact_observe": "impact observé",
+    "impact_souhaite": "impact souhaité",
+    "implique_hors_comite": "impliqué hors du comité",
+    "institution_financiere": "institution financière",
+    "mentionne_seulement": "mentionné seulement",
+    "ministere": "ministère",
+    "mise_a_jour": "mise à jour",
+    "moyen": "contrôle moyen",
+    "mrc": "MRC",
+    "municipalite": "municipalité",
+    "non_precise": "non précisé",
+    "non_precisee": "non précisée",
+    "obnl": "organisme sans but lucratif",
+    "page_web": "page Web",
+    "plan_d_action": "plan d’action",
+    "plan_strategique": "plan stratégique",
+    "precede": "précède",
+    "presentation": "présentation",
+    "presidence": "présidence",
+    "pret": "prêt",
+    "prevu": "prévu",
+    "publie": "publiée",
+    "realise": "réalisé",
+    "recu": "reçu",
+    "reel": "réel",
+    "refuse": "refusé",
+    "region_administrative": "région administrative",
+    "regionale": "régionale",
+    "rejetee": "rejetée",
+    "remplace": "remplacé",
+    "rend_compte_a": "rend compte à",
+    "reporte": "reporté",
+    "reportee": "reportée",
+    "reseau": "réseau",
+    "retire": "retirée",
+    "secretariat": "secrétariat",
+    "termine": "terminé",
+    "terminee": "terminée",
+    "vote": "voté",
+}
+
+
+def mot(valeur: str) -> str:
+    """The French words for one value of a closed list: `a_adopter` → « à adopter »."""
+    return _MOTS.get(valeur, valeur.replace("_", " "))
+
+
+def is_closed(annotation: Any) -> bool:
+    """Whether the values of a field come from a closed list."""
+    return get_origin(annotation) is Literal or any(is_closed(part) for part in get_args(annotation))

@@ -1,0 +1,53 @@
+"""A legal person, network, programme or fund, shared between démarches."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from clairevoie.model.base import (
+    AdresseWeb,
+    Booleen,
+    Jour,
+    RefOrganisme,
+    RefTerritoire,
+    Texte,
+    TexteLong,
+    many,
+    one,
+)
+from clairevoie.model.fiche import Fiche
+from clairevoie.model.gens import Contact, Membre
+from clairevoie.model.listes import Identification, TypeOrganisme
+
+
+class Organisme(Fiche):
+    """A legal person, network, programme or fund, shared between démarches."""
+
+    collection: ClassVar[str] = "organismes"
+
+    nom: Texte = one(
+        "Nom",
+        "Libellé de la source",
+        obligatoire=True,
+    )
+    type: TypeOrganisme = one(
+        "Genre d'organisme",
+        "Genre d'organisme, au choix dans la liste",
+        "non_precise",
+    )
+    territoires: tuple[RefTerritoire, ...] = many("Où", "Territoires desservis")
+    parent: RefOrganisme | None = one("Relève de", "Sans boucle")
+    identification: Identification = one(
+        "Identification",
+        "Identification, au choix dans la liste",
+        "certaine",
+    )
+    neq: Texte | None = one("NEQ", "Numéro d'entreprise du Québec, 10 chiffres entre guillemets")
+    actif_jusqu_a: Jour | None = one("A existé jusqu'à", "Fin de l'organisme sous ce nom")
+    remplace_par: tuple[RefOrganisme, ...] = many("Remplacé par", "Successeurs")
+    site_web: AdresseWeb | None = one("Site Web", "Adresse https")
+    slogan: Texte | None = one("Slogan", "« MOBILISER • DÉVELOPPER • PROMOUVOIR »")
+    generique: Booleen = one("Désignation générale", "« réseau public de santé »", False)
+    description: TexteLong | None = one("Description", "Résumé dans nos mots")
+    membres: tuple[Membre, ...] = many("Membres", "Personnes qui y exercent une fonction publiée")
+    contacts: tuple[Contact, ...] = many("Pour nous joindre", "Coordonnées d'une fonction")

@@ -1,0 +1,30 @@
+"""Reading French phrases that say when, how often and how long.
+
+Goes in: a phrase as typed (« Janvier à mars 2009 », « 4 à 6 rencontres par année »). Comes out: frozen
+readings that keep the words and add their machine value, or a `PhraseError`. A phrase nobody
+recognises is no error: it comes back with the type `texte`.
+"""
+
+from clairevoie.model.phrases.dates import ReadDate, read_date
+from clairevoie.model.phrases.deadlines import ReadDeadline, read_deadlines
+from clairevoie.model.phrases.durations import ReadDuration, read_duration
+from clairevoie.model.phrases.edtf import ReadValue, bounds, read_deadline_value, say_date
+from clairevoie.model.phrases.errors import PhraseError
+from clairevoie.model.phrases.frequencies import ReadFrequency, check_frequency, read_frequency
+
+__all__ = [
+    "PhraseError",
+    "ReadDate",
+    "ReadDeadline",
+    "ReadDuration",
+    "ReadFrequency",
+    "ReadValue",
+    "bounds",
+    "check_frequency",
+    "read_date",
+    "read_deadline_value",
+    "read_deadlines",
+    "read_duration",
+    "read_frequency",
+    "say_date",
+]

@@ -1,0 +1,58 @@
+"""French words that say how long: « 24 mois », « un horizon de trois ans », « triennal ».
+
+Goes in: a phrase. Comes out: a `ReadDuration`, whose ISO 8601 value is tied to no date.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from clairevoie.model.phrases.errors import PhraseError
+from clairevoie.model.phrases.folding import fold
+from clairevoie.model.phrases.lexicon import LIMITES, NOMBRE, number
+
+_UNITS = {"jour": "D", "semaine": "W", "mois": "M", "an": "Y", "annee": "Y"}
+_ADJECTIVES = {"biennal": 2, "triennal": 3, "quadriennal": 4, "quinquennal": 5}
+
+_COUNTED = re.compile(
+    rf"(?:(?P<avant>.*)(?<![a-z])(?:sur |de |d'))?(?P<nombre>{NOMBRE})"
+    r" (?P<unite>jour|semaine|mois|annee|an)s?"
+)
+_ADJECTIVE = re.compile(r"(?P<avant>.* )?(?P<mot>[a-z]+ennal)e?")
+_ISO = re.compile(r"P(?=[0-9])(?:[0-9]{1,4}Y)?(?:[0-9]{1,4}M)?(?:[0-9]{1,4}W)?(?:[0-9]{1,4}D)?")
+
+
+@dataclass(frozen=True, slots=True)
+class ReadDuration:
+    """How long; `type` is `duree`, with its ISO 8601 value (`P24M`), or `texte`."""
+
+    texte: str
+    type: str
+    iso: str | None = None
+
+
+def read_duration(phrase: str, *, iso: str | None = None) -> ReadDuration:
+    """Read how long; `iso`, when given, is the value instead. Raises DAT-02 if `iso` is no duration."""
+    folded = fold(phrase)
+    if iso is not None and not _ISO.fullmatch(iso):
+        raise PhraseError("DAT-02", brut=iso)
+    value = iso or _value(folded.plain)
+    return ReadDuration(folded.texte, "duree", value) if value else ReadDuration(folded.source, "texte")
+
+
+def _value(plain: str) -> str | None:
+    counted, adjective = _COUNTED.fullmatch(plain), _ADJECTIVE.fullmatch(plain)
+    found = counted or adjective
+    if found is None or _says_otherwise(found["avant"] or ""):
+        return None
+    if counted:
+        count = number(counted["nombre"])
+        return f"P{count}{_UNITS[counted['unite']]}" if count else None
+    years = _ADJECTIVES.get(found["mot"])
+    return f"P{years}Y" if years else None
+
+
+def _says_otherwise(before: str) -> bool:
+    """« moins de trois ans », « de 2 à 3 ans » : what stands before changes the number."""
+    return re.search(r"[0-9]", before) is not None or LIMITES.search(before) is not None

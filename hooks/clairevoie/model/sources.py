@@ -1,0 +1,60 @@
+"""Where facts come from, what the site says of them, and how a record leaves."""
+
+from __future__ import annotations
+
+from clairevoie.model.base import Forme, Jour, RefDocument, Texte, many, one
+from clairevoie.model.listes import NatureNote
+
+
+class Source(Forme):
+    """Where a fact comes from."""
+
+    document: RefDocument = one("Document", "Document cité", obligatoire=True)
+    repere: Texte | None = one("Endroit", "Qu'une personne peut trouver : « Annexe D, Coûts estimés »")
+    extrait: Texte | None = one("Extrait", "Courte citation")
+
+
+class Note(Forme):
+    """An editorial note, shown to the public."""
+
+    champ: Texte | None = one(
+        "Touche",
+        "echeances, action-4-3-2, action-4-3-2.texte; absent : toute la fiche",
+    )
+    nature: NatureNote = one("Nature", "Nature, au choix dans la liste", obligatoire=True)
+    texte: Texte = one("Note", "Une phrase, montrée au public", obligatoire=True)
+    repere: Texte | None = one("Repère interne", "INC-001; jamais affiché")
+    couvre: tuple[Texte, ...] = many(
+        "Règles couvertes",
+        "Codes des avertissements que la note fait passer de A à I, au même endroit",
+    )
+
+
+class Image(Forme):
+    """A picture, with its description."""
+
+    fichier: Texte = one("Fichier", "Chemin de l'image", obligatoire=True)
+    texte_alternatif: Texte = one(
+        "Description de l'image",
+        "Ce qu'on voit, pour qui ne la voit pas",
+        obligatoire=True,
+    )
+    credit: Texte | None = one("Crédit", "Auteur de l'image")
+    consentement: Texte | None = one(
+        "Consentement",
+        "Comment et quand les gens reconnaissables ont dit oui",
+    )
+
+
+class AncienNom(Forme):
+    """A name held before."""
+
+    nom: Texte = one("Ancien nom", "Nom porté avant", obligatoire=True)
+    jusqu_a: Jour | None = one("Jusqu'à", "Fin de ce nom")
+
+
+class Retrait(Forme):
+    """When and why a record was withdrawn."""
+
+    date: Jour = one("Retirée le", "Date du retrait", obligatoire=True)
+    motif: Texte = one("Motif", "Jamais un fait sur une personne", obligatoire=True)

@@ -1,0 +1,95 @@
+"""Deadlines, frequencies and durations: one French phrase typed, its machine value read from it."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Any, Self
+
+from pydantic import model_validator
+
+from clairevoie.model.base import FormeCourte, Nombre, Texte, one, phrase_refused, refuse
+from clairevoie.model.listes import Unite
+from clairevoie.model.phrases import (
+    PhraseError,
+    ReadDeadline,
+    ReadDuration,
+    ReadFrequency,
+    read_deadlines,
+    read_duration,
+    read_frequency,
+)
+
+
+class _Phrase(FormeCourte):
+    """A phrase; a bare year, which YAML reads as a number, is one too."""
+
+    texte: Texte = one("Phrase", "La phrase, comme dans la source", obligatoire=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _year(cls, data: Any) -> Any:
+        is_number = isinstance(data, int) and not isinstance(data, bool)
+        return {"texte": str(data)} if is_number else data
+
+
+class Echeance(_Phrase):
+    """A deadline: one phrase, which may name several dates."""
+
+    edtf: Texte | None = one("Valeur machine", "Remplace la lecture de la phrase")
+    portee: Texte | None = one("Portée", "À qui elle s'applique")
+    depend_de: Texte | None = one("Dépend de", "De quoi elle dépend")
+
+    @cached_property
+    def lues(self) -> tuple[ReadDeadline, ...]:
+        """The deadlines read, in the order of the phrase; what was typed beside it wins."""
+        return read_deadlines(self.texte, edtf=self.edtf, portee=self.portee, depend_de=self.depend_de)
+
+    @model_validator(mode="after")
+    def _readable(self) -> Self:
+        try:
+            _ = self.lues
+        except PhraseError as error:
+            raise phrase_refused(error) from error
+        return self
+
+
+class Frequence(_Phrase):
+    """How often something comes back."""
+
+    objet: Texte | None = one("Objet", "Ce qui revient (« bilan »); défaut : rencontres")
+    min: Nombre | None = one("Au moins", "Remplace la lecture de la phrase")
+    max: Nombre | None = one("Au plus", "Remplace la lecture de la phrase")
+    par: Unite | None = one("Par", "Unité de temps")
+
+    @cached_property
+    def lue(self) -> ReadFrequency:
+        """What the phrase says, or what was typed in its place."""
+        low, high = (None if n is None else int(n) for n in (self.min, self.max))
+        return read_frequency(self.texte, min=low, max=high, par=self.par)
+
+    @model_validator(mode="after")
+    def _possible(self) -> Self:
+        try:
+            _ = self.lue
+        except PhraseError as error:
+            raise phrase_refused(error) from error
+        return self
+
+
+class Duree(_Phrase):
+    """How long something lasts, without saying when it starts."""
+
+    iso: Texte | None = one("Durée ISO 8601", "Remplace la lecture de la phrase")
+
+    @cached_property
+    def lue(self) -> ReadDuration:
+        """What the phrase says, or what was typed in its place."""
+        return read_duration(self.texte, iso=self.iso)
+
+    @model_validator(mode="after")
+    def _readable(self) -> Self:
+        try:
+            _ = self.lue
+        except PhraseError as error:
+            raise refuse("DAT-02", brut=self.iso or self.texte) from error
+        return self

@@ -1,0 +1,28 @@
+"""A region, MRC, town, sector or quarter."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from clairevoie.model.base import RefTerritoire, Texte, one
+from clairevoie.model.fiche import Fiche
+from clairevoie.model.listes import TypeTerritoire
+
+
+class Territoire(Fiche):
+    """A region, MRC, town, sector or quarter."""
+
+    collection: ClassVar[str] = "territoires"
+
+    nom: Texte = one(
+        "Nom",
+        "Libellé de la source",
+        obligatoire=True,
+    )
+    type: TypeTerritoire = one(
+        "Genre de territoire",
+        "Genre de territoire, au choix dans la liste",
+        "autre",
+    )
+    parent: RefTerritoire | None = one("Fait partie de", "Sans boucle")
+    code_geographique: Texte | None = one("Code géographique", "Entre guillemets; jamais deviné")
