@@ -1,0 +1,13 @@
+"""Bytes become records that remember where each of their values was typed, and the faults of form met.
+
+    normalise → compose → (diagnose, when the parser refuses) → Record
+
+In: the folder `data/`, or the bytes of one file. Out: a `Reading`, all its records and all its problems;
+nothing typed in a file, be it random bytes, raises an exception.
+"""
+
+from clairevoie.read.folder import read_folder
+from clairevoie.read.record import Reading, Record
+from clairevoie.read.text import read_text
+
+__all__ = ["Reading", "Record", "read_folder", "read_text"]

@@ -1,0 +1,75 @@
+"""Invisible oddities of a text: byte order mark, mixed line ends, decomposed accents, control characters.
+
+In: bytes or text as typed. Out: the same words in UTF-8, NFC and LF, and the place of the first oddity.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_BOM = "\ufeff"
+_LINE_END = re.compile(r"\r\n|\r|\n")
+# What parts two lines elsewhere than in YAML parts two words here: removing it would glue them.
+_SEPARATORS = "\x0b\x0c\x85\u2028\u2029"
+_UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def normalise(data: bytes) -> bytes:
+    """The file without its invisible oddities; returned as it is when it is not in UTF-8."""
+    try:
+        return clean(data.decode()).encode()
+    except UnicodeDecodeError:
+        return data
+
+
+def clean(text: str) -> str:
+    """The text in NFC, its lines ended by LF, without byte order mark nor control character."""
+    if _UNWANTED.search(text):
+        text = _UNWANTED.sub(lambda found: " " if found[0] in _SEPARATORS else "", text)
+    text = text.lstrip(_BOM).replace("\r\n", "\n").replace("\r", "\n")
+    return unicodedata.normalize("NFC", text)
+
+
+def oddity(text: str) -> tuple[int, int] | None:
+    """Line and column (from 1) of the first thing that `clean` would mend, or None.
+
+    Line ends that are all CRLF are the habit of one system: only a mixture of two kinds is odd.
+    """
+    if text.startswith(_BOM):
+        return 1, 1
+    found = [place for place in (_unwanted(text), _mixed(text), _decomposed(text)) if place]
+    return min(found, default=None)
+
+
+def holds_control(text: str) -> bool:
+    """Whether a character that nobody can see nor print is left in this value, tab and line end apart."""
+    return _UNWANTED.search(text) is not None or _SURROGATE.search(text) is not None
+
+
+def _unwanted(text: str) -> tuple[int, int] | None:
+    found = _UNWANTED.search(text)
+    return _place(text, found.start()) if found else None
+
+
+def _mixed(text: str) -> tuple[int, int] | None:
+    if "\r" not in text:
+        return None
+    ends = list(_LINE_END.finditer(text))
+    return next((_place(text, end.start()) for end in ends if end[0] != ends[0][0]), None)
+
+
+def _decomposed(text: str) -> tuple[int, int] | None:
+    if unicodedata.is_normalized("NFC", text):
+        return None
+    lines = _LINE_END.split(text)
+    return next(
+        ((n, 1) for n, line in enumerate(lines, 1) if not unicodedata.is_normalized("NFC", line)), (1, 1)
+    )
+
+
+def _place(text: str, index: int) -> tuple[int, int]:
+    starts = [0, *(end.end() for end in _LINE_END.finditer(text, 0, index))]
+    return len(starts), index - starts[-1] + 1

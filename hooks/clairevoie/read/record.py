@@ -1,0 +1,67 @@
+"""A record as it was typed: plain values, and the place of each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from clairevoie.problems import Origin, Problem
+from clairevoie.read.compose import compose
+from clairevoie.read.node import Node
+
+
+@dataclass(frozen=True)
+class Record:
+    """One file of `data/`: the record `id` of a `collection`.
+
+    `path` is relative to the parent of the data folder (`data/plans/x.yml`). `data` holds plain values:
+    text, bool, int, Decimal, None, list, dict. `text` is the file in LF and NFC; the places are found in
+    it only when someone asks, since most records are right.
+    """
+
+    collection: str
+    id: str
+    path: str
+    data: Mapping[str, Any] = field(hash=False)
+    text: str = field(repr=False)
+
+    def origin(self, *chemin: str | int) -> Origin:
+        """Where the value at that path was typed; its nearest existing ancestor when it is absent."""
+        node = self._root
+        for step in chemin:
+            child = node.child(step)
+            if child is None:
+                break
+            node = child
+        return Origin(self.path, node.line, node.column)
+
+    def key_origin(self, *chemin: str | int) -> Origin:
+        """Where the key of that entry was typed; the place of its value when it has no key."""
+        parent = self._find(chemin[:-1])
+        key = parent.key(chemin[-1]) if parent and chemin else None
+        return Origin(self.path, key.line, key.column) if key else self.origin(*chemin)
+
+    def raw(self, *chemin: str | int) -> str:
+        """The text as typed, quotes apart (`1.10` stays `1.10`); empty when it is no single value."""
+        node = self._find(chemin)
+        return node.content if node and isinstance(node.content, str) else ""
+
+    def _find(self, chemin: tuple[str | int, ...]) -> Node | None:
+        node: Node | None = self._root
+        for step in chemin:
+            node = node.child(step) if node else None
+        return node
+
+    @cached_property
+    def _root(self) -> Node:
+        return compose(self.text).root
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a data folder holds: every record that could be read, sorted by path, and every problem met."""
+
+    records: tuple[Record, ...]
+    problems: tuple[Problem, ...]

@@ -1,0 +1,75 @@
+"""The bytes of one file become a record, or the faults of form that keep it from being one."""
+
+from __future__ import annotations
+
+import codecs
+
+from clairevoie.problems import Problem
+from clairevoie.read.compose import compose
+from clairevoie.read.conflicts import without_conflicts
+from clairevoie.read.diagnose import diagnose, form_faults
+from clairevoie.read.fault import Fault, one_per_line
+from clairevoie.read.node import Composition, value_of
+from clairevoie.read.normalise import clean, oddity
+from clairevoie.read.record import Record
+from clairevoie.read.refusal import Refused
+from clairevoie.read.warnings import warn
+
+LARGEST = 1_000_000
+
+# Errors that leave no doubt about the values: the record is given all the same, to be checked further.
+_HARMLESS = frozenset({"YAML-03", "YAML-12", "YAML-13", "YAML-15"})
+
+
+def read_text(
+    text_bytes: bytes, collection: str, id: str, path: str
+) -> tuple[Record | None, tuple[Problem, ...]]:
+    """The record that these bytes hold, and every problem of form, in the order of the lines.
+
+    There is no record when its values could not be what was typed; some problem then says why.
+    """
+    if len(text_bytes) > LARGEST:
+        return None, (too_large(len(text_bytes)).at(path),)
+    typed, misread = _decoded(text_bytes)
+    text, conflicts = without_conflicts(clean(typed))
+    errors, warnings, composition = _examined(text, collection)
+    faults = [*misread, *_oddities(typed, misread), *one_per_line(conflicts, errors, warnings)]
+    problems = tuple(sorted(fault.at(path) for fault in faults))
+    if composition is None or any(error.code not in _HARMLESS for error in errors):
+        return None, problems
+    return Record(collection, id, path, value_of(composition.root), text), problems
+
+
+def too_large(size: int) -> Fault:
+    """The fault of a file of that many bytes."""
+    return Fault("YAML-19", 1, 1, {"n": f"{size:,} octets".replace(",", " ")})
+
+
+def _decoded(data: bytes) -> tuple[str, list[Fault]]:
+    """The text, and the place of the first byte that is not UTF-8: it is then read as Windows writes."""
+    try:
+        return data.decode(), []
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode().split("\n")
+        fault = Fault("YAML-13", len(before), len(before[-1]) + 1)
+    is_utf16 = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    return data.decode("utf-16" if is_utf16 else "cp1252", "replace"), [fault]
+
+
+def _oddities(typed: str, misread: list[Fault]) -> list[Fault]:
+    place = None if misread else oddity(typed)
+    return [Fault("YAML-18", *place)] if place else []
+
+
+def _examined(text: str, collection: str) -> tuple[list[Fault], list[Fault], Composition | None]:
+    """The errors and the warnings of a text; its composition when it holds a set of fields."""
+    try:
+        found = compose(text)
+    except Refused as refused:
+        errors, warnings = ([], []) if refused.for_good else diagnose(text)
+        return errors or [refused.fault], warnings, None
+    if isinstance(found.root.content, dict):
+        return form_faults(found), list(warn(found)), found
+    errors, warnings = diagnose(text)
+    root = Fault("YAML-14", found.root.line, found.root.column, {"collection": collection})
+    return errors or [root], warnings, None

@@ -1,0 +1,94 @@
+"""What an editor types, and the exact sentence that comes back: one story at least for each rule of form."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.read.slips import ERRORS
+from tests.read.telling import error, read, told, warning
+
+ENCODING = "Le fichier n'est pas en UTF-8; les accents seraient illisibles."
+ODD = "Accents décomposés ou fins de ligne mélangées; la recherche pourrait échouer."
+NORMALISE = "lancez « clairevoie verifier --normaliser »."
+COMMENT = "entourez le texte de guillemets, ou laissez si c'est voulu."
+
+
+@pytest.mark.parametrize(("typed", "place", "code", "fault", "remedy"), ERRORS, ids=lambda v: str(v)[:30])
+def test_a_slip_is_told_where_it_is_and_with_its_remedy(
+    typed: str, place: str, code: str, fault: str, remedy: str
+) -> None:
+    assert told(typed) == [error(place, code, fault, remedy)]
+
+
+@pytest.mark.parametrize("code", [f"YAML-{n:02}" for n in (1, 2, 4, 5, 6, 7, 8, 9, 11, 14, 16, 19)])
+def test_a_slip_that_makes_values_doubtful_gives_no_record(code: str) -> None:
+    stories = [typed for typed, _, of, _, _ in ERRORS if of == code]
+    assert stories
+    assert [read(typed)[0] for typed in stories] == [None] * len(stories)
+
+
+def test_a_field_typed_twice_is_told_and_the_rest_of_the_record_is_still_examined() -> None:
+    record, problems = read("nom: A\nlieux: [x]\nnom: B\n")
+    fault = "Le champ « nom » apparaît deux fois (lignes 1 et 3)."
+    assert problems == [error("3:1", "YAML-03", fault, "gardez-en un seul, ou fusionnez les deux listes.")]
+    assert record is not None
+    assert record.data == {"nom": "A", "lieux": ["x"]}
+
+
+def test_a_file_saved_in_latin_1_is_told_once_and_still_examined() -> None:
+    record, problems = read("nom: A\ntitre: Été à Lévis\n".encode("latin-1"))
+    assert problems == [error("2:8", "YAML-13", ENCODING, "Enregistrer sous… → encodage UTF-8.")]
+    assert record is not None
+    assert record.data["titre"] == "Été à Lévis"
+
+
+WARNINGS = [
+    (
+        "titre: Plan #2\n",
+        "1:13",
+        "YAML-10",
+        "Ce qui suit « # » est un commentaire et ne sera pas publié (« 2 »).",
+        COMMENT,
+        {"titre": "Plan"},
+    ),
+    (
+        "numero: #5\n",
+        "1:9",
+        "YAML-10",
+        "Ce qui suit « # » est un commentaire et ne sera pas publié (« 5 »).",
+        COMMENT,
+        {"numero": None},
+    ),
+    (
+        "\u00a0nom: A\n",
+        "1:1",
+        "YAML-17",
+        "Un caractère invisible (espace insécable) précède « nom ».",
+        "effacez l'espace et retapez-la.",
+        {"\u00a0nom": "A"},
+    ),
+    (
+        "nom\u00a0: A\n",
+        "1:4",
+        "YAML-17",
+        "Un caractère invisible (espace insécable) précède « : ».",
+        "effacez l'espace et retapez-la.",
+        {"nom\u00a0": "A"},
+    ),
+    ("\ufeffnom: A\n", "1:1", "YAML-18", ODD, NORMALISE, {"nom": "A"}),
+    ("nom: A\r\ntitre: B\n", "2:9", "YAML-18", ODD, NORMALISE, {"nom": "A", "titre": "B"}),
+    ("nom: A\ntitre: e\u0301te\u0301\n", "2:1", "YAML-18", ODD, NORMALISE, {"nom": "A", "titre": "été"}),
+    ("nom: A\x07B\n", "1:7", "YAML-18", ODD, NORMALISE, {"nom": "AB"}),
+]
+
+
+@pytest.mark.parametrize(
+    ("typed", "place", "code", "fault", "remedy", "data"), WARNINGS, ids=lambda v: repr(v)[:30]
+)
+def test_an_oddity_is_told_and_the_record_is_read(
+    typed: str, place: str, code: str, fault: str, remedy: str, data: dict[str, object]
+) -> None:
+    record, problems = read(typed)
+    assert problems == [warning(place, code, fault, remedy)]
+    assert record is not None
+    assert record.data == data

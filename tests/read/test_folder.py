@@ -1,0 +1,129 @@
+"""The folder of the facts: what is in its place is read, what is not is told, nothing else is opened."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from clairevoie.model import COLLECTIONS as MODELLED
+from clairevoie.read import Reading, read_folder
+from clairevoie.read.folder import COLLECTIONS
+from tests.stories import write
+
+MISPLACED = (
+    "Projet/journal.yml",
+    "Plans/x.yml",
+    "démarches/y.yml",
+    "plans/plan.yaml",
+    "plans/plan.yaml.txt",
+    "plans/PLAN.YML",
+    "plans/2020/plan.yml",
+    "racine.yml",
+)
+
+
+def _misplaced(path: str, nearest: str = "") -> str:
+    where = f"data/{nearest}/" if nearest else "data/"
+    return (
+        f"ERREUR {path} [YAML-20]\n"
+        f"  « {path} » n'est pas un emplacement connu; ce fichier ne serait pas publié.\n"
+        f"  Pour corriger : déplacez-le dans {where} avec l'extension .yml."
+    )
+
+
+def _told(reading: Reading) -> list[str]:
+    return [str(problem) for problem in reading.problems]
+
+
+def test_the_folders_known_are_the_collections_of_the_model() -> None:
+    assert set(COLLECTIONS) == set(MODELLED)
+
+
+def test_every_file_in_its_place_is_a_record_sorted_by_path(tmp_path: Path) -> None:
+    data = write(
+        tmp_path, {"projets/b.yml": "nom: B\n", "plans/z.yml": "titre: Z\n", "projets/a.yml": "nom: A\n"}
+    )
+    reading = read_folder(data)
+    assert not reading.problems
+    assert [(r.path, r.collection, r.id) for r in reading.records] == [
+        ("data/plans/z.yml", "plans", "z"),
+        ("data/projets/a.yml", "projets", "a"),
+        ("data/projets/b.yml", "projets", "b"),
+    ]
+
+
+def test_the_faults_of_all_the_files_come_at_once_sorted(tmp_path: Path) -> None:
+    files = {"projets/b.yml": "nom:\ta : b\n", "enjeux/vide.yml": "", "plans/x.yml": "titre: a : b\nnom: @\n"}
+    reading = read_folder(write(tmp_path, files))
+    assert [f"{p.origin} {p.code}" for p in reading.problems] == [
+        "data/enjeux/vide.yml:1:1 YAML-14",
+        "data/plans/x.yml:1:10 YAML-02",
+        "data/plans/x.yml:2:6 YAML-07",
+        "data/projets/b.yml:1:8 YAML-02",
+    ]
+    assert not reading.records
+
+
+def test_a_file_out_of_place_is_told_with_the_nearest_folder(tmp_path: Path) -> None:
+    reading = read_folder(write(tmp_path, dict.fromkeys(MISPLACED, "nom: A\n")))
+    assert not reading.records
+    assert _told(reading) == [
+        _misplaced("data/Plans/x.yml", "plans"),
+        _misplaced("data/Projet/journal.yml", "projets"),
+        _misplaced("data/démarches/y.yml", "demarches"),
+        _misplaced("data/plans/2020/plan.yml", "plans"),
+        _misplaced("data/plans/PLAN.YML", "plans"),
+        _misplaced("data/plans/plan.yaml", "plans"),
+        _misplaced("data/plans/plan.yaml.txt", "plans"),
+        _misplaced("data/racine.yml"),
+    ]
+
+
+def test_templates_and_what_systems_leave_behind_are_ignored(tmp_path: Path) -> None:
+    names = ("_gabarit.yml", ".gitkeep", ".x.yml.swp", "._x.yml", ".DS_Store", "x.yml~", "Thumbs.db")
+    files = {f"plans/{name}": "\x00\tn'importe : quoi" for name in names} | {".git/config": "x"}
+    assert read_folder(write(tmp_path, files)) == Reading((), ())
+
+
+def test_a_link_is_never_followed(tmp_path: Path) -> None:
+    data = write(tmp_path, {"plans/x.yml": "titre: X\n"})
+    secret = tmp_path / "secret.yml"
+    secret.write_text("nom: caché\n", encoding="utf-8")
+    (data / "plans/lien.yml").symlink_to(secret)
+    (data / "plans/casse.yml").symlink_to(tmp_path / "absent")
+    (data / "projets").symlink_to(tmp_path, target_is_directory=True)
+    reading = read_folder(data)
+    assert [record.id for record in reading.records] == ["x"]
+    assert _told(reading) == [
+        _misplaced("data/plans/casse.yml", "plans"),
+        _misplaced("data/plans/lien.yml", "plans"),
+        _misplaced("data/projets", "projets"),
+    ]
+
+
+def test_a_pipe_or_a_folder_named_as_a_record_is_never_opened(tmp_path: Path) -> None:
+    data = write(tmp_path, {"plans/dossier.yml/x.yml": "nom: A\n"})
+    os.mkfifo(data / "plans" / "tuyau.yml")
+    assert _told(read_folder(data)) == [
+        _misplaced("data/plans/dossier.yml", "plans"),
+        _misplaced("data/plans/tuyau.yml", "plans"),
+    ]
+
+
+def test_a_huge_file_is_told_without_being_read(tmp_path: Path) -> None:
+    data = write(tmp_path, {"plans/x.yml": ""})
+    with (data / "plans/x.yml").open("wb") as file:
+        file.truncate(1 << 40)
+    [found] = read_folder(data).problems
+    assert (str(found.origin), found.code) == ("data/plans/x.yml:1:1", "YAML-19")
+
+
+def test_a_name_that_is_no_text_is_told_and_can_be_printed(tmp_path: Path) -> None:
+    data = write(tmp_path, {"plans/x.yml": "titre: X\n"})
+    Path(os.fsdecode(os.fsencode(data) + b"/plans/\xe9.yml")).write_text("nom: A\n", encoding="utf-8")
+    reading = read_folder(data)
+    assert [str(problem).encode()[:30] for problem in reading.problems] == [b"ERREUR data/plans/?.yml [YAML-"]
+
+
+def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
+    assert _told(read_folder(tmp_path / "data")) == [_misplaced("data")]

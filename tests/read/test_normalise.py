@@ -1,0 +1,41 @@
+"""The mending of invisible oddities changes nothing that can be seen."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from clairevoie.read.normalise import clean, normalise, oddity
+from tests.read.telling import TRIALS
+
+
+def test_mark_line_ends_accents_and_control_characters_are_mended() -> None:
+    typed = "\ufeffnom: e\u0301te\u0301\r\ntitre: a\x07b\rfin\n".encode()
+    assert normalise(typed) == "nom: été\ntitre: ab\nfin\n".encode()
+
+
+def test_two_words_parted_by_an_odd_line_end_stay_two_words() -> None:
+    assert clean("un\x0bdeux\u2028trois") == "un deux trois"
+
+
+def test_nothing_else_is_changed() -> None:
+    typed = "  a:\t« b »  \n\n\n# œ’\u00a0!\n".encode()
+    assert normalise(typed) == typed
+
+
+def test_a_file_that_is_not_in_utf_8_is_left_as_it_is() -> None:
+    assert normalise("été".encode("latin-1")) == "été".encode("latin-1")
+
+
+@TRIALS
+@given(st.binary())
+def test_mending_twice_changes_nothing_more(data: bytes) -> None:
+    assert normalise(normalise(data)) == normalise(data)
+
+
+@TRIALS
+@given(st.text(st.characters(codec="utf-8")))
+def test_what_is_mended_shows_no_oddity_and_what_shows_none_is_only_freed_of_crlf(text: str) -> None:
+    assert oddity(clean(text)) is None
+    if oddity(text) is None:
+        assert clean(text) == text.replace("\r\n", "\n").replace("\r", "\n")

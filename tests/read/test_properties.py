@@ -1,0 +1,167 @@
+"""Whatever is typed, a record or located French sentences come back, the same with both parsers."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from decimal import Decimal
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from clairevoie.problems import Problem
+from clairevoie.problems.catalogue import catalogue
+from clairevoie.read import Record, compose, read_text
+from tests.read.telling import PATH, TRIALS
+from tests.stories import DEPART
+
+SIGNS = """" ' [ ] { } , : - @ % | > \\ ? é # \t \r \x07 \x00 \u00a0 \u2028 \ufeff e\u0301 0x 1e999999999"""
+WORDS = (
+    " ",
+    "  ",
+    "\n",
+    "\r\n",
+    ": ",
+    " #",
+    "- ",
+    "&a ",
+    "*a",
+    "!t ",
+    "---\n",
+    "...\n",
+    "<<<<<<< x\n",
+    "=======\n",
+)
+LINES = ("<<: ", '"\\x07"', "a: b\n", "# c\n")
+PIECES = st.sampled_from((*SIGNS.split(" "), *WORDS, *LINES))
+SLIPS = st.lists(st.tuples(st.floats(0, 1), PIECES, st.integers(0, 3)), min_size=1, max_size=6)
+WHOLE_FILE = {"YAML-13", "YAML-18"}
+
+
+@pytest.fixture(params=["CSafeLoader", "SafeLoader"])
+def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Each of the two parsers: the fast one, and the one that is there when it is not."""
+    monkeypatch.setattr(compose, "PARSER", getattr(yaml, request.param))
+    return str(request.param)
+
+
+def _read(data: bytes) -> tuple[Record | None, tuple[Problem, ...]]:
+    record, problems = read_text(data, "plans", "plan", PATH)
+    assert record is not None or any(problem.is_error for problem in problems)
+    return record, problems
+
+
+def _is_in_french(problem: Problem) -> bool:
+    regle = catalogue()[problem.code]
+    return problem.fault.startswith(regle.probleme.partition("{")[0].partition("⟦")[0])
+
+
+def _visit(record: Record, value: Any, *chemin: str | int) -> None:
+    """Ask for the place of everything."""
+    assert record.origin(*chemin).line >= 1
+    assert record.key_origin(*chemin).column >= 1
+    steps = value if isinstance(value, dict) else range(len(value)) if isinstance(value, list) else ()
+    for step in steps:
+        _visit(record, value[step], *chemin, step)
+
+
+def _promises_hold(data: bytes) -> None:
+    record, problems = _read(data)
+    lines = [problem.origin.line for problem in problems if problem.code not in WHOLE_FILE]
+    assert len(lines) == len(set(lines))
+    assert list(problems) == sorted(problems)
+    assert all(_is_in_french(problem) and "\n" not in problem.fault + problem.remedy for problem in problems)
+    assert all(problem.origin.path == PATH for problem in problems)
+    if record is not None:
+        _visit(record, record.data)
+
+
+@TRIALS
+@given(st.binary(max_size=200))
+def test_any_bytes_give_a_record_or_located_sentences(data: bytes) -> None:
+    _promises_hold(data)
+
+
+@TRIALS
+@given(st.lists(PIECES, max_size=30))
+def test_any_signs_give_a_record_or_located_sentences(pieces: list[str]) -> None:
+    _promises_hold("".join(pieces).encode())
+
+
+@pytest.mark.usefixtures("parser")
+def test_a_good_file_with_slips_gives_a_record_or_located_sentences() -> None:
+    @TRIALS
+    @given(st.sampled_from(sorted(DEPART.values())), SLIPS)
+    def holds(text: str, slips: list[tuple[float, str, int]]) -> None:
+        for where, piece, lost in slips:
+            at = int(where * len(text))
+            text = text[:at] + piece + text[at + lost :]
+        _promises_hold(text.encode())
+
+    holds()
+
+
+_TEXT = st.text(
+    st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cn", "Zl", "Zp")), max_size=20
+).map(lambda text: unicodedata.normalize("NFC", text))
+_PLAIN = st.one_of(st.none(), st.booleans(), st.integers(-(10**9), 10**9), _TEXT)
+_NESTED = st.recursive(
+    _PLAIN,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(_TEXT, inner, max_size=3),
+    max_leaves=8,
+)
+
+
+@TRIALS
+@given(st.dictionaries(st.sampled_from(["nom", "titre", "lieux", "étapes"]), _NESTED, min_size=1))
+def test_what_a_program_wrote_is_read_back_as_it_was(data: dict[str, Any]) -> None:
+    record, _ = _read(json.dumps(data, ensure_ascii=False).encode())
+    assert record is not None
+    assert record.data == data
+
+
+@TRIALS
+@given(st.dictionaries(st.sampled_from(["nom", "titre", "lieux"]), _NESTED, min_size=1))
+def test_both_parsers_read_the_same_values_at_the_same_places(data: dict[str, Any]) -> None:
+    text = yaml.safe_dump(data, allow_unicode=True, width=30)
+    with pytest.MonkeyPatch.context() as patch:
+        fast, _ = _read(text.encode())
+        patch.setattr(compose, "PARSER", yaml.SafeLoader)
+        slow, _ = _read(text.encode())
+        assert (fast and fast.data) == (slow and slow.data)
+        assert fast is None or slow is None or fast.origin("nom") == slow.origin("nom")
+
+
+@TRIALS
+@given(st.decimals(allow_nan=False, allow_infinity=False, places=2, min_value=0, max_value=10**9))
+def test_an_amount_is_read_to_the_cent(amount: Decimal) -> None:
+    record, _ = _read(f"montant: {amount}\n".encode())
+    assert record is not None
+    assert record.data["montant"] == amount
+
+
+BOMBS = {
+    "brackets": "a: " + "[" * 200_000,
+    "braces": "a: " + "{a: " * 100_000,
+    "dashes": "- " * 200_000,
+    "stairs": "".join(" " * n + "a:\n" for n in range(400)),
+    "aliases": "a: &a [x]\n" + "b: [*a, *a]\n" * 5_000,
+    "digits": "a: " + "9" * 500_000,
+    "hexadecimal": "a: 0x" + "f" * 500_000,
+    "exponent": "a: 1e" + "9" * 500_000,
+    "blanks": "a: b" + " " * 500_000 + ": c",
+    "quotes": '"a\n' * 30_000,
+    "colons": "a: {b: " + "c: d, " * 50_000,
+    "versions": "%YAML 1." + "9" * 5_000 + "\n---\na: b\n",
+}
+
+
+@pytest.mark.usefixtures("parser")
+@pytest.mark.parametrize("bomb", BOMBS.values(), ids=BOMBS.keys())
+def test_a_trap_is_told_as_an_error_and_soon(bomb: str) -> None:
+    record, problems = _read(bomb.encode())
+    assert record is None
+    assert problems[0].is_error
