@@ -1,0 +1,78 @@
+"""Chains that must have an end: what is part of what, which plan replaces which. Problems come out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from clairevoie.model.enonces import Enonce
+from clairevoie.model.plans import Plan
+from clairevoie.problems import Problem
+from clairevoie.problems.catalogue import problem
+from clairevoie.validate.dossier import Dossier, Rule
+
+_NESTED = ("comites", "organismes", "territoires", "enjeux")
+
+
+def record_is_not_its_own_ancestor(dossier: Dossier) -> Iterator[Problem]:
+    """A comité, an organisme, a territory or an issue is not part of what it contains."""
+    for name in _NESTED:
+        fiches = dossier.jeu.collection(name)
+        for a, b in _loops({fiche.id: getattr(fiche, "parent", None) for fiche in fiches.values()}):
+            yield problem("REF-03", dossier.origin(fiches[a], "parent"), a=a, b=b)
+
+
+def enonce_is_not_its_own_ancestor(dossier: Dossier) -> Iterator[Problem]:
+    """Nor is a sentence nested under itself."""
+    for fiche in dossier.jeu:
+        nested = {
+            element.ancre: (element.chemin, element.forme.parent)
+            for element in dossier.elements(fiche)
+            if element.ancre and isinstance(element.forme, Enonce)
+        }
+        for a, b in _loops({ancre: parent for ancre, (_, parent) in nested.items()}):
+            yield problem("REF-03", dossier.origin(fiche, *nested[a][0], "parent"), a=a, b=b)
+
+
+def replaced_plan_confirms_it(dossier: Dossier) -> Iterator[Problem]:
+    """The edition that a plan replaces names it as its successor."""
+    plans = dossier.jeu.plans
+    for plan in plans.values():
+        replaced = plans.get(plan.remplace or "")
+        if replaced and replaced.remplace_par != plan.id:
+            yield _unconfirmed(dossier, plan, replaced.id)
+
+
+def plan_does_not_replace_its_successor(dossier: Dossier) -> Iterator[Problem]:
+    """The chain of the editions goes one way."""
+    plans = dossier.jeu.plans
+    told_by_the_replaced = {plan.remplace_par: plan.id for plan in plans.values() if plan.remplace_par}
+    told_by_the_successor = {plan.id: plan.remplace for plan in plans.values() if plan.remplace}
+    replaces = sorted((told_by_the_replaced | told_by_the_successor).items())
+    for a, b in _loops(dict(replaces)):
+        yield _unconfirmed(dossier, plans[a], b)
+
+
+def _unconfirmed(dossier: Dossier, plan: Plan, replaced: str) -> Problem:
+    return problem("REF-04", dossier.origin(plan, "remplace"), a=plan.id, b=replaced)
+
+
+def _loops(parents: Mapping[str, str | None] | Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """The first two members of each loop, where every name leads to its parent; in one pass."""
+    done: set[str | None] = {None}
+    for start in parents:
+        here: str | None = start
+        trail: dict[str, None] = {}
+        while here is not None and here not in done and here not in trail:
+            trail[here] = None
+            here = parents.get(here)
+        done |= trail.keys()
+        if here is not None and here in trail:
+            yield here, parents[here] or here
+
+
+RULES: tuple[Rule, ...] = (
+    record_is_not_its_own_ancestor,
+    enonce_is_not_its_own_ancestor,
+    replaced_plan_confirms_it,
+    plan_does_not_replace_its_successor,
+)

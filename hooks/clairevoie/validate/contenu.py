@@ -1,0 +1,51 @@
+"""Written pages that cite records: `[[projets/un-projet]]` and `<!-- liste: projets -->` must lead somewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from difflib import get_close_matches
+from pathlib import Path
+
+from clairevoie.model import COLLECTIONS
+from clairevoie.problems import Origin, Problem
+from clairevoie.problems.catalogue import problem
+from clairevoie.read import Reading
+
+_MARK = re.compile(r"<!--\s*liste:\s*(?P<liste>\S+)\s*-->|\[\[(?P<fiche>[^\]|#\s]+)")
+_CODE = re.compile(r"^(```|~~~).*?^\1|`[^`\n]*`", re.DOTALL | re.MULTILINE)
+
+
+def check_written(content: Path, reading: Reading, listes: Collection[str]) -> Iterator[Problem]:
+    """The problems of every Markdown file of `content`; `listes` are the lists that exist."""
+    known = {f"{record.collection}/{record.id}" for record in reading.records}
+    for path in sorted(content.rglob("*.md")):
+        text = path.read_text(encoding="utf-8", errors="replace")
+        prose = _CODE.sub(lambda m: re.sub(r"[^\n]", " ", m.group()), text)
+        for found in _MARK.finditer(prose):
+            line = prose.count("\n", 0, found.start()) + 1
+            column = found.start() - prose.rfind("\n", 0, found.start())
+            origin = Origin(path.relative_to(content.parent).as_posix(), line, column)
+            yield from _check(found, origin, known, listes)
+
+
+def _check(
+    found: re.Match[str], origin: Origin, known: Collection[str], listes: Collection[str]
+) -> Iterator[Problem]:
+    liste, adresse = found["liste"], found["fiche"]
+    if liste is not None and liste not in listes:
+        near = get_close_matches(liste, listes, 1)
+        yield problem("SIT-07", origin, valeur=liste, proche="".join(near), liste=", ".join(sorted(listes)))
+    if adresse is not None and adresse not in known:
+        collection, _, name = adresse.partition("/")
+        genre = COLLECTIONS.get(collection)
+        near = [a.partition("/")[2] for a in get_close_matches(adresse, known, 1)]
+        le = genre.le if genre else "la fiche"
+        yield problem(
+            "REF-01",
+            origin,
+            Le_type=f"{le[:1].upper()}{le[1:]}",
+            id=name or adresse,
+            proche="".join(near),
+            collection=collection,
+        )

@@ -1,0 +1,92 @@
+"""Dates that hold together: a period, a deadline in its plan, the steps of a project. Problems come out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from clairevoie.model.actions import Action
+from clairevoie.model.base import Forme
+from clairevoie.model.comites import Comite
+from clairevoie.model.gens import BasePublication, Membre
+from clairevoie.model.phrases import bounds, say_date
+from clairevoie.model.plans import Plan
+from clairevoie.model.temps import Echeance
+from clairevoie.problems import Problem
+from clairevoie.problems.catalogue import problem
+from clairevoie.validate import etats, frequences, phrases
+from clairevoie.validate.dossier import Dossier, Rule
+from clairevoie.validate.durees import say_months, whole_months
+from clairevoie.validate.partout import every, inside
+
+# The forms that hold a period, and the fields that open and close it.
+_PERIODS: tuple[tuple[type[Forme], str, str], ...] = (
+    (Comite, "debut", "fin"),
+    (Membre, "debut", "fin"),
+    (BasePublication, "date", "expire"),
+)
+
+# The bounds of a season are a convention: up to this many months, a difference says nothing.
+_TOLERANCE = 1
+
+
+def span(echeances: Iterable[Echeance]) -> tuple[date, date] | None:
+    """First and last day of the dated deadlines, None when there is none."""
+    dated = [bounds(lue.edtf) for echeance in echeances for lue in echeance.lues if lue.edtf]
+    return (min(first for first, _ in dated), max(last for _, last in dated)) if dated else None
+
+
+def period_ends_after_it_starts(dossier: Dossier) -> Iterator[Problem]:
+    """A committee, a seat or a consent does not end before it starts (intervals are checked when read)."""
+    for kind, opening, closing in _PERIODS:
+        for fiche, chemin, forme in every(dossier, kind):
+            debut, fin = getattr(forme, opening), getattr(forme, closing)
+            if debut and fin and bounds(fin.edtf)[1] < bounds(debut.edtf)[0]:
+                origin = dossier.origin(fiche, *chemin, closing)
+                yield problem("DAT-03", origin, debut=say_date(debut.edtf), fin=say_date(fin.edtf))
+
+
+def echeance_falls_within_plan(dossier: Dossier) -> Iterator[Problem]:
+    """A dated deadline stays inside the period of its plan."""
+    for plan in dossier.jeu.plans.values():
+        period = span([plan.periode]) if plan.periode else None
+        if period is not None and plan.periode is not None:
+            yield from _outside(dossier, plan, plan.periode.texte, period)
+
+
+def _outside(dossier: Dossier, plan: Plan, periode: str, period: tuple[date, date]) -> Iterator[Problem]:
+    for _, chemin, action in inside(plan, Action):
+        for rank, echeance in enumerate(action.echeances):
+            due = span([echeance])
+            if due and (due[0] < period[0] or due[1] > period[1]):
+                origin = dossier.origin(plan, *chemin, "echeances", rank)
+                yield problem("DAT-08", origin, texte=echeance.texte, periode=periode)
+
+
+def duree_equals_span_of_etapes(dossier: Dossier) -> Iterator[Problem]:
+    """The steps of a project last as long as the source says, to within a month."""
+    for projet in dossier.jeu.projets.values():
+        announced = whole_months(projet.duree.lue.iso) if projet.duree else None
+        steps = span(echeance for etape in projet.etapes for echeance in etape.echeances)
+        if announced is None or steps is None:
+            continue
+        covered = _months_between(*steps)
+        if abs(covered - announced) > _TOLERANCE:
+            origin = dossier.origin(projet, "duree")
+            yield problem("DAT-13", origin, duree=say_months(announced), etendue=say_months(covered))
+
+
+def _months_between(first: date, last: date) -> int:
+    """How many months it takes to hold both days, counting the month begun as whole."""
+    months = (last.year - first.year) * 12 + last.month - first.month
+    return months + (last.day >= first.day)
+
+
+RULES: tuple[Rule, ...] = (
+    period_ends_after_it_starts,
+    echeance_falls_within_plan,
+    duree_equals_span_of_etapes,
+    *phrases.RULES,
+    *frequences.RULES,
+    *etats.RULES,
+)

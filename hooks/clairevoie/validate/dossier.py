@@ -1,0 +1,82 @@
+"""What a rule may look at: the records understood so far, and where each value was typed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from clairevoie.model import COLLECTIONS, Jeu
+from clairevoie.model.ancres import Element, elements
+from clairevoie.model.base import Forme
+from clairevoie.model.fiche import Fiche
+from clairevoie.model.parcours import Chemin, formes
+from clairevoie.problems import Origin, Problem
+from clairevoie.read import Record
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """The dataset under examination.
+
+    `jeu` holds the records whose form is right; `records` every record that could be read, by address
+    `collection/id`, so that a reference to a badly formed record is not taken for a missing one;
+    `illisibles` the addresses of the files that could not even be read. `on` is the day that stands
+    for today.
+    """
+
+    jeu: Jeu
+    records: Mapping[str, Record]
+    on: date
+    illisibles: frozenset[str] = frozenset()
+    _elements: dict[str, tuple[Element, ...]] = field(default_factory=dict, repr=False)
+    _ancres: dict[str, dict[str, Element]] = field(default_factory=dict, repr=False)
+
+    def origin(self, fiche: Fiche, *chemin: str | int) -> Origin:
+        """Where this value of the record was typed, or the nearest place above it."""
+        return self.records[fiche.adresse].origin(*chemin)
+
+    def elements(self, fiche: Fiche) -> tuple[Element, ...]:
+        """The addressable elements of a record, found once."""
+        found = self._elements.get(fiche.adresse)
+        if found is None:
+            found = self._elements[fiche.adresse] = tuple(elements(fiche))
+        return found
+
+    def ancres(self, fiche: Fiche) -> dict[str, Element]:
+        """The anchors of a record, the first element winning; found once."""
+        found = self._ancres.get(fiche.adresse)
+        if found is None:
+            found = {e.ancre: e for e in reversed(self.elements(fiche)) if e.ancre}
+            self._ancres[fiche.adresse] = found
+        return found
+
+    @cached_property
+    def ids(self) -> Mapping[str, frozenset[str]]:
+        """The ids of each collection, badly formed records and unreadable files included."""
+        found: dict[str, set[str]] = {name: set() for name in COLLECTIONS}
+        for adresse in (*self.records, *self.illisibles):
+            collection, _, id = adresse.partition("/")
+            found[collection].add(id)
+        return {name: frozenset(ids) for name, ids in found.items()}
+
+    @cached_property
+    def formes(self) -> Mapping[type[Forme], list[tuple[Fiche, Chemin, Forme]]]:
+        """Every form by its exact type, with its record and its place: one walk serves every rule."""
+        found: dict[type[Forme], list[tuple[Fiche, Chemin, Forme]]] = defaultdict(list)
+        for fiche in self.jeu:
+            for chemin, forme in formes(fiche):
+                found[type(forme)].append((fiche, chemin, forme))
+        return found
+
+    def publiees(self) -> Iterator[Fiche]:
+        """The records that go public."""
+        return (fiche for fiche in self.jeu if fiche.est_publiee)
+
+
+# A module of rules ends with `RULES`, which run on the records whose form is right, and with
+# `RULES_WHOLE` for those that count or look for what is absent: they would speak falsely while
+# a record is badly formed, so they run only when every record is well formed.
+Rule = Callable[[Dossier], Iterator[Problem]]

@@ -1,0 +1,124 @@
+"""States that are told: what they rest on, and what time or the last follow-up makes of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any
+
+from clairevoie.model.actions import Action, Suivi
+from clairevoie.model.base import Forme
+from clairevoie.model.comites import Comite
+from clairevoie.model.demarches import Demarche
+from clairevoie.model.evenements import Evenement
+from clairevoie.model.phrases import bounds, say_date
+from clairevoie.model.plans import Plan
+from clairevoie.model.projets import Projet
+from clairevoie.model.temps import Echeance
+from clairevoie.problems import Problem
+from clairevoie.problems.catalogue import problem
+from clairevoie.validate.dossier import Dossier, Rule
+from clairevoie.validate.partout import every
+from clairevoie.validate.sieges import seat_name
+
+# By form: the state that claims something happened, and the fact that it must rest on.
+_PROOFS: dict[type[Forme], tuple[str, Callable[[Any], object]]] = {
+    Action: ("realise", lambda action: action.suivi),
+    Projet: ("realise", lambda projet: projet.suivi),
+    Demarche: ("terminee", lambda demarche: demarche.periode),
+    Evenement: ("terminee", lambda evenement: evenement.date),
+    Plan: ("adopte", lambda plan: plan.adoption and (plan.adoption.date or plan.adoption.decision)),
+    Comite: ("dissous", lambda comite: comite.fin),
+}
+_OPEN = frozenset({"prevu", "en_cours"})
+
+
+def claimed_state_rests_on_a_fact(dossier: Dossier) -> Iterator[Problem]:
+    """What is said to be done, over, adopted or dissolved has a date or a follow-up."""
+    for kind, (state, proof) in _PROOFS.items():
+        for fiche, chemin, forme in every(dossier, kind):
+            if getattr(forme, "statut", None) == state and not proof(forme):
+                yield problem("DAT-14", dossier.origin(fiche, *chemin, "statut"), valeur=state)
+
+
+def event_to_come_is_not_over(dossier: Dossier) -> Iterator[Problem]:
+    """An event whose first day is after today has not ended."""
+    for evenement in dossier.jeu.evenements.values():
+        if evenement.statut != "terminee" or evenement.date is None:
+            continue
+        values = [lue.edtf for lue in evenement.date.lues if lue.edtf]
+        first = min(values, key=bounds, default=None)
+        if first and bounds(first)[0] > dossier.on:
+            said = say_date(first.partition("/")[0])
+            yield problem("DAT-15", dossier.origin(evenement, "statut"), date=said)
+
+
+def open_action_is_not_overdue(dossier: Dossier) -> Iterator[Problem]:
+    """What is planned or under way has a deadline still to come; the last new one is the one that counts."""
+    for fiche, chemin, forme in every(dossier, Forme):
+        if not isinstance(forme, (Action, Projet)) or _state(forme) not in _OPEN:
+            continue
+        place, echeances = _deadlines(forme)
+        due = _last_day(echeances)
+        if due and due < dossier.on:
+            yield problem("DAT-16", dossier.origin(fiche, *chemin, *place), n=(dossier.on - due).days)
+
+
+def seat_of_a_dissolved_comite_has_an_end(dossier: Dossier) -> Iterator[Problem]:
+    """Nobody still sits in a committee that is no more (a committee without its end is told by DAT-14)."""
+    for comite in dossier.jeu.comites.values():
+        if comite.statut != "dissous" or comite.fin is None:
+            continue
+        for rank, membre in enumerate(comite.membres):
+            if membre.fin is None:
+                origin = dossier.origin(comite, "membres", rank)
+                seat, fin = seat_name(dossier, membre), say_date(comite.fin.edtf)
+                yield problem("DAT-17", origin, membre=seat, date=fin)
+
+
+def typed_state_is_that_of_last_suivi(dossier: Dossier) -> Iterator[Problem]:
+    """A state typed beside a follow-up says the same, or is not typed."""
+    for fiche, chemin, forme in every(dossier, Forme):
+        if not isinstance(forme, (Action, Projet)) or "statut" not in forme.model_fields_set:
+            continue
+        told = _last_state(forme.suivi)
+        if told and told != forme.statut:
+            origin = dossier.origin(fiche, *chemin, "statut")
+            yield problem("DAT-20", origin, valeur=forme.statut, lu=told)
+
+
+def _last_state(suivi: tuple[Suivi, ...]) -> str | None:
+    """The state that the latest entry gives, among those that give one."""
+    told = sorted((entry for entry in suivi if entry.statut), key=lambda entry: entry.date.edtf)
+    return told[-1].statut if told else None
+
+
+def _state(forme: Action | Projet) -> str:
+    return _last_state(forme.suivi) or forme.statut
+
+
+def _deadlines(forme: Action | Projet) -> tuple[tuple[str | int, ...], tuple[Echeance, ...]]:
+    """Where the deadline that counts is typed, and that deadline."""
+    for rank in reversed(range(len(forme.suivi))):
+        renewed = forme.suivi[rank].nouvelle_echeance
+        if renewed:
+            return ("suivi", rank, "nouvelle_echeance"), (renewed,)
+    if isinstance(forme, Action):
+        return ("echeances",), forme.echeances
+    return ("periode",), (forme.periode,) if forme.periode else ()
+
+
+def _last_day(echeances: tuple[Echeance, ...]) -> date | None:
+    """The last day, None as soon as one of the deadlines has no date: it may be still to come."""
+    lues = [lue for echeance in echeances for lue in echeance.lues]
+    days = [bounds(lue.edtf)[1] for lue in lues if lue.edtf]
+    return max(days) if days and len(days) == len(lues) else None
+
+
+RULES: tuple[Rule, ...] = (
+    claimed_state_rests_on_a_fact,
+    event_to_come_is_not_over,
+    open_action_is_not_overdue,
+    seat_of_a_dissolved_comite_has_an_end,
+    typed_state_is_that_of_last_suivi,
+)

@@ -1,0 +1,150 @@
+"""Identifiers and addresses: what a file, a record or an element may be called."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from typing import TypeVar
+
+from clairevoie.model.ancres import Element, must_have_anchor
+from clairevoie.model.fiche import Fiche
+from clairevoie.problems import Origin, Problem
+from clairevoie.problems.catalogue import problem
+from clairevoie.validate.dossier import Dossier, Rule
+from clairevoie.validate.noms import capitalised, kind_name
+
+T = TypeVar("T")
+
+_NOT_SLUG = re.compile(r"[^a-z0-9-]|--|^-|-$")
+_LONGEST = 80
+_RESERVED = {"index", "recherche", "_gabarit"}
+_NUMBERED = re.compile(r"(.+)-(?:[2-9]|[1-9]\d)")
+# What tells apart two records of the same name: two surveys, two meetings, two issues of a bulletin.
+_MARKS = ("numero", "date", "date_document")
+
+
+def fold(text: str) -> str:
+    """Letters and digits without case or accent, everything else one hyphen: « L'Œuvre » → `l-oeuvre`."""
+    spelled = text.lower().replace("œ", "oe").replace("æ", "ae")
+    bare = "".join(c for c in unicodedata.normalize("NFKD", spelled) if not unicodedata.combining(c))
+    return re.sub(r"[^a-z0-9]+", "-", bare).strip("-")
+
+
+def id_is_a_slug(dossier: Dossier) -> Iterator[Problem]:
+    """The name of a file is an address: plain letters, digits and hyphens."""
+    for record in dossier.records.values():
+        if _wrong_sign(record.id):
+            yield _not_a_slug(record.id, Origin(record.path))
+
+
+def local_id_is_a_slug(dossier: Dossier) -> Iterator[Problem]:
+    """So is the id typed on an element of a record."""
+    with_id = [kind for kind in dossier.formes if "id" in kind.model_fields and not issubclass(kind, Fiche)]
+    for fiche, chemin, forme in (found for kind in with_id for found in dossier.formes[kind]):
+        typed = getattr(forme, "id", None)
+        if typed and _wrong_sign(typed):
+            yield _not_a_slug(typed, dossier.origin(fiche, *chemin, "id"))
+
+
+def id_is_more_than_a_number_away(dossier: Dossier) -> Iterator[Problem]:
+    """`cre-2` beside `cre` says nothing of what the second is."""
+    for record in dossier.records.values():
+        match = _NUMBERED.fullmatch(record.id)
+        if match and match.group(1) in dossier.ids[record.collection]:
+            yield problem("ID-03", Origin(record.path), id=record.id, a=match.group(1))
+
+
+def ids_differ_by_more_than_case(dossier: Dossier) -> Iterator[Problem]:
+    """Two files whose names differ by a capital or an accent would fight for one address."""
+    records = dossier.records.values()
+    for first, second in _alike(records, lambda record: (record.collection, fold(record.id))):
+        yield problem("ID-04", Origin(second.path), a=first.id, b=second.id)
+
+
+def anchors_are_unique(dossier: Dossier) -> Iterator[Problem]:
+    """An anchor leads to one element of its record."""
+    for fiche in dossier.jeu:
+        anchored = [element for element in dossier.elements(fiche) if element.ancre]
+        for first, second in _alike(anchored, lambda element: element.ancre):
+            here, there = (_anchor_origin(dossier, fiche, element) for element in (second, first))
+            yield problem("ID-05", here, id=second.ancre, l1=there.line, l2=here.line)
+
+
+def names_are_not_nearly_the_same(dossier: Dossier) -> Iterator[Problem]:
+    """Two records of a collection whose names look alike are one thing, or say that they are two."""
+    for first, second in _alike(dossier.jeu, _name_key, _said_to_differ):
+        same = first.intitule == second.intitule
+        a, b = (fiche.id if same else fiche.intitule for fiche in (first, second))
+        champ = "titre" if hasattr(second, "titre") else "nom"
+        yield problem("ID-08", dossier.origin(second, champ), a=a, b=b)
+
+
+def id_is_not_reserved(dossier: Dossier) -> Iterator[Problem]:
+    """Some addresses belong to the site."""
+    for record in dossier.records.values():
+        if record.id in _RESERVED:
+            yield problem("ID-09", Origin(record.path), id=record.id)
+
+
+def published_element_has_an_anchor(dossier: Dossier) -> Iterator[Problem]:
+    """People must be able to link to an objective, an action, a decision or an effect."""
+    for fiche in dossier.publiees():
+        for element in dossier.elements(fiche):
+            if element.ancre is None and (must_have_anchor(element.forme) or "effets" in element.chemin):
+                origin = dossier.origin(fiche, *element.chemin)
+                yield problem("ID-10", origin, element=capitalised(kind_name(element)))
+
+
+def _wrong_sign(id: str) -> str:
+    """The first sign that no address may hold, or nothing."""
+    wrong = _NOT_SLUG.search(id)
+    return wrong.group() if wrong else f"plus de {_LONGEST} caractères" if len(id) > _LONGEST else ""
+
+
+def _not_a_slug(id: str, origin: Origin) -> Problem:
+    return problem("ID-02", origin, id=id, car=_wrong_sign(id), suggestion=fold(id)[:_LONGEST].strip("-"))
+
+
+def _alike(
+    things: Iterable[T], key: Callable[[T], Hashable], apart: Callable[[T, T], bool] | None = None
+) -> Iterator[tuple[T, T]]:
+    """Each thing that has the key of an earlier one, after that one; `apart` excuses a pair."""
+    seen: dict[Hashable, list[T]] = defaultdict(list)
+    for thing in things:
+        earlier = seen[key(thing)]
+        first = next((other for other in earlier if not (apart and apart(other, thing))), None)
+        if first is not None:
+            yield first, thing
+        earlier.append(thing)
+
+
+def _anchor_origin(dossier: Dossier, fiche: Fiche, element: Element) -> Origin:
+    typed = "id" if getattr(element.forme, "id", None) else "numero"
+    return dossier.origin(fiche, *element.chemin, typed)
+
+
+def _name_key(fiche: Fiche) -> Hashable:
+    return (fiche.collection, fold(fiche.intitule), *(getattr(fiche, mark, None) for mark in _MARKS))
+
+
+def _said_to_differ(first: Fiche, second: Fiche) -> bool:
+    """Whether either record already speaks of the other."""
+
+    def cites(fiche: Fiche, other: Fiche) -> bool:
+        return other.adresse in (*fiche.a_ne_pas_confondre_avec, *fiche.peut_etre_identique_a)
+
+    return cites(first, second) or cites(second, first)
+
+
+RULES: tuple[Rule, ...] = (
+    id_is_a_slug,
+    local_id_is_a_slug,
+    id_is_more_than_a_number_away,
+    ids_differ_by_more_than_case,
+    anchors_are_unique,
+    names_are_not_nearly_the_same,
+    id_is_not_reserved,
+    published_element_has_an_anchor,
+)

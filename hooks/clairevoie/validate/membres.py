@@ -1,0 +1,48 @@
+"""Seats: each stands for something, is typed once, and bears no name that is not one. Problems come out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clairevoie.model.gens import Membre
+from clairevoie.problems import Problem
+from clairevoie.problems.catalogue import problem
+from clairevoie.validate.dossier import Dossier, Rule
+from clairevoie.validate.identifiants import fold
+from clairevoie.validate.partout import every
+from clairevoie.validate.sieges import seat_name
+
+# What people type for want of a name, folded.
+_NOBODY = {
+    *("a-confirmer", "a-determiner", "a-venir", "a-combler", "n-a", "non-determine", "non-precise"),
+    *("vacant", "vacante", "poste-vacant", "siege-vacant", "inconnu", "inconnue", "aucun"),
+}
+
+
+def member_stands_for_something(dossier: Dossier) -> Iterator[Problem]:
+    """A seat belongs to an organisme, a comité, a territory or a function."""
+    for fiche, chemin, membre in every(dossier, Membre):
+        if not (membre.organisme or membre.comite or membre.territoire or membre.fonction):
+            yield problem("REF-09", dossier.origin(fiche, *chemin))
+
+
+def seat_is_typed_once(dossier: Dossier) -> Iterator[Problem]:
+    """The same seat, for the same person or for nobody named, appears once among the members."""
+    seen = set()
+    for fiche, chemin, membre in every(dossier, Membre):
+        attached = (membre.organisme, membre.comite, membre.territoire, membre.fonction)
+        detail = (membre.role, membre.affiliation, membre.debut, membre.fin, membre.nom)
+        seat = (fiche.adresse, attached, detail)
+        if any(attached) and seat in seen:
+            yield problem("REF-10", dossier.origin(fiche, *chemin), membre=seat_name(dossier, membre))
+        seen.add(seat)
+
+
+def name_of_a_member_is_a_name(dossier: Dossier) -> Iterator[Problem]:
+    """A seat without a person says so in its field `qualite`, not in place of the name."""
+    for fiche, chemin, membre in every(dossier, Membre):
+        if membre.nom and fold(membre.nom) in _NOBODY:
+            yield problem("REF-11", dossier.origin(fiche, *chemin, "nom"), valeur=membre.nom)
+
+
+RULES: tuple[Rule, ...] = (member_stands_for_something, seat_is_typed_once, name_of_a_member_is_a_name)

@@ -1,0 +1,110 @@
+"""How a message names what it speaks of: « le membre », « l'action 1.2.3 »."""
+
+from __future__ import annotations
+
+from clairevoie.model import COLLECTIONS
+from clairevoie.model.actions import (
+    Action,
+    ChaineResultats,
+    EnjeuCite,
+    Objectif,
+    ObjectifSpecifique,
+    Suivi,
+    Volet,
+)
+from clairevoie.model.ancres import Element
+from clairevoie.model.archives import Archives, Variante
+from clairevoie.model.argent import Budget, Financement, Ligne
+from clairevoie.model.base import Forme
+from clairevoie.model.decisions import Adoption, Decision
+from clairevoie.model.enonces import Enonce, Indicateur
+from clairevoie.model.gens import BasePublication, Contact, Membre, Participation, Relation, Responsable
+from clairevoie.model.petites_formes import CompteDeclare, Definition, Mesure, PublicCible, Question
+from clairevoie.model.sources import AncienNom, Image, Note, Retrait, Source
+from clairevoie.model.temps import Duree, Echeance, Frequence
+
+_FORMES: dict[type[Forme], str] = {
+    **{genre.modele: genre.le for genre in COLLECTIONS.values()},
+    Action: "l'action",
+    Adoption: "l'adoption",
+    AncienNom: "l'ancien nom",
+    Archives: "le bloc archives",
+    BasePublication: "la base de publication",
+    Budget: "le budget",
+    ChaineResultats: "la chaîne de résultats",
+    CompteDeclare: "le nombre annoncé",
+    Contact: "le contact",
+    Decision: "la décision",
+    Definition: "la définition",
+    Duree: "la durée",
+    Echeance: "l'échéance",
+    EnjeuCite: "l'enjeu cité",
+    Enonce: "l'énoncé",
+    Financement: "le financement",
+    Frequence: "la fréquence",
+    Image: "l'image",
+    Indicateur: "l'indicateur",
+    Ligne: "le poste",
+    Membre: "le membre",
+    Mesure: "la mesure",
+    Note: "la note",
+    Objectif: "l'objectif",
+    ObjectifSpecifique: "l'objectif spécifique",
+    Participation: "l'organisme cité",
+    PublicCible: "le public visé",
+    Question: "la question",
+    Relation: "la relation",
+    Responsable: "le responsable",
+    Retrait: "le retrait",
+    Source: "la source",
+    Suivi: "le suivi",
+    Variante: "la variante",
+    Volet: "le volet",
+}
+# A sentence is named after the list it stands in.
+_ENONCES = {
+    "cibles_prioritaires": "la cible",
+    "constats": "le constat",
+    "effets": "l'effet",
+    "fiertes": "la fierté",
+    "finalites": "la finalité",
+    "impacts_observes": "l'impact",
+    "mandats": "le mandat",
+    "moyens": "le moyen",
+    "objectifs": "l'objectif",
+    "principes": "le principe",
+    "productions": "la production",
+    "questions_ouvertes": "la question",
+    "recommandations": "la recommandation",
+    "sous_actions": "la précision",
+    "soutiens_convenus": "le soutien",
+    "taches": "la tâche",
+}
+_ACTIONS = {"activite": "l'activité", "etape": "l'étape"}
+
+
+def form_name(forme: type[Forme]) -> str:
+    """« le comité », « le membre »: a form with its article."""
+    return _FORMES[forme]
+
+
+def kind_name(element: Element) -> str:
+    """« l'action », « l'étape », « l'effet »: an element with its article, without its number."""
+    forme = element.forme
+    if isinstance(forme, Action):
+        return _ACTIONS.get(forme.genre, form_name(Action))
+    if isinstance(forme, Enonce):
+        field = next(part for part in reversed(element.chemin) if isinstance(part, str))
+        return _ENONCES.get(field, form_name(Enonce))
+    return form_name(type(forme))
+
+
+def element_name(element: Element) -> str:
+    """« l'action 1.2.3 », « l'effet effet-m-1 »: by its number, else by its anchor."""
+    mark = getattr(element.forme, "numero", None) or element.ancre
+    return f"{kind_name(element)} {mark}" if mark else kind_name(element)
+
+
+def capitalised(name: str) -> str:
+    """« L'action 1.2.3 »: the same, at the head of a sentence."""
+    return name[:1].upper() + name[1:]

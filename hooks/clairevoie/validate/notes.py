@@ -1,0 +1,78 @@
+"""Editorial notes: what one says, for a rule that it lifts, and what it points at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from clairevoie.model.base import Forme
+from clairevoie.model.fiche import Fiche
+from clairevoie.model.parcours import Chemin
+from clairevoie.problems import Problem
+from clairevoie.problems.catalogue import catalogue, problem
+from clairevoie.validate.champs import field_names, inner_form, nearest
+from clairevoie.validate.couverture import designates
+from clairevoie.validate.dossier import Dossier, Rule
+
+
+def noted(dossier: Dossier, fiche: Fiche, nature: str, place: Chemin) -> bool:
+    """Whether a note of this nature is about this place; one about the whole record proves nothing here."""
+    return any(
+        note.nature == nature and note.champ is not None and designates(dossier, fiche, note, place)
+        for note in fiche.notes
+    )
+
+
+def note_points_at_something(dossier: Dossier) -> Iterator[Problem]:
+    """What a note is about is a field or an anchor of its record, and what it covers is a rule."""
+    for fiche in dossier.jeu:
+        for rank, note in enumerate(fiche.notes):
+            if note.champ and not _exists(dossier, fiche, note.champ):
+                proche = nearest(note.champ, _targets(dossier, fiche, note.champ))
+                origin = dossier.origin(fiche, "notes", rank, "champ")
+                yield problem("SRC-05", origin, valeur=note.champ, proche=proche)
+            for place, code in enumerate(note.couvre):
+                if code not in catalogue():
+                    origin = dossier.origin(fiche, "notes", rank, "couvre", place)
+                    yield problem("SRC-05", origin, valeur=code, proche=nearest(code, tuple(catalogue())))
+
+
+def _exists(dossier: Dossier, fiche: Fiche, champ: str) -> bool:
+    """Whether `champ` names an anchor or a field, alone or followed by fields inside it."""
+    head, *fields = champ.split(".")
+    element = dossier.ancres(fiche).get(head)
+    if element is not None:
+        return _leads_somewhere(type(element.forme), fields)
+    return any(_leads_somewhere(forme, [head, *fields]) for forme in _forms_inside(type(fiche)))
+
+
+def _leads_somewhere(forme: type[Forme] | None, fields: Sequence[str]) -> bool:
+    """Whether these fields follow one another from this form inwards."""
+    for name in fields:
+        if forme is None or name not in field_names(forme):
+            return False
+        forme = inner_form(forme, name)
+    return True
+
+
+@cache
+def _forms_inside(modele: type[Forme]) -> tuple[type[Forme], ...]:
+    """A form and every form that it may hold, at any depth."""
+    found = [modele]
+    for forme in found:
+        inner = (inner_form(forme, name) for name in field_names(forme))
+        found += dict.fromkeys(one for one in inner if one and one not in found)
+    return tuple(found)
+
+
+def _targets(dossier: Dossier, fiche: Fiche, champ: str) -> tuple[str, ...]:
+    """What the editor may have meant: an anchor, a field of the record, or a field after the same head."""
+    head, dot, _ = champ.partition(".")
+    element = dossier.ancres(fiche).get(head)
+    forme = type(element.forme) if element else inner_form(type(fiche), head)
+    if dot and forme:
+        return tuple(f"{head}.{name}" for name in field_names(forme))
+    return (*dossier.ancres(fiche), *field_names(type(fiche)))
+
+
+RULES: tuple[Rule, ...] = (note_points_at_something,)

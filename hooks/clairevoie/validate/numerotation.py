@@ -1,0 +1,125 @@
+"""Numbers of objectives and actions: they say where each one stands. Problems come out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from clairevoie.model.actions import Action, ObjectifSpecifique
+from clairevoie.model.ancres import Element, slug_of_number
+from clairevoie.model.archives import Archives
+from clairevoie.model.fiche import Fiche
+from clairevoie.model.parcours import Chemin
+from clairevoie.problems import Problem
+from clairevoie.problems.catalogue import problem
+from clairevoie.validate.dossier import Dossier, Rule
+from clairevoie.validate.noms import element_name
+
+
+def objectif_specifique_has_an_action(dossier: Dossier) -> Iterator[Problem]:
+    """A specific objective says what will be done."""
+    for fiche in dossier.publiees():
+        for element in _objectifs(dossier, fiche):
+            if element.chemin[-2] == "objectifs_specifiques" and not _actions(element):
+                yield problem("REF-13", dossier.origin(fiche, *element.chemin), numero=_mark(element))
+
+
+def action_is_numbered_after_its_objectif(dossier: Dossier) -> Iterator[Problem]:
+    """The numbers of the actions of an objective start with its own, and follow one another."""
+    for fiche in dossier.jeu:
+        objectifs = {element.chemin: element for element in _objectifs(dossier, fiche)}
+        for chemin, objectif in objectifs.items():
+            containers = [objectifs[place] for place in (chemin, chemin[:-2]) if place in objectifs]
+            numeros = [action.numero or "" for action in _actions(objectif)]
+            # A number from elsewhere leaves a hole among its neighbours: told once, at its cause.
+            misplaced = _foreign(numeros, containers) or dict.fromkeys(_out_of_sequence(numeros), objectif)
+            for rank, where in misplaced.items():
+                origin = dossier.origin(fiche, *chemin, "actions", rank, "numero")
+                yield problem("REF-14", origin, numero=numeros[rank], objectif=_mark(where))
+
+
+def numbering_is_the_same_everywhere(dossier: Dossier) -> Iterator[Problem]:
+    """The source gives an element one number, and an objective wherever it lists the others."""
+    for fiche in dossier.jeu:
+        criticised = [e for e in dossier.elements(fiche) if getattr(e.forme, "archives", None)]
+        everywhere = {place for e in criticised for place in _archives(e).present_dans}
+        for element in criticised:
+            field = _renumbered(element) or _absent_somewhere(element, everywhere)
+            if field:
+                origin = dossier.origin(fiche, *element.chemin, "archives", *field)
+                yield problem("REF-16", origin, element=element_name(element))
+
+
+def _objectifs(dossier: Dossier, fiche: Fiche) -> Iterator[Element]:
+    return (e for e in dossier.elements(fiche) if isinstance(e.forme, ObjectifSpecifique))
+
+
+def _actions(objectif: Element) -> tuple[Action, ...]:
+    return objectif.forme.actions if isinstance(objectif.forme, ObjectifSpecifique) else ()
+
+
+def _mark(element: Element) -> str:
+    """The number shown, else the anchor."""
+    return getattr(element.forme, "numero", None) or element.ancre or "sans numéro"
+
+
+def _parts(numero: str) -> list[str]:
+    """`1.2.10` → `["1", "2", "10"]`."""
+    return slug_of_number(numero).split("-")
+
+
+def _fits(numero: str, objectif: Element) -> bool:
+    """Whether `1.2.3` is a number inside `1.2`; a bare rank, `3`, says nothing of where it stands."""
+    parts, outer = _parts(numero), _parts(getattr(objectif.forme, "numero", None) or "")
+    return len(parts) == 1 or outer == [""] or (parts[: len(outer)] == outer and len(parts) > len(outer))
+
+
+def _foreign(numeros: Sequence[str], containers: Sequence[Element]) -> dict[int, Element]:
+    """The ranks of the numbers that belong elsewhere, each with the objective that it does not belong to."""
+    misfits = (
+        (rank, next((one for one in containers if numero and not _fits(numero, one)), None))
+        for rank, numero in enumerate(numeros)
+    )
+    return {rank: container for rank, container in misfits if container}
+
+
+def _out_of_sequence(numeros: Sequence[str]) -> Iterator[int]:
+    """The ranks of the numbers that repeat an earlier one, or that follow a hole.
+
+    Dotted numbers start at 1; bare ranks may go on from one objective to the next.
+    """
+    known = {tuple(_parts(numero)) for numero in numeros}
+    lowest = min((int(last) for *outer, last in known if not outer and last.isdigit()), default=1)
+    seen = set()
+    for rank, numero in enumerate(numeros):
+        *outer, last = parts = tuple(_parts(numero))
+        first = 1 if outer else lowest
+        hole = last.isdigit() and int(last) > first and (*outer, str(int(last) - 1)) not in known
+        if numero and (hole or parts in seen):
+            yield rank
+        seen.add(parts)
+
+
+def _archives(element: Element) -> Archives:
+    archives = getattr(element.forme, "archives", None)
+    return archives if isinstance(archives, Archives) else Archives()
+
+
+def _renumbered(element: Element) -> Chemin:
+    """Where, in its archives, an element has another number than its own; empty when it has one number."""
+    archives, numero = _archives(element), getattr(element.forme, "numero", None) or ""
+    elsewhere: list[tuple[Chemin, str | None]] = [(("numero_liste",), archives.numero_liste)]
+    elsewhere += [(("variantes", rank, "numero"), one.numero) for rank, one in enumerate(archives.variantes)]
+    return next((place for place, other in elsewhere if other and _parts(other) != _parts(numero)), ())
+
+
+def _absent_somewhere(element: Element, everywhere: set[str]) -> Chemin:
+    """Where an objective says that it is missing from a place; naming one place alone says so."""
+    present = set(_archives(element).present_dans) if isinstance(element.forme, ObjectifSpecifique) else set()
+    return ("present_dans",) if present and (present != everywhere or len(present) == 1) else ()
+
+
+RULES: tuple[Rule, ...] = (
+    objectif_specifique_has_an_action,
+    action_is_numbered_after_its_objectif,
+    numbering_is_the_same_everywhere,
+)

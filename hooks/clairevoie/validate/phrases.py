@@ -1,0 +1,102 @@
+"""Phrases and their readings: what was typed beside a phrase agrees with it, and every phrase is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import TypeVar
+
+from clairevoie.model.base import Forme
+from clairevoie.model.listes import mot
+from clairevoie.model.phrases import (
+    PhraseError,
+    ReadDeadline,
+    ReadDuration,
+    ReadFrequency,
+    bounds,
+    read_deadlines,
+    read_duration,
+    read_frequency,
+)
+from clairevoie.model.temps import Duree, Echeance, Frequence
+from clairevoie.problems import Problem
+from clairevoie.problems.catalogue import problem
+from clairevoie.validate.dossier import Dossier, Rule
+from clairevoie.validate.durees import months_and_days
+from clairevoie.validate.partout import every
+
+R = TypeVar("R")
+
+
+def edtf_agrees_with_phrase(dossier: Dossier) -> Iterator[Problem]:
+    """A date typed beside a phrase may be more or less precise than the phrase, not elsewhere in time."""
+    for fiche, chemin, echeance in every(dossier, Echeance):
+        if echeance.edtf is None:
+            continue
+        read = [deadline.edtf for deadline in _alone(read_deadlines, echeance.texte) or () if deadline.edtf]
+        typed = bounds(echeance.edtf)
+        if read and not any(_nested(typed, bounds(edtf)) for edtf in read):
+            origin = dossier.origin(fiche, *chemin, "edtf")
+            yield problem("DAT-07", origin, texte=echeance.texte, lu=" et ".join(read), brut=echeance.edtf)
+
+
+def numbers_agree_with_phrase(dossier: Dossier) -> Iterator[Problem]:
+    """The numbers typed beside the phrase of a frequency are those of the phrase."""
+    for fiche, chemin, frequence in every(dossier, Frequence):
+        read, kept = _alone(read_frequency, frequence.texte), frequence.lue
+        if read is None or read.type != "frequence":
+            continue
+        if (read.min, read.max, read.par) != (kept.min, kept.max, kept.par):
+            lu, brut = say_frequency(read), say_frequency(kept)
+            origin = dossier.origin(fiche, *chemin)
+            yield problem("DAT-07", origin, texte=frequence.texte, lu=lu, brut=brut)
+
+
+def iso_agrees_with_phrase(dossier: Dossier) -> Iterator[Problem]:
+    """The duration typed beside a phrase is the one that the phrase says."""
+    for fiche, chemin, duree in every(dossier, Duree):
+        read = _alone(read_duration, duree.texte)
+        if duree.iso is None or read is None or read.iso is None:
+            continue
+        if months_and_days(read.iso) != months_and_days(duree.iso):
+            origin = dossier.origin(fiche, *chemin, "iso")
+            yield problem("DAT-07", origin, texte=duree.texte, lu=read.iso, brut=duree.iso)
+
+
+def every_phrase_is_read(dossier: Dossier) -> Iterator[Problem]:
+    """A deadline, a frequency or a duration says something that can be sorted, counted or named."""
+    for fiche, chemin, forme in every(dossier, Forme):
+        if any(reading.type == "texte" for reading in _readings(forme)):
+            yield problem("DAT-19", dossier.origin(fiche, *chemin), texte=getattr(forme, "texte", ""))
+
+
+def say_frequency(read: ReadFrequency) -> str:
+    """« 4 par année », « 3 à 4 par mois »."""
+    often = f"{read.min}" if read.min == read.max else f"{read.min} à {read.max}"
+    return f"{often} par {mot(read.par)}" if read.par else often
+
+
+def _alone(read: Callable[[str], R], phrase: str) -> R | None:
+    """The phrase read by itself; None when it is ambiguous, the value then being typed to settle it."""
+    try:
+        return read(phrase)
+    except PhraseError:
+        return None
+
+
+def _nested(a: tuple[date, date], b: tuple[date, date]) -> bool:
+    return (a[0] <= b[0] and b[1] <= a[1]) or (b[0] <= a[0] and a[1] <= b[1])
+
+
+def _readings(forme: Forme) -> tuple[ReadDeadline | ReadFrequency | ReadDuration, ...]:
+    if isinstance(forme, Echeance):
+        return forme.lues
+    return (forme.lue,) if isinstance(forme, (Frequence, Duree)) else ()
+
+
+RULES: tuple[Rule, ...] = (
+    edtf_agrees_with_phrase,
+    numbers_agree_with_phrase,
+    iso_agrees_with_phrase,
+    every_phrase_is_read,
+)

@@ -1,0 +1,134 @@
+"""References: what a record cites exists, is of the kind expected, and may be shown. Problems come out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clairevoie.model import COLLECTIONS, Jeu
+from clairevoie.model.actions import Action
+from clairevoie.model.base import Vers
+from clairevoie.model.comptes import demarches_of
+from clairevoie.model.fiche import Fiche
+from clairevoie.model.parcours import Renvoi, renvois
+from clairevoie.problems import Problem
+from clairevoie.problems.catalogue import problem
+from clairevoie.validate import adresses
+from clairevoie.validate.dossier import Dossier, Rule
+from clairevoie.validate.lieux import names
+from clairevoie.validate.noms import capitalised
+from clairevoie.validate.partout import inside
+from clairevoie.validate.proches import suggester
+
+_IN_A_DEMARCHE = ("projets", "plans", "evenements", "comites")
+_NOT_PUBLIC = ("brouillon", "retire")
+_SHARED = ("organismes", "comites", "documents", "enjeux", "territoires")
+
+
+def reference_exists(dossier: Dossier) -> Iterator[Problem]:
+    """A record that is cited exists, well or badly formed."""
+    suggest = suggester()
+    for fiche, renvoi, collection in _by_id(dossier):
+        if not any(renvoi.valeur in ids for ids in dossier.ids.values()):
+            yield problem(
+                "REF-01",
+                dossier.origin(fiche, *renvoi.chemin),
+                Le_type=capitalised(COLLECTIONS[collection].le),
+                id=renvoi.valeur,
+                collection=collection,
+                proche=suggest(renvoi.valeur, dossier.ids[collection]),
+            )
+
+
+def reference_is_of_the_kind_expected(dossier: Dossier) -> Iterator[Problem]:
+    """A field that expects a comité does not cite a project."""
+    for fiche, renvoi, collection in _by_id(dossier):
+        if renvoi.valeur in dossier.ids[collection]:
+            continue
+        actual = next((name for name, ids in dossier.ids.items() if renvoi.valeur in ids), None)
+        if actual:
+            yield problem(
+                "REF-02",
+                dossier.origin(fiche, *renvoi.chemin),
+                id=renvoi.valeur,
+                un_type=COLLECTIONS[actual].un,
+                champ=names(renvoi.chemin)[-1],
+                le_type_attendu=COLLECTIONS[collection].le,
+            )
+
+
+def published_record_cites_what_is_public(dossier: Dossier) -> Iterator[Problem]:
+    """A page does not lead to a draft, nor to a record that was withdrawn."""
+    for fiche in dossier.publiees():
+        for renvoi in renvois(fiche):
+            cited = dossier.jeu.fiche(adresses.target(renvoi))
+            if cited and cited.publication in _NOT_PUBLIC:
+                yield problem("REF-05", dossier.origin(fiche, *renvoi.chemin), id=cited.id)
+
+
+def record_belongs_to_a_demarche(dossier: Dossier) -> Iterator[Problem]:
+    """A project, a plan, an event or a comité is found from a démarche."""
+    for fiche in dossier.publiees():
+        if fiche.collection in _IN_A_DEMARCHE and not demarches_of(fiche):
+            yield problem(
+                "REF-07",
+                dossier.origin(fiche),
+                Le_type=capitalised(COLLECTIONS[fiche.collection].le),
+                suggestion=_first_cited_demarche(dossier.jeu, fiche),
+            )
+
+
+def public_vise_is_defined(dossier: Dossier) -> Iterator[Problem]:
+    """The number of an audience is one that the plan defines."""
+    for fiche in dossier.jeu:
+        known = [public.numero for public in getattr(fiche, "publics_cibles", ())]
+        for _, chemin, action in inside(fiche, Action):
+            for rank, numero in enumerate(action.publics_cibles):
+                if numero not in known:
+                    origin = dossier.origin(fiche, *chemin, "publics_cibles", rank)
+                    liste = ", ".join(known) or "les numéros à définir dans publics_cibles"
+                    yield problem("REF-15", origin, valeur=numero, liste=liste)
+
+
+def published_record_is_cited(dossier: Dossier) -> Iterator[Problem]:
+    """What is shared between démarches is cited somewhere, or says itself which démarche it serves."""
+    cited = {
+        adresses.target(renvoi)
+        for fiche in dossier.jeu
+        for renvoi in renvois(fiche)
+        if adresses.target(renvoi) != fiche.adresse
+    }
+    for name in _SHARED:
+        for fiche in dossier.jeu.collection(name).values():
+            # An archived record is allowed to stand alone: archiving it is one of the two remedies.
+            if fiche.publication == "publie" and fiche.adresse not in cited and not demarches_of(fiche):
+                yield problem("REF-06", dossier.origin(fiche), id=fiche.id)
+
+
+def _by_id(dossier: Dossier) -> Iterator[tuple[Fiche, Renvoi, str]]:
+    """Every reference typed as an id, with its record and the collection it should lead to."""
+    for fiche in dossier.jeu:
+        for renvoi in renvois(fiche):
+            if isinstance(renvoi.marque, Vers):
+                yield fiche, renvoi, renvoi.marque.collection
+
+
+def _first_cited_demarche(jeu: Jeu, fiche: Fiche) -> str:
+    """The first démarche that the record cites, directly or through a record that belongs to one."""
+    for renvoi in renvois(fiche):
+        cited = jeu.fiche(adresses.target(renvoi))
+        if cited and cited.collection == "demarches":
+            return cited.id
+        if cited and demarches_of(cited):
+            return demarches_of(cited)[0]
+    return ""
+
+
+RULES: tuple[Rule, ...] = (
+    reference_exists,
+    reference_is_of_the_kind_expected,
+    published_record_cites_what_is_public,
+    record_belongs_to_a_demarche,
+    public_vise_is_defined,
+    *adresses.RULES,
+)
+RULES_WHOLE: tuple[Rule, ...] = (published_record_is_cited,)

@@ -1,0 +1,129 @@
+"""Money: a budget adds up, rests on something, and no dollar is entered twice. Problems come out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from clairevoie.model.argent import Budget, Financement
+from clairevoie.model.demarches import Demarche
+from clairevoie.model.parcours import Chemin
+from clairevoie.model.projets import Projet
+from clairevoie.problems import Niveau, Problem
+from clairevoie.problems.catalogue import problem
+from clairevoie.validate.dossier import Dossier, Rule
+from clairevoie.validate.identifiants import fold
+from clairevoie.validate.montants import dollars
+from clairevoie.validate.notes import noted
+from clairevoie.validate.partout import every, inside
+
+_ASSURED = frozenset({"confirme", "recu"})
+
+# What a budget lacks, by (has lines, has a total).
+_LACKS = {
+    (True, False): "les postes n'ont pas de total",
+    (False, True): "le total n'a pas de postes",
+    (False, False): "ni total ni postes",
+}
+
+
+def total_is_sum_of_lines(dossier: Dossier) -> Iterator[Problem]:
+    """The declared total is the sum of the lines; a note « ecart » on the budget makes it information."""
+    for fiche, chemin, budget in every(dossier, Budget):
+        total, somme = budget.total_declare, _sum(ligne.montant for ligne in budget.lignes)
+        if total is None or somme is None or total == somme:
+            continue
+        # A line without amount may hold the difference, unless the others already say too much.
+        if somme < total and any(ligne.montant is None for ligne in budget.lignes):
+            continue
+        place = (*chemin, "total_declare")
+        niveau = Niveau.INFORMATION if noted(dossier, fiche, "ecart", place) else Niveau.ERREUR
+        facts = {"t": dollars(total), "s": dollars(somme), "e": dollars(abs(total - somme))}
+        yield problem("SOM-01", dossier.origin(fiche, *place), niveau=niveau, **facts)
+
+
+def budget_has_lines_and_total(dossier: Dossier) -> Iterator[Problem]:
+    """A budget that gives its lines and its total can be checked by anyone."""
+    for fiche, chemin, budget in every(dossier, Budget):
+        manque = _LACKS.get((bool(budget.lignes), budget.total_declare is not None))
+        if manque:
+            yield problem("SOM-03", dossier.origin(fiche, *chemin), manque=manque)
+
+
+def confirmed_funding_has_an_amount(dossier: Dossier) -> Iterator[Problem]:
+    """Money confirmed or received is a known sum."""
+    for fiche, chemin, financement in every(dossier, Financement):
+        if financement.statut in _ASSURED and financement.montant is None:
+            yield problem("SOM-04", dossier.origin(fiche, *chemin))
+
+
+def confirmed_funding_fits_in_budget(dossier: Dossier) -> Iterator[Problem]:
+    """Nobody confirms more than the budget; money already counted elsewhere is left out."""
+    for fiche, chemin, budget in every(dossier, Budget):
+        total = budget.total_declare
+        if total is None:
+            total = _sum(ligne.montant for ligne in budget.lignes)
+        assured = _sum(f.montant for f in budget.financements if f.statut in _ASSURED and not f.rattache_a)
+        if total is not None and assured is not None and assured > total:
+            origin = dossier.origin(fiche, *chemin, "financements")
+            yield problem("SOM-05", origin, s=dollars(assured), b_total=dollars(total))
+
+
+def funding_is_entered_once(dossier: Dossier) -> Iterator[Problem]:
+    """The same sum of one funder, on a démarche and on one of its projects, is said to be the same money."""
+    for projet in dossier.jeu.projets.values():
+        demarche = dossier.jeu.demarches.get(projet.demarche or "")
+        of_demarche = {(f.organisme, montant) for _, f, montant in _own_fundings(demarche)}
+        for chemin, financement, montant in _own_fundings(projet):
+            if (financement.organisme, montant) in of_demarche:
+                origin, libelle = dossier.origin(projet, *chemin), _label(dossier, financement)
+                yield problem("SOM-06", origin, libelle=libelle, montant=dollars(montant))
+
+
+def _own_fundings(fiche: Demarche | Projet | None) -> Iterator[tuple[Chemin, Financement, Decimal]]:
+    """The fundings whose funder and amount are known, and that are not said to be counted elsewhere."""
+    for _, chemin, financement in inside(fiche, Financement) if fiche else ():
+        if financement.organisme and financement.montant is not None and not financement.rattache_a:
+            yield chemin, financement, financement.montant
+
+
+def _label(dossier: Dossier, financement: Financement) -> str:
+    funder = dossier.jeu.organismes.get(financement.organisme or "")
+    return financement.libelle or (funder.intitule if funder else financement.organisme or "")
+
+
+def lone_total_rests_on_a_source(dossier: Dossier) -> Iterator[Problem]:
+    """A total without lines can be found again in a source."""
+    for fiche, chemin, budget in every(dossier, Budget):
+        if budget.total_declare is None or budget.lignes:
+            continue
+        if not any(source.repere or source.extrait for source in fiche.sources):
+            yield problem("SOM-07", dossier.origin(fiche, *chemin, "total_declare"))
+
+
+def lines_have_distinct_labels(dossier: Dossier) -> Iterator[Problem]:
+    """Two lines of a budget do not bear the same words."""
+    for fiche, chemin, budget in every(dossier, Budget):
+        seen: set[str] = set()
+        for rank, ligne in enumerate(budget.lignes):
+            label = fold(ligne.libelle)
+            if label in seen:
+                yield problem("SOM-08", dossier.origin(fiche, *chemin, "lignes", rank), libelle=ligne.libelle)
+            seen.add(label)
+
+
+def _sum(montants: Iterable[Decimal | None]) -> Decimal | None:
+    """The sum of the amounts that are known, None when none is."""
+    known = [montant for montant in montants if montant is not None]
+    return sum(known, Decimal()) if known else None
+
+
+RULES: tuple[Rule, ...] = (
+    total_is_sum_of_lines,
+    budget_has_lines_and_total,
+    confirmed_funding_has_an_amount,
+    confirmed_funding_fits_in_budget,
+    funding_is_entered_once,
+    lone_total_rests_on_a_source,
+    lines_have_distinct_labels,
+)

@@ -1,0 +1,110 @@
+"""Where facts come from, how old they are, and what reading a source has added. Problems come out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from clairevoie.model.actions import Action, ObjectifSpecifique
+from clairevoie.model.fiche import Fiche
+from clairevoie.model.parcours import Chemin
+from clairevoie.model.phrases import bounds, say_date
+from clairevoie.problems import Niveau, Origin, Problem
+from clairevoie.problems.catalogue import problem
+from clairevoie.validate import notes
+from clairevoie.validate.dossier import Dossier, Rule
+from clairevoie.validate.partout import every
+
+# These state nothing that a source must support.
+_WITHOUT_SOURCE = frozenset({"documents", "territoires", "enjeux"})
+
+# How others cite a work whose title they do not give: « Nom, I. et Nom, I. (2017) ».
+_CITATION = re.compile(r"[^():]+, \w\. ?\(\d{4}\)\.?")
+_WORD = re.compile(r"[^\W\d]+")
+_EMPTY_WORDS = frozenset({"et", "al", "dir", "sans", "titre", "s", "t", "d"})
+
+_OLD_YEARS = 2
+
+
+def published_record_cites_a_source(dossier: Dossier) -> Iterator[Problem]:
+    """What is published says where it comes from."""
+    for fiche in dossier.publiees():
+        if fiche.collection not in _WITHOUT_SOURCE and not fiche.sources:
+            yield problem("SRC-01", dossier.origin(fiche))
+
+
+def cited_document_says_when_it_was_read(dossier: Dossier) -> Iterator[Problem]:
+    """A document that supports published facts has the date on which someone read it."""
+    cited = {source.document for fiche in dossier.publiees() for source in fiche.sources}
+    for id in sorted(cited):
+        document = dossier.jeu.documents.get(id)
+        if document is not None and document.date_consultation is None:
+            yield problem("SRC-02", dossier.origin(document), id=id)
+
+
+def shared_out_cell_is_told(dossier: Dossier) -> Iterator[Problem]:
+    """Who does what, taken from a merged cell, is a reading; a note that says so makes it information."""
+    sharing: list[tuple[Fiche, Chemin, ObjectifSpecifique | Action]] = [
+        *every(dossier, ObjectifSpecifique),
+        *every(dossier, Action),
+    ]
+    for fiche, chemin, forme in sharing:
+        if forme.archives is None or forme.archives.cellule_brute is None or not _has_responsables(forme):
+            continue
+        told = notes.noted(dossier, fiche, "interpretation", chemin)
+        niveau = Niveau.INFORMATION if told else Niveau.AVERTISSEMENT
+        origin = dossier.origin(fiche, *chemin, "archives", "cellule_brute")
+        yield problem("SRC-06", origin, niveau=niveau)
+
+
+def _has_responsables(forme: ObjectifSpecifique | Action) -> bool:
+    """Whether an action, or one of the actions of an objective, says who does it."""
+    if isinstance(forme, Action):
+        return bool(forme.responsables)
+    return any(action.responsables for action in forme.actions)
+
+
+def record_says_when_it_was_true(dossier: Dossier) -> Iterator[Problem]:
+    """Readers know of what day a published record speaks, and that day is not too far."""
+    limit = _years_before(dossier.on, _OLD_YEARS)
+    for fiche in dossier.publiees():
+        known = fiche.etat_au.edtf if fiche.etat_au else None
+        if known is None or bounds(known)[1] < limit:
+            # Nearly every record of an old source is told: the head of the file needs no second reading.
+            head = Origin(dossier.records[fiche.adresse].path, 1, 1)
+            origin = dossier.origin(fiche, "etat_au") if known else head
+            yield problem("SRC-09", origin, date=say_date(known) if known else "")
+
+
+def _years_before(day: date, years: int) -> date:
+    """The same day so many years before; February 29 becomes the 28th."""
+    leap = (day.month, day.day) == (2, 29)
+    return day.replace(year=day.year - years, day=28 if leap else day.day)
+
+
+def document_has_a_full_title(dossier: Dossier) -> Iterator[Problem]:
+    """A document can be found again by its title, or says that its reference is incomplete."""
+    for document in dossier.jeu.documents.values():
+        if not document.reference_incomplete and not _is_title(document.titre, document.auteurs):
+            yield problem("SRC-10", dossier.origin(document, "titre"), texte=document.titre)
+
+
+def _is_title(titre: str, auteurs: Iterable[str]) -> bool:
+    """Whether a title says more than who wrote, and when."""
+    known = _EMPTY_WORDS.union(*(_words(auteur) for auteur in auteurs))
+    return bool(_words(titre) - known) and not _CITATION.fullmatch(titre)
+
+
+def _words(text: str) -> set[str]:
+    return {word.lower() for word in _WORD.findall(text)}
+
+
+RULES: tuple[Rule, ...] = (
+    published_record_cites_a_source,
+    cited_document_says_when_it_was_read,
+    shared_out_cell_is_told,
+    record_says_when_it_was_true,
+    document_has_a_full_title,
+    *notes.RULES,
+)

@@ -1,0 +1,65 @@
+"""What a text may hold: no HTML, no more than a person will read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from clairevoie.model.parcours import Chemin
+from clairevoie.problems import Problem
+from clairevoie.problems.catalogue import problem
+from clairevoie.read import Record
+from clairevoie.validate.dossier import Dossier, Rule
+from clairevoie.validate.lieux import names, walk
+
+# A tag opens or closes on a letter glued to « < », and closes, or gives an attribute a value.
+# « < 5 ans », « <5 ans » and the Markdown link <https://…> are not tags.
+_TAG = re.compile(r"<!--|<!doctype\b|<(/?[a-z][a-z0-9-]*)(?:\s*/?>|\s[^<>]*>|\s+[\w-]+\s*=)", re.IGNORECASE)
+_LONGEST = {"nom": 200, "titre": 200}
+_LONGEST_TEXT = 5000
+_SUMMARY_WORDS = 40
+# A full stop, then a capital; but not after an initial or an abbreviation (« M. Roy », « St. John »).
+_NEXT_SENTENCE = re.compile(r"(\w*)[.!?…]+[»\")\s]*\s(?=[«\"(\s]*[A-ZÀ-ÖØ-ÞŒ])")
+_ABBREVIATIONS = {"mm", "mme", "mmes", "dr", "dre", "me", "st", "ste", "no", "art", "av", "boul"}
+
+
+def text_holds_no_html(dossier: Dossier) -> Iterator[Problem]:
+    """Texts are Markdown or plain words; a tag would be shown as typed, or refused."""
+    for record, place, text in _texts(dossier):
+        match = _TAG.search(text) if "<" in text else None
+        if match:
+            balise = f"<{match.group(1)}>" if match.group(1) else match.group(0)
+            yield problem("TYP-17", record.origin(*place), balise=balise)
+
+
+def text_is_not_too_long(dossier: Dossier) -> Iterator[Problem]:
+    """A very long text is often another field pasted at the wrong place."""
+    for record, place, text in _texts(dossier):
+        champ = names(place)[-1]
+        if len(text) > _LONGEST.get(champ, _LONGEST_TEXT):
+            yield problem("TYP-18", record.origin(*place), champ=champ, n=len(text))
+
+
+def en_bref_is_one_short_sentence(dossier: Dossier) -> Iterator[Problem]:
+    """A summary is one sentence of at most 40 words."""
+    for fiche in dossier.jeu:
+        words = sum(any(map(str.isalnum, word)) for word in (fiche.en_bref or "").split())
+        if words > _SUMMARY_WORDS or _has_two_sentences(fiche.en_bref or ""):
+            yield problem("TYP-19", dossier.origin(fiche, "en_bref"), n=words)
+
+
+def _has_two_sentences(text: str) -> bool:
+    ends = (match.group(1) for match in _NEXT_SENTENCE.finditer(text))
+    return any(len(word) != 1 and word.lower() not in _ABBREVIATIONS for word in ends)
+
+
+def _texts(dossier: Dossier) -> Iterator[tuple[Record, Chemin, str]]:
+    """Every text typed in a well-formed record, with its place."""
+    for fiche in dossier.jeu:
+        record = dossier.records[fiche.adresse]
+        for place, value in walk(record.data):
+            if isinstance(value, str):
+                yield record, place, value
+
+
+RULES: tuple[Rule, ...] = (text_holds_no_html, text_is_not_too_long, en_bref_is_one_short_sentence)

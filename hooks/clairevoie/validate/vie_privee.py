@@ -1,0 +1,76 @@
+"""Names of people: why each may be published, and for how long. Problems come out, never a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from clairevoie.model.gens import Membre
+from clairevoie.model.organismes import Organisme
+from clairevoie.model.petites_formes import Mesure
+from clairevoie.model.phrases import bounds
+from clairevoie.problems import Problem
+from clairevoie.problems.catalogue import problem
+from clairevoie.validate import renseignements
+from clairevoie.validate.dossier import Dossier, Rule
+from clairevoie.validate.identifiants import fold
+from clairevoie.validate.partout import every
+from clairevoie.validate.sieges import seat_name
+
+# Under this number, those who are counted may be recognised.
+_FEWEST = 5
+_PEOPLE = re.compile(
+    r"\b(?:adolescent|adulte|aidant|aine|ainee|beneficiaire|benevole|citoyen|citoyenne|eleve|enfant|etudiant|etudiante"
+    r"|famille|femme|fille|garcon|gens|habitant|homme|jeune|locataire|membre|menage|mere|parent|participant|participante"
+    r"|pere|personne|repondant|repondante|resident|residente|usager|usagere)s?\b"
+)
+
+
+def named_seat_says_why(dossier: Dossier) -> Iterator[Problem]:
+    """A name is typed with the reason why it may be published."""
+    for fiche, chemin, membre in every(dossier, Membre):
+        if membre.nom and membre.base_publication is None:
+            yield problem("PRV-01", dossier.origin(fiche, *chemin, "nom"))
+
+
+def reason_is_enough(dossier: Dossier) -> Iterator[Problem]:
+    """A consent has its two dates; a function or an office is held somewhere."""
+    for fiche, chemin, membre in every(dossier, Membre):
+        base = membre.base_publication
+        if base is None:
+            continue
+        if base.type == "consentement":
+            enough = base.date is not None and base.expire is not None
+        else:
+            enough = isinstance(fiche, Organisme) or bool(membre.organisme or membre.comite)
+        if not enough:
+            yield problem("PRV-02", dossier.origin(fiche, *chemin, "base_publication"))
+
+
+def consent_still_holds(dossier: Dossier) -> Iterator[Problem]:
+    """A consent that has expired takes the name off the page."""
+    for fiche, chemin, membre in every(dossier, Membre):
+        base = membre.base_publication
+        if base is None or base.type != "consentement" or base.expire is None:
+            continue
+        if bounds(base.expire.edtf)[1] < dossier.on:
+            origin = dossier.origin(fiche, *chemin, "base_publication", "expire")
+            yield problem("PRV-08", origin, membre=seat_name(dossier, membre))
+
+
+def count_of_people_hides_them(dossier: Dossier) -> Iterator[Problem]:
+    """A very small number of people is not published."""
+    for fiche, chemin, mesure in every(dossier, Mesure):
+        counted = fold(f"{mesure.libelle} {mesure.texte or ''}")
+        if 0 < mesure.valeur < _FEWEST and _PEOPLE.search(counted):
+            origin = dossier.origin(fiche, *chemin, "valeur")
+            yield problem("PRV-11", origin, n=f"{mesure.valeur.normalize():f}")
+
+
+RULES: tuple[Rule, ...] = (
+    named_seat_says_why,
+    reason_is_enough,
+    consent_still_holds,
+    count_of_people_hides_them,
+    *renseignements.RULES,
+)

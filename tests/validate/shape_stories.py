@@ -1,0 +1,138 @@
+"""Faults of form: the code, the file, the lines added to it, the place among them, and what is said."""
+
+from __future__ import annotations
+
+from tests.stories import DEPART
+
+COMITE = "comites/table-de-quartier.yml"
+DEMARCHE = "demarches/quartier.yml"
+ORGANISME = "organismes/maison-de-quartier.yml"
+PLAN = "plans/plan-2026.yml"
+EVENEMENT = "evenements/rencontre.yml"
+
+_PLAN = """\
+nom: "Plan d'action 2026"
+publication: publie
+en_bref: "Ce que la table prévoit faire."
+demarche: quartier
+sources: [{document: rapport, repere: "Page 2"}]
+"""
+_EVENEMENT = """\
+titre: "Rencontre"
+publication: publie
+demarche: quartier
+sources: [{document: rapport}]
+"""
+_BASES = {**DEPART, PLAN: _PLAN, EVENEMENT: _EVENEMENT}
+
+
+def typed(name: str, added: str) -> dict[str, str]:
+    """The smallest dataset, with these lines added at the end of one of its files."""
+    return {**DEPART, name: _BASES[name] + added}
+
+
+def line_of(name: str, rank: int = 1) -> int:
+    """The line of the first (second…) line added."""
+    return _BASES[name].count("\n") + rank
+
+
+STORIES = [
+    ("TYP-01", DEMARCHE, "budgets: []\nchaine_resultats: {schema_disponible: non}", (2, 39),
+     "« non » n'est ni vrai ni faux pour « schema_disponible ».", "écrivez true ou false."),
+    ("TYP-01", COMITE, "collectif: 1", (1, 12),
+     "« 1 » n'est ni vrai ni faux pour « collectif ».", "écrivez true ou false."),
+    ("TYP-05", ORGANISME, "contacts:\n  - fonction: coordonnatrice\n    poste: 0777", (3, 12),
+     "Le numéro 0777 est lu comme le nombre 777.", 'mettez-le entre guillemets : poste: "0777".'),
+    ("TYP-06", PLAN, 'objectifs:\n  - numero: 1.10\n    texte: "Concerter"', (2, 13),
+     "Le numéro 1.10 est lu comme le nombre 1.1.", 'mettez-le entre guillemets : numero: "1.10".'),
+    ("TYP-06", PLAN, 'actions:\n  - numero: "1"\n    texte: "Informer"\n    publics_cibles: [2]', (4, 22),
+     "Le numéro 2 est lu comme le nombre 2.", 'mettez-le entre guillemets : publics_cibles: "2".'),
+    ("TYP-08", PLAN, 'budgets:\n  - id: budget\n    total_declare: "80 000 $"', (3, 20),
+     "Le montant « 80 000 $ » n'est pas un nombre.",
+     "écrivez total_declare: 80000 (sans espace ni $; point pour les cents)."),
+    ("TYP-08", PLAN, 'financements: [{montant: "1 234,50 $"}]', (1, 26),
+     "Le montant « 1 234,50 $ » n'est pas un nombre.",
+     "écrivez montant: 1234.50 (sans espace ni $; point pour les cents)."),
+    ("TYP-08", PLAN, "financements: [{montant: entre 5 et 6}]", (1, 26),
+     "Le montant « entre 5 et 6 » n'est pas un nombre.",
+     "écrivez montant: (sans espace ni $; point pour les cents)."),
+    ("TYP-09", PLAN, "financements: [{montant: -5}]", (1, 26),
+     "Le montant « -5 » est impossible.", "écrivez un nombre positif d'au plus 2 décimales."),
+    ("TYP-09", PLAN, "financements: [{montant: 1e3}]", (1, 26),
+     "Le montant « 1e3 » est impossible.", "écrivez un nombre positif d'au plus 2 décimales."),
+    ("TYP-09", PLAN, "financements: [{montant: 10.125}]", (1, 26),
+     "Le montant « 10.125 » est impossible.", "écrivez un nombre positif d'au plus 2 décimales."),
+    ("TYP-10", COMITE, "territoires: la-ville", (1, 14),
+     "« territoires » doit être une liste.", "écrivez chaque valeur sur sa ligne, précédée de « - »."),
+    ("TYP-10", COMITE, "mandats: Faire le bilan", (1, 10),
+     "« mandats » doit être une liste.", "écrivez chaque valeur sur sa ligne, précédée de « - »."),
+    ("TYP-11", COMITE, "composition:\n  - Des gens", (2, 3),
+     "« composition » doit être un texte simple.", "retirez le tiret, ou mettez le texte entre guillemets."),
+    ("TYP-11", COMITE, "statut: [actif]", (1, 9),
+     "« statut » doit être un texte simple.", "retirez le tiret, ou mettez le texte entre guillemets."),
+    ("TYP-11", COMITE, "nom_court: 2026", (1, 12),
+     "« nom_court » doit être un texte simple.", "retirez le tiret, ou mettez le texte entre guillemets."),
+    ("TYP-11", COMITE, "mandats:\n  - [Faire le bilan]", (2, 5),
+     "« mandats » doit être un texte simple.", "retirez le tiret, ou mettez le texte entre guillemets."),
+    ("TYP-11", PLAN, "financements: [{montant: [5]}]", (1, 26),
+     "« montant » doit être un texte simple.", "retirez le tiret, ou mettez le texte entre guillemets."),
+    ("TYP-12", COMITE, "statut: actiff", (1, 9), "« actiff » n'est pas permis pour « statut ».",
+     "vouliez-vous dire « actif »? Sinon, "
+     "choisissez parmi envisage, actif, en_veille, dissous, non_precise."),
+    ("TYP-12", COMITE, "statut: 3", (1, 9), "« 3 » n'est pas permis pour « statut ».",
+     "choisissez parmi envisage, actif, en_veille, dissous, non_precise."),
+    ("TYP-12", COMITE, "frequence: {texte: Au besoin, par: annees}", (1, 36),
+     "« annees » n'est pas permis pour « par ».",
+     "vouliez-vous dire « annee »? Sinon, choisissez parmi semaine, mois, trimestre, annee."),
+    ("TYP-13", COMITE, "misson: Décider", (1, 1), "Le champ « misson » n'existe pas pour le comité.",
+     "vouliez-vous dire « mission »? Sinon, supprimez-le."),
+    ("TYP-13", COMITE, "xyz: Décider", (1, 1),
+     "Le champ « xyz » n'existe pas pour le comité.", "supprimez-le."),
+    ("TYP-13", COMITE, "membres:\n  - organisme: maison-de-quartier\n    fonctions: présidente", (3, 5),
+     "Le champ « fonctions » n'existe pas pour le membre.",
+     "vouliez-vous dire « fonction »? Sinon, supprimez-le."),
+    ("TYP-13", COMITE, "frequence: {texte: Au besoin, objets: bilan}", (1, 31),
+     "Le champ « objets » n'existe pas pour la fréquence.",
+     "vouliez-vous dire « objet »? Sinon, supprimez-le."),
+    ("TYP-14", PLAN, 'objectifs:\n  - numero: "1"', (2, 5),
+     "Il manque le champ obligatoire « texte ».", 'ajoutez texte: "Ouvrir une cuisine collective".'),
+    ("TYP-14", COMITE, "relations:\n  - texte: élit", (2, 5),
+     "Il manque le champ obligatoire « type ».", "ajoutez type: elit."),
+    ("TYP-14", COMITE, "images: [photo.jpg]", (1, 10),
+     "Il manque le champ obligatoire « fichier ».", 'ajoutez fichier: "images/cuisine-collective.jpg".'),
+    ("TYP-15", COMITE, 'mission: "  "', (1, 10),
+     "« mission » est vide.", "donnez le texte, ou retirez le champ."),
+    ("TYP-15", COMITE, "mission:", None,
+     "« mission » est vide.", "donnez le texte, ou retirez le champ."),
+    ("TYP-15", COMITE, "mission: null", (1, 10),
+     "« mission » est vide.", "donnez le texte, ou retirez le champ."),
+    ("TYP-15", COMITE, 'mandats: ["", "Faire le bilan"]', (1, 11),
+     "« mandats » est vide.", "donnez le texte, ou retirez le champ."),
+    ("TYP-15", COMITE, "membres: null", (1, 10),
+     "« membres » est vide.", "donnez le texte, ou retirez le champ."),
+    ("TYP-20", EVENEMENT, "nombre: trois", (1, 9),
+     "« trois » n'est pas un nombre pour « nombre ».", "écrivez nombre: 4, sans guillemets."),
+    ("TYP-20", COMITE, 'frequence: {texte: Au besoin, min: "4"}', (1, 36),
+     "« 4 » n'est pas un nombre pour « min ».", "écrivez min: 4, sans guillemets."),
+    ("ID-01", COMITE, "id: la-table", (1, 1),
+     "L'identifiant est le nom du fichier; il ne se répète pas dans la fiche.",
+     "supprimez la ligne « id: la-table »."),
+    ("DAT-01", COMITE, 'debut: "30 février 2009"', (1, 8),
+     "« 30 février 2009 » n'existe pas au calendrier.", "vérifiez la date dans la source."),
+    ("DAT-02", COMITE, "debut: 31/03/2009", (1, 8),
+     "« 31/03/2009 » n'est pas une date reconnue.",
+     "écrivez « 31 mars 2009 », « mars 2009 », « 2009 » ou 2009-03-31."),
+    ("DAT-02", COMITE, "debut: 2009.5", (1, 8),
+     "« 2009.5 » n'est pas une date reconnue.",
+     "écrivez « 31 mars 2009 », « mars 2009 », « 2009 » ou 2009-03-31."),
+    ("DAT-01", PLAN, 'actions:\n  - numero: "1"\n    texte: Agir\n    echeances: "30 février 2009"', (4, 16),
+     "« 30 février 2009 » n'existe pas au calendrier.", "vérifiez la date dans la source."),
+    ("DAT-02", PLAN, "periode: {texte: Au besoin, edtf: 2009-13}", (1, 35),
+     "« 2009-13 » n'est pas une date reconnue.",
+     "écrivez « 31 mars 2009 », « mars 2009 », « 2009 » ou 2009-03-31."),
+    ("DAT-10", COMITE, "frequence: [Au besoin, {texte: Au besoin, min: 5, max: 3, par: mois}]", (1, 24),
+     "Fréquence impossible : de 5 à 3 par mois.", "écrivez une phrase comme « 4 à 6 rencontres par année »."),
+    ("DAT-05", PLAN, "periode: 2009-10", (1, 10),
+     "« 2009-10 » peut vouloir dire octobre 2009 ou 2009-2010.",
+     "écrivez « octobre 2009 » ou « 2009-2010 »."),
+]  # fmt: skip

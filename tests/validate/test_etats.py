@@ -1,0 +1,164 @@
+"""States: what was typed, and the sentence that comes back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.stories import DEPART, sentences
+
+COMITE = "comites/table-de-quartier.yml"
+DEMARCHE = "demarches/quartier.yml"
+PLAN = "plans/plan-2025.yml"
+PROJET = "projets/cuisine.yml"
+EVENEMENT = "evenements/rencontre.yml"
+
+_HEAD = """\
+{nom}: "Une chose à suivre"
+publication: publie
+en_bref: "Ce que la table prévoit faire."
+demarche: quartier
+sources: [{{document: rapport, repere: "Page 2"}}]
+"""
+_BASES = {
+    **DEPART,
+    PLAN: _HEAD.format(nom="nom"),
+    PROJET: _HEAD.format(nom="nom"),
+    EVENEMENT: _HEAD.format(nom="titre"),
+}
+
+
+def told(folder: Path, name: str, added: str, code: str) -> list[str]:
+    """What is said under this code, on January 15, 2026, when these lines are added to a record."""
+    return sentences(folder, {**DEPART, name: _BASES[name] + added}, code)
+
+
+def action(*fields: str) -> str:
+    """A plan's action with these fields, one a line from the ninth line of the file."""
+    lines = "".join(f"    {field}\n" for field in fields)
+    return f'actions:\n  - numero: "1"\n    texte: "Se réunir"\n{lines}'
+
+
+@pytest.mark.parametrize(
+    ("name", "state"),
+    [
+        (PROJET, "realise"),
+        (DEMARCHE, "terminee"),
+        (EVENEMENT, "terminee"),
+        (PLAN, "adopte"),
+        (COMITE, "dissous"),
+    ],
+)
+def test_a_claimed_state_rests_on_a_date_or_a_source(tmp_path: Path, name: str, state: str) -> None:
+    place = f"{_BASES[name].count(chr(10)) + 1}:9"
+    assert told(tmp_path, name, f"statut: {state}\n", "DAT-14") == [
+        f"ERREUR data/{name}:{place} [DAT-14]\n"
+        f"  L'état « {state} » doit s'appuyer sur une date ou une source.\n"
+        "  Pour corriger : ajoutez une entrée suivi avec date et source, ou la date du changement."
+    ]
+
+
+def test_an_action_said_to_be_done_has_a_follow_up(tmp_path: Path) -> None:
+    assert len(told(tmp_path, PLAN, action("statut: realise", 'echeances: ["Mai 2025"]'), "DAT-14")) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "added"),
+    [
+        (PROJET, 'statut: realise\nsuivi: [{date: "2025-06-01", texte: "Ouverture"}]\n'),
+        (DEMARCHE, 'statut: terminee\nperiode: "2020-2023"\n'),
+        (EVENEMENT, 'statut: terminee\ndate: "12 mars 2025"\n'),
+        (PLAN, 'statut: adopte\nadoption: {date: "2025-02-01"}\n'),
+        (COMITE, 'statut: dissous\nfin: "2024"\n'),
+        (COMITE, "statut: actif\n"),
+        (PLAN, action("statut: prevu")),
+    ],
+)
+def test_a_state_that_rests_on_something_says_nothing(tmp_path: Path, name: str, added: str) -> None:
+    assert told(tmp_path, name, added, "DAT-14") == []
+
+
+def test_an_event_to_come_is_not_over(tmp_path: Path) -> None:
+    assert told(tmp_path, EVENEMENT, 'date: "12 mars 2026"\nstatut: terminee\n', "DAT-15") == [
+        f"ERREUR data/{EVENEMENT}:7:9 [DAT-15]\n"
+        "  L'événement du 12 mars 2026 est à venir, mais marqué « terminee ».\n"
+        "  Pour corriger : changez le statut ou la date."
+    ]
+
+
+@pytest.mark.parametrize("phrase", ["15 janvier 2026", "2026", "De décembre 2025 à mars 2026", "En continu"])
+def test_an_event_that_has_begun_may_be_over(tmp_path: Path, phrase: str) -> None:
+    assert told(tmp_path, EVENEMENT, f'date: "{phrase}"\nstatut: terminee\n', "DAT-15") == []
+
+
+def test_a_planned_action_is_not_overdue(tmp_path: Path) -> None:
+    assert told(
+        tmp_path, PLAN, action("statut: prevu", 'echeances: ["Mai 2025", "31 décembre 2025"]'), "DAT-16"
+    ) == [
+        f"AVERTISSEMENT data/{PLAN}:10:16 [DAT-16]\n"
+        "  L'échéance est passée depuis 15 jours.\n"
+        "  Pour corriger : ajoutez une entrée suivi, ou statut: non_precise pour un document d'archives."
+    ]
+
+
+def test_the_last_new_deadline_is_the_one_that_counts(tmp_path: Path) -> None:
+    late = 'suivi: [{date: "2025-05-01", statut: en_cours, nouvelle_echeance: "14 janvier 2026"}]'
+    (said,) = told(tmp_path, PLAN, action('echeances: ["Décembre 2027"]', late), "DAT-16")
+    assert said.split("\n")[:2] == [
+        f"AVERTISSEMENT data/{PLAN}:10:71 [DAT-16]",
+        "  L'échéance est passée depuis 1 jours.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        ("statut: prevu", 'echeances: ["15 janvier 2026"]'),
+        ("statut: prevu", 'echeances: ["Mai 2025", "En continu"]'),
+        ("statut: non_precise", 'echeances: ["Mai 2025"]'),
+        ('echeances: ["Mai 2025"]',),
+        ('echeances: ["Mai 2025"]', 'suivi: [{date: "2025-05-01", statut: realise}]'),
+        (
+            'echeances: ["Mai 2025"]',
+            'suivi: [{date: "2025-05-01", statut: prevu, nouvelle_echeance: "2027"}]',
+        ),
+    ],
+)
+def test_an_action_that_is_not_late_or_not_open_says_nothing(tmp_path: Path, fields: tuple[str, ...]) -> None:
+    assert told(tmp_path, PLAN, action(*fields), "DAT-16") == []
+
+
+def test_nobody_still_sits_in_a_dissolved_committee(tmp_path: Path) -> None:
+    seats = "membres:\n  - {organisme: maison-de-quartier}\n  - {fonction: citoyenne}\n"
+    remedy = "  Pour corriger : ajoutez fin à ce siège."
+    assert told(tmp_path, COMITE, 'statut: dissous\nfin: "mars 2024"\n' + seats, "DAT-17") == [
+        f"ERREUR data/{COMITE}:9:5 [DAT-17]\n"
+        "  Le siège « Maison de quartier » est encore actif dans un comité dissous le mars 2024.\n"
+        f"{remedy}",
+        f"ERREUR data/{COMITE}:10:5 [DAT-17]\n"
+        "  Le siège « citoyenne » est encore actif dans un comité dissous le mars 2024.\n"
+        f"{remedy}",
+    ]
+
+
+@pytest.mark.parametrize("head", ['statut: dissous\nfin: "2024"\n', "statut: actif\n"])
+def test_a_seat_that_ended_or_a_living_committee_says_nothing(tmp_path: Path, head: str) -> None:
+    end = ', fin: "2023"' if "dissous" in head else ""
+    seat = f"membres: [{{organisme: maison-de-quartier{end}}}]\n"
+    assert told(tmp_path, COMITE, head + seat, "DAT-17") == []
+
+
+def test_a_typed_state_is_that_of_the_last_follow_up(tmp_path: Path) -> None:
+    journal = 'suivi: [{date: "2025-03-01", statut: reporte}, {date: "2025-06-01", texte: "On attend"}]'
+    assert told(tmp_path, PLAN, action("statut: prevu", journal), "DAT-20") == [
+        f"AVERTISSEMENT data/{PLAN}:9:13 [DAT-20]\n"
+        "  L'état « prevu » diffère du dernier suivi (« reporte »), qui l'emporte.\n"
+        "  Pour corriger : supprimez statut."
+    ]
+
+
+@pytest.mark.parametrize("fields", [("statut: reporte",), ()])
+def test_the_same_state_or_none_says_nothing(tmp_path: Path, fields: tuple[str, ...]) -> None:
+    journal = 'suivi: [{date: "2025-03-01", statut: reporte}]'
+    assert told(tmp_path, PLAN, action(*fields, journal), "DAT-20") == []

@@ -1,0 +1,99 @@
+"""Phrases and what is typed beside them: what was typed, and the sentence that comes back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.stories import DEPART, sentences
+
+COMITE = "comites/table-de-quartier.yml"
+DEMARCHE = "demarches/quartier.yml"
+PROJET = "projets/cuisine.yml"
+EVENEMENT = "evenements/rencontre.yml"
+
+_HEAD = """\
+{nom}: "Une chose à suivre"
+publication: publie
+en_bref: "Ce que la table prévoit faire."
+demarche: quartier
+sources: [{{document: rapport, repere: "Page 2"}}]
+"""
+_BASES = {**DEPART, PROJET: _HEAD.format(nom="nom"), EVENEMENT: _HEAD.format(nom="titre")}
+
+
+def told(folder: Path, name: str, added: str, code: str) -> list[str]:
+    """What is said under this code when these lines are added to one record of the smallest dataset."""
+    return sentences(folder, {**DEPART, name: _BASES[name] + added}, code)
+
+
+def test_a_date_typed_beside_a_phrase_is_not_elsewhere_in_time(tmp_path: Path) -> None:
+    added = 'date: {texte: "31 mars 2009", edtf: "2009-04"}\n'
+    assert told(tmp_path, EVENEMENT, added, "DAT-07") == [
+        f"AVERTISSEMENT data/{EVENEMENT}:6:37 [DAT-07]\n"
+        "  La phrase dit « 31 mars 2009 » (2009-03-31); la valeur saisie dit 2009-04.\n"
+        "  Pour corriger : retirez la valeur saisie, ou corrigez la phrase d'après la source."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "edtf"),
+    [
+        ("Mars 2009", "2009-03-31"),  # more precise than the phrase
+        ("31 mars 2009", "2009"),  # less precise
+        ("2009-10", "2009-10"),  # the phrase alone is ambiguous
+        ("Avant les fêtes", "2009-12"),  # the phrase alone says no date
+    ],
+)
+def test_a_date_that_settles_or_details_its_phrase_is_welcome(tmp_path: Path, phrase: str, edtf: str) -> None:
+    assert told(tmp_path, EVENEMENT, f'date: {{texte: "{phrase}", edtf: "{edtf}"}}\n', "DAT-07") == []
+
+
+def test_numbers_typed_beside_a_frequency_are_those_of_the_phrase(tmp_path: Path) -> None:
+    added = 'frequence: {texte: "4 rencontres par année", max: 6}\n'
+    assert told(tmp_path, COMITE, added, "DAT-07") == [
+        f"AVERTISSEMENT data/{COMITE}:6:12 [DAT-07]\n"
+        "  La phrase dit « 4 rencontres par année » (4 par année); la valeur saisie dit 4 à 6 par année.\n"
+        "  Pour corriger : retirez la valeur saisie, ou corrigez la phrase d'après la source."
+    ]
+
+
+def test_a_duration_typed_beside_a_phrase_is_that_of_the_phrase(tmp_path: Path) -> None:
+    assert told(tmp_path, DEMARCHE, 'duree: {texte: "trois ans", iso: P24M}\n', "DAT-07") == [
+        f"AVERTISSEMENT data/{DEMARCHE}:8:34 [DAT-07]\n"
+        "  La phrase dit « trois ans » (P3Y); la valeur saisie dit P24M.\n"
+        "  Pour corriger : retirez la valeur saisie, ou corrigez la phrase d'après la source."
+    ]
+
+
+def test_the_same_duration_in_other_units_is_the_same(tmp_path: Path) -> None:
+    assert told(tmp_path, DEMARCHE, 'duree: {texte: "trois ans", iso: P36M}\n', "DAT-07") == []
+
+
+def test_a_phrase_that_nobody_reads_is_told(tmp_path: Path) -> None:
+    assert told(tmp_path, EVENEMENT, 'date: "Avant les fêtes"\n', "DAT-19") == [
+        f"AVERTISSEMENT data/{EVENEMENT}:6:7 [DAT-19]\n"
+        "  La phrase « Avant les fêtes » n'est pas reconnue; elle est publiée telle quelle, sans date.\n"
+        "  Pour corriger : écrivez-la comme « 31 mars 2009 », « Automne 2009 » ou « En continu »; "
+        "sinon, ajoutez edtf."
+    ]
+
+
+@pytest.mark.parametrize(
+    "added", ["frequence: quand on peut\n", "frequence: [Au besoin, de temps en temps]\n"]
+)
+def test_a_frequency_that_nobody_reads_is_told_too(tmp_path: Path, added: str) -> None:
+    assert len(told(tmp_path, COMITE, added, "DAT-19")) == 1
+
+
+@pytest.mark.parametrize(
+    "phrase", ["En continu", "Au besoin", "Calendrier à déterminer", "Selon le calendrier"]
+)
+def test_a_phrase_that_says_no_date_is_read_all_the_same(tmp_path: Path, phrase: str) -> None:
+    assert told(tmp_path, EVENEMENT, f'date: "{phrase}"\n', "DAT-19") == []
+
+
+@pytest.mark.parametrize("duree", ["le temps qu'il faut", "entre deux et trois ans"])
+def test_a_duration_that_nobody_reads_is_told_too(tmp_path: Path, duree: str) -> None:
+    assert len(told(tmp_path, PROJET, f'duree: "{duree}"\n', "DAT-19")) == 1

@@ -1,0 +1,127 @@
+"""Private life: what was typed, and the sentence that comes back without printing it again.
+
+Every person here is invented.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.stories import DEPART, sentences
+
+COMITE = "comites/table-de-quartier.yml"
+ORGANISME = "organismes/maison-de-quartier.yml"
+EVENEMENT = "evenements/rencontre.yml"
+_EVENEMENT = """\
+titre: "Rencontre"
+publication: publie
+demarche: quartier
+sources: [{document: rapport, repere: "Page 4"}]
+"""
+
+
+def told(folder: Path, name: str, text: str, code: str, on: date = date(2026, 1, 15)) -> list[str]:
+    """What is said under this code when one file of the smallest dataset reads so."""
+    return sentences(folder, {**DEPART, name: text}, code, on)
+
+
+def seat(fields: str, name: str = COMITE) -> str:
+    """A committee, or an organisme, with one member, typed at column 5 of its last line."""
+    return DEPART[name] + f"membres:\n  - {{{fields}}}\n"
+
+
+def test_a_name_is_typed_with_the_reason_to_publish_it(tmp_path: Path) -> None:
+    text = seat("organisme: maison-de-quartier, nom: Personne Fictive")
+    assert told(tmp_path, COMITE, text, "PRV-01") == [
+        f"ERREUR data/{COMITE}:7:42 [PRV-01]\n"
+        "  Rien ne dit pourquoi ce nom peut être publié.\n"
+        "  Pour corriger : ajoutez base_publication: {type: fonction}, ou effacez nom."
+    ]
+
+
+def test_a_seat_without_a_name_or_with_a_reason_says_nothing(tmp_path: Path) -> None:
+    named = "organisme: maison-de-quartier, nom: Personne Fictive, base_publication: {type: fonction}"
+    for fields in ("fonction: citoyenne", named):
+        assert told(tmp_path, COMITE, seat(fields), "PRV-01") == [], fields
+
+
+@pytest.mark.parametrize(
+    ("held", "base"),
+    [
+        ("fonction: citoyenne", "{type: consentement}"),
+        ("fonction: citoyenne", '{type: consentement, date: "2026-01-01"}'),
+        ("fonction: citoyenne", '{type: consentement, expire: "2027-01-01"}'),
+        ("fonction: citoyenne", "{type: fonction}"),
+        ("territoire: la-ville", "{type: elu}"),
+    ],
+)
+def test_a_reason_must_be_enough(tmp_path: Path, held: str, base: str) -> None:
+    text = seat(f"{held}, nom: Personne Fictive, base_publication: {base}")
+    column = len(f"  - {{{held}, nom: Personne Fictive, base_publication: ") + 1
+    (said,) = told(tmp_path, COMITE, text, "PRV-02")
+    assert said.split("\n")[0].startswith(f"ERREUR data/{COMITE}:7:{column}")
+    assert said.split("\n")[1:] == [
+        "  La base choisie ne suffit pas pour publier ce nom.",
+        '  Pour corriger : écrivez base_publication: {type: consentement, date: "2026-01-15", '
+        'expire: "2028-01-15"}, ou effacez nom.',
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "fields"),
+    [
+        (COMITE, "organisme: maison-de-quartier, base_publication: {type: fonction}"),
+        (COMITE, "comite: table-de-quartier, base_publication: {type: elu}"),
+        (ORGANISME, "fonction: directrice, base_publication: {type: fonction}"),
+        (COMITE, 'fonction: citoyenne, base_publication: {type: consentement, date: "2026", expire: "2028"}'),
+    ],
+)
+def test_a_function_held_somewhere_or_a_dated_consent_is_enough(
+    tmp_path: Path, name: str, fields: str
+) -> None:
+    assert told(tmp_path, name, seat(f"nom: Personne Fictive, {fields}", name), "PRV-02") == []
+
+
+def consent(expire: str) -> str:
+    return seat(
+        "fonction: citoyenne, nom: Personne Fictive, "
+        f'base_publication: {{type: consentement, date: "2023-01-01", expire: "{expire}"}}'
+    )
+
+
+def test_a_consent_that_has_expired_takes_the_name_off(tmp_path: Path) -> None:
+    (said,) = told(tmp_path, COMITE, consent("2026-01-14"), "PRV-08")
+    assert said.split("\n")[0].startswith(f"AVERTISSEMENT data/{COMITE}:7:")
+    assert said.split("\n")[1:] == [
+        "  Le consentement du siège « citoyenne » n'est plus valable; le nom n'est plus affiché.",
+        "  Pour corriger : effacez nom et base_publication, ou inscrivez un nouveau consentement.",
+    ]
+    assert "Fictive" not in said
+
+
+@pytest.mark.parametrize("expire", ["2026-01-15", "2026", "2028-01-15"])
+def test_a_consent_holds_to_its_last_day(tmp_path: Path, expire: str) -> None:
+    assert told(tmp_path, COMITE, consent(expire), "PRV-08") == []
+
+
+def measured(libelle: str, valeur: object) -> str:
+    return _EVENEMENT + f'mesures:\n  - {{libelle: "{libelle}", valeur: {valeur}}}\n'
+
+
+@pytest.mark.parametrize("valeur", [1, 4])
+def test_a_very_small_number_of_people_may_name_them(tmp_path: Path, valeur: int) -> None:
+    assert told(tmp_path, EVENEMENT, measured("Familles monoparentales présentes", valeur), "PRV-11") == [
+        f"AVERTISSEMENT data/{EVENEMENT}:6:60 [PRV-11]\n"
+        f"  Un effectif de {valeur} peut permettre d'identifier des gens.\n"
+        "  Pour corriger : retirez la mesure, ou écrivez « moins de 5 » dans description."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("libelle", "valeur"), [("Personnes présentes", 5), ("Personnes", 0), ("Ateliers tenus", 3)]
+)
+def test_a_larger_number_or_one_of_things_says_nothing(tmp_path: Path, libelle: str, valeur: int) -> None:
+    assert told(tmp_path, EVENEMENT, measured(libelle, valeur), "PRV-11") == []
