@@ -1,0 +1,55 @@
+"""Order: names as a French reader files them, events as they happened, comités from the widest to the narrowest."""
+
+from __future__ import annotations
+
+import re
+import typing
+import unicodedata
+from collections.abc import Iterable
+from datetime import date
+from functools import lru_cache
+
+from clairevoie.model.comites import Comite
+from clairevoie.model.evenements import Evenement
+from clairevoie.model.listes import TypeComite
+from clairevoie.model.phrases import bounds
+
+_UNKNOWN = (date.max, date.max)
+_ARTICLES = re.compile(r"^(?:(?:le|la|les|l|un|une|des) )(?=\w)")
+_TYPES = ("assemblee", *(value for value in typing.get_args(TypeComite) if value != "assemblee"))
+
+
+@lru_cache(maxsize=65536)
+def fold(texte: str) -> str:
+    """Without accents, case, ligatures or typographic marks: `L’Énergie` → `l energie`."""
+    plain = texte.lower().replace("œ", "oe").replace("æ", "ae")
+    ascii_only = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+    return re.sub(r"[^a-z0-9]+", " ", ascii_only).strip()
+
+
+def alphabetical(nom: str) -> str:
+    """The key under which a name is filed: an article at its head does not count."""
+    folded = fold(nom)
+    return _ARTICLES.sub("", folded) or folded
+
+
+def when(evenement: Evenement) -> tuple[date, date]:
+    """Sort bounds of an event (the site's convention, never shown); an event without a date comes last."""
+    edtf = next((lue.edtf for lue in evenement.date.lues if lue.edtf), None) if evenement.date else None
+    return bounds(edtf) if edtf else _UNKNOWN
+
+
+def in_time(evenements: Iterable[Evenement]) -> tuple[Evenement, ...]:
+    """Events in the order of time; what has no date comes right after the event it follows."""
+    known = {e.id: e for e in evenements}
+
+    def key(e: Evenement) -> tuple[tuple[date, date], str, int, str]:
+        leader = known.get(e.suit) if e.date is None and e.suit else None
+        return when(leader or e), (leader or e).id, 0 if leader is None else 1, e.id
+
+    return tuple(sorted(known.values(), key=key))
+
+
+def by_rank(comites: Iterable[Comite]) -> tuple[Comite, ...]:
+    """Comités in the order of their kinds: an assembly, then those that orient, then those that work."""
+    return tuple(sorted(comites, key=lambda c: (_TYPES.index(c.type), alphabetical(c.intitule), c.id)))

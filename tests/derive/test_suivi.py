@@ -1,0 +1,79 @@
+"""The state of an action is what was last said of it, never what its date suggests."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from clairevoie.derive.consentements import without_lapsed
+from clairevoie.derive.fraicheur import may_have_changed
+from clairevoie.derive.suivi import by_state, is_followed, state
+from clairevoie.model import Jeu
+from clairevoie.model.actions import Action
+from clairevoie.model.comites import Comite
+
+
+def _action(**typed: Any) -> Action:
+    return Action.model_validate({"numero": "1", "texte": "Agir.", **typed})
+
+
+def test_the_last_entry_that_gives_a_state_decides_whatever_the_order_of_the_file() -> None:
+    suivi = [
+        {"date": "2026-05-01", "statut": "realise"},
+        {"date": "2026-06-01", "texte": "Rien à dire."},
+        {"date": "2026-03-01", "statut": "reporte"},
+    ]
+    assert state(_action(suivi=suivi, statut="prevu")) == "realise"
+
+
+def test_without_follow_up_the_state_typed_stands() -> None:
+    assert state(_action(statut="en_cours")) == "en_cours"
+
+
+def test_a_deadline_long_past_says_nothing_of_the_state() -> None:
+    assert state(_action(echeances=["Mars 2009"])) == "non_precise"
+
+
+def test_a_plan_is_followed_as_soon_as_something_is_said_of_one_action() -> None:
+    assert not is_followed([_action(), _action(echeances=["Mars 2009"])])
+    assert is_followed([_action(), _action(statut="prevu")])
+    assert is_followed([_action(suivi=[{"date": "2026-06-01", "texte": "Rien à dire."}])])
+
+
+def test_actions_are_counted_by_state_in_the_order_of_the_list() -> None:
+    found = by_state(
+        [_action(statut="realise"), _action(), _action(statut="prevu"), _action(statut="realise")]
+    )
+    assert list(found.items()) == [("prevu", 1), ("realise", 2), ("non_precise", 1)]
+
+
+def _comite(**typed: Any) -> Comite:
+    return Comite.model_validate({"id": "c", "nom": "Comité", "publication": "publie", **typed})
+
+
+@pytest.mark.parametrize(
+    ("etat_au", "on", "changed"),
+    [
+        (None, date(2026, 1, 1), True),
+        ("2024-01-02", date(2026, 1, 1), False),
+        ("2024-01-01", date(2026, 1, 1), True),
+        ("2024", date(2026, 12, 30), False),
+        ("2024", date(2026, 12, 31), True),
+    ],
+)
+def test_a_record_may_have_changed_once_two_years_are_past(
+    etat_au: str | None, on: date, changed: bool
+) -> None:
+    assert may_have_changed(_comite(etat_au=etat_au), on) is changed
+
+
+def test_only_the_name_leaves_when_a_consent_lapses() -> None:
+    base = {"type": "consentement", "date": "2024-01-01", "expire": "2026-01-31"}
+    membre = {"fonction": "voisine", "nom": "Aurore Exemple", "base_publication": base}
+    jeu = Jeu.of([_comite(membres=[membre])])
+    (kept,) = without_lapsed(jeu, date(2026, 1, 31)).comites["c"].membres
+    (seat,) = without_lapsed(jeu, date(2026, 2, 1)).comites["c"].membres
+    assert kept.nom == "Aurore Exemple"
+    assert (seat.nom, seat.base_publication, seat.fonction) == (None, None, "voisine")
