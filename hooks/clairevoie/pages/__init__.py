@@ -1,0 +1,12 @@
+"""A dataset becomes pages: bodies of HTML that the theme will dress, and what the search is told of them.
+
+Goes in: a `Site` (the publishable dataset and what follows from it) and the folder of the templates.
+Comes out: `Page` objects, and the lists that written pages receive at their markers.
+"""
+
+from clairevoie.pages.fiches import pages, printer
+from clairevoie.pages.listes import lists
+from clairevoie.pages.page import Entree, Page
+from clairevoie.pages.site import Reglages, Site
+
+__all__ = ["Entree", "Page", "Reglages", "Site", "lists", "pages", "printer"]

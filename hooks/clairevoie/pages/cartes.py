@@ -1,0 +1,120 @@
+"""A record as one card of a list: its name, one sentence, and the few words that tell it from its neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from clairevoie.derive import suivi
+from clairevoie.model.fiche import Fiche
+from clairevoie.pages.designations import kind_of, public_name, title
+from clairevoie.pages.introspection import is_said
+from clairevoie.pages.site import Site
+from clairevoie.pages.typographie import day, first_sentence, shortened
+
+# Where a sentence about a record is to be found, first to last.
+_SENTENCES = ("en_bref", "description", "definition", "mission", "contexte", "sous_titre")
+_LENGTH = 240
+
+
+@dataclass(frozen=True, slots=True)
+class Carte:
+    """What a card shows; `etat` is a value of a closed list, `demarche` the id that gives the hue."""
+
+    adresse: str
+    titre: str
+    texte: str | None
+    precisions: tuple[str, ...]
+    etat: str | None
+    demarche: str | None
+
+
+def card(site: Site, fiche: Fiche) -> Carte:
+    """The card of a record."""
+    state = getattr(fiche, "statut", None)
+    demarches = site.demarches(fiche)
+    return Carte(
+        adresse=fiche.adresse,
+        titre=title(fiche),
+        texte=sentence(fiche),
+        precisions=tuple(part for part in _PRECISIONS[fiche.collection](site, fiche) if part),
+        etat=state if is_said(state) else None,
+        demarche=demarches[0].id if len(demarches) == 1 else None,
+    )
+
+
+def sentence(fiche: Fiche) -> str | None:
+    """One sentence that says what a record is, if it has one."""
+    texts = (getattr(fiche, champ, None) for champ in _SENTENCES)
+    found = next((texte for texte in texts if texte), None)
+    return shortened(first_sentence(found), _LENGTH) if found else None
+
+
+def _places(site: Site, fiche: Any) -> Iterator[str]:
+    return (site.jeu.territoires[id].intitule for id in fiche.territoires)
+
+
+def _demarche(site: Site, fiche: Any) -> Iterator[str]:
+    yield from _places(site, fiche)
+    yield fiche.periode.texte if fiche.periode else ""
+
+
+def _comite(site: Site, fiche: Any) -> Iterator[str]:
+    yield "" if fiche.type == "non_precise" else kind_of(fiche)
+    yield from _places(site, fiche)
+
+
+def _organisme(site: Site, fiche: Any) -> Iterator[str]:
+    yield fiche.sigle or ""
+    yield "" if fiche.type in ("non_precise", "autre") else kind_of(fiche)
+    yield from _places(site, fiche)
+
+
+def _projet(site: Site, fiche: Any) -> Iterator[str]:
+    yield "" if fiche.forme == "projet" else kind_of(fiche)
+    yield from _places(site, fiche)
+
+
+def _plan(_: Site, fiche: Any) -> Iterator[str]:
+    yield kind_of(fiche)
+    yield fiche.periode.texte if fiche.periode else ""
+    count = len(suivi.actions(fiche))
+    yield f"{count} action{'s' if count > 1 else ''}" if count else ""
+
+
+def _evenement(site: Site, fiche: Any) -> Iterator[str]:
+    yield fiche.date.texte if fiche.date else _after(site, fiche)
+    yield kind_of(fiche)
+
+
+def _after(site: Site, fiche: Any) -> str:
+    """When, for what has no date of its own."""
+    return f"après « {public_name(site.jeu.evenements[fiche.suit])} »" if fiche.suit else "date non précisée"
+
+
+def _document(_: Site, fiche: Any) -> Iterator[str]:
+    yield kind_of(fiche)
+    yield day(fiche.date_document) if fiche.date_document else ""
+    yield "mentionné, non fourni" if fiche.disponible is False else ""
+
+
+def _kind(_: Site, fiche: Fiche) -> Iterator[str]:
+    yield kind_of(fiche)
+
+
+def _nothing(_: Site, __: Fiche) -> Iterator[str]:
+    return iter(())
+
+
+_PRECISIONS: dict[str, Callable[[Site, Any], Iterator[str]]] = {
+    "demarches": _demarche,
+    "comites": _comite,
+    "organismes": _organisme,
+    "projets": _projet,
+    "plans": _plan,
+    "evenements": _evenement,
+    "documents": _document,
+    "territoires": _kind,
+    "enjeux": _nothing,
+}

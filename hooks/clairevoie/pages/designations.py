@@ -1,0 +1,92 @@
+"""How things are called: records by their public name, their elements by their kind and number."""
+
+from __future__ import annotations
+
+from clairevoie.model import COLLECTIONS
+from clairevoie.model.actions import Action, ObjectifSpecifique, Volet
+from clairevoie.model.ancres import Element
+from clairevoie.model.argent import Budget
+from clairevoie.model.base import Forme
+from clairevoie.model.decisions import Decision
+from clairevoie.model.fiche import Fiche
+from clairevoie.model.listes import mot
+from clairevoie.pages.typographie import headline, shortened
+
+# The word for a form, or for a sentence by the list it stands in.
+_FORMES: dict[type[Forme], str] = {Volet: "volet", Decision: "décision", Budget: "budget"}
+_LISTES = {
+    "constats": "constat",
+    "effets": "effet",
+    "fiertes": "fierté",
+    "finalites": "but",
+    "impacts_observes": "impact",
+    "mandats": "mandat",
+    "moyens": "moyen",
+    "objectifs": "objectif",
+    "principes": "principe",
+    "productions": "production",
+    "questions_ouvertes": "question",
+    "recommandations": "recommandation",
+    "sous_actions": "précision",
+    "taches": "tâche",
+}
+# The field that says of what kind a record is, for the line above its title.
+_GENRES = {
+    "comites": "type",
+    "organismes": "type",
+    "projets": "forme",
+    "plans": "genre",
+    "evenements": "type",
+    "documents": "genre",
+    "territoires": "type",
+}
+_VAGUE = ("autre", "non_precise")
+
+
+def public_name(fiche: Fiche) -> str:
+    """The name that people read: with its number, for the first of several surveys."""
+    numero = getattr(fiche, "numero", None)
+    return f"{fiche.intitule} {numero}" if numero else fiche.intitule
+
+
+def short_name(fiche: Fiche) -> str:
+    """The name for menus and tables."""
+    return fiche.nom_court or public_name(fiche)
+
+
+def title(fiche: Fiche) -> str:
+    """The public name at the head of a page or of a line."""
+    return headline(public_name(fiche))
+
+
+def kind_of(fiche: Fiche) -> str:
+    """« Comité de coordination », « Plan d’action », « Organisme »: what a record is, as precisely as it says."""
+    champ = _GENRES.get(fiche.collection)
+    value = getattr(fiche, champ) if champ else None
+    generic = COLLECTIONS[fiche.collection].un.partition(" ")[2]
+    words = mot(value) if value and value not in _VAGUE else generic
+    return headline(words)
+
+
+def element_kind(element: Element) -> str:
+    """« action », « étape », « objectif », « effet »…"""
+    forme = element.forme
+    if isinstance(forme, Action):
+        return mot(forme.genre)
+    if isinstance(forme, ObjectifSpecifique):
+        return "objectif"
+    field = next((part for part in reversed(element.chemin) if isinstance(part, str)), "")
+    return _FORMES.get(type(forme)) or _LISTES.get(field, "passage")
+
+
+def element_name(element: Element, length: int = 60) -> str:
+    """« action 1.2.1 »; without a number, the first words: « étape « Embauche d'un agent… » »."""
+    numero, texte = getattr(element.forme, "numero", None), element_text(element.forme)
+    if numero or not texte:
+        return f"{element_kind(element)} {numero or ''}".strip()
+    return f"{element_kind(element)} « {shortened(texte, length)} »"
+
+
+def element_text(forme: Forme) -> str:
+    """The words of an element: its text, or its title."""
+    return getattr(forme, "texte", None) or getattr(forme, "titre", None) or ""

@@ -1,0 +1,90 @@
+"""What the search is told: one entry for each record, and one for each action, decision and effect aimed at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from clairevoie.derive.lieux import all_above
+from clairevoie.model import COLLECTIONS
+from clairevoie.model.actions import Action
+from clairevoie.model.ancres import Element
+from clairevoie.model.base import Forme
+from clairevoie.model.decisions import Decision
+from clairevoie.model.enonces import Enonce
+from clairevoie.model.fiche import Fiche
+from clairevoie.pages.designations import element_kind, element_name, element_text, short_name, title
+from clairevoie.pages.mots import words
+from clairevoie.pages.page import Entree
+from clairevoie.pages.site import Site
+from clairevoie.pages.typographie import headline, shortened
+
+_TITLE = 110
+
+
+def entries(site: Site, fiche: Fiche, resume: str) -> tuple[Entree, ...]:
+    """The entries of a record; `resume` is the sentence that describes it."""
+    own = Entree(
+        url=f"{fiche.adresse}/",
+        titre=title(fiche),
+        resume=resume,
+        texte=words(site, fiche),
+        facettes=_facets(site, fiche, fiche, COLLECTIONS[fiche.collection].libelle),
+    )
+    return (own, *_inside(site, fiche))
+
+
+def _inside(site: Site, fiche: Fiche) -> Iterator[Entree]:
+    for ancre, element in site.elements(fiche).items():
+        kind = _kind(element)
+        if kind:
+            notes = (note.texte for note in fiche.notes if (note.champ or "").partition(".")[0] == ancre)
+            yield Entree(
+                url=f"{fiche.adresse}/#{ancre}",
+                titre=_title(element),
+                resume=title(fiche),
+                texte=" ".join((element_name(element), words(site, element.forme), *notes)),
+                facettes=_facets(site, fiche, element.forme, kind),
+            )
+
+
+def _kind(element: Element) -> str | None:
+    """The kind of thing, for the facets; None for what is not found on its own."""
+    forme = element.forme
+    if isinstance(forme, Action):
+        return "Actions"
+    if isinstance(forme, Decision):
+        return "Décisions"
+    if isinstance(forme, Enonce) and "effets" in element.chemin:
+        return "Effets visés"
+    return None
+
+
+def _title(element: Element) -> str:
+    """« Action 1.2.1 – Rédiger et diffuser le bulletin… »."""
+    numero, texte = getattr(element.forme, "numero", None), element_text(element.forme)
+    kind = element_kind(element)
+    head = f"{headline(kind)} {numero or ''}".strip()
+    return f"{head} – {shortened(texte, _TITLE)}" if texte else head
+
+
+def _facets(site: Site, fiche: Fiche, forme: Forme, kind: str) -> Mapping[str, tuple[str, ...]]:
+    """The facets of a record or of one of its elements, which takes from its record what it does not say."""
+    demarches = site.demarches(fiche)
+    holders = (forme, fiche, *demarches)
+    places = next((found for found in (_places(holder) for holder in holders) if found), ())
+    issues = next((found for found in (getattr(holder, "enjeux", ()) for holder in holders[:2]) if found), ())
+    facets = {
+        "type": (kind,),
+        "demarche": tuple(short_name(demarche) for demarche in demarches),
+        "territoire": tuple(site.jeu.territoires[id].intitule for id in all_above(site.jeu, places)),
+        "enjeu": tuple(dict.fromkeys(site.jeu.enjeux[cite.enjeu].intitule for cite in issues)),
+    }
+    return {name: values for name, values in facets.items() if values}
+
+
+def _places(holder: Forme) -> tuple[str, ...]:
+    """The ids of the territories of a record; a territory is its own."""
+    if isinstance(holder, Fiche) and holder.collection == "territoires":
+        return (holder.id,)
+    found: tuple[str, ...] = getattr(holder, "territoires", ())
+    return found

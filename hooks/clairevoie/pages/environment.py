@@ -1,0 +1,87 @@
+"""The Jinja environment of the pages: everything escaped, nothing undefined let through."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
+from markupsafe import Markup
+
+from clairevoie.derive.ordre import fold
+from clairevoie.model.base import Forme
+from clairevoie.model.listes import mot
+from clairevoie.pages import argent, typographie
+from clairevoie.pages.introspection import genre
+from clairevoie.pages.site import Site
+
+_FILTERS: dict[str, Callable[..., Any]] = {
+    "mot": mot,
+    "argent": typographie.money,
+    "nombre": typographie.number,
+    "jour": typographie.day,
+    "typo": typographie.typo,
+    "md": typographie.prose,
+    "majuscule": typographie.capital,
+    "slug_id": lambda texte: re.sub(" ", "-", fold(str(texte))),
+}
+
+
+class _Compiled(BytecodeCache):
+    """Templates compiled once for all the environments of a run: only the way to the root changes."""
+
+    def __init__(self) -> None:
+        self._code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give the code compiled from the same source, if any."""
+        code = self._code.get(f"{bucket.key}{bucket.checksum}")
+        if code is not None:
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the code."""
+        self._code[f"{bucket.key}{bucket.checksum}"] = bucket.bytecode_to_string()
+
+
+_COMPILED = _Compiled()
+
+
+def environment(templates: Path, site: Site, racine: str) -> Environment:
+    """The environment of pages that stand `racine` (`../../`) below the root of the site."""
+    env = Environment(
+        loader=FileSystemLoader(templates),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        bytecode_cache=_COMPILED,
+    )
+    env.filters |= _FILTERS
+    env.globals |= {
+        "site": site,
+        "racine": racine,
+        "lien": lambda adresse: href(racine, adresse),
+        "nom": site.name,
+        "titre_du_champ": field_title,
+        "argent_du_budget": argent.budget_sentences,
+        "argent_recu": argent.funding_sentences,
+    }
+    return env
+
+
+def href(racine: str, adresse: str) -> str:
+    """`plans/x#action-1` → `../../plans/x/#action-1`; an anchor of the same page stays as it is."""
+    if adresse.startswith("#"):
+        return adresse
+    chemin, diese, ancre = adresse.partition("#")
+    return f"{racine}{chemin}/{diese}{ancre}"
+
+
+def field_title(forme: Forme, champ: str) -> Markup:
+    """« Qui s'en occupe », from the model."""
+    return typographie.typo(genre(type(forme), champ).titre)

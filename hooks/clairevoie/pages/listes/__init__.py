@@ -1,0 +1,56 @@
+"""The lists that written pages receive where they say `<!-- liste: projets -->`: one table, one line for each.
+
+Goes in: a `Site` and the folder of the templates. Comes out: the HTML of each list, by its name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from clairevoie.pages.environment import environment
+from clairevoie.pages.listes import accueil, alphabet, collections, modele, qualite
+from clairevoie.pages.site import Site
+
+Gathered = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Liste:
+    """A list: its template in `listes/`, what the template sees, and the way from its page to the root."""
+
+    gabarit: str
+    gather: Callable[[Site], Gathered]
+    racine: str = "../"
+
+
+LISTES: Mapping[str, Liste] = {
+    "accueil-bandeau": Liste("accueil-bandeau", accueil.band, ""),
+    "accueil-territoires": Liste("accueil-territoires", accueil.places, ""),
+    "accueil-demarches": Liste("cartes", accueil.demarches, ""),
+    "accueil-nouveautes": Liste("cartes", accueil.news, ""),
+    "demarches": Liste("cartes", accueil.demarches),
+    "comites": Liste("groupes", collections.comites),
+    "organismes": Liste("groupes", collections.organismes),
+    "projets": Liste("groupes", collections.projets),
+    "plans": Liste("groupes", collections.plans),
+    "evenements": Liste("groupes", collections.evenements),
+    "documents": Liste("groupes", collections.documents),
+    "territoires": Liste("arbre", collections.territoires),
+    "enjeux": Liste("cartes", collections.enjeux),
+    "index-a-z": Liste("index-a-z", alphabet.index),
+    "glossaire": Liste("glossaire", alphabet.glossary),
+    "qualite": Liste("qualite", qualite.quality),
+    "champs": Liste("champs", modele.fields, "../../"),
+}
+
+
+def lists(site: Site, templates: Path) -> Mapping[str, str]:
+    """The HTML of every list."""
+    ways = {liste.racine for liste in LISTES.values()}
+    envs = {racine: environment(templates, site, racine) for racine in ways}
+    return {
+        name: envs[liste.racine].get_template(f"listes/{liste.gabarit}.html").render(liste.gather(site))
+        for name, liste in LISTES.items()
+    }

@@ -1,0 +1,60 @@
+"""What the home page receives: its band, the territories as words, the démarches, what is new."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from clairevoie.model.fiche import Fiche
+from clairevoie.model.phrases import read_date
+from clairevoie.pages.cartes import Carte, card
+from clairevoie.pages.designations import kind_of
+from clairevoie.pages.listes.collections import sorted_by_name
+from clairevoie.pages.site import Site
+from clairevoie.pages.typographie import day
+
+_NEWS = 8
+# Where something happens; the démarches, already on the home page, are no news of it.
+_ORDER = ("plans", "projets", "evenements", "comites")
+
+
+def band(site: Site) -> dict[str, object]:
+    """The name of the site."""
+    return {"titre": site.reglages.nom}
+
+
+def places(site: Site) -> dict[str, object]:
+    """The territories where something happens, smaller ones included."""
+    cited = {
+        territoire.id
+        for territoire in site.jeu.territoires.values()
+        for mention in site.mentions(territoire)
+        if mention.fiche.collection in ("demarches", *_ORDER)
+    }
+    alive = [t for t in site.jeu.territoires.values() if cited & set(site.contenu[t.id])]
+    return {"adresses": [territoire.adresse for territoire in sorted_by_name(alive)]}
+
+
+def demarches(site: Site) -> dict[str, object]:
+    """One card for each démarche."""
+    return {"cartes": [card(site, demarche) for demarche in sorted_by_name(site.jeu.demarches.values())]}
+
+
+def news(site: Site) -> dict[str, object]:
+    """The records that appeared last, when the history tells it; on the same day, the plans first."""
+    known = [fiche for fiche in sorted_by_name(site.jeu) if _is_news(site, fiche)]
+    latest = sorted(known, key=lambda fiche: (-site.ajouts[fiche.adresse].toordinal(), _rank(fiche)))
+    return {"cartes": [_new(site, fiche) for fiche in latest[:_NEWS]]}
+
+
+def _is_news(site: Site, fiche: Fiche) -> bool:
+    return fiche.collection != "demarches" and fiche.adresse in site.ajouts
+
+
+def _rank(fiche: Fiche) -> int:
+    return _ORDER.index(fiche.collection) if fiche.collection in _ORDER else len(_ORDER)
+
+
+def _new(site: Site, fiche: Fiche) -> Carte:
+    """A card that says when and what."""
+    when = day(read_date(site.ajouts[fiche.adresse].isoformat()))
+    return replace(card(site, fiche), texte=None, precisions=(when, kind_of(fiche)), etat=None)

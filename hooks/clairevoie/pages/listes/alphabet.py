@@ -1,0 +1,88 @@
+"""Everything from A to Z: every record by every name it goes by, and the acronyms with what they stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from clairevoie.derive.ordre import alphabetical
+from clairevoie.model import COLLECTIONS
+from clairevoie.model.fiche import Fiche
+from clairevoie.model.petites_formes import Definition
+from clairevoie.pages.designations import kind_of, public_name, short_name
+from clairevoie.pages.listes.collections import letter
+from clairevoie.pages.site import Site
+from clairevoie.pages.typographie import headline
+
+
+@dataclass(frozen=True, slots=True)
+class Entree:
+    """One line: a name, where it leads, and what tells it from its neighbours."""
+
+    nom: str
+    adresse: str
+    precision: str
+
+
+@dataclass(frozen=True, slots=True)
+class Terme:
+    """An acronym or a word, the records that it names, and its meaning in the words of a source."""
+
+    terme: str
+    adresses: tuple[str, ...]
+    definition: str | None = None
+
+
+def index(site: Site) -> dict[str, object]:
+    """Every record under each of its names, by letter."""
+    letters: dict[str, list[Entree]] = {}
+    found = sorted(
+        (entree for fiche in site.jeu for entree in _entries(site, fiche)),
+        key=lambda entree: (alphabetical(entree.nom), entree.adresse),
+    )
+    for entree in found:
+        letters.setdefault(letter(entree.nom), []).append(entree)
+    return {"lettres": letters}
+
+
+def _entries(site: Site, fiche: Fiche) -> Iterator[Entree]:
+    name, kind = public_name(fiche), COLLECTIONS[fiche.collection].un.partition(" ")[2]
+    yield Entree(headline(name), fiche.adresse, ", ".join((kind_of(fiche), *_whose(site, fiche))))
+    others = (
+        fiche.sigle,
+        fiche.nom_court,
+        *fiche.noms_alternatifs,
+        *(ancien.nom for ancien in fiche.anciens_noms),
+    )
+    for other in dict.fromkeys(others):
+        if other and alphabetical(other) != alphabetical(name):
+            yield Entree(
+                headline(other),
+                fiche.adresse,
+                f"voir {name} ({kind})",
+            )
+
+
+def _whose(site: Site, fiche: Fiche) -> tuple[str, ...]:
+    """The démarche, for records whose name alone does not say enough."""
+    if fiche.collection not in ("comites", "evenements", "plans"):
+        return ()
+    return tuple(short_name(demarche) for demarche in site.demarches(fiche))
+
+
+def glossary(site: Site) -> dict[str, object]:
+    """Acronyms, then the terms that sources define, in one alphabetical list."""
+    named: dict[str, list[str]] = {}
+    for fiche in site.jeu:
+        if fiche.sigle:
+            named.setdefault(fiche.sigle, []).append(fiche.adresse)
+    acronyms = [Terme(sigle, tuple(adresses)) for sigle, adresses in named.items()]
+    terms = [*acronyms, *_defined(site)]
+    return {"termes": sorted(terms, key=lambda terme: (alphabetical(terme.terme), terme.adresses))}
+
+
+def _defined(site: Site) -> Iterator[Terme]:
+    for fiche in site.jeu:
+        definitions: tuple[Definition, ...] = getattr(fiche, "definitions", ())
+        for one in definitions:
+            yield Terme(one.terme, (fiche.adresse,), one.texte)

@@ -1,0 +1,118 @@
+"""The lists of each collection, grouped so that a person finds things."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from clairevoie.derive.ordre import alphabetical, by_rank, in_time
+from clairevoie.model.fiche import Fiche
+from clairevoie.pages.cartes import Carte, card
+from clairevoie.pages.demarche import is_source
+from clairevoie.pages.designations import kind_of, public_name, short_name
+from clairevoie.pages.site import Site
+
+Order = Callable[[Iterable[Any]], Iterable[Fiche]]
+
+
+@dataclass(frozen=True, slots=True)
+class Groupe:
+    """Cards under one heading, at one anchor."""
+
+    titre: str
+    ancre: str
+    cartes: tuple[Carte, ...]
+
+
+def sorted_by_name(fiches: Iterable[Any]) -> list[Any]:
+    """Records in the order of their names."""
+    return sorted(fiches, key=lambda fiche: (alphabetical(public_name(fiche)), fiche.id))
+
+
+def projets(site: Site) -> dict[str, object]:
+    """Projects, by démarche."""
+    return _by_demarche(site, "projets", sorted_by_name)
+
+
+def plans(site: Site) -> dict[str, object]:
+    """Plans, by démarche."""
+    return _by_demarche(site, "plans", sorted_by_name)
+
+
+def comites(site: Site) -> dict[str, object]:
+    """Comités, by démarche."""
+    return _by_demarche(site, "comites", by_rank)
+
+
+def evenements(site: Site) -> dict[str, object]:
+    """Events, by démarche, in the order of time."""
+    return _by_demarche(site, "evenements", in_time)
+
+
+def organismes(site: Site) -> dict[str, object]:
+    """Organismes, by first letter."""
+    groups: dict[str, list[Fiche]] = {}
+    for organisme in sorted_by_name(site.jeu.organismes.values()):
+        groups.setdefault(letter(public_name(organisme)), []).append(organisme)
+    return _groups(site, [(initial, f"lettre-{initial.lower()}", found) for initial, found in groups.items()])
+
+
+def documents(site: Site) -> dict[str, object]:
+    """What the site has read, then what it only heard of."""
+    ordered = sorted_by_name(site.jeu.documents.values())
+    read = [document for document in ordered if is_source(document)]
+    mentioned = [document for document in ordered if not is_source(document)]
+    return _groups(
+        site, [("Sources", "sources", read), ("Mentionnés par les sources", "mentionnes", mentioned)]
+    )
+
+
+def enjeux(site: Site) -> dict[str, object]:
+    """Issues, in the order of their names."""
+    return {"cartes": [card(site, enjeu) for enjeu in sorted_by_name(site.jeu.enjeux.values())]}
+
+
+def territoires(site: Site) -> dict[str, object]:
+    """Territories, each under the one it is part of, as the component `organigramme` draws them."""
+    known = site.jeu.territoires
+    below: dict[str | None, list[Fiche]] = {}
+    for territoire in sorted_by_name(known.values()):
+        below.setdefault(territoire.parent if territoire.parent in known else None, []).append(territoire)
+
+    def nodes(parent: str | None) -> tuple[tuple[object, ...], ...]:
+        found = below.get(parent, ())
+        return tuple((t.adresse, public_name(t), _place(t), nodes(t.id)) for t in found)
+
+    return {"noeuds": nodes(None)}
+
+
+def letter(nom: str) -> str:
+    """The letter under which a name is filed; « 0–9 » for a number."""
+    initial = alphabetical(nom)[:1].upper()
+    return initial if initial.isalpha() else "0–9"
+
+
+def _place(territoire: Any) -> str | None:
+    return None if territoire.type == "autre" else kind_of(territoire)
+
+
+def _by_demarche(site: Site, collection: str, order: Order) -> dict[str, object]:
+    """The records of a collection under each démarche they belong to; those of none come last."""
+    groups: dict[str, list[Fiche]] = {
+        demarche.id: [] for demarche in sorted_by_name(site.jeu.demarches.values())
+    }
+    orphans: list[Fiche] = []
+    for fiche in site.jeu.collection(collection).values():
+        for demarche in site.demarches(fiche):
+            groups[demarche.id].append(fiche)
+        if not site.demarches(fiche):
+            orphans.append(fiche)
+    named = [(short_name(site.jeu.demarches[id]), id, order(found)) for id, found in groups.items() if found]
+    alone = [("Sans démarche", "sans-demarche", order(orphans))] if orphans else []
+    return _groups(site, [*named, *alone])
+
+
+def _groups(site: Site, groups: Sequence[tuple[str, str, Iterable[Fiche]]]) -> dict[str, object]:
+    made = [Groupe(titre, ancre, tuple(card(site, f) for f in found)) for titre, ancre, found in groups]
+    return {"groupes": [groupe for groupe in made if groupe.cartes]}

@@ -1,0 +1,71 @@
+"""The words of a record or of one of its elements, for the search: what is read on its page, without tags or menus.
+
+Contacts that nobody verified are left out, and so is what only the checker reads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+
+from pydantic import BaseModel
+
+from clairevoie.model.base import Forme
+from clairevoie.model.gens import BasePublication, Contact
+from clairevoie.model.listes import mot
+from clairevoie.model.phrases import ReadDate
+from clairevoie.pages.introspection import Genre, genre, is_said
+from clairevoie.pages.site import Site
+from clairevoie.pages.typographie import day, number, plain
+
+_UNREAD = frozenset(
+    {
+        "id",
+        "publication",
+        "repere",
+        "champ",
+        "couvre",
+        "nature",
+        "parent",
+        "mandat",
+        "contribue_a",
+        "archives",
+        "iso",
+    }
+    | {"edtf", "anciennes_adresses", "realise_activites", "retrait", "images", "fichier"}
+)
+
+
+def words(site: Site, forme: Forme) -> str:
+    """Everything that a form says, in the order of the model, each sentence once."""
+    return " ".join(dict.fromkeys(_words(site, forme)))
+
+
+def _words(site: Site, forme: Forme) -> Iterator[str]:
+    if isinstance(forme, BasePublication) or (isinstance(forme, Contact) and forme.verifie_le is None):
+        return
+    for champ, kind in _read(type(forme)):
+        value = getattr(forme, champ)
+        for one in value if isinstance(value, tuple) else (value,):
+            if is_said(one) and not isinstance(one, bool):
+                yield from _words(site, one) if isinstance(one, Forme) else (_said(site, kind, one),)
+
+
+def _said(site: Site, kind: Genre, value: object) -> str:
+    if isinstance(value, ReadDate):
+        return day(value)
+    if isinstance(value, Decimal):
+        return number(value)
+    text = str(value)
+    if kind.vers or (kind.adresse and "/" in text) or (kind.ancre and "/" in text):
+        return str(site.name(f"{kind.vers}/{text}" if kind.vers else text).unescape())
+    if kind.ancre:
+        return ""
+    return mot(text) if kind.ferme else plain(text)
+
+
+@cache
+def _read(forme: type[BaseModel]) -> tuple[tuple[str, Genre], ...]:
+    """The fields of a form that people read."""
+    return tuple((name, genre(forme, name)) for name in forme.model_fields if name not in _UNREAD)

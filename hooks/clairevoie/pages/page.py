@@ -1,0 +1,34 @@
+"""What comes out of this layer: printed pages, and what the search is told of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Entree:
+    """One thing that the search finds: its address from the root of the site, its words, its facets."""
+
+    url: str
+    titre: str
+    resume: str
+    texte: str
+    facettes: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One printed page. `corps` is HTML; `titre` and `description` are plain text; `url` ends with a slash."""
+
+    collection: str
+    slug: str
+    titre: str
+    description: str
+    corps: str
+    entrees: tuple[Entree, ...] = ()
+
+    @property
+    def url(self) -> str:
+        """`projets/journal-de-quartier/`, from the root of the site."""
+        return f"{self.collection}/{self.slug}/"

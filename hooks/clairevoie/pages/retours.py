@@ -1,0 +1,167 @@
+"""Who cites a record, ready to be shown: under plain headings, one line for each record that cites."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from clairevoie.derive.liens import Mention
+from clairevoie.derive.ordre import alphabetical, in_time
+from clairevoie.model.evenements import Evenement
+from clairevoie.model.fiche import Fiche
+from clairevoie.model.listes import mot
+from clairevoie.pages.designations import element_kind, element_text, short_name, title
+from clairevoie.pages.introspection import is_said
+from clairevoie.pages.rubriques import ORDRE, heading, words
+from clairevoie.pages.site import Site
+from clairevoie.pages.typographie import money, shortened
+
+# In which order the collections that cite are listed.
+_COLLECTIONS = (
+    *("demarches", "projets", "plans", "comites", "evenements"),
+    *("organismes", "documents", "territoires", "enjeux"),
+)
+_LENGTH = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Ligne:
+    """One element that cites: its address, its number, its words, and what is said of the link."""
+
+    adresse: str
+    repere: str | None
+    texte: str
+    precision: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lot:
+    """One record that cites, with the elements of it that do."""
+
+    fiche: Fiche
+    nom: str
+    precision: str
+    lignes: tuple[Ligne, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rubrique:
+    """Citations of one kind, under one heading."""
+
+    cle: str
+    titre: str
+    lots: tuple[Lot, ...]
+
+
+def rubriques(site: Site, fiche: Fiche) -> tuple[Rubrique, ...]:
+    """Everything that cites a record; for a territory, also what cites the territories it contains."""
+    found: dict[tuple[str, str], list[tuple[Mention, str]]] = {}
+    mentions = tuple(_mentions(site, fiche))
+    several = len({d.id for mention, _ in mentions for d in site.demarches(mention.fiche)}) > 1
+    for mention, inside in mentions:
+        titre = heading(fiche.collection, mention)
+        key = (titre.cle, words(titre, mention.fiche.collection))
+        found.setdefault(key, []).append((mention, inside))
+    ordered = sorted(found.items(), key=lambda item: _rank(item[0][0], item[1][0][0]))
+    return tuple(Rubrique(cle, titre, _lots(site, given, several)) for (cle, titre), given in ordered)
+
+
+def _mentions(site: Site, fiche: Fiche) -> Iterator[tuple[Mention, str]]:
+    """The mentions of a record, each with the name of the smaller territory it speaks of, if any."""
+    own = {*fiche.peut_etre_identique_a, *fiche.a_ne_pas_confondre_avec}
+    for mention in site.mentions(fiche):
+        said_here = mention.champ.endswith(("identique_a", "confondre_avec")) and mention.fiche.adresse in own
+        if not said_here:
+            yield mention, ""
+    inside = site.contenu[fiche.id][1:] if fiche.collection == "territoires" else ()
+    for territoire in (site.jeu.territoires[id] for id in inside):
+        for mention in site.mentions(territoire):
+            if mention.fiche.collection != "territoires":
+                yield mention, short_name(territoire)
+
+
+def _rank(cle: str, mention: Mention) -> tuple[int, int]:
+    return ORDRE.index(cle), _COLLECTIONS.index(mention.fiche.collection)
+
+
+def _lots(site: Site, given: Iterable[tuple[Mention, str]], several: bool) -> tuple[Lot, ...]:
+    by_record: dict[str, list[tuple[Mention, str]]] = {}
+    for mention, inside in given:
+        by_record.setdefault(mention.fiche.adresse, []).append((mention, inside))
+    lots = [_lot(site, found, several) for found in by_record.values()]
+    events = in_time(lot.fiche for lot in lots if isinstance(lot.fiche, Evenement))
+    times = {event.adresse: rank for rank, event in enumerate(events)}
+    return tuple(
+        sorted(lots, key=lambda lot: (times.get(lot.fiche.adresse, 0), alphabetical(lot.nom), lot.fiche.id))
+    )
+
+
+def _lot(site: Site, found: list[tuple[Mention, str]], several: bool) -> Lot:
+    """One record; its démarche is named when the citations come from several."""
+    fiche = found[0][0].fiche
+    own = [_precision(mention, inside) for mention, inside in found if mention.element is None]
+    lines: dict[str, list[tuple[Mention, str]]] = {}
+    for mention, inside in found:
+        if mention.element is not None:
+            lines.setdefault(mention.adresse, []).append((mention, inside))
+    said = [*own, _whose(site, fiche)] if several else own
+    return Lot(fiche, title(fiche), _joined(said), tuple(_ligne(given) for given in lines.values()))
+
+
+def _whose(site: Site, fiche: Fiche) -> str:
+    """The démarche of a record whose name does not say it: « Comité de suivi », « SONDAGE 1 »."""
+    if fiche.collection not in ("comites", "evenements", "plans"):
+        return ""
+    return ", ".join(short_name(demarche) for demarche in site.demarches(fiche))
+
+
+def _ligne(given: list[tuple[Mention, str]]) -> Ligne:
+    mention = given[0][0]
+    element = mention.element
+    assert element is not None
+    texte = shortened(element_text(element.forme), _LENGTH) or element_kind(element)
+    said = _joined(_precision(mention, inside) for mention, inside in given)
+    return Ligne(mention.adresse, getattr(element.forme, "numero", None), texte, said)
+
+
+def _precision(mention: Mention, inside: str) -> str:
+    """What the citation adds: a role, a state, an amount, the place."""
+    say = _PRECISIONS.get(mention.champ)
+    return _joined([*(say(mention.forme) if say else ()), inside])
+
+
+def _joined(parts: Iterable[str]) -> str:
+    return ", ".join(part for part in dict.fromkeys(parts) if part)
+
+
+def _seat(seat: Any) -> Iterator[str]:
+    return (mot(value) for value in (seat.role, seat.qualite) if value != "membre")
+
+
+def _role(part: Any) -> Iterator[str]:
+    return (mot(value) for value in (part.role,) if is_said(value))
+
+
+def _funding(one: Any) -> Iterator[str]:
+    yield money(one.montant) if one.montant is not None else "montant non précisé"
+    if is_said(one.statut):
+        yield mot(one.statut)
+
+
+_PRECISIONS: dict[str, Callable[[Any], Iterable[str]]] = {
+    "membres.organisme": _seat,
+    "membres.comite": _seat,
+    "membres.territoire": _seat,
+    "organismes.organisme": _role,
+    "financements.organisme": _funding,
+    "financements.beneficiaire": _funding,
+    "relations.cibles": lambda relation: (mot(relation.type),),
+    "enjeux.enjeu": lambda cite: (cite.libelle or "",),
+    "responsables.comite": lambda one: (one.texte or "",),
+    "responsables.organisme": lambda one: (one.texte or "",),
+    "partenaires.comite": lambda one: (one.texte or "",),
+    "partenaires.organisme": lambda one: (one.texte or "",),
+    "contacts.organisme": lambda contact: (contact.fonction,),
+    "adoption.comite": lambda adoption: (adoption.texte or "",),
+}

@@ -1,0 +1,124 @@
+"""What the templates see: the publishable dataset, what follows from it, and how the site is set up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from markupsafe import Markup
+
+from clairevoie.derive.consentements import without_lapsed
+from clairevoie.derive.liens import Liens, Mention, backlinks
+from clairevoie.derive.lieux import contents
+from clairevoie.model import Jeu
+from clairevoie.model.ancres import Element, elements
+from clairevoie.model.comptes import Count, counter, demarches_of
+from clairevoie.model.demarches import Demarche
+from clairevoie.model.fiche import Fiche
+from clairevoie.pages.designations import element_name, public_name
+from clairevoie.pages.typographie import capital
+from clairevoie.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Reglages:
+    """What mkdocs.yml says: address and name of the site, where to report an error, where the repository is."""
+
+    adresse: str
+    nom: str
+    signaler: str = ""
+    depot: str = ""
+
+
+@dataclass(frozen=True)
+class Site:
+    """Everything a page may speak of.
+
+    `retirees` are the withdrawn records, which keep a page but are no longer cited; `fichiers` the file of
+    each record (address → path from the root of the project); `ajouts` the day each record first appeared
+    (by address), when the history of the repository tells it; `problemes` what the checker says, for the
+    page on the quality of the data.
+    """
+
+    jeu: Jeu
+    retirees: tuple[Fiche, ...]
+    liens: Liens
+    reglages: Reglages
+    on: date
+    fichiers: Mapping[str, str] = field(default_factory=dict)
+    ajouts: Mapping[str, date] = field(default_factory=dict)
+    problemes: tuple[Problem, ...] = ()
+
+    @classmethod
+    def of(
+        cls,
+        jeu: Jeu,
+        reglages: Reglages,
+        on: date,
+        fichiers: Mapping[str, str] | None = None,
+        ajouts: Mapping[str, date] | None = None,
+        problemes: tuple[Problem, ...] = (),
+    ) -> Site:
+        """The site of a checked dataset; neither drafts nor names whose consent has lapsed ever enter it."""
+        public = without_lapsed(jeu.publie(), on)
+        withdrawn = tuple(fiche for fiche in jeu if fiche.publication == "retire")
+        return cls(
+            public, withdrawn, backlinks(public), reglages, on, fichiers or {}, ajouts or {}, problemes
+        )
+
+    def mentions(self, fiche: Fiche) -> tuple[Mention, ...]:
+        """Who cites this record."""
+        return self.liens.get(fiche.adresse, ())
+
+    def citing(self, fiche: Fiche, collection: str, champ: str) -> tuple[Fiche, ...]:
+        """The records of one collection that cite this one in that field, each once."""
+        found = (m for m in self.mentions(fiche) if m.champ == champ and m.fiche.collection == collection)
+        return tuple({m.fiche.id: m.fiche for m in found}.values())
+
+    def demarches(self, fiche: Fiche) -> tuple[Demarche, ...]:
+        """The démarches that a record belongs to; a démarche belongs to itself."""
+        if isinstance(fiche, Demarche):
+            return (fiche,)
+        return tuple(self.jeu.demarches[id] for id in demarches_of(fiche) if id in self.jeu.demarches)
+
+    def elements(self, fiche: Fiche) -> Mapping[str, Element]:
+        """The addressable elements of a record by their anchors, found once."""
+        known = self._elements.get(fiche.adresse)
+        if known is None:
+            known = {element.ancre: element for element in elements(fiche) if element.ancre}
+            self._elements[fiche.adresse] = known
+        return known
+
+    def name(self, adresse: str) -> Markup:
+        """The public name of what is at an address, as HTML: a record, or an element and its record."""
+        known = self._names.get(adresse)
+        if known is None:
+            known = self._names[adresse] = capital(self._said(adresse))
+        return known
+
+    def _said(self, adresse: str) -> str:
+        fiche = self.jeu.fiche(adresse)
+        if fiche is None:
+            return adresse
+        element = self.elements(fiche).get(adresse.partition("#")[2])
+        return f"{public_name(fiche)}, {element_name(element)}" if element else public_name(fiche)
+
+    @cached_property
+    def contenu(self) -> Mapping[str, tuple[str, ...]]:
+        """For each territory, its id and those of all that it contains."""
+        return contents(self.jeu)
+
+    @cached_property
+    def compter(self) -> Count:
+        """How many things that a démarche announces are there."""
+        return counter(self.jeu)
+
+    @cached_property
+    def _elements(self) -> dict[str, Mapping[str, Element]]:
+        return {}
+
+    @cached_property
+    def _names(self) -> dict[str, Markup]:
+        return {}

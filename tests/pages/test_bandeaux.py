@@ -1,0 +1,93 @@
+"""What must be known before reading on is said once, at the top."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from tests.pages.pages_vues import links, printed, real_pages, words
+
+SANS_SUIVI = "Aucun suivi publié"
+
+
+def test_a_plan_without_follow_up_says_so_once_and_not_on_each_action() -> None:
+    page = real_pages()["plans/plan-d-action-2009-2010-consortium-mauricie"]
+    assert words(page.corps).count(SANS_SUIVI) == 1
+    assert "action__fait--statut" not in page.corps
+
+
+PLAN = """\
+nom: "Plan 2026"
+publication: publie
+en_bref: "Ce qui est prévu."
+demarche: quartier
+periode: "2026"
+statut: en_vigueur
+objectifs:
+  - numero: "1"
+    texte: "Se nourrir."
+    actions:
+      - numero: "1.1"
+        texte: "Ouvrir une cuisine."
+        responsables: [{organisme: maison-de-quartier}]
+        echeances: ["Septembre 2026"]
+        suivi: [{date: "2026-01-10", statut: reporte, texte: "Le local manque.", nouvelle_echeance: "Hiver 2027"}]
+      - numero: "1.2"
+        texte: "Planter."
+        responsables: [{organisme: maison-de-quartier}]
+        echeances: ["Octobre 2026"]
+sources: [{document: rapport, repere: "Page 1"}]
+"""
+
+
+def test_a_followed_plan_gives_the_state_of_each_action_and_keeps_the_old_deadline(tmp_path: Path) -> None:
+    seen = words(printed(tmp_path, {"plans/plan-2026.yml": PLAN})["plans/plan-2026"].corps)
+    assert SANS_SUIVI not in seen
+    assert "Reporté" in seen
+    assert "Septembre 2026" in seen
+    assert "Nouvelle échéance: Hiver 2027" in seen
+    assert seen.count("Non précisé") == 1
+
+
+def test_an_organisme_that_no_longer_exists_says_so_and_leads_to_its_successor(tmp_path: Path) -> None:
+    gone = """\
+nom: "Maison de quartier"
+publication: publie
+actif_jusqu_a: "31 mars 2015"
+remplace_par: [nouvelle-maison]
+sources: [{document: rapport, repere: "Page 1"}]
+"""
+    heir = gone.replace("Maison de quartier", "Nouvelle maison").replace(
+        'actif_jusqu_a: "31 mars 2015"\n', ""
+    )
+    heir = heir.replace("remplace_par: [nouvelle-maison]\n", "")
+    files = {"organismes/maison-de-quartier.yml": gone, "organismes/nouvelle-maison.yml": heir}
+    page = printed(tmp_path, files)["organismes/maison-de-quartier"]
+    assert "Organisme qui n'existe plus sous ce nom (jusqu'à: 31 mars 2015): voir Nouvelle maison." in words(
+        page.corps
+    )
+    assert "../../organismes/nouvelle-maison/" in links(page.corps)
+
+
+def test_a_plan_replaced_by_another_leads_to_it(tmp_path: Path) -> None:
+    old = PLAN.replace("statut: en_vigueur", "statut: remplace\nremplace_par: plan-2027")
+    new = PLAN.replace("Plan 2026", "Plan 2027").replace(
+        "statut: en_vigueur", "statut: en_vigueur\nremplace: plan-2026"
+    )
+    pages = printed(tmp_path, {"plans/plan-2026.yml": old, "plans/plan-2027.yml": new})
+    assert "Une édition plus récente existe: voir Plan 2027." in words(pages["plans/plan-2026"].corps)
+
+
+def test_a_page_says_of_what_day_it_speaks_once_that_day_is_far(tmp_path: Path) -> None:
+    dated = 'nom: "Maison de quartier"\npublication: publie\netat_au: "2026-01-01"\nsources: [{document: rapport}]\n'
+    files = {"organismes/maison-de-quartier.yml": dated}
+    told = "Cette page décrit la situation au 1er janvier 2026; elle a pu changer depuis."
+    near = words(printed(tmp_path, files, date(2027, 12, 31))["organismes/maison-de-quartier"].corps)
+    far = words(printed(tmp_path, files, date(2028, 1, 1))["organismes/maison-de-quartier"].corps)
+    assert told not in near
+    assert told in far
+
+
+def test_a_page_without_a_day_says_that_too() -> None:
+    seen = words(real_pages()["projets/journal-de-quartier"].corps)
+    assert "Cette page décrit une situation que la source ne date pas; elle a pu changer depuis." in seen

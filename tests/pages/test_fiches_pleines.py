@@ -1,0 +1,70 @@
+"""Whatever field of the model someone fills in tomorrow, it is shown, and it harms nobody."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from clairevoie.model import COLLECTIONS
+from clairevoie.model.fiche import Fiche
+from clairevoie.model.listes import mot
+from clairevoie.model.parcours import formes
+from clairevoie.pages import Site
+from clairevoie.pages.fiches import printer
+from clairevoie.pages.introspection import genre
+from tests.pages.fiche_pleine import full_dataset
+from tests.pages.pages_vues import AUJOURD_HUI, GABARITS, REGLAGES, anchors, plain, words
+
+# Choices that are told by the place, not by a word: kinds of actions, zones, natures of notes and effects.
+BY_PLACE = {"publication", "par", "nature", "zone_controle", "genre"}
+
+
+@pytest.mark.parametrize("collection", COLLECTIONS)
+def test_every_field_of_the_model_is_shown(collection: str) -> None:
+    jeu, typed = full_dataset()
+    site = Site.of(jeu, REGLAGES, AUJOURD_HUI)
+    seen = words(printer(site, GABARITS)(jeu.collection(collection)["un"]).corps)
+    unread = _unread(jeu.collection(collection)["un"])
+    missing = [
+        texte for texte in typed[f"{collection}/un"] if plain(texte) not in seen and texte not in unread
+    ]
+    assert missing == []
+
+
+@pytest.mark.parametrize("collection", COLLECTIONS)
+def test_every_choice_of_the_model_is_shown_in_words(collection: str) -> None:
+    jeu, _ = full_dataset()
+    fiche = jeu.collection(collection)["un"]
+    seen = words(printer(Site.of(jeu, REGLAGES, AUJOURD_HUI), GABARITS)(fiche).corps).casefold()
+    for _, forme in formes(fiche):
+        for name in type(forme).model_fields:
+            value = getattr(forme, name)
+            if genre(type(forme), name).ferme and value and (name not in BY_PLACE):
+                assert mot(value).removeprefix("contrôle ").casefold() in seen, (
+                    f"{type(forme).__name__}.{name}: {value}"
+                )
+
+
+@pytest.mark.parametrize("collection", COLLECTIONS)
+def test_a_script_typed_in_any_text_is_only_text(collection: str) -> None:
+    jeu, _ = full_dataset("""<script>alert('x')</script> & "<img src=x onerror=alert(1)>" """)
+    page = printer(Site.of(jeu, REGLAGES, AUJOURD_HUI), GABARITS)(jeu.collection(collection)["un"])
+    assert "<script" not in page.corps
+    assert not re.search(r"<[^>]*\sonerror", re.sub(r'"[^"]*"', '""', page.corps))
+    assert "&lt;script&gt;" in page.corps
+
+
+@pytest.mark.parametrize("collection", COLLECTIONS)
+def test_no_anchor_is_there_twice(collection: str) -> None:
+    jeu, _ = full_dataset()
+    found = anchors(
+        printer(Site.of(jeu, REGLAGES, AUJOURD_HUI), GABARITS)(jeu.collection(collection)["un"]).corps
+    )
+    assert len(found) == len(set(found))
+
+
+def _unread(fiche: Fiche) -> set[str]:
+    """What only the checker or the publisher reads: places and codes of notes, files and consents of pictures."""
+    notes = {value for note in fiche.notes for value in (note.champ, note.repere, *note.couvre) if value}
+    return notes | {value for image in fiche.images for value in (image.fichier, image.consentement) if value}
