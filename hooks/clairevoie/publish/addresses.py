@@ -1,0 +1,59 @@
+"""Addresses beside the pages: the site map, the data files, and the redirections of old addresses."""
+
+from __future__ import annotations
+
+import html
+import shutil
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
+
+from clairevoie.model.fiche import Fiche
+
+_SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
+_REDIRECTION = """\
+<!doctype html>
+<html lang="fr-CA">
+<head>
+<meta charset="utf-8">
+<title>Cette page a déménagé</title>
+<link rel="canonical" href="{to}">
+<meta http-equiv="refresh" content="0; url={to}">
+<meta name="robots" content="noindex">
+</head>
+<body><main><h1>Cette page a déménagé</h1><p><a href="{to}">Aller à « {name} »</a></p></main></body>
+</html>
+"""
+
+
+def write_redirections(stage: Path, fiches: Iterable[Fiche]) -> None:
+    """A page at each old address, which leads to the new one."""
+    for fiche in fiches:
+        for old in fiche.anciennes_adresses:
+            folder = stage / old
+            folder.mkdir(parents=True, exist_ok=True)
+            text = _REDIRECTION.format(to=f"../../{fiche.adresse}/", name=html.escape(fiche.intitule))
+            (folder / "index.html").write_text(text, encoding="utf-8")
+
+
+def copy_data(stage: Path, fiches: Iterable[Fiche], root: Path, paths: Mapping[str, str]) -> None:
+    """Publish the data file that each page is made of, at `donnees/<collection>/<id>.yml`."""
+    for fiche in fiches:
+        target = stage / "donnees" / f"{fiche.adresse}.yml"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(root / paths[fiche.adresse], target)
+
+
+def write_sitemap(stage: Path, site_url: str, changed: Mapping[str, date]) -> None:
+    """Every page that people may find, with the day its facts last changed where the history tells it."""
+    urls = sorted(path.parent.relative_to(stage).as_posix() for path in stage.rglob("index.html"))
+    lines = []
+    for url in urls:
+        address = "" if url == "." else f"{url}/"
+        day = changed.get(url)
+        lastmod = f"<lastmod>{day.isoformat()}</lastmod>" if day else ""
+        lines.append(f"<url><loc>{html.escape(site_url)}{address}</loc>{lastmod}</url>")
+    body = "\n".join(lines)
+    text = f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="{_SITEMAP}">\n{body}\n</urlset>\n'
+    (stage / "sitemap.xml").write_text(text, encoding="utf-8")
+    (stage / "sitemap.xml.gz").unlink(missing_ok=True)

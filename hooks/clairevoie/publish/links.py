@@ -1,0 +1,88 @@
+"""The checker of the produced site: every internal link, anchor and image leads somewhere, every id is unique."""
+
+from __future__ import annotations
+
+import html
+import posixpath
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote
+
+from clairevoie.problems import Origin, Problem
+from clairevoie.problems.catalogue import problem
+
+_TAG = re.compile(r"<[a-zA-Z][^<>]*>")
+_ATTRIBUTE = re.compile(r"\s(href|src|id|for|aria-labelledby|aria-describedby|aria-controls)=\"([^\"]*)\"")
+_IMAGE_WITHOUT_ALT = re.compile(r"<img(?![^<>]*\salt=)[^<>]*>")
+_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//")
+_BY_ID = ("for", "aria-labelledby", "aria-describedby", "aria-controls")
+
+
+@dataclass(frozen=True, slots=True)
+class _Html:
+    """What the checker keeps of one file."""
+
+    links: frozenset[str]
+    ids: frozenset[str]
+    twice: tuple[str, ...]
+    wanted: frozenset[str]
+    without_alt: tuple[str, ...]
+
+
+def check_links(stage: Path, base: str = "/") -> Iterator[Problem]:
+    """The problems of every HTML file of a produced site, in the order of the files.
+
+    `base` is the folder of its host where the site stands (`/claire-voie/`): the page for what is not
+    found may be shown at any address, so its links start from there.
+    """
+    files = {p.relative_to(stage).as_posix(): p for p in sorted(stage.rglob("*")) if p.is_file()}
+    parsed = {name: _parse(path) for name, path in files.items() if name.endswith(".html")}
+    for name, page in parsed.items():
+        yield from _check_page(name, page)
+        for link in sorted(page.links):
+            target, anchor = _resolve(name, link, base)
+            if target not in files or (anchor and target in parsed and anchor not in parsed[target].ids):
+                yield problem("SIT-02", Origin(name), chemin=_shown(target), ancre=anchor)
+
+
+def _parse(path: Path) -> _Html:
+    text = path.read_text(encoding="utf-8")
+    found: dict[str, list[str]] = {}
+    for tag in _TAG.findall(text):
+        for attribute, value in _ATTRIBUTE.findall(tag):
+            found.setdefault(attribute, []).append(html.unescape(value))
+    links = {v for a in ("href", "src") for v in found.get(a, ()) if not _ELSEWHERE.match(v)}
+    ids = Counter(found.get("id", ()))
+    wanted = frozenset(word for attribute in _BY_ID for v in found.get(attribute, ()) for word in v.split())
+    twice = tuple(sorted(name for name, times in ids.items() if times > 1))
+    return _Html(frozenset(links), frozenset(ids), twice, wanted, tuple(_IMAGE_WITHOUT_ALT.findall(text)))
+
+
+def _check_page(name: str, page: _Html) -> Iterator[Problem]:
+    for twice in page.twice:
+        yield problem("SIT-06", Origin(name), id=twice)
+    for lost in sorted(page.wanted - page.ids):
+        yield problem("SIT-02", Origin(name), chemin=_shown(name), ancre=lost)
+    for image in page.without_alt:
+        yield problem("SIT-03", Origin(name), chemin=image)
+
+
+def _resolve(page: str, link: str, base: str) -> tuple[str, str]:
+    """The file that a link of `page` leads to, and the anchor in it."""
+    path, _, anchor = link.partition("#")
+    path = unquote(path.partition("?")[0])
+    if not path:
+        return page, unquote(anchor)
+    start = "" if path.startswith(base) else posixpath.dirname(page)
+    target = posixpath.normpath(posixpath.join(start, path.removeprefix(base)))
+    target = "" if target == "." else target
+    if path.endswith(("/", ".", "..")) or not target:
+        target = posixpath.join(target, "index.html")
+    return target, unquote(anchor)
+
+
+def _shown(target: str) -> str:
+    return target.removesuffix("index.html").rstrip("/")

@@ -1,0 +1,60 @@
+"""The merge: records printed through the dressed blanks, lists and links put into the written pages.
+
+Goes in: the folder that the engine dressed, and the pages. Comes out: the same folder, complete.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+
+from clairevoie.pages import Page
+from clairevoie.publish.blanks import BLANKS, cut, url_of
+
+_LIST = re.compile(r"<!--\s*liste:\s*([a-z-]+)\s*-->")
+# Code is left alone: the guide shows how to write a link.
+_LINK = re.compile(
+    r"<(code|pre)\b.*?</\1>|\[\[([a-z]+/[a-z0-9-]+(?:#[a-z0-9-]+)?)(?:\|([^\]]+))?\]\]", re.DOTALL
+)
+
+
+def take_blanks(stage: Path) -> dict[str, Callable[[Page], bytes]]:
+    """The printer of each collection; the blanks leave the folder, they are nobody's pages."""
+    printers = {}
+    for name, blank in BLANKS.items():
+        folder = stage / url_of(blank)
+        printers[name] = cut((folder / "index.html").read_text(encoding="utf-8"))
+        shutil.rmtree(folder)
+    return printers
+
+
+def print_pages(stage: Path, printers: Mapping[str, Callable[[Page], bytes]], pages: Iterable[Page]) -> None:
+    """Write one file a page, at its own address."""
+    for page in pages:
+        folder = stage / page.url
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "index.html").write_bytes(printers[page.collection](page))
+
+
+def fill_written(stage: Path, lists: Mapping[str, str], name_of: Callable[[str], str]) -> None:
+    """Put the lists and the links to records into the pages that people wrote.
+
+    `lists` gives the HTML of each `<!-- liste: nom -->`; `name_of` the public name, as HTML, of an address.
+    """
+    for path in sorted(stage.rglob("*.html")):
+        text = path.read_text(encoding="utf-8")
+        root = "../" * (len(path.relative_to(stage).parts) - 1)
+        filled = _LIST.sub(lambda m: lists[m.group(1)], text)
+        filled = _LINK.sub(lambda m, root=root: _link(m, root, name_of), filled)  # type: ignore[misc]
+        if filled != text:
+            path.write_text(filled, encoding="utf-8")
+
+
+def _link(match: re.Match[str], root: str, name_of: Callable[[str], str]) -> str:
+    _, address, words = match.groups()
+    if address is None:
+        return match.group(0)
+    path, mark, anchor = address.partition("#")
+    return f'<a href="{root}{path}/{mark}{anchor}">{words or name_of(path)}</a>'

@@ -1,0 +1,112 @@
+"""The guard of the merge: a printed page is, byte for byte, the page that MkDocs would have written.
+
+The same record is handed to MkDocs as a generated page (title, description, content), beside the blanks.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from clairevoie.build import load, site_of
+from clairevoie.model import COLLECTIONS
+from clairevoie.pages import Page, pages
+from clairevoie.publish.blanks import BLANKS
+from clairevoie.publish.dressing import ONLY_DRESS, Settings
+from clairevoie.publish.printing import print_pages, take_blanks
+from tests.conftest import ROOT
+
+_HOOK = """
+import json, os
+from mkdocs.structure.files import File, InclusionLevel
+
+HANDED = {page["src"]: page for page in json.load(open(os.environ["PAGES_REMISES"], encoding="utf-8"))}
+
+def on_files(files, config):
+    for src in HANDED:
+        files.append(File.generated(config, src, content="", inclusion=InclusionLevel.NOT_IN_NAV))
+
+def on_nav(nav, config, files):
+    pages = {page.file.src_uri: page for page in nav.pages}
+    for src in HANDED:
+        files.get_file_from_path(src).page.parent = pages[src.split("/")[0] + "/index.md"]
+
+def on_page_content(html, page, config, files):
+    handed = HANDED.get(page.file.src_uri)
+    if handed:
+        page.title = handed["titre"]
+        page.meta = {"description": handed["description"], "fiche": handed["collection"]}
+        return handed["corps"]
+"""
+
+
+def _sample(site_pages: Iterator[Page]) -> list[Page]:
+    """Of each collection, the first page and the longest one."""
+    by_collection: dict[str, list[Page]] = {}
+    for page in site_pages:
+        by_collection.setdefault(page.collection, []).append(page)
+    longest = [max(found, key=lambda p: len(p.corps)) for found in by_collection.values()]
+    return longest + [
+        found[0] for found, long in zip(by_collection.values(), longest, strict=True) if found[0] is not long
+    ]
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, list[Page]]:
+    """A folder printed through the blanks, the folder written by MkDocs, and the pages in both."""
+    folder = tmp_path_factory.mktemp("temoin")
+    loaded = load(ROOT, ROOT / "data")
+    dressed = folder / "site"
+    site = site_of(loaded, Settings("https://claire-voie.example/", "Claire-voie", {}))
+    sample = _sample(pages(site, ROOT / "overrides"))
+    tricky = Page(
+        "projets", "piege", 'Titre <b> & « "guillemets" »', "Phrase <i> & \"deux\" 'trois'", "<p>corps</p>"
+    )
+    sample.append(tricky)
+    handed = [
+        {"src": f"{p.collection}/{p.slug}.md", "collection": p.collection, "titre": p.titre,
+         "description": p.description, "corps": p.corps}
+        for p in sample
+    ]  # fmt: skip
+    (folder / "remises.json").write_text(json.dumps(handed), encoding="utf-8")
+    (folder / "temoin.py").write_text(_HOOK, encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(
+        f"INHERIT: {ROOT}/mkdocs.yml\ndocs_dir: {ROOT}/content\nwatch: []\nsite_dir: {dressed}\n"
+        f"hooks: [{ROOT}/hooks/mkdocs_events.py, {folder}/temoin.py]\n"
+        f"theme: {{custom_dir: {ROOT}/overrides}}\n",
+        encoding="utf-8",
+    )
+    environment = {
+        **os.environ,
+        ONLY_DRESS: "1",
+        "PAGES_REMISES": str(folder / "remises.json"),
+        "NO_MKDOCS_2_WARNING": "1",
+    }
+    subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(folder / "mkdocs.yml")],
+        check=True,
+        env=environment,
+    )
+    printed = folder / "imprime"
+    printed.mkdir()
+    for blank in BLANKS.values():
+        source = dressed / blank.src.removesuffix(".md")
+        (printed / blank.src.removesuffix(".md")).parent.mkdir(exist_ok=True)
+        source.rename(printed / blank.src.removesuffix(".md"))
+    print_pages(printed, take_blanks(printed), sample)
+    return printed, dressed, sample
+
+
+def test_every_kind_of_page_is_printed_as_mkdocs_writes_it(written: tuple[Path, Path, list[Page]]) -> None:
+    printed, dressed, sample = written
+    assert {page.collection for page in sample} == set(COLLECTIONS)
+    for page in sample:
+        ours = (printed / page.url / "index.html").read_text(encoding="utf-8")
+        theirs = (dressed / page.url / "index.html").read_text(encoding="utf-8")
+        assert ours == theirs, page.url

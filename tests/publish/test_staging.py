@@ -1,0 +1,69 @@
+"""The published site changes in one move, or not at all."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from clairevoie.publish.staging import MARK, NotOurs, staging
+
+
+def _publish(target: Path, text: str) -> None:
+    with staging(target) as stage:
+        (stage / "index.html").write_text(text, encoding="utf-8")
+
+
+def _names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_a_finished_site_takes_the_place_of_the_last_one_and_leaves_nothing_else(tmp_path: Path) -> None:
+    target = tmp_path / "site"
+    _publish(target, "hier")
+    (target / "vieille-page.html").touch()
+    _publish(target, "aujourd'hui")
+    assert (target / "index.html").read_text(encoding="utf-8") == "aujourd'hui"
+    assert not (target / "vieille-page.html").exists()
+    assert _names(tmp_path) == ["site"]
+
+
+def test_a_build_that_fails_midway_leaves_the_last_site_as_it_was(tmp_path: Path) -> None:
+    target = tmp_path / "site"
+    _publish(target, "hier")
+    with pytest.raises(IsADirectoryError), staging(target) as stage:
+        stage.write_text("une panne", encoding="utf-8")
+    assert (target / "index.html").read_text(encoding="utf-8") == "hier"
+    assert _names(tmp_path) == ["site"]
+
+
+def test_a_folder_that_is_not_ours_is_never_replaced(tmp_path: Path) -> None:
+    (tmp_path / "memoire.txt").write_text("des années de travail", encoding="utf-8")
+    with pytest.raises(NotOurs), staging(tmp_path):
+        pass
+    assert (tmp_path / "memoire.txt").read_text(encoding="utf-8") == "des années de travail"
+
+
+def test_a_site_lost_between_the_two_renames_is_put_back(tmp_path: Path) -> None:
+    target = tmp_path / "site"
+    _publish(target, "hier")
+    target.rename(tmp_path / ".site.precedent")
+    with pytest.raises(RuntimeError), staging(target):
+        raise RuntimeError
+    assert (target / "index.html").read_text(encoding="utf-8") == "hier"
+
+
+def test_what_a_killed_build_left_is_swept_and_a_running_one_is_not(tmp_path: Path) -> None:
+    dead, alive = tmp_path / ".site.chantier-999999999", tmp_path / f".site.chantier-{os.getppid()}"
+    dead.mkdir()
+    alive.mkdir()
+    _publish(tmp_path / "site", "aujourd'hui")
+    assert not dead.exists()
+    assert alive.exists()
+
+
+def test_an_empty_folder_may_become_the_site(tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    _publish(tmp_path / "site", "premier")
+    assert (tmp_path / "site" / MARK).exists()
