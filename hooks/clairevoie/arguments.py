@@ -1,0 +1,83 @@
+"""The words of the command line become a namespace; all that argparse says, it says in French here."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import NoReturn
+
+from clairevoie.report import FORMATS
+
+# What argparse may complain of, and how it is said in French.
+_FAULTS = (
+    (r"unrecognized arguments: (.*)", r"« \1 » n'est pas compris."),
+    (
+        r"argument (\S*?): ?invalid choice: '(.*?)' \(choose from (.*)\)",
+        r"« \2 » n'est pas permis; choisissez parmi \3.",
+    ),
+    (r"argument (\S+): invalid \S+ value: '(.*)'", r"« \2 » n'est pas une valeur permise pour \1."),
+    (r"argument (\S+): expected one argument", r"\1 attend une valeur."),
+    (
+        r"the following arguments are required: (.*)",
+        r"Il manque une commande : verifier, construire, servir ou schema.",
+    ),
+)
+
+
+class _Aide(argparse.HelpFormatter):
+    def add_usage(self, usage, actions, groups, prefix=None):  # type: ignore[no-untyped-def]
+        super().add_usage(usage, actions, groups, prefix or "Usage : ")
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that speaks French."""
+
+    def __init__(self, **options: object) -> None:
+        super().__init__(add_help=False, formatter_class=_Aide, **options)  # type: ignore[arg-type]
+        self._optionals.title = "Options"
+        self.add_argument("-h", "--aide", "--help", action="help", help="montre cette aide")
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong with the command line, and leave with 2."""
+        said = next((re.sub(f, w, message) for f, w in _FAULTS if re.fullmatch(f, message)), message)
+        self.exit(2, f"{said}\nPour la liste des commandes : clairevoie --aide\n")
+
+
+def _day(written: str) -> date:
+    return date.fromisoformat(written)
+
+
+def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
+    """The command (`commande`) and its options; exits with 2 and a French sentence when they make no sense."""
+    parser = _Parser(prog="clairevoie", description="Vérifie et publie les faits de démarches concertées.")
+    commands = parser.add_subparsers(
+        title="Commandes", required=True, metavar="commande", dest="commande", parser_class=_Parser
+    )
+    verify = _command(commands, "verifier", "dit tout ce qui ne va pas dans les fiches, sans rien publier")
+    verify.add_argument("--format", choices=sorted(FORMATS), default="texte", help="forme des messages")
+    verify.add_argument("--strict", action="store_true", help="échoue aussi sur un avertissement")
+    verify.add_argument("--normaliser", action="store_true", help="répare d'abord accents et fins de ligne")
+    making = _command(commands, "construire", "vérifie les fiches, puis construit le site")
+    making.add_argument("--sortie", type=Path, metavar="DOSSIER", help="où mettre le site (site/)")
+    serving = _command(commands, "servir", "montre le site sur cet ordinateur, refait à chaque changement")
+    serving.add_argument("--port", type=int, default=8000, metavar="N", help="port local (8000)")
+    schemas = _command(commands, "schema", "écrit le schéma JSON de chaque collection")
+    schemas.add_argument("--sortie", type=Path, metavar="DOSSIER", help="où les mettre (data/_schemas/)")
+    asked = parser.parse_args(arguments)
+    asked.data = asked.data or asked.racine / "data"
+    return asked
+
+
+def _command(commands: argparse._SubParsersAction[_Parser], name: str, says: str) -> argparse.ArgumentParser:
+    parser = commands.add_parser(name, help=says, description=f"{says[:1].upper()}{says[1:]}.")
+    parser.add_argument(
+        "--racine", type=Path, default=Path(), metavar="DOSSIER", help="dossier du projet (ici)"
+    )
+    parser.add_argument("--data", type=Path, metavar="DOSSIER", help="dossier des fiches (data/)")
+    parser.add_argument(
+        "--date", type=_day, metavar="AAAA-MM-JJ", help="le jour qui tient lieu d'aujourd'hui"
+    )
+    return parser

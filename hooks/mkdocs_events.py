@@ -1,0 +1,72 @@
+"""The only file that knows MkDocs: it dresses one blank page per collection, then lets the facts in.
+
+MkDocs and Material dress the written pages of `content/` and the blanks; `clairevoie.build` merges the facts into
+what they dressed. Under `clairevoie construire` the merge is done by the parent process, in a staging folder.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from clairevoie import build
+from clairevoie.problems import DataRefused
+from clairevoie.publish.blanks import BLANKS, BODY, DESCRIPTION, TITLE, Blank
+from clairevoie.publish.dressing import ONLY_DRESS, Settings
+
+
+# Neither the scripts, the styles nor the icon of Material are used: the skeleton of the pages is ours.
+MATERIAL_ASSETS = ("assets/javascripts/", "assets/stylesheets/", "assets/images/favicon")
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the blanks, and leave out the files of Material that no page of ours uses."""
+    for file in list(files):
+        if file.src_uri.startswith(MATERIAL_ASSETS):
+            files.remove(file)
+    for blank in BLANKS.values():
+        files.append(File.generated(config, blank.src, content="", inclusion=InclusionLevel.NOT_IN_NAV))
+    return files
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Put each blank under the index of its collection, so that the menu says where one is."""
+    pages = {page.file.src_uri: page for page in nav.pages}
+    for blank in BLANKS.values():
+        file, index = files.get_file_from_path(blank.src), pages.get(blank.index)
+        if file is not None and index is not None:
+            Page(TITLE, file, config).parent = index
+    return nav
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """A blank holds nothing but the marks at which it will be cut."""
+    blank = _blank_of(page)
+    if blank is None:
+        return html
+    page.title, page.meta = TITLE, {"description": DESCRIPTION, "fiche": blank.collection}
+    return BODY
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Let the facts in, unless the parent process is to do it."""
+    dressed = Path(config.site_dir)
+    settings = Settings(config.site_url or "", config.site_name, dict(config.extra))
+    settings.write(dressed)
+    if ONLY_DRESS in os.environ:
+        return
+    root = Path(config.config_file_path).parent
+    try:
+        build.fill(dressed, build.load(root, root / "data"), root)
+    except DataRefused as refusal:
+        raise Abort(f"\n{refusal}") from None
+
+
+def _blank_of(page: Page) -> Blank | None:
+    return next((blank for blank in BLANKS.values() if blank.src == page.file.src_uri), None)
