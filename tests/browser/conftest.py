@@ -1,0 +1,23 @@
+"""The real site, served below a folder as Pages does, and a Chromium that talks to nobody else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.navigateur import OPTIONS, find
+from tests.serveur import served
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, Any]:
+    return {"executable_path": find(), "args": OPTIONS}
+
+
+@pytest.fixture(scope="session")
+def address(real_site: Path) -> Iterator[str]:
+    with served(real_site, under="claire-voie") as where:
+        yield where

@@ -1,0 +1,112 @@
+"""What people type finds what they mean, with a keyboard, and each action lands on its own line."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+PLAN = "plans/plan-d-action-2009-2010-consortium-mauricie/"
+
+# What is typed, a page that must be among the results, and the words that its result must show.
+FOUND = {
+    "litteratie": ("projets/comite-de-developpement-de-la-litteratie/", "littératie"),
+    "l'energie": ("organismes/csss-de-l-energie/", "l’Énergie"),
+    "l’énergie": ("organismes/csss-de-l-energie/", "l’Énergie"),
+    "energie": ("organismes/csss-de-l-energie/", "l’Énergie"),
+    "comites": ("comites/comite-de-suivi-mauricie/", "Comité de suivi"),
+    "oeuvre": ("plans/plan-d-action-ma-communaute-cle-en-main-shawinigan/", "mise en œuvre"),
+    "œuvre": ("plans/plan-d-action-ma-communaute-cle-en-main-shawinigan/", "mise en œuvre"),
+    "CSSS": ("organismes/csss-de-l-energie/", "CSSS"),
+    "1.2.1": (f"{PLAN}#action-1-2-1", "Action 1.2.1"),
+}
+
+
+def search(page: Page, words: str) -> dict[str, str]:
+    """The results of a question, all of them: the text of each by its address from the root of the site."""
+    page.get_by_role("searchbox", name="Chercher").filter(visible=True).fill(words)
+    expect(page.locator(".recherche__etat").filter(visible=True)).to_have_text(re.compile("résultat"))
+    more = page.get_by_role("button", name="Voir la suite")
+    shown = page.locator(".recherche__resultat")
+    while more.is_visible():
+        before = shown.count()
+        more.click()
+        expect(shown).not_to_have_count(before)
+    return {
+        str(item.locator("a").get_attribute("href")).partition("/claire-voie/")[2]: item.inner_text()
+        for item in shown.all()
+    }
+
+
+@pytest.mark.parametrize("words", FOUND)
+def test_what_people_type_finds_what_they_mean(page: Page, address: str, words: str) -> None:
+    page.goto(f"{address}a-propos/")
+    target, shown = FOUND[words]
+    results = search(page, words)
+    assert target in results
+    assert shown.lower() in results[target].lower().replace("'", "’")
+
+
+def test_a_word_behind_an_elision_is_found(page: Page, address: str) -> None:
+    page.goto(f"{address}a-propos/")
+    assert any(
+        "d’enfant" in text or "d'enfant" in text or "enfance" in text
+        for text in search(page, "enfants").values()
+    )
+
+
+def test_each_action_of_a_plan_is_its_own_result_and_lands_on_its_line(page: Page, address: str) -> None:
+    page.goto(f"{address}a-propos/")
+    assert next(iter(search(page, "1.2.1"))) == f"{PLAN}#action-1-2-1"
+    page.keyboard.press("Tab")
+    page.locator(".recherche__lien").first.click()
+    expect(page).to_have_url(re.compile(r"#action-1-2-1$"))
+    expect(page.locator("#action-1-2-1")).to_be_in_viewport()
+
+
+def test_a_facet_narrows_the_results_and_says_how_many(page: Page, address: str) -> None:
+    page.goto(f"{address}a-propos/")
+    everything = search(page, "logement")
+    page.get_by_label("Genre").filter(visible=True).select_option("Actions")
+    expect(page.locator(".recherche__etat").filter(visible=True)).not_to_have_text(
+        f"{len(everything)} résultats"
+    )
+    links = [str(link.get_attribute("href")) for link in page.locator(".recherche__lien").all()]
+    assert links
+    assert all("#" in link for link in links)
+
+
+def test_the_search_works_with_the_keyboard_alone(page: Page, address: str) -> None:
+    page.goto(f"{address}a-propos/")
+    box = page.get_by_role("searchbox", name="Chercher").filter(visible=True)
+    box.focus()
+    page.keyboard.type("jardins populaires")
+    first = page.locator(".recherche__lien").first
+    expect(first).to_be_visible()
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        if first.evaluate("link => link === document.activeElement"):
+            break
+    page.keyboard.press("Escape")
+    expect(first).not_to_be_visible()
+    expect(box).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(first).to_be_visible()
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        if first.evaluate("link => link === document.activeElement"):
+            break
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("projets/jardins-populaires-de-quartier/"))
+
+
+def test_nothing_found_is_said(page: Page, address: str) -> None:
+    page.goto(f"{address}a-propos/")
+    page.get_by_role("searchbox", name="Chercher").filter(visible=True).fill("xyzzyplugh")
+    expect(page.locator(".recherche__etat").filter(visible=True)).to_have_text("Aucun résultat")
+
+
+def test_a_search_can_be_linked_to(page: Page, address: str) -> None:
+    page.goto(f"{address}index-a-z/?q=transport+collectif")
+    expect(page.locator(".recherche__lien").first).to_be_visible()

@@ -1,0 +1,92 @@
+"""The screenshot sheet: every kind of page of the real site, at 360 and 1280 px, light and dark.
+
+`make captures` leaves the pictures and their sheet in `captures/`, to be looked at as a whole.
+"""
+
+from __future__ import annotations
+
+import html
+from itertools import product
+from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+
+from clairevoie.build import build
+from tests.navigateur import OPTIONS, find
+from tests.serveur import served
+
+ROOT = Path(__file__).parent.parent
+OUT = ROOT / "captures"
+WIDTHS = (360, 1280)
+SCHEMES = {"clair": "light", "sombre": "dark"}
+PAGES = {
+    "accueil": "",
+    "demarche": "demarches/gouvernance-partagee-levis/",
+    "comite": "comites/comite-developpement-citoyen-mauricie/",
+    "organisme": "organismes/cre-mauricie/",
+    "projet": "projets/projet-comite-logement-mauricie/",
+    "plan": "plans/plan-d-action-2009-2010-consortium-mauricie/",
+    "plan-de-communication": "plans/plan-de-communication-2009-2010-consortium-mauricie/",
+    "evenement": "evenements/asis-activites-de-mobilisation-2013/",
+    "document": "documents/etude-logement-social-mauricie-2003/",
+    "territoire": "territoires/mauricie/",
+    "enjeu": "enjeux/participation-citoyenne/",
+    "liste": "projets/",
+    "liste-d-organismes": "organismes/",
+    "index-a-z": "index-a-z/",
+    "glossaire": "glossaire/",
+    "qualite": "qualite-des-donnees/",
+    "page-ecrite": "a-propos/",
+    "guide": "contribuer/",
+    "champs": "contribuer/champs/",
+    "introuvable": "404.html",
+}
+_SHEET = """<!doctype html><meta charset="utf-8"><title>Planche</title><style>
+body{{margin:16px;font:14px sans-serif;background:#888}} figure{{display:inline-block;margin:8px;vertical-align:top}}
+img{{display:block;width:{width}px;height:420px;object-fit:cover;object-position:top}}</style>{figures}"""
+
+
+def take(browser: Browser, address: str) -> list[Path]:
+    """One full-page picture a page, a width and a theme."""
+    taken = []
+    for width, (scheme, asked) in product(WIDTHS, SCHEMES.items()):
+        context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=asked)  # type: ignore[arg-type]
+        page = context.new_page()
+        for name, url in PAGES.items():
+            page.goto(address + url)
+            page.wait_for_load_state("networkidle")
+            taken.append(OUT / f"{name}-{width}-{scheme}.png")
+            page.screenshot(path=taken[-1], full_page=True)
+        context.close()
+    return taken
+
+
+def sheet(browser: Browser, pictures: list[Path]) -> None:
+    """All the pictures of a width on one sheet, the top of each page."""
+    for width in WIDTHS:
+        chosen = [picture for picture in pictures if f"-{width}-" in picture.name]
+        figures = "".join(
+            f'<figure><img src="{p.name}" alt=""><figcaption>{html.escape(p.stem)}</figcaption></figure>'
+            for p in chosen
+        )
+        source = OUT / f"planche-{width}.html"
+        source.write_text(
+            _SHEET.format(width=240 if width == 360 else 420, figures=figures), encoding="utf-8"
+        )
+        page = browser.new_page(viewport={"width": 1800, "height": 1000})
+        page.goto(source.as_uri())
+        page.screenshot(path=OUT / f"planche-{width}.png", full_page=True)
+
+
+def main() -> None:
+    """Build the real site, photograph it, and lay the pictures out."""
+    OUT.mkdir(exist_ok=True)
+    site = OUT / "site"
+    build(ROOT, ROOT / "data", site)
+    with served(site) as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find(), args=OPTIONS)
+        sheet(browser, take(browser, address))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,198 @@
+"""What an editor types by hand, and what the program answers."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from clairevoie.cli import main
+
+PLAN = "data/plans/plan-d-action-2009-2010-consortium-mauricie.yml"
+PROJET = "data/projets/projet-comite-logement-mauricie.yml"
+LEVIS = "data/evenements/levis-portrait-2021-02-23.yml"
+
+
+def _retype(project: Path, name: str, typed: str, instead: str) -> int:
+    """Replace what is typed in a file of the project; gives the line."""
+    path = project / name
+    text = path.read_text(encoding="utf-8")
+    assert typed in text
+    path.write_text(text.replace(typed, instead, 1), encoding="utf-8")
+    return text[: text.index(typed)].count("\n") + 1
+
+
+def _snapshot(folder: Path) -> dict[str, bytes]:
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+
+
+def _published(project: Path) -> dict[str, bytes]:
+    """A site in place, as an earlier build left it."""
+    site = project / "site"
+    site.mkdir()
+    (site / ".claire-voie").touch()
+    (site / "index.html").write_text("le site d'hier", encoding="utf-8")
+    return _snapshot(site)
+
+
+REFUSED = [
+    (
+        PLAN,
+        "comite: comite-de-suivi-mauricie",
+        "comite: comite-de-suivi-mauritie",
+        "REF-01",
+        "Le comité « comite-de-suivi-mauritie » n'existe pas.\n"
+        "  Pour corriger : vouliez-vous dire « comite-de-suivi-mauricie »? "
+        "Sinon, créez data/comites/comite-de-suivi-mauritie.yml.",
+    ),
+    (
+        LEVIS,
+        "23 FÉV. 2021",
+        "30 février 2021",
+        "DAT-01",
+        "« 30 février 2021 » n'existe pas au calendrier.\n  Pour corriger : vérifiez la date dans la source.",
+    ),
+    (
+        PROJET,
+        "montant: 9600",
+        "montant: 9000",
+        "SOM-01",
+        "Le total déclaré (111 600 $) diffère de la somme des postes (111 000 $; écart de 600 $).\n"
+        "  Pour corriger : vérifiez les postes; si la source est ainsi, ajoutez une note de nature « ecart ».",
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "typed", "instead", "code", "said"), REFUSED)
+def test_a_slip_is_located_and_said_and_the_site_in_place_is_untouched(
+    project: Path,
+    capsys: pytest.CaptureFixture[str],
+    name: str,
+    typed: str,
+    instead: str,
+    code: str,
+    said: str,
+) -> None:
+    before = _published(project)
+    line = _retype(project, name, typed, instead)
+    assert main(["construire", "--racine", str(project)]) == 1
+    told = capsys.readouterr().err
+    assert f"[{code}]\n  {said}" in told
+    assert f"ERREUR {name}:" in told
+    if code != "SOM-01":
+        assert f"ERREUR {name}:{line}:" in told
+    assert (
+        told.endswith("1 erreur.\nRien n'a été publié; le site en place reste tel quel.\n")
+        or "1 erreur" in told
+    )
+    assert _snapshot(project / "site") == before
+    assert sorted(p.name for p in project.iterdir() if p.name.startswith(".site")) == []
+
+
+def test_a_deadline_nobody_can_read_is_a_warning_and_an_error_only_when_strict(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    line = _retype(project, PLAN, 'echeances: ["Printemps 2009"]', 'echeances: ["bientôt peut-être"]')
+    command = ["verifier", "--racine", str(project)]
+    assert main(command) == 0
+    assert f"AVERTISSEMENT {PLAN}:{line}:" in (told := capsys.readouterr().out)
+    assert (
+        "La phrase « bientôt peut-être » n'est pas reconnue; elle est publiée telle quelle, sans date.\n"
+        "  Pour corriger : écrivez-la comme « 31 mars 2009 », « Automne 2009 » ou « En continu »; sinon, ajoutez edtf."
+    ) in told
+    assert main([*command, "--strict"]) == 1
+
+
+def test_the_data_of_the_five_demarches_raise_no_error_and_no_uncovered_warning(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["verifier", "--racine", str(project), "--strict", "--format", "json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert {problem["niveau"] for problem in told} == {"INFORMATION"}
+    covered = {problem["code"] for problem in told} - {"SRC-09"}
+    assert covered == {"REF-13", "REF-16", "DAT-08", "DAT-12", "DAT-13", "SOM-03", "SRC-06"}
+
+
+def test_every_broken_file_is_told_at_once(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _retype(project, PLAN, "publication: publie", "\tpublication: publie")
+    _retype(project, PROJET, "montant: 9600", 'montant: "9 600 $"')
+    (project / "data/enjeux/vide.yml").write_text("", encoding="utf-8")
+    assert main(["verifier", "--racine", str(project), "--format", "github"]) == 1
+    told = capsys.readouterr().out.splitlines()
+    assert [line.split(",")[0] for line in told if line.startswith("::error")] == [
+        "::error file=data/enjeux/vide.yml",
+        f"::error file={PLAN}",
+        f"::error file={PROJET}",
+    ]
+    assert "Traceback" not in "".join(told)
+
+
+def test_a_link_to_a_record_that_does_not_exist_is_located_in_the_written_page(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "content/a-propos/index.md").write_text(
+        "# À propos\n\nVoir [[projets/journal-de-quartie]] et `[[projets/exemple]]`.\n\n<!-- liste: projts -->\n",
+        encoding="utf-8",
+    )
+    assert main(["verifier", "--racine", str(project)]) == 1
+    told = capsys.readouterr().out
+    assert (
+        "ERREUR content/a-propos/index.md:3:6 [REF-01]\n  Le projet « journal-de-quartie » n'existe pas.\n"
+        in told
+    )
+    assert "vouliez-vous dire « journal-de-quartier »?" in told
+    assert "ERREUR content/a-propos/index.md:5:1 [SIT-07]\n  La liste « projts » n'existe pas.\n" in told
+    assert "exemple" not in told
+
+
+def test_accents_typed_in_pieces_and_windows_line_ends_are_mended_on_request(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = project / "data/enjeux/litteratie.yml"
+    path.write_bytes("nom: Litte\u0301ratie\r\npublication: publie\r\n".encode())
+    main(["verifier", "--racine", str(project), "--normaliser"])
+    assert path.read_bytes() == "nom: Littératie\npublication: publie\n".encode()
+
+
+WORDS = {
+    ("publier",): "« publier » n'est pas permis; choisissez parmi",
+    ("verifier", "--stricte-ment"): "« --stricte-ment » n'est pas compris.",
+    ("verifier", "--date", "demain"): "« demain » n'est pas une valeur permise pour --date.",
+    ("verifier", "--date"): "--date attend une valeur.",
+    (): "Il manque une commande : verifier, construire, servir ou schema.",
+}
+
+
+@pytest.mark.parametrize("words", WORDS)
+def test_a_command_misspelt_is_answered_in_french(
+    capsys: pytest.CaptureFixture[str], words: tuple[str, ...]
+) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(list(words))
+    assert left.value.code == 2
+    assert WORDS[words] in capsys.readouterr().err
+
+
+def test_the_help_speaks_french(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["verifier", "--aide"])
+    told = capsys.readouterr().out
+    assert not {"usage:", "options:", "show this help", "positional"} & set(told.split("\n"))
+    assert "Usage : clairevoie verifier" in told
+    assert "show this" not in told
+
+
+def test_a_folder_of_data_that_does_not_exist_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["verifier", "--data", str(tmp_path / "rien")]) == 1
+    assert "n'existe pas." in capsys.readouterr().err
+
+
+def test_a_folder_of_somebody_s_is_never_replaced(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "memoire").mkdir()
+    (project / "memoire" / "these.txt").touch()
+    assert main(["construire", "--racine", str(project), "--sortie", str(project / "memoire")]) == 1
+    assert "que Claire-voie n'a pas produits." in capsys.readouterr().err
+    assert (project / "memoire" / "these.txt").exists()
