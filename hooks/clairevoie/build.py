@@ -17,7 +17,7 @@ from clairevoie.pages.fiches import pages
 from clairevoie.pages.listes import LISTES, lists
 from clairevoie.pages.site import Reglages, Site
 from clairevoie.problems import DataRefused, Problem
-from clairevoie.publish import addresses, assets, links, printing, search
+from clairevoie.publish import addresses, assets, links, presence, printing, search
 from clairevoie.publish.dressing import Settings, start_engine, wait_for
 from clairevoie.publish.staging import staging
 from clairevoie.read import read_folder
@@ -104,8 +104,12 @@ def fill(stage: Path, loaded: Loaded, root: Path) -> None:
     assets.bundle_styles(stage / "assets")
     addresses.copy_data(stage, site.jeu, loaded.data.resolve().parent, loaded.paths)
     addresses.write_sitemap(stage, settings.site_url, _days(loaded, loaded.history.changed))
-    search.index_entries(stage, [*entries, *(entree for page in printed for entree in page.entrees)])
-    broken = tuple(links.check_links(stage, urlsplit(settings.site_url).path or "/"))
+    entries += [entree for page in printed for entree in page.entrees]
+    search.index_entries(stage, entries)
+    broken = (
+        *presence.check_presence(stage, site.jeu, {entree.url for entree in entries}),
+        *links.check_links(stage, urlsplit(settings.site_url).path or "/"),
+    )
     if any(problem.is_error for problem in broken):
         raise DataRefused(broken)
 

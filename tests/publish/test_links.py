@@ -42,21 +42,26 @@ def test_what_leads_somewhere_raises_nothing(tmp_path: Path, body: str) -> None:
 
 
 BAD = {
-    '<a href="plans/deux/">x</a>': "Le lien vers /plans/deux/ ne mène nulle part.",
-    '<a href="plans/un/#action-2">x</a>': "Le lien vers /plans/un/#action-2 ne mène nulle part.",
-    '<a href="#absente">x</a>': "Le lien vers //#absente ne mène nulle part.",
-    '<img src="assets/perdue.png" alt="x">': "Le lien vers /assets/perdue.png/ ne mène nulle part.",
-    '<img src="assets/image.png">': "L'image <img src=\"assets/image.png\"> n'a pas de description.",
-    '<p id="deux"></p><p id="deux"></p>': "L'ancre « deux » figure deux fois dans cette page.",
-    '<section aria-labelledby="titre"></section>': "Le lien vers //#titre ne mène nulle part.",
+    '<a href="plans/deux/">x</a>': ("SIT-02", "Le lien vers /plans/deux/ ne mène nulle part."),
+    '<a href="plans/un/#action-2">x</a>': ("SIT-02", "Le lien vers /plans/un/#action-2 ne mène nulle part."),
+    '<a href="#absente">x</a>': ("SIT-02", "Le lien vers //#absente ne mène nulle part."),
+    '<img src="assets/perdue.png" alt="x">': (
+        "SIT-02",
+        "Le lien vers /assets/perdue.png/ ne mène nulle part.",
+    ),
+    '<img src="assets/image.png">': (
+        "SIT-03",
+        "L'image <img src=\"assets/image.png\"> n'a pas de description.",
+    ),
+    '<p id="deux"></p><p id="deux"></p>': ("SIT-06", "L'ancre « deux » figure deux fois dans cette page."),
+    '<section aria-labelledby="titre"></section>': ("SIT-02", "Le lien vers //#titre ne mène nulle part."),
 }
 
 
 @pytest.mark.parametrize("body", BAD)
 def test_what_leads_nowhere_is_said(tmp_path: Path, body: str) -> None:
-    assert [(p.origin.path, p.fault) for p in check_links(_site(tmp_path, body))] == [
-        ("index.html", BAD[body])
-    ]
+    told = [(p.origin.path, p.code, p.fault) for p in check_links(_site(tmp_path, body))]
+    assert told == [("index.html", *BAD[body])]
 
 
 def test_a_site_below_a_folder_of_its_host_may_start_its_links_there(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from clairevoie.pages import Entree
+from clairevoie.publish.canonical import put_in_order
 
 FOLDER = "recherche"
 _MAIN = re.compile(r"<main\b[^>]*>(.*)</main>", re.DOTALL)
@@ -68,6 +69,7 @@ def index_entries(stage: Path, entrees: Iterable[Entree]) -> None:
     for pattern in _UNUSED:
         for path in (stage / FOLDER).glob(pattern):
             path.unlink()
+    put_in_order(stage / FOLDER)
 
 
 def _document(entree: Entree) -> str:

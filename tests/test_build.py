@@ -1,0 +1,99 @@
+"""The whole chain on a small complete site: what must come out, what must not, and twice the same bytes."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from clairevoie.build import build
+from clairevoie.problems import DataRefused
+from clairevoie.publish import search
+from clairevoie.publish.links import check_links
+from clairevoie.publish.search import SearchFailed
+from tests.conftest import ROOT, SMALL
+from tests.test_cli import _snapshot
+
+
+def _page(site: Path, url: str) -> str:
+    return (site / url / "index.html").read_text(encoding="utf-8")
+
+
+def test_the_real_site_has_no_broken_link_anchor_image_or_double_id(real_site: Path) -> None:
+    assert list(check_links(real_site, "/claire-voie/")) == []
+
+
+def test_every_published_record_has_its_page_its_data_and_its_line_in_the_site_map(real_site: Path) -> None:
+    records = [p for p in (ROOT / "data").glob("*/*.yml") if p.stem != "_gabarit"]
+    site_map = (real_site / "sitemap.xml").read_text(encoding="utf-8")
+    assert len(records) > 130
+    for path in records:
+        address = f"{path.parent.name}/{path.stem}"
+        assert (real_site / address / "index.html").exists()
+        assert (real_site / "donnees" / f"{address}.yml").read_bytes() == path.read_bytes()
+        assert f"<loc>https://exemple.test/claire-voie/{address}/</loc>" in site_map
+
+
+def test_a_draft_leaves_no_trace_and_a_withdrawn_record_says_so(small_site: Path) -> None:
+    everything = b"".join(p.read_bytes() for p in small_site.rglob("*") if p.is_file())
+    assert b"pas encore annonc" not in everything
+    assert b"projet-secret" not in everything
+    page = _page(small_site, "projets/projet-retire")
+    assert "1er février 2026" in page.replace("\u00a0", " ")
+    assert "Inscrit deux fois" in page
+    assert not (small_site / "donnees/projets/projet-retire.yml").exists()
+
+
+def test_an_old_address_leads_to_the_new_one(small_site: Path) -> None:
+    page = _page(small_site, "comites/ancienne-table")
+    assert 'content="0; url=../../comites/table-de-quartier/"' in page
+
+
+def test_what_is_typed_is_shown_as_text_never_as_code(small_site: Path) -> None:
+    page = _page(small_site, "organismes/maison-de-quartier")
+    assert "L’Œuvre &amp; Cie" in page
+
+
+def test_a_follow_up_moves_the_deadline_and_keeps_the_old_one(small_site: Path) -> None:
+    page = _page(small_site, "plans/plan-2026")
+    for said in ("Hiver 2027", "Septembre 2026", "Le local n&#39;est plus disponible.", "Reporté"):
+        assert said in page
+    assert "aucun suivi publié" not in page.lower()
+
+
+def test_the_same_data_give_the_same_bytes(small_site: Path, tmp_path: Path) -> None:
+    build(ROOT, SMALL, tmp_path / "site")
+    assert _snapshot(tmp_path / "site") == _snapshot(small_site)
+
+
+def test_mkdocs_alone_builds_the_whole_site(real_site: Path, tmp_path: Path) -> None:
+    environment = {
+        **os.environ,
+        "CLAIREVOIE_ADRESSE": "https://exemple.test/claire-voie/",
+        "NO_MKDOCS_2_WARNING": "1",
+    }
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(tmp_path / "site")]
+    subprocess.run(command, cwd=ROOT, env=environment, check=True)
+    ours = {name: content for name, content in _snapshot(real_site).items() if name != ".claire-voie"}
+    assert _snapshot(tmp_path / "site") == ours
+
+
+def test_a_theme_that_leads_nowhere_is_not_published(project: Path) -> None:
+    footer = project / "overrides/partials/pied.html"
+    footer.write_text(footer.read_text(encoding="utf-8") + '<a href="/nulle-part/">x</a>', encoding="utf-8")
+    with pytest.raises(DataRefused) as refusal:
+        build(project, project / "data", project / "site")
+    assert {problem.code for problem in refusal.value.problems} == {"SIT-02"}
+    assert not (project / "site").exists()
+
+
+def test_a_search_index_that_cannot_be_made_stops_the_publication(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search, "_document", lambda entree: "<")
+    monkeypatch.setattr(search.sys, "executable", "/bin/false")
+    with pytest.raises(SearchFailed):
+        search.index_entries(tmp_path, [])
