@@ -17,6 +17,7 @@ from clairevoie.read import Reading
 from clairevoie.validate import (
     dates,
     identifiants,
+    liens_web,
     obligatoires,
     references,
     sommes,
@@ -39,6 +40,7 @@ RULES: tuple[Rule, ...] = (
     *sommes.RULES,
     *sources.RULES,
     *vie_privee.RULES,
+    *liens_web.RULES,
 )
 RULES_WHOLE: tuple[Rule, ...] = (*references.RULES_WHOLE, *structure.RULES_WHOLE)
 

@@ -1,0 +1,34 @@
+"""Addresses of other sites: a reader must be able to follow them, and safely."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from clairevoie.problems import Problem
+from clairevoie.problems.catalogue import problem
+from clairevoie.validate.dossier import Dossier, Rule
+
+_FIELDS = ("site_web", "adresse_web")
+
+
+def web_address_is_complete_and_safe(dossier: Dossier) -> Iterator[Problem]:
+    """SIT-05: an address of another site starts with https and names a host."""
+    for fiche in dossier.jeu:
+        for champ in _FIELDS:
+            url = getattr(fiche, champ, None)
+            if url and not _is_valid(url):
+                yield problem("SIT-05", dossier.origin(fiche, champ), url=url)
+
+
+def _is_valid(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return (
+        parts.scheme == "https" and "." in parts.netloc and not any(character.isspace() for character in url)
+    )
+
+
+RULES: tuple[Rule, ...] = (web_address_is_complete_and_safe,)

@@ -1,0 +1,28 @@
+"""Addresses of other sites, as people type them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.stories import DEPART, sentences
+
+FICHE = DEPART["organismes/maison-de-quartier.yml"]
+
+
+@pytest.mark.parametrize(
+    "url", ["http://maison.org", "www.maison.org", "https://maison", "https://mai son.org", "https://["]
+)
+def test_an_address_that_cannot_be_followed_is_told(tmp_path: Path, url: str) -> None:
+    files = DEPART | {"organismes/maison-de-quartier.yml": f'{FICHE}site_web: "{url}"\n'}
+    assert sentences(tmp_path, files, "SIT-05") == [
+        f"AVERTISSEMENT data/organismes/maison-de-quartier.yml:4:11 [SIT-05]\n"
+        f"  L'adresse « {url} » n'est pas valable.\n"
+        "  Pour corriger : écrivez-la au complet : https://…"
+    ]
+
+
+def test_a_complete_address_is_silent(tmp_path: Path) -> None:
+    files = DEPART | {"organismes/maison-de-quartier.yml": f'{FICHE}site_web: "https://maison.org/é?a=1"\n'}
+    assert sentences(tmp_path, files, "SIT-05") == []
