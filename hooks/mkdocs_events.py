@@ -20,7 +20,6 @@ from clairevoie.problems import DataRefused
 from clairevoie.publish.blanks import BLANKS, BODY, DESCRIPTION, TITLE, Blank
 from clairevoie.publish.dressing import ONLY_DRESS, Settings
 
-
 # Neither the scripts, the styles nor the icon of Material are used: the skeleton of the pages is ours.
 MATERIAL_ASSETS = ("assets/javascripts/", "assets/stylesheets/", "assets/images/favicon")
 
