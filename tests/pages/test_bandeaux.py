@@ -49,6 +49,11 @@ def test_a_followed_plan_gives_the_state_of_each_action_and_keeps_the_old_deadli
     assert seen.count("Non précisé") == 1
 
 
+def test_a_followed_plan_counts_its_actions_by_state_on_the_page_of_its_demarche(tmp_path: Path) -> None:
+    seen = words(printed(tmp_path, {"plans/plan-2026.yml": PLAN})["demarches/quartier"].corps)
+    assert "2 actions Reporté: 1 Non précisé: 1" in seen
+
+
 def test_an_organisme_that_no_longer_exists_says_so_and_leads_to_its_successor(tmp_path: Path) -> None:
     gone = """\
 nom: "Maison de quartier"

@@ -14,7 +14,7 @@ from clairevoie.pages import Site
 from clairevoie.pages.fiches import printer
 from clairevoie.pages.introspection import genre
 from tests.pages.fiche_pleine import full_dataset
-from tests.pages.pages_vues import AUJOURD_HUI, GABARITS, REGLAGES, anchors, plain, words
+from tests.pages.pages_vues import AUJOURD_HUI, GABARITS, REGLAGES, anchors, plain, real_pages, words
 
 # Choices that are told by the place, not by a word: kinds of actions, zones, natures of notes and effects.
 BY_PLACE = {"publication", "par", "nature", "zone_controle", "genre"}
@@ -68,3 +68,14 @@ def _unread(fiche: Fiche) -> set[str]:
     """What only the checker or the publisher reads: places and codes of notes, files and consents of pictures."""
     notes = {value for note in fiche.notes for value in (note.champ, note.repere, *note.couvre) if value}
     return notes | {value for image in fiche.images for value in (image.fichier, image.consentement) if value}
+
+
+def test_a_no_that_says_something_is_said() -> None:
+    seen = words(real_pages()["documents/bulletin-l-emergens"].corps)
+    assert "Disponible Mentionné par une source, non fourni" in seen
+
+
+def test_what_goes_without_saying_is_not_said() -> None:
+    seen = words(real_pages()["organismes/cre-mauricie"].corps)
+    assert "Identification" not in seen
+    assert "Désignation générale" not in seen

@@ -100,11 +100,18 @@ def test_what_a_page_says_itself_is_not_said_again_as_a_citation() -> None:
     assert seen.count("À ne pas confondre avec") == 1
 
 
+def test_what_a_plain_heading_says_is_not_repeated_under_a_vague_one() -> None:
+    seen = words(real_pages()["comites/comite-developpement-citoyen-mauricie"].corps)
+    assert seen.count("2.1.2 Faire le suivi") == 1
+    assert "Cité aussi par" not in seen
+
+
 def test_a_document_tells_what_rests_on_it_by_collection() -> None:
     seen = words(real_pages()["documents/consortium-mauricie-plan-d-action-2009-2010"].corps)
     for kind in ("Démarches", "Projets", "Plans", "Comités et tables", "Organismes et partenaires"):
         assert kind in seen
     assert "Ce qui s'appuie sur ce document" in seen
+    assert "Les passages cités restent à leurs auteurs." in seen
 
 
 def test_an_event_without_a_date_stands_after_the_one_it_follows() -> None:

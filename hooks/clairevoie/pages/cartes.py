@@ -8,6 +8,7 @@ from typing import Any
 
 from clairevoie.derive import suivi
 from clairevoie.model.fiche import Fiche
+from clairevoie.model.listes import mot
 from clairevoie.pages.designations import kind_of, public_name, title
 from clairevoie.pages.introspection import is_said
 from clairevoie.pages.site import Site
@@ -79,8 +80,10 @@ def _projet(site: Site, fiche: Any) -> Iterator[str]:
 def _plan(_: Site, fiche: Any) -> Iterator[str]:
     yield kind_of(fiche)
     yield fiche.periode.texte if fiche.periode else ""
-    count = len(suivi.actions(fiche))
-    yield f"{count} action{'s' if count > 1 else ''}" if count else ""
+    actions = suivi.actions(fiche)
+    yield f"{len(actions)} action{'s' if len(actions) > 1 else ''}" if actions else ""
+    for state, count in suivi.by_state(actions).items() if suivi.is_followed(actions) else ():
+        yield f"{mot(state)} : {count}"
 
 
 def _evenement(site: Site, fiche: Any) -> Iterator[str]:

@@ -13,7 +13,7 @@ from clairevoie.model.fiche import Fiche
 from clairevoie.model.listes import mot
 from clairevoie.pages.designations import element_kind, element_text, short_name, title
 from clairevoie.pages.introspection import is_said
-from clairevoie.pages.rubriques import ORDRE, heading, words
+from clairevoie.pages.rubriques import CITE, ORDRE, heading, words
 from clairevoie.pages.site import Site
 from clairevoie.pages.typographie import money, shortened
 
@@ -63,8 +63,20 @@ def rubriques(site: Site, fiche: Fiche) -> tuple[Rubrique, ...]:
         titre = heading(fiche.collection, mention)
         key = (titre.cle, words(titre, mention.fiche.collection))
         found.setdefault(key, []).append((mention, inside))
+    _forget_repeated(found)
     ordered = sorted(found.items(), key=lambda item: _rank(item[0][0], item[1][0][0]))
     return tuple(Rubrique(cle, titre, _lots(site, given, several)) for (cle, titre), given in ordered)
+
+
+def _forget_repeated(found: dict[tuple[str, str], list[tuple[Mention, str]]]) -> None:
+    """Drop from the vaguest heading what a plainer one says already."""
+    plainer = {
+        mention.adresse for (cle, _), given in found.items() if cle != CITE.cle for mention, _ in given
+    }
+    for key in [key for key in found if key[0] == CITE.cle]:
+        found[key] = [(mention, inside) for mention, inside in found[key] if mention.adresse not in plainer]
+        if not found[key]:
+            del found[key]
 
 
 def _mentions(site: Site, fiche: Fiche) -> Iterator[tuple[Mention, str]]:
