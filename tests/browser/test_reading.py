@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.captures import PAGES
 
@@ -134,3 +134,15 @@ def test_no_file_of_the_site_names_another_host_to_load_from(real_site: Path) ->
             'rel="preconnect"',
         ):
             assert load not in text, path
+
+
+def test_the_results_chain_may_be_read_in_the_order_of_the_source(page: Page, address: str) -> None:
+    page.goto(f"{address}demarches/gouvernance-partagee-levis/")
+    actions, far = page.locator(".chaine__etage--actions"), page.locator(".chaine__etage--faible")
+
+    def top(zone: Locator) -> float:
+        return float(zone.evaluate("zone => zone.getBoundingClientRect().top"))
+
+    assert top(actions) < top(far)
+    page.get_by_label("dans l’ordre de la source").check()
+    assert top(far) < top(actions)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from clairevoie.derive.gouvernance import tree
 from clairevoie.derive.lieux import above, all_above, contents
-from clairevoie.derive.ordre import alphabetical, by_rank, fold, in_time
+from clairevoie.derive.ordre import alphabetical, by_rank, fold, in_time, told_backwards
 from clairevoie.model import Jeu
 from clairevoie.model.comites import Comite
+from clairevoie.model.enonces import Enonce
 from clairevoie.model.evenements import Evenement
 from clairevoie.model.territoires import Territoire
 
@@ -87,3 +88,13 @@ def test_a_territory_knows_what_contains_it_and_what_it_contains() -> None:
     assert above(jeu, "quartier") == ("quartier", "ville", "region")
     assert contents(jeu)["region"] == ("region", "quartier", "ville")
     assert all_above(jeu, ("quartier", "autre")) == ("quartier", "ville", "region", "autre")
+
+
+def test_a_source_that_starts_with_the_farthest_zone_is_told_backwards() -> None:
+    def effets(*zones: str) -> list[Enonce]:
+        return [Enonce.model_validate({"texte": zone, "zone_controle": zone}) for zone in zones]
+
+    assert told_backwards(effets("faible", "faible", "moyen", "eleve"))
+    assert not told_backwards(effets("eleve", "moyen", "faible"))
+    assert not told_backwards(effets("moyen", "faible", "eleve"))
+    assert not told_backwards(effets("faible"))

@@ -10,6 +10,7 @@ from datetime import date
 from functools import lru_cache
 
 from clairevoie.model.comites import Comite
+from clairevoie.model.enonces import Enonce
 from clairevoie.model.evenements import Evenement
 from clairevoie.model.listes import TypeComite
 from clairevoie.model.phrases import bounds
@@ -53,3 +54,12 @@ def in_time(evenements: Iterable[Evenement]) -> tuple[Evenement, ...]:
 def by_rank(comites: Iterable[Comite]) -> tuple[Comite, ...]:
     """Comités in the order of their kinds: an assembly, then those that orient, then those that work."""
     return tuple(sorted(comites, key=lambda c: (_TYPES.index(c.type), alphabetical(c.intitule), c.id)))
+
+
+ZONES = ("eleve", "moyen", "faible")
+
+
+def told_backwards(effets: Iterable[Enonce]) -> bool:
+    """Whether the source goes from the farthest zone of control to the nearest, against the way of the chain."""
+    zones = tuple(dict.fromkeys(effet.zone_controle for effet in effets if effet.zone_controle))
+    return len(zones) > 1 and zones == tuple(zone for zone in reversed(ZONES) if zone in zones)

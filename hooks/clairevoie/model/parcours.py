@@ -55,7 +55,7 @@ def _plan(forme: type[BaseModel]) -> _Plan:
                 renvois.append((name, mark))
             elif isinstance(mark, type):
                 formes.append(name)
-    return _Plan(tuple(renvois), tuple(dict.fromkeys(formes)))
+    return _Plan(tuple(dict.fromkeys(renvois)), tuple(dict.fromkeys(formes)))
 
 
 def _each(value: Any, chemin: Chemin) -> Iterator[tuple[Chemin, Any]]:

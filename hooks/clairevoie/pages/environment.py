@@ -6,18 +6,21 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
-from clairevoie.derive.ordre import fold
+from clairevoie.derive.ordre import fold, told_backwards
 from clairevoie.model.base import Forme
 from clairevoie.model.listes import mot
 from clairevoie.pages import argent, typographie
 from clairevoie.pages.introspection import genre
 from clairevoie.pages.site import Site
 
+# The hues of composants/teinte.css: the id of a démarche chooses one, so that its hue never changes.
+_TEINTES = 12
 _FILTERS: dict[str, Callable[..., Any]] = {
     "mot": mot,
     "argent": typographie.money,
@@ -26,6 +29,7 @@ _FILTERS: dict[str, Callable[..., Any]] = {
     "typo": typographie.typo,
     "md": typographie.prose,
     "majuscule": typographie.capital,
+    "teinte": lambda id: crc32(id.encode()) % _TEINTES,
     "slug_id": lambda texte: re.sub(" ", "-", fold(str(texte))),
 }
 
@@ -68,6 +72,7 @@ def environment(templates: Path, site: Site, racine: str) -> Environment:
         "lien": lambda adresse: href(racine, adresse),
         "nom": site.name,
         "titre_du_champ": field_title,
+        "source_inversee": told_backwards,
         "argent_du_budget": argent.budget_sentences,
         "argent_recu": argent.funding_sentences,
     }
