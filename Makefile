@@ -4,7 +4,7 @@
 UV := $(or $(shell command -v uv 2>/dev/null),.venv/bin/uv)
 RUN := $(UV) run --locked --quiet
 
-.PHONY: site serve test check schema captures clean
+.PHONY: site serve test check schema captures bench clean
 .DEFAULT_GOAL := site
 
 site: $(UV)  ## construire le site dans site/
@@ -31,8 +31,12 @@ captures: $(UV)  ## photographier chaque genre de page (captures/planche.png)
 	@$(RUN) python -m tests.navigateur
 	@$(RUN) python -m tests.captures
 
+bench: $(UV)  ## mesurer à côté de Hugo et de Material (N=10000 RUNS=5 DATA=dossier)
+	@$(RUN) python -m tests.navigateur
+	@$(RUN) --group bench python -m tests.bench $(if $(DATA),--data $(DATA))
+
 clean:  ## enlever ce qui se refabrique
-	rm -rf site captures .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf site captures bench.json .bench .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
 
 .venv/bin/uv:
 	@python3 -m venv .venv 2>/dev/null || { rm -rf .venv; \

@@ -1,0 +1,139 @@
+"""Rounds of measures: in each, every tool once, one after the other, so that a slow minute is slow for all."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from pagefind.service import get_executable
+
+from tests.bench import ours, peer_hugo, peer_material
+from tests.bench.browser import Serving, chromium, first_queries, page_weights, say
+from tests.bench.ground import ORDINARY, Ground, Site
+from tests.bench.measure import PROJECT, Sample, run, weigh
+
+# What was measured → one sample a round. Names are shown to people.
+Samples = dict[str, list[Sample]]
+Say = Callable[[str], None]
+
+
+def campaign(ground: Ground, rounds: int, tell: Say) -> Samples:
+    """All the samples of so many rounds; sizes in bytes (searches, pages) are measured once."""
+    samples: Samples = defaultdict(list)
+    for number in range(1, rounds + 1):
+        for name, sample in _round(ground, number):
+            samples[name].append(sample)
+            tell(f"{number}/{rounds} {name} : {sample.wall:.2f} s")
+    for name, sample in _in_browser(ground, rounds):
+        samples[name].append(sample)
+    return dict(samples)
+
+
+def _round(ground: Ground, number: int) -> Iterator[tuple[str, Sample]]:
+    yield from _large(ground.large, ground.fast, number)
+    if ORDINARY in ground.scratch and ground.fast != ground.scratch[ORDINARY]:
+        yield from _on_ordinary_disk(ground.large, ground.scratch[ORDINARY])
+    if ground.small is not None:
+        yield from _small(ground.small, ground.fast)
+    yield (
+        "habillage seul",
+        _built(ours.dress(ground.large.root, ground.fast / "habit"), ground.fast / "habit"),
+    )
+
+
+def _large(site: Site, scratch: Path, number: int) -> Iterator[tuple[str, Sample]]:
+    out = scratch / "site"
+    ours.forget(site.root)
+    yield "à froid", _built(ours.build(site.root, out, site.day), out)
+    yield "plancher", _floor(out, scratch / "plancher")
+    yield "hugo", _built(peer_hugo.build(site.hugo, scratch / "hugo"), scratch / "hugo")
+    yield "à chaud", _built(ours.build(site.root, out, site.day), out)
+    say(site.root, some_record(site), f"Fiche changée pour la mesure {number}.")
+    yield "une fiche", run(ours.build(site.root, out, site.day), {})
+    yield from _memory(site, scratch)
+    ours.forget(site.root)
+    yield "verifier à froid", run(ours.verify(site.root, site.day), {})
+    yield "verifier à chaud", run(ours.verify(site.root, site.day), {})
+    yield from _index(site, scratch)
+
+
+def _memory(site: Site, scratch: Path) -> Iterator[tuple[str, Sample]]:
+    ours.forget(site.root)
+    yield "mémoire", _built(ours.build(site.root, scratch / "m", site.day), scratch / "m", watch=True)
+    yield "mémoire de hugo", _built(peer_hugo.build(site.hugo, scratch / "m"), scratch / "m", watch=True)
+
+
+def _index(site: Site, scratch: Path) -> Iterator[tuple[str, Sample]]:
+    """The index of our search as the build makes it, then Pagefind alone over the pages of that build."""
+    out, seconds = scratch / "complet", scratch / "secondes"
+    shutil.rmtree(out, ignore_errors=True)
+    run(ours.build_timed(site.root, out, site.day, seconds), {})
+    yield "index", Sample(float(seconds.read_text()))
+    alone = [
+        str(get_executable()),
+        "--site",
+        str(out),
+        "--output-path",
+        str(scratch / "pagefind"),
+        "--force-language",
+        "fr",
+    ]
+    yield "pagefind seul", _built(alone, scratch / "pagefind")
+
+
+def _on_ordinary_disk(site: Site, scratch: Path) -> Iterator[tuple[str, Sample]]:
+    out = scratch / "site"
+    ours.forget(site.root)
+    yield "à froid, disque ordinaire", _built(ours.build(site.root, out, site.day), out)
+    yield "plancher, disque ordinaire", _floor(out, scratch / "plancher")
+    yield "hugo, disque ordinaire", _built(peer_hugo.build(site.hugo, scratch / "hugo"), scratch / "hugo")
+
+
+def _small(site: Site, scratch: Path) -> Iterator[tuple[str, Sample]]:
+    ours.forget(site.root)
+    yield "petit, à froid", _built(ours.build(site.root, scratch / "p", site.day), scratch / "p")
+    yield "petit, hugo", _built(peer_hugo.build(site.hugo, scratch / "p"), scratch / "p")
+    if site.material is not None:
+        yield "petit, material", _built(peer_material.build(site.material, scratch / "p"), scratch / "p")
+
+
+def _built(command: list[str], out: Path, watch: bool = False) -> Sample:
+    """A build into a folder that was not there, and the weight of what it made."""
+    shutil.rmtree(out, ignore_errors=True)
+    sample = run(command, {"NO_MKDOCS_2_WARNING": "1"}, watch)
+    size, files = weigh(out)
+    return replace(sample, size=size, files=files)
+
+
+def _floor(source: Path, target: Path) -> Sample:
+    shutil.rmtree(target, ignore_errors=True)
+    command = [sys.executable, "-m", "tests.bench.floor", str(source), str(target)]
+    said = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=True)
+    size, files = weigh(target)
+    return Sample(float(said.stdout), size=size, files=files)
+
+
+def some_record(site: Site) -> str:
+    """The record to edit: `projets/…`, the first by name."""
+    return f"projets/{sorted(path.stem for path in (site.root / 'data/projets').glob('[a-z]*.yml'))[0]}"
+
+
+def _in_browser(ground: Ground, rounds: int) -> Iterator[tuple[str, Sample]]:
+    built = ground.fast / "complet"
+    with chromium() as browser:
+        for size in first_queries(browser, built):
+            yield "recherche", Sample(0, size=size)
+        for name, size in page_weights(browser, built).items():
+            yield f"page de {name}", Sample(0, size=size)
+        serving = Serving(browser, ground.large.root, ground.large.day, ground.fast)
+        try:
+            for number in range(1, rounds + 1):
+                sentence = f"Fiche changée et servie {number} fois."
+                yield "servir", Sample(serving.edit(some_record(ground.large), sentence))
+        finally:
+            serving.close()

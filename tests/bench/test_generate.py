@@ -1,0 +1,60 @@
+"""The facts of the benchmark are facts that Claire-voie accepts, at any size, and always the same ones."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from clairevoie.model.parcours import renvois
+from clairevoie.read import read_folder
+from clairevoie.validate import Verdict, validate
+from tests.bench.generate import ON, generate
+from tests.bench.world import PARTS, SMALLEST
+
+TOTAL = 300
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return generate(TOTAL, tmp_path_factory.mktemp("faits"))
+
+
+@pytest.fixture(scope="module")
+def verdict(data: Path) -> Verdict:
+    return validate(read_folder(data), ON)
+
+
+def test_the_checker_has_nothing_to_say_of_the_made_up_facts(verdict: Verdict) -> None:
+    assert [str(problem) for problem in verdict.problems] == []
+
+
+def test_there_are_as_many_records_as_asked_over_all_the_collections(verdict: Verdict) -> None:
+    assert verdict.jeu is not None
+    sizes = {name: len(verdict.jeu.collection(name)) for name in PARTS}
+    assert sum(sizes.values()) == TOTAL
+    assert all(sizes.values())
+
+
+def test_a_record_makes_about_six_links(verdict: Verdict) -> None:
+    assert verdict.jeu is not None
+    links = sum(len({renvoi.chemin for renvoi in renvois(fiche)}) for fiche in verdict.jeu)
+    assert 5.5 <= links / TOTAL <= 6.5
+
+
+def test_a_plan_has_forty_to_sixty_actions(verdict: Verdict) -> None:
+    assert verdict.jeu is not None
+    for plan in verdict.jeu.plans.values():
+        under = [dessous for objectif in plan.objectifs for dessous in objectif.objectifs_specifiques]
+        assert 40 <= sum(len(dessous.actions) for dessous in under) <= 60
+
+
+def test_the_same_size_gives_the_same_bytes(data: Path, tmp_path: Path) -> None:
+    again = generate(TOTAL, tmp_path)
+    files = {path.relative_to(data): path.read_bytes() for path in data.rglob("*.yml")}
+    assert files == {path.relative_to(again): path.read_bytes() for path in again.rglob("*.yml")}
+
+
+def test_the_smallest_dataset_is_accepted_too(tmp_path: Path) -> None:
+    verdict = validate(read_folder(generate(SMALLEST, tmp_path)), ON)
+    assert [str(problem) for problem in verdict.problems] == []

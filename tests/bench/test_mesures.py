@@ -1,0 +1,61 @@
+"""Rounds of measures become one row for each figure to reach."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.bench.campaign import Samples
+from tests.bench.ground import ORDINARY, Ground, Site
+from tests.bench.measure import Sample
+from tests.bench.mesures import Mesure, mesures
+from tests.bench.world import PARTS
+
+
+def _site(total: int) -> Site:
+    return Site(total, Path(), Path(), None, ())
+
+
+def _rows(samples: Samples, small: Site | None = None) -> list[Mesure]:
+    return mesures(Ground(_site(10_000), small, {ORDINARY: Path()}), samples)
+
+
+def test_there_is_one_row_for_each_figure_even_when_nothing_could_be_measured() -> None:
+    rows = _rows({})
+    assert len(rows) == 13
+    assert {(row.valeur, row.tenu) for row in rows} == {(None, None)}
+
+
+def test_a_ratio_is_taken_round_by_round_and_the_median_is_judged() -> None:
+    samples: Samples = {}
+    samples["à froid"] = [Sample(8), Sample(2), Sample(9)]
+    samples["hugo"] = [Sample(10), Sample(10), Sample(10)]
+    row = _rows(samples)[0]
+    assert (row.valeur, row.min, row.max, row.cible, row.tenu) == (0.8, 0.2, 0.9, 0.8, True)
+
+
+def test_the_floor_is_that_of_the_ordinary_disk_where_it_was_measured() -> None:
+    samples: Samples = {"à froid": [Sample(4)], "plancher": [Sample(1)]}
+    assert _rows(samples)[5].valeur == 4.0
+    samples |= {"à froid, disque ordinaire": [Sample(6)], "plancher, disque ordinaire": [Sample(3)]}
+    assert _rows(samples)[5].valeur == 2.0
+
+
+def test_the_engine_is_taken_away_before_growth_is_measured() -> None:
+    samples: Samples = {}
+    samples["à froid"] = [Sample(0, cpu=41)]
+    samples["petit, à froid"] = [Sample(0, cpu=5)]
+    samples["habillage seul"] = [Sample(0, cpu=1)]
+    row = _rows(samples, _site(1000))[4]
+    assert (row.mesure, row.valeur, row.tenu) == (
+        "croissance de notre travail, de N = 1000 à N = 10000",
+        10.0,
+        True,
+    )
+
+
+def test_the_heaviest_kind_of_page_is_the_one_judged() -> None:
+    samples: Samples = {}
+    for part in PARTS:
+        samples[f"page de {part}"] = [Sample(0, size=91_000 if part == "plans" else 50_000)]
+    row = _rows(samples)[11]
+    assert (row.valeur, row.min, row.tenu) == (91.0, 50.0, False)
