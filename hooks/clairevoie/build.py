@@ -13,7 +13,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from clairevoie.model import COLLECTIONS, Jeu
-from clairevoie.pages.fiches import pages
+from clairevoie.pages.fiches import printer
 from clairevoie.pages.listes import LISTES, lists
 from clairevoie.pages.site import Reglages, Site
 from clairevoie.problems import DataRefused, Problem
@@ -99,12 +99,11 @@ def fill(stage: Path, loaded: Loaded, root: Path) -> None:
     printing.fill_written(stage, lists(site, templates), site.name)
     addresses.write_redirections(stage, site.jeu)
     entries = search.written_entries(stage)
-    printed = tuple(pages(site, templates))
-    printing.print_pages(stage, printers, printed)
+    fiches = (*site.jeu, *site.retirees)
+    entries += printing.print_pages(stage, printers, printer(site, templates), fiches)
     assets.bundle_styles(stage / "assets")
     addresses.copy_data(stage, site.jeu, loaded.data.resolve().parent, loaded.paths)
     addresses.write_sitemap(stage, settings.site_url, _days(loaded, loaded.history.changed))
-    entries += [entree for page in printed for entree in page.entrees]
     search.index_entries(stage, entries)
     broken = (
         *presence.check_presence(stage, site.jeu, {entree.url for entree in entries}),

@@ -13,6 +13,7 @@ from clairevoie.problems import DataRefused
 from clairevoie.publish.blanks import BlankBroken
 from clairevoie.publish.dressing import EngineFailed
 from clairevoie.publish.search import SearchFailed
+from clairevoie.publish.sharing import WorkerFailed
 from clairevoie.publish.staging import NotOurs
 from clairevoie.read.normalise import normalise
 from clairevoie.report import FORMATS, summary, texte
@@ -32,6 +33,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _refuse(texte(refusal.problems), _KEPT)
     except EngineFailed as failure:
         return _refuse("L'habillage des pages a échoué. Voici ce qu'en dit MkDocs :", str(failure), _KEPT)
+    except WorkerFailed as failure:
+        return _refuse(
+            "L'impression des pages s'est arrêtée. Voici ce qu'en dit le programme :", str(failure), _KEPT
+        )
     except SearchFailed as failure:
         return _refuse(
             "L'index de la recherche n'a pas pu être fait. Voici ce qu'en dit Pagefind :", str(failure), _KEPT

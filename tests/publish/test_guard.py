@@ -19,7 +19,7 @@ from clairevoie.model import COLLECTIONS
 from clairevoie.pages import Page, pages
 from clairevoie.publish.blanks import BLANKS
 from clairevoie.publish.dressing import ONLY_DRESS, Settings
-from clairevoie.publish.printing import print_pages, take_blanks
+from clairevoie.publish.printing import take_blanks
 from tests.conftest import ROOT
 
 _HOOK = """
@@ -99,7 +99,10 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, list[
         source = dressed / blank.src.removesuffix(".md")
         (printed / blank.src.removesuffix(".md")).parent.mkdir(exist_ok=True)
         source.rename(printed / blank.src.removesuffix(".md"))
-    print_pages(printed, take_blanks(printed), sample)
+    blanks = take_blanks(printed)
+    for page in sample:
+        (printed / page.url).mkdir(parents=True, exist_ok=True)
+        (printed / page.url / "index.html").write_bytes(blanks[page.collection](page))
     return printed, dressed, sample
 
 

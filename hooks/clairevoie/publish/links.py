@@ -13,6 +13,7 @@ from urllib.parse import unquote
 
 from clairevoie.problems import Origin, Problem
 from clairevoie.problems.catalogue import problem
+from clairevoie.publish.sharing import share
 
 _TAG = re.compile(r"<[a-zA-Z][^<>]*>")
 _ATTRIBUTE = re.compile(r"\s(href|src|id|for|aria-labelledby|aria-describedby|aria-controls)=\"([^\"]*)\"")
@@ -39,7 +40,8 @@ def check_links(stage: Path, base: str = "/") -> Iterator[Problem]:
     found may be shown at any address, so its links start from there.
     """
     files = {p.relative_to(stage).as_posix(): p for p in sorted(stage.rglob("*")) if p.is_file()}
-    parsed = {name: _parse(path) for name, path in files.items() if name.endswith(".html")}
+    names = [name for name in files if name.endswith(".html")]
+    parsed = dict(zip(names, share(lambda name: _parse(files[name]), names), strict=True))
     for name, page in parsed.items():
         yield from _check_page(name, page)
         for link in sorted(page.links):

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from clairevoie.pages import Page
+from clairevoie.model.fiche import Fiche
+from clairevoie.pages import Entree, Page
 from clairevoie.publish.blanks import BLANKS, cut, url_of
+from clairevoie.publish.sharing import share
 
 _LIST = re.compile(r"<!--\s*liste:\s*([a-z-]+)\s*-->")
 # Code is left alone: the guide shows how to write a link.
@@ -30,12 +32,22 @@ def take_blanks(stage: Path) -> dict[str, Callable[[Page], bytes]]:
     return printers
 
 
-def print_pages(stage: Path, printers: Mapping[str, Callable[[Page], bytes]], pages: Iterable[Page]) -> None:
-    """Write one file a page, at its own address."""
-    for page in pages:
+def print_pages(
+    stage: Path,
+    printers: Mapping[str, Callable[[Page], bytes]],
+    print_record: Callable[[Fiche], Page],
+    fiches: Sequence[Fiche],
+) -> list[Entree]:
+    """Write one file a record, at its own address; gives what the search is told of them, in their order."""
+
+    def work(fiche: Fiche) -> tuple[Entree, ...]:
+        page = print_record(fiche)
         folder = stage / page.url
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "index.html").write_bytes(printers[page.collection](page))
+        return page.entrees
+
+    return [entree for entrees in share(work, fiches) for entree in entrees]
 
 
 def fill_written(stage: Path, lists: Mapping[str, str], name_of: Callable[[str], str]) -> None:

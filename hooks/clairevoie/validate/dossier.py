@@ -15,6 +15,7 @@ from clairevoie.model.fiche import Fiche
 from clairevoie.model.parcours import Chemin, formes
 from clairevoie.problems import Origin, Problem
 from clairevoie.read import Record
+from clairevoie.validate.lieux import walk
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,16 @@ class Dossier:
             for chemin, forme in formes(fiche):
                 found[type(forme)].append((fiche, chemin, forme))
         return found
+
+    @cached_property
+    def textes(self) -> tuple[tuple[Record, Chemin, str], ...]:
+        """Every text typed in every record that could be read, with its place: walked once for all rules."""
+        return tuple(
+            (record, place, value)
+            for record in self.records.values()
+            for place, value in walk(record.data)
+            if isinstance(value, str)
+        )
 
     def publiees(self) -> Iterator[Fiche]:
         """The records that go public."""

@@ -14,7 +14,6 @@ from clairevoie.problems import Problem
 from clairevoie.problems.catalogue import problem
 from clairevoie.read import Record
 from clairevoie.validate.dossier import Dossier, Rule
-from clairevoie.validate.lieux import walk
 from clairevoie.validate.sensibles import sensitive
 
 _EMAIL = re.compile(
@@ -65,10 +64,7 @@ def mask(value: str) -> str:
 
 def _texts(dossier: Dossier, needed: re.Pattern[str]) -> Iterator[tuple[Record, Chemin, str]]:
     """The texts that hold what every pattern of a rule needs: most have none, and are passed over fast."""
-    for record in dossier.records.values():
-        for place, value in walk(record.data):
-            if isinstance(value, str) and needed.search(value):
-                yield record, place, value
+    return (found for found in dossier.textes if needed.search(found[2]))
 
 
 RULES: tuple[Rule, ...] = (

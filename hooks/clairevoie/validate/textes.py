@@ -10,7 +10,7 @@ from clairevoie.problems import Problem
 from clairevoie.problems.catalogue import problem
 from clairevoie.read import Record
 from clairevoie.validate.dossier import Dossier, Rule
-from clairevoie.validate.lieux import names, walk
+from clairevoie.validate.lieux import names
 
 # A tag opens or closes on a letter glued to « < », and closes, or gives an attribute a value.
 # « < 5 ans », « <5 ans » and the Markdown link <https://…> are not tags.
@@ -55,11 +55,8 @@ def _has_two_sentences(text: str) -> bool:
 
 def _texts(dossier: Dossier) -> Iterator[tuple[Record, Chemin, str]]:
     """Every text typed in a well-formed record, with its place."""
-    for fiche in dossier.jeu:
-        record = dossier.records[fiche.adresse]
-        for place, value in walk(record.data):
-            if isinstance(value, str):
-                yield record, place, value
+    formed = {fiche.adresse for fiche in dossier.jeu}
+    return (found for found in dossier.textes if f"{found[0].collection}/{found[0].id}" in formed)
 
 
 RULES: tuple[Rule, ...] = (text_holds_no_html, text_is_not_too_long, en_bref_is_one_short_sentence)

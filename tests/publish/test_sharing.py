@@ -1,0 +1,48 @@
+"""Shared work gives what one process alone would give, or says which process failed."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from clairevoie.publish import sharing
+from clairevoie.publish.sharing import WorkerFailed, share
+
+MANY = range(sharing._WORTH_SHARING * 3 + 1)
+
+
+@pytest.fixture(autouse=True)
+def _two_processors(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(sharing.threading, "active_count", lambda: 1)
+
+
+def test_results_come_back_in_the_order_of_the_items_from_other_processes() -> None:
+    results = share(lambda item: (item * 2, os.getpid()), MANY)
+    assert [value for value, _ in results] == [item * 2 for item in MANY]
+    assert len({process for _, process in results} - {os.getpid()}) == 2
+
+
+def test_a_little_work_stays_in_one_process() -> None:
+    assert set(share(lambda _: os.getpid(), range(10))) == {os.getpid()}
+
+
+def test_while_threads_run_nothing_is_forked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sharing.threading, "active_count", lambda: 2)
+    assert set(share(lambda _: os.getpid(), MANY)) == {os.getpid()}
+
+
+def test_a_fault_in_a_process_ends_the_work_with_what_it_said() -> None:
+    def work(item: int) -> int:
+        if item == 700:
+            raise ValueError("la fiche 700 est illisible")
+        return item
+
+    with pytest.raises(WorkerFailed, match="la fiche 700 est illisible"):
+        share(work, MANY)
+
+
+def test_a_process_that_dies_is_not_waited_for() -> None:
+    with pytest.raises(WorkerFailed, match="code 3"):
+        share(lambda item: os._exit(3) if item == 700 else item, MANY)
