@@ -13,10 +13,10 @@ from clairevoie.problems import DataRefused
 from clairevoie.publish.blanks import BlankBroken
 from clairevoie.publish.dressing import EngineFailed
 from clairevoie.publish.search import SearchFailed
-from clairevoie.publish.sharing import WorkerFailed
 from clairevoie.publish.staging import NotOurs
 from clairevoie.read.normalise import normalise
 from clairevoie.report import FORMATS, summary, texte
+from clairevoie.sharing import WorkerFailed
 
 _KEPT = "Rien n'a été publié; le site en place reste tel quel."
 

@@ -13,7 +13,7 @@ from urllib.parse import unquote
 
 from clairevoie.problems import Origin, Problem
 from clairevoie.problems.catalogue import problem
-from clairevoie.publish.sharing import share
+from clairevoie.sharing import share
 
 _TAG = re.compile(r"<[a-zA-Z][^<>]*>")
 _ATTRIBUTE = re.compile(r"\s(href|src|id|for|aria-labelledby|aria-describedby|aria-controls)=\"([^\"]*)\"")

@@ -13,7 +13,7 @@ from pathlib import Path
 from clairevoie.model.fiche import Fiche
 from clairevoie.pages import Entree, Page
 from clairevoie.publish.blanks import BLANKS, cut, url_of
-from clairevoie.publish.sharing import share
+from clairevoie.sharing import share
 
 _LIST = re.compile(r"<!--\s*liste:\s*([a-z-]+)\s*-->")
 # Code is left alone: the guide shows how to write a link.

@@ -16,6 +16,7 @@ from clairevoie.problems import Origin, Problem
 from clairevoie.problems.catalogue import problem
 from clairevoie.read.record import Reading, Record
 from clairevoie.read.text import LARGEST, read_text, too_large
+from clairevoie.sharing import share
 
 COLLECTIONS = (
     "demarches",
@@ -35,17 +36,21 @@ _SYSTEM_FILES = frozenset({"desktop.ini", "Thumbs.db", TEMPLATE, SCHEMAS})
 
 def read_folder(data: Path) -> Reading:
     """Every record of the folder and every problem of form, over all the files."""
-    records: list[Record] = []
-    problems: list[Problem] = []
     root = data.resolve().name
-    for entry, parts in _entries(data):
-        if entry is not None and _is_record(entry, parts):
-            record, found = _read(entry, root, parts)
-            records += [record] if record else []
-            problems += found
-        else:
-            problems.append(_misplaced(root, parts))
+    entries = list(_entries(data))
+    read = share(lambda entry: _read_entry(entry[0], root, entry[1]), entries)
+    records = [record for record, _ in read if record]
+    problems = [problem for _, found in read for problem in found]
     return Reading(tuple(sorted(records, key=lambda record: record.path)), tuple(sorted(problems)))
+
+
+def _read_entry(
+    entry: os.DirEntry[str] | None, root: str, parts: tuple[str, ...]
+) -> tuple[Record | None, tuple[Problem, ...]]:
+    """What stands at one place of the folder: a record, or something that would not be published."""
+    if entry is not None and _is_record(entry, parts):
+        return _read(entry, root, parts)
+    return None, (_misplaced(root, parts),)
 
 
 def _entries(folder: Path) -> Iterator[tuple[os.DirEntry[str] | None, tuple[str, ...]]]:

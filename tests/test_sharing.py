@@ -6,8 +6,8 @@ import os
 
 import pytest
 
-from clairevoie.publish import sharing
-from clairevoie.publish.sharing import WorkerFailed, share
+from clairevoie import sharing
+from clairevoie.sharing import WorkerFailed, share
 
 MANY = range(sharing._WORTH_SHARING * 3 + 1)
 
