@@ -79,6 +79,10 @@ WARNINGS = [
     ("nom: A\r\ntitre: B\n", "2:9", "YAML-18", ODD, NORMALISE, {"nom": "A", "titre": "B"}),
     ("nom: A\ntitre: e\u0301te\u0301\n", "2:1", "YAML-18", ODD, NORMALISE, {"nom": "A", "titre": "été"}),
     ("nom: A\x07B\n", "1:7", "YAML-18", ODD, NORMALISE, {"nom": "AB"}),
+    ("nom: A\u202eB\u202c\n", "1:7", "YAML-18", ODD, NORMALISE, {"nom": "AB"}),
+    ("nom: A\u2066B\u2069\n", "1:7", "YAML-18", ODD, NORMALISE, {"nom": "AB"}),
+    ("nom: A\u200b\u200c\u200d\u2060\ufeffB\n", "1:7", "YAML-18", ODD, NORMALISE, {"nom": "AB"}),
+    ("n\u200bom: A\n", "1:2", "YAML-18", ODD, NORMALISE, {"nom": "A"}),
 ]
 
 

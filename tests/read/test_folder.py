@@ -85,6 +85,37 @@ def test_templates_and_what_systems_leave_behind_are_ignored(tmp_path: Path) -> 
     assert read_folder(write(tmp_path, files)) == Reading((), ())
 
 
+def test_a_record_hidden_by_its_name_is_told(tmp_path: Path) -> None:
+    names = ("projets/.cache.yml", "projets/.cache.yaml", ".outil.yml")
+    reading = read_folder(write(tmp_path, dict.fromkeys(names, "nom: A\n")))
+    assert not reading.records
+    assert _told(reading) == [
+        _misplaced("data/projets/.cache.yaml", "projets"),
+        _misplaced("data/projets/.cache.yml", "projets"),
+    ]
+
+
+def test_the_files_to_publish_are_listed_and_are_no_records(tmp_path: Path) -> None:
+    names = ("_fichiers/affiche.pdf", "_fichiers/images/cuisine.jpg", "_fichiers/notes.yml")
+    data = write(tmp_path, dict.fromkeys(names, "x"))
+    (data / "_fichiers/lien.pdf").symlink_to(data / "_fichiers/affiche.pdf")
+    (data / "_fichiers/ailleurs").symlink_to(tmp_path, target_is_directory=True)
+    os.mkfifo(data / "_fichiers" / "tuyau.pdf")
+    reading = read_folder(data)
+    assert reading == Reading((), (), frozenset({"affiche.pdf", "images/cuisine.jpg", "notes.yml"}))
+
+
+def test_a_linked_folder_of_files_is_not_listed(tmp_path: Path) -> None:
+    data = write(tmp_path, {"plans/x.yml": "titre: X\n"})
+    (data / "_fichiers").symlink_to(tmp_path, target_is_directory=True)
+    assert read_folder(data).fichiers == frozenset()
+
+
+def test_files_are_put_beside_the_collections_only(tmp_path: Path) -> None:
+    reading = read_folder(write(tmp_path, {"plans/_fichiers/x.pdf": "x"}))
+    assert _told(reading) == [_misplaced("data/plans/_fichiers/x.pdf", "plans")]
+
+
 def test_a_link_is_never_followed(tmp_path: Path) -> None:
     data = write(tmp_path, {"plans/x.yml": "titre: X\n"})
     secret = tmp_path / "secret.yml"

@@ -14,6 +14,15 @@ def test_mark_line_ends_accents_and_control_characters_are_mended() -> None:
     assert normalise(typed) == "nom: été\ntitre: ab\nfin\n".encode()
 
 
+def test_what_hides_words_or_turns_them_around_is_removed() -> None:
+    typed = "a\u202eb\u202c \u2066c\u2069 d\u200be\u200cf\u200dg\u2060h\ufeffi\u200fj\U000e0041"
+    assert clean(typed) == "ab c defghij"
+
+
+def test_a_soft_hyphen_stays() -> None:
+    assert clean("anti\u00adconstitutionnel") == "anti\u00adconstitutionnel"
+
+
 def test_two_words_parted_by_an_odd_line_end_stay_two_words() -> None:
     assert clean("un\x0bdeux\u2028trois") == "un deux trois"
 

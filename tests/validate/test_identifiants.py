@@ -124,14 +124,6 @@ def test_two_surveys_told_apart_by_their_number_do_not_look_alike(tmp_path: Path
     assert sentences(tmp_path, {**DEPART, **files}, "ID-08") == []
 
 
-def test_a_reserved_word_is_no_id(tmp_path: Path) -> None:
-    assert sentences(tmp_path, territoires(index="Index des lieux"), "ID-09") == [
-        "ERREUR data/territoires/index.yml [ID-09]\n"
-        "  « index » est réservé au site.\n"
-        "  Pour corriger : choisissez un autre identifiant."
-    ]
-
-
 def test_people_can_link_to_every_published_action(tmp_path: Path) -> None:
     plan = _PLAN + "actions:\n  - texte: Agir\n  - {genre: etape, texte: Commencer}\n"
     remedy = "  Pour corriger : ajoutez un id court, par exemple id: action-site-web."

@@ -167,3 +167,46 @@ def test_the_public_address_of_a_meeting_says_nothing(tmp_path: Path) -> None:
 )
 def test_ordinary_numbers_dates_and_places_say_nothing(tmp_path: Path, text: str) -> None:
     assert told(tmp_path, DEMARCHE, described(text), "PRV-05") == []
+
+
+def commented(text: str) -> str:
+    """A démarche followed by a remark, which is published with the file."""
+    return DEPART[DEMARCHE] + f'description: "Quartier # 4" # {text}\n'
+
+
+def test_a_personal_email_in_a_comment_is_refused(tmp_path: Path) -> None:
+    text = commented("demander à voisine@gmail.com")
+    assert told(tmp_path, DEMARCHE, text, "PRV-03") == [
+        f"ERREUR data/{DEMARCHE}:8:29 [PRV-03]\n"
+        "  Une adresse courriel personnelle semble présente (v…m).\n"
+        "  Pour corriger : utilisez l'adresse de l'organisme, ou retirez-la et prévenez la personne "
+        "responsable : elle est peut-être déjà dans l'historique du dépôt."
+    ]
+
+
+def test_a_telephone_in_a_comment_is_refused(tmp_path: Path) -> None:
+    text = commented("rappeler au 819-555-0147")
+    assert told(tmp_path, DEMARCHE, text, "PRV-04") == [
+        f"ERREUR data/{DEMARCHE}:8:29 [PRV-04]\n"
+        "  Un numéro de téléphone figure dans un texte (8…7).\n"
+        "  Pour corriger : déplacez-le dans contacts, s'il s'agit d'un numéro de travail."
+    ]
+
+
+def test_sensitive_information_in_a_comment_is_refused(tmp_path: Path) -> None:
+    text = "# NAS 046 454 286\n" + DEPART[DEMARCHE]
+    assert told(tmp_path, DEMARCHE, text, "PRV-05") == [
+        f"ERREUR data/{DEMARCHE}:1:1 [PRV-05]\n"
+        "  Un renseignement sensible semble présent : numéro d'assurance sociale.\n" + REMOVE
+    ]
+
+
+def test_what_looks_like_a_comment_in_a_text_is_told_once_as_a_text(tmp_path: Path) -> None:
+    text = DEPART[DEMARCHE] + "description: |\n  Voir\n  # voisine@gmail.com\n"
+    (problem,) = told(tmp_path, DEMARCHE, text, "PRV-03")
+    assert problem.startswith(f"ERREUR data/{DEMARCHE}:8:14 ")
+
+
+def test_the_comments_of_a_badly_formed_record_are_looked_at_too(tmp_path: Path) -> None:
+    text = "inconnu: 1 # voisine@gmail.com\n" + DEPART[DEMARCHE]
+    assert len(told(tmp_path, DEMARCHE, text, "PRV-03")) == 1

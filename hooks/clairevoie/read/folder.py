@@ -14,6 +14,7 @@ from pathlib import Path
 
 from clairevoie.problems import Origin, Problem
 from clairevoie.problems.catalogue import problem
+from clairevoie.read.files import FILES, list_files
 from clairevoie.read.record import Reading, Record
 from clairevoie.read.text import LARGEST, read_text, too_large
 from clairevoie.sharing import share
@@ -31,7 +32,10 @@ COLLECTIONS = (
 )
 TEMPLATE = "_gabarit.yml"
 SCHEMAS = "_schemas"
-_SYSTEM_FILES = frozenset({"desktop.ini", "Thumbs.db", TEMPLATE, SCHEMAS})
+_SYSTEM_FILES = frozenset({"desktop.ini", "Thumbs.db", TEMPLATE})
+_BESIDE_RECORDS = frozenset({SCHEMAS, FILES})
+# What macOS and some editors leave beside a file while it is open or copied.
+_LEFTOVERS = ("._", ".#")
 
 
 def read_folder(data: Path) -> Reading:
@@ -41,7 +45,8 @@ def read_folder(data: Path) -> Reading:
     read = share(lambda entry: _read_entry(entry[0], root, entry[1]), entries)
     records = [record for record, _ in read if record]
     problems = [problem for _, found in read for problem in found]
-    return Reading(tuple(sorted(records, key=lambda record: record.path)), tuple(sorted(problems)))
+    records.sort(key=lambda record: record.path)
+    return Reading(tuple(records), tuple(sorted(problems)), list_files(data / FILES))
 
 
 def _read_entry(
@@ -66,7 +71,7 @@ def _entries(folder: Path) -> Iterator[tuple[os.DirEntry[str] | None, tuple[str,
             yield None, names
         for entry in listed or ():
             parts = (*names, entry.name)
-            if _is_ignored(entry.name):
+            if _is_ignored(parts):
                 continue
             if entry.is_dir(follow_symlinks=False) and not entry.name.endswith(".yml"):
                 waiting.append((entry.path, parts))
@@ -82,14 +87,19 @@ def _listed(folder: str) -> list[os.DirEntry[str]] | None:
         return None
 
 
-def _is_ignored(name: str) -> bool:
-    """Hidden files, templates and schemas, what an editor or a system leaves behind."""
-    return name.startswith(".") or name.endswith("~") or name in _SYSTEM_FILES
+def _is_ignored(parts: tuple[str, ...]) -> bool:
+    """Templates, what stands beside the records, what an editor or a system leaves behind."""
+    *folders, name = parts
+    if name.startswith(".") and not name.startswith(_LEFTOVERS) and name.endswith((".yml", ".yaml")):
+        return not folders  # among the records, it is one that was hidden by mistake
+    is_beside = not folders and name in _BESIDE_RECORDS
+    return is_beside or name.startswith(".") or name.endswith("~") or name in _SYSTEM_FILES
 
 
 def _is_record(entry: os.DirEntry[str], parts: tuple[str, ...]) -> bool:
     is_placed = len(parts) == 2 and parts[0] in COLLECTIONS and entry.name.endswith(".yml")
-    return is_placed and entry.name.isprintable() and entry.is_file(follow_symlinks=False)
+    is_shown = entry.name.isprintable() and not entry.name.startswith(".")
+    return is_placed and is_shown and entry.is_file(follow_symlinks=False)
 
 
 def _read(

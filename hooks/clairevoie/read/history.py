@@ -13,13 +13,12 @@ from pathlib import Path
 class History:
     """Days by path (`plans/x.yml`, from the data folder); all empty where git tells nothing.
 
-    `complete` is False in a shallow clone: the first days it holds are those of the cut, not of the files.
+    In a shallow clone `added` is empty: the first days it holds are those of the cut, not of the files.
     """
 
     last: date | None = None
     added: Mapping[str, date] = field(default_factory=dict)
     changed: Mapping[str, date] = field(default_factory=dict)
-    complete: bool = False
 
 
 def read_history(data: Path) -> History:
@@ -35,7 +34,7 @@ def read_history(data: Path) -> History:
             changed.setdefault(path, date.fromisoformat(day))
             added[path] = date.fromisoformat(day)
     shallow = _git(data, "rev-parse", "--is-shallow-repository").strip() == "true"
-    return History(max(changed.values(), default=None), {} if shallow else added, changed, not shallow)
+    return History(max(changed.values(), default=None), {} if shallow else added, changed)
 
 
 def _git(folder: Path, *command: str) -> str:

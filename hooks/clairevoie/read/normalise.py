@@ -1,4 +1,4 @@
-"""Invisible oddities of a text: byte order mark, mixed line ends, decomposed accents, control characters.
+"""Invisible oddities of a text: mixed line ends, decomposed accents, characters that nobody sees.
 
 In: bytes or text as typed. Out: the same words in UTF-8, NFC and LF, and the place of the first oddity.
 """
@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_BOM = "\ufeff"
 _LINE_END = re.compile(r"\r\n|\r|\n")
 # What parts two lines elsewhere than in YAML parts two words here: removing it would glue them.
 _SEPARATORS = "\x0b\x0c\x85\u2028\u2029"
-_UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
-
+_CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff"
+# They turn the reading order around, join or part letters, mark the order of bytes: French needs none of
+# them, and they hide words. The soft hyphen stays: it only says where a long word may be cut.
+_FORMATS = "\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
+_UNWANTED = re.compile(f"[{_CONTROLS}{_FORMATS}]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -26,10 +28,10 @@ def normalise(data: bytes) -> bytes:
 
 
 def clean(text: str) -> str:
-    """The text in NFC, its lines ended by LF, without byte order mark nor control character."""
+    """The text in NFC, its lines ended by LF, without control nor invisible format character."""
     if _UNWANTED.search(text):
         text = _UNWANTED.sub(lambda found: " " if found[0] in _SEPARATORS else "", text)
-    text = text.lstrip(_BOM).replace("\r\n", "\n").replace("\r", "\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     return unicodedata.normalize("NFC", text)
 
 
@@ -38,8 +40,6 @@ def oddity(text: str) -> tuple[int, int] | None:
 
     Line ends that are all CRLF are the habit of one system: only a mixture of two kinds is odd.
     """
-    if text.startswith(_BOM):
-        return 1, 1
     found = [place for place in (_unwanted(text), _mixed(text), _decomposed(text)) if place]
     return min(found, default=None)
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 from clairevoie.problems import Origin, Problem
+from clairevoie.read.comments import comments
 from clairevoie.read.compose import compose
 from clairevoie.read.node import Node
 
@@ -48,6 +49,10 @@ class Record:
         node = self._find(chemin)
         return node.content if node and isinstance(node.content, str) else ""
 
+    def comments(self) -> Iterator[tuple[Origin, str]]:
+        """Every comment of the file: where its `#` stands, and its words."""
+        return ((Origin(self.path, line, column), words) for line, column, words in comments(self.text))
+
     def _find(self, chemin: tuple[str | int, ...]) -> Node | None:
         node: Node | None = self._root
         for step in chemin:
@@ -61,7 +66,11 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a data folder holds: every record that could be read, sorted by path, and every problem met."""
+    """What a data folder holds: every record that could be read, sorted by path, and every problem met.
+
+    `fichiers` are the names of the files of `_fichiers/` that records may show or offer.
+    """
 
     records: tuple[Record, ...]
     problems: tuple[Problem, ...]
+    fichiers: frozenset[str] = frozenset()

@@ -9,7 +9,7 @@ from clairevoie.read.fault import Fault, shown
 from clairevoie.read.node import Composition, Node, walk
 from clairevoie.read.scalars import meaning
 
-INVISIBLE = "\u00a0\u2007\u2009\u200b\u202f\u2060\u3000\ufeff"
+INVISIBLE = "\u00a0\u2007\u2009\u202f\u3000"
 _INVISIBLE = re.compile(f"[{INVISIBLE}]+")
 _COMMENT = re.compile(r"[ \t]+#(.*)")
 

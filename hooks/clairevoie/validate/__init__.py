@@ -15,11 +15,14 @@ from clairevoie.model import COLLECTIONS, Jeu
 from clairevoie.problems import Problem
 from clairevoie.read import Reading
 from clairevoie.validate import (
+    anciennes,
     dates,
+    fichiers,
     identifiants,
     liens_web,
     obligatoires,
     references,
+    reserves,
     sommes,
     sources,
     structure,
@@ -34,6 +37,9 @@ RULES: tuple[Rule, ...] = (
     *obligatoires.RULES,
     *textes.RULES,
     *identifiants.RULES,
+    *reserves.RULES,
+    *anciennes.RULES,
+    *fichiers.RULES,
     *references.RULES,
     *structure.RULES,
     *dates.RULES,
@@ -63,6 +69,7 @@ def validate(reading: Reading, on: date) -> Verdict:
         {f"{record.collection}/{record.id}": record for record in reading.records},
         on,
         _unreadable(reading),
+        reading.fichiers,
     )
     whole = len(fiches) == len(reading.records) and not dossier.illisibles
     rules = (*RULES, *RULES_WHOLE) if whole else RULES

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -17,6 +18,9 @@ from clairevoie.problems import Origin, Problem
 from clairevoie.read import Record
 from clairevoie.validate.lieux import walk
 
+# A comment that could hold an address or a number: finding comments means going through the file again.
+_TELLING_COMMENT = re.compile(r"#.*[@\d]")
+
 
 @dataclass(frozen=True)
 class Dossier:
@@ -25,13 +29,14 @@ class Dossier:
     `jeu` holds the records whose form is right; `records` every record that could be read, by address
     `collection/id`, so that a reference to a badly formed record is not taken for a missing one;
     `illisibles` the addresses of the files that could not even be read. `on` is the day that stands
-    for today.
+    for today. `fichiers` are the names of the files that records may show or offer.
     """
 
     jeu: Jeu
     records: Mapping[str, Record]
     on: date
     illisibles: frozenset[str] = frozenset()
+    fichiers: frozenset[str] = frozenset()
     _elements: dict[str, tuple[Element, ...]] = field(default_factory=dict, repr=False)
     _ancres: dict[str, dict[str, Element]] = field(default_factory=dict, repr=False)
 
@@ -80,6 +85,16 @@ class Dossier:
             for record in self.records.values()
             for place, value in walk(record.data)
             if isinstance(value, str)
+        )
+
+    @cached_property
+    def commentaires(self) -> tuple[tuple[Origin, str], ...]:
+        """The comments of every record that could be read, with their place; those with `@` or a digit at least."""
+        return tuple(
+            comment
+            for record in self.records.values()
+            if _TELLING_COMMENT.search(record.text)
+            for comment in record.comments()
         )
 
     def publiees(self) -> Iterator[Fiche]:

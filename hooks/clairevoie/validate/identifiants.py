@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from clairevoie.model.ancres import Element, must_have_anchor
 from clairevoie.model.fiche import Fiche
+from clairevoie.model.parcours import Chemin
 from clairevoie.problems import Origin, Problem
 from clairevoie.problems.catalogue import problem
 from clairevoie.validate.dossier import Dossier, Rule
@@ -19,7 +20,6 @@ T = TypeVar("T")
 
 _NOT_SLUG = re.compile(r"[^a-z0-9-]|--|^-|-$")
 _LONGEST = 80
-_RESERVED = {"index", "recherche", "_gabarit"}
 _NUMBERED = re.compile(r"(.+)-(?:[2-9]|[1-9]\d)")
 # What tells apart two records of the same name: two surveys, two meetings, two issues of a bulletin.
 _MARKS = ("numero", "date", "date_document")
@@ -35,17 +35,15 @@ def fold(text: str) -> str:
 def id_is_a_slug(dossier: Dossier) -> Iterator[Problem]:
     """The name of a file is an address: plain letters, digits and hyphens."""
     for record in dossier.records.values():
-        if _wrong_sign(record.id):
+        if wrong_sign(record.id):
             yield _not_a_slug(record.id, Origin(record.path))
 
 
 def local_id_is_a_slug(dossier: Dossier) -> Iterator[Problem]:
     """So is the id typed on an element of a record."""
-    with_id = [kind for kind in dossier.formes if "id" in kind.model_fields and not issubclass(kind, Fiche)]
-    for fiche, chemin, forme in (found for kind in with_id for found in dossier.formes[kind]):
-        typed = getattr(forme, "id", None)
-        if typed and _wrong_sign(typed):
-            yield _not_a_slug(typed, dossier.origin(fiche, *chemin, "id"))
+    for fiche, chemin, typed in local_ids(dossier):
+        if wrong_sign(typed):
+            yield _not_a_slug(typed, dossier.origin(fiche, *chemin))
 
 
 def id_is_more_than_a_number_away(dossier: Dossier) -> Iterator[Problem]:
@@ -81,13 +79,6 @@ def names_are_not_nearly_the_same(dossier: Dossier) -> Iterator[Problem]:
         yield problem("ID-08", dossier.origin(second, champ), a=a, b=b)
 
 
-def id_is_not_reserved(dossier: Dossier) -> Iterator[Problem]:
-    """Some addresses belong to the site."""
-    for record in dossier.records.values():
-        if record.id in _RESERVED:
-            yield problem("ID-09", Origin(record.path), id=record.id)
-
-
 def published_element_has_an_anchor(dossier: Dossier) -> Iterator[Problem]:
     """People must be able to link to an objective, an action, a decision or an effect."""
     for fiche in dossier.publiees():
@@ -97,14 +88,23 @@ def published_element_has_an_anchor(dossier: Dossier) -> Iterator[Problem]:
                 yield problem("ID-10", origin, element=capitalised(kind_name(element)))
 
 
-def _wrong_sign(id: str) -> str:
+def local_ids(dossier: Dossier) -> Iterator[tuple[Fiche, Chemin, str]]:
+    """The ids typed on the elements of records, with the place of each."""
+    with_id = [kind for kind in dossier.formes if "id" in kind.model_fields and not issubclass(kind, Fiche)]
+    for fiche, chemin, forme in (found for kind in with_id for found in dossier.formes[kind]):
+        typed = getattr(forme, "id", None)
+        if typed:
+            yield fiche, (*chemin, "id"), typed
+
+
+def wrong_sign(id: str) -> str:
     """The first sign that no address may hold, or nothing."""
     wrong = _NOT_SLUG.search(id)
     return wrong.group() if wrong else f"plus de {_LONGEST} caractères" if len(id) > _LONGEST else ""
 
 
 def _not_a_slug(id: str, origin: Origin) -> Problem:
-    return problem("ID-02", origin, id=id, car=_wrong_sign(id), suggestion=fold(id)[:_LONGEST].strip("-"))
+    return problem("ID-02", origin, id=id, car=wrong_sign(id), suggestion=fold(id)[:_LONGEST].strip("-"))
 
 
 def _alike(
@@ -145,6 +145,5 @@ RULES: tuple[Rule, ...] = (
     ids_differ_by_more_than_case,
     anchors_are_unique,
     names_are_not_nearly_the_same,
-    id_is_not_reserved,
     published_element_has_an_anchor,
 )

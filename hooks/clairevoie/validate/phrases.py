@@ -7,7 +7,7 @@ from datetime import date
 from typing import TypeVar
 
 from clairevoie.model.base import Forme
-from clairevoie.model.listes import mot
+from clairevoie.model.mots import mot
 from clairevoie.model.phrases import (
     PhraseError,
     ReadDeadline,

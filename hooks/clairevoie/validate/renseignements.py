@@ -1,6 +1,6 @@
 """Personal information in the texts of a record: e-mails, telephones, and what is worse.
 
-Goes in: every text typed, those of badly formed records too, since the repository itself is public.
+Goes in: every text and comment typed, those of badly formed records too, since the files are public.
 Comes out: problems that say what was found and where, without printing it again.
 """
 
@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from clairevoie.model.parcours import Chemin
-from clairevoie.problems import Problem
+from clairevoie.problems import Origin, Problem
 from clairevoie.problems.catalogue import problem
 from clairevoie.read import Record
 from clairevoie.validate.dossier import Dossier, Rule
@@ -37,24 +38,24 @@ _ADDRESS_OF_A_PAGE = re.compile(r"https?://\S+")
 
 def text_holds_no_personal_email(dossier: Dossier) -> Iterator[Problem]:
     """An e-mail is that of an organisme, wherever it is typed."""
-    for record, place, text in _texts(dossier, _AT):
-        for found in _EMAIL.finditer(text):
-            yield problem("PRV-03", record.origin(*place), masque=mask(found[0]))
+    for typed in _typed(dossier, _AT):
+        for found in _EMAIL.finditer(typed.text):
+            yield problem("PRV-03", typed.origin, masque=mask(found[0]))
 
 
 def telephone_stands_in_contacts(dossier: Dossier) -> Iterator[Problem]:
     """A telephone is that of a function, typed where its date of checking can be typed too."""
-    for record, place, text in _texts(dossier, _DIGIT):
-        if "contacts" not in place:
-            for found in _TELEPHONE.finditer(_ADDRESS_OF_A_PAGE.sub("", text)):
-                yield problem("PRV-04", record.origin(*place), masque=mask(found[0]))
+    for typed in _typed(dossier, _DIGIT):
+        if "contacts" not in typed.place:
+            for found in _TELEPHONE.finditer(_ADDRESS_OF_A_PAGE.sub("", typed.text)):
+                yield problem("PRV-04", typed.origin, masque=mask(found[0]))
 
 
 def text_holds_nothing_sensitive(dossier: Dossier) -> Iterator[Problem]:
     """No number of social or health insurance, no date of birth, no home address."""
-    for record, place, text in _texts(dossier, _DIGIT):
-        for genre in sensitive(text, seat="membres" in place):
-            yield problem("PRV-05", record.origin(*place), genre=genre)
+    for typed in _typed(dossier, _DIGIT):
+        for genre in sensitive(typed.text, seat="membres" in typed.place):
+            yield problem("PRV-05", typed.origin, genre=genre)
 
 
 def mask(value: str) -> str:
@@ -62,9 +63,28 @@ def mask(value: str) -> str:
     return f"{value[0]}…{value[-1]}"
 
 
-def _texts(dossier: Dossier, needed: re.Pattern[str]) -> Iterator[tuple[Record, Chemin, str]]:
-    """The texts that hold what every pattern of a rule needs: most have none, and are passed over fast."""
-    return (found for found in dossier.textes if needed.search(found[2]))
+@dataclass(frozen=True, slots=True)
+class _Typed:
+    """Words typed in a file: the value at `place` of a record, or a comment, which has its own origin."""
+
+    text: str
+    where: Record | Origin
+    place: Chemin = ()
+
+    @property
+    def origin(self) -> Origin:
+        """Where the words stand; sought for those at fault only, since it takes time."""
+        return self.where.origin(*self.place) if isinstance(self.where, Record) else self.where
+
+
+def _typed(dossier: Dossier, needed: re.Pattern[str]) -> Iterator[_Typed]:
+    """The words that hold what every pattern of a rule needs: most have none, and are passed over fast."""
+    for record, place, text in dossier.textes:
+        if needed.search(text):
+            yield _Typed(text, record, place)
+    for origin, text in dossier.commentaires:
+        if needed.search(text):
+            yield _Typed(text, origin)
 
 
 RULES: tuple[Rule, ...] = (

@@ -1,0 +1,75 @@
+"""Pictures and documents to download: what was typed, and the sentence that comes back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.stories import DEPART, sentences, write
+
+COMITE = "comites/table-de-quartier.yml"
+DOCUMENT = "documents/rapport.yml"
+
+
+def _missing(place: str, name: str, near: str = "") -> str:
+    meant = f"vouliez-vous dire « {near} »? Sinon, " if near else ""
+    return (
+        f"ERREUR data/{place} [FIC-01]\n"
+        f"  Le fichier « {name} » n'existe pas dans data/_fichiers/.\n"
+        f"  Pour corriger : {meant}déposez-le dans data/_fichiers/, nommé en minuscules sans accent ni espace."
+    )
+
+
+def _picture(name: str) -> dict[str, str]:
+    typed = f'images: [{{fichier: "{name}", texte_alternatif: Des gens}}]\n'
+    return {**DEPART, COMITE: DEPART[COMITE] + typed}
+
+
+def _document(name: str) -> dict[str, str]:
+    return {**DEPART, DOCUMENT: DEPART[DOCUMENT] + f"fichier: '{name}'\n"}
+
+
+@pytest.mark.parametrize("name", ["cuisine.jpg", "images/2026/cuisine-collective.webp", "a.png", "a.jpeg"])
+def test_a_picture_that_is_there_says_nothing(tmp_path: Path, name: str) -> None:
+    assert sentences(tmp_path, {**_picture(name), f"_fichiers/{name}": "x"}, "FIC-01") == []
+
+
+def test_a_picture_that_is_not_there_is_told(tmp_path: Path) -> None:
+    assert sentences(tmp_path, _picture("cuisine.jpg"), "FIC-01") == [
+        _missing(f"{COMITE}:6:20", "cuisine.jpg")
+    ]
+
+
+def test_the_nearest_file_fit_for_an_address_is_suggested(tmp_path: Path) -> None:
+    files = {**_document("affiches.pdf"), "_fichiers/affiche.pdf": "x", "_fichiers/Affiches.pdf": "x"}
+    assert sentences(tmp_path, files, "FIC-01") == [
+        _missing(f"{DOCUMENT}:4:10", "affiches.pdf", "affiche.pdf")
+    ]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Affiche.pdf", "une affiche.pdf", "été.pdf", "affiche.exe", "affiche", "affiche.html", ".affiche.pdf"],
+)
+def test_a_name_that_is_no_address_is_refused_even_if_the_file_is_there(tmp_path: Path, name: str) -> None:
+    files = {**_document(name), f"_fichiers/{name}": "x"}
+    assert sentences(tmp_path, files, "FIC-01") == [_missing(f"{DOCUMENT}:4:10", name)]
+
+
+@pytest.mark.parametrize(
+    "name", ["../secret.pdf", "/secret.pdf", "images/../secret.pdf", "images\\secret.pdf", "./a.pdf"]
+)
+def test_no_file_is_taken_from_elsewhere(tmp_path: Path, name: str) -> None:
+    files = {**_document(name), "secret.pdf": "x", "_fichiers/images/autre.txt": "x"}
+    assert sentences(tmp_path, files, "FIC-01") == [_missing(f"{DOCUMENT}:4:10", name)]
+
+
+def test_a_linked_file_is_not_published(tmp_path: Path) -> None:
+    data = write(tmp_path, {"_fichiers/autre.txt": "x"})
+    secret = tmp_path / "secret.pdf"
+    secret.write_text("x", encoding="utf-8")
+    (data / "_fichiers/affiche.pdf").symlink_to(secret)
+    assert sentences(tmp_path, _document("affiche.pdf"), "FIC-01") == [
+        _missing(f"{DOCUMENT}:4:10", "affiche.pdf")
+    ]
