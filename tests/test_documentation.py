@@ -6,14 +6,18 @@ import html
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from clairevoie import schema
 from clairevoie.model import COLLECTIONS
 from clairevoie.model.base import Forme
-from clairevoie.model.listes import is_closed, mot
+from clairevoie.model.listes import is_closed
+from clairevoie.model.mots import mot
 from clairevoie.problems.catalogue import catalogue
+from clairevoie.read import read_text
 from tests.conftest import ROOT
 
 
@@ -68,6 +72,19 @@ def test_every_value_of_a_closed_list_has_french_words() -> None:
 def test_the_schemas_in_place_are_those_of_the_model(name: str) -> None:
     written = json.loads((ROOT / "data" / "_schemas" / f"{name}.schema.json").read_text(encoding="utf-8"))
     assert written == schema.of_collection(name), "lancez « make schema »"
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "data").glob("*/*.yml")), ids=lambda path: path.stem)
+def test_every_data_file_is_right_for_the_schema_that_editors_use(path: Path) -> None:
+    record, _ = read_text(path.read_bytes(), path.parent.name, path.stem, path.name)
+    assert record is not None
+    validator = Draft202012Validator(schema.of_collection(path.parent.name))
+    assert [error.message for error in validator.iter_errors(_plain(record.data))] == []
+
+
+def _plain(value: Any) -> Any:
+    """The value as JSON knows it."""
+    return json.loads(json.dumps(value, default=float))
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "data").rglob("*.yml")), ids=lambda path: path.stem)

@@ -148,8 +148,20 @@ RefEnjeu = Annotated[Texte, Vers("enjeux")]
 Adresse = Annotated[Texte, VersAdresse()]
 Ancre = Annotated[Texte, VersAncre()]
 
+
+class _OneOrMany:
+    """Says in the JSON Schema that one value may stand without its list."""
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        schema = handler(core_schema)
+        return {"anyOf": [schema["items"], schema]}
+
+
 # A sentence or a list of sentences, wherever the cardinality is 0..n.
-Phrases = Annotated[tuple[T, ...], BeforeValidator(_one_or_many)]
+Phrases = Annotated[tuple[T, ...], BeforeValidator(_one_or_many), _OneOrMany]
 
 
 def one(titre: str, description: str, default: Any = None, *, obligatoire: bool = False) -> Any:

@@ -1,4 +1,4 @@
-"""The closed lists of the model, and the French words shown for their values."""
+"""The closed lists of the model."""
 
 from __future__ import annotations
 
@@ -153,97 +153,6 @@ TypeTerritoire = Literal[
 ]
 Unite = Literal["semaine", "mois", "trimestre", "annee"]
 ZoneControle = Literal["eleve", "moyen", "faible"]
-
-# Values whose words are more than the value with spaces for underscores.
-_MOTS: dict[str, str] = {
-    "CAD": "dollars canadiens",
-    "EUR": "euros",
-    "USD": "dollars américains",
-    "a_adopter": "à adopter",
-    "a_confirmer": "à confirmer",
-    "a_venir": "à venir",
-    "abandonne": "abandonné",
-    "action_communication": "action de communication",
-    "action_envisagee": "action envisagée",
-    "activite": "activité",
-    "activites_groupees": "activités groupées",
-    "adopte": "adopté",
-    "adoptee": "adoptée",
-    "annee": "année",
-    "annulee": "annulée",
-    "archive": "archivée",
-    "assemblee": "assemblée",
-    "comite": "comité",
-    "comite_d_orientation": "comité d’orientation",
-    "comite_de_coordination": "comité de coordination",
-    "comite_de_suivi": "comité de suivi",
-    "comite_de_travail": "comité de travail",
-    "comite_local": "comité local",
-    "comite_regional": "comité régional",
-    "comite_strategique": "comité stratégique",
-    "confirme": "confirmé",
-    "continu": "en continu",
-    "declaration": "déclaration",
-    "declare_par_le_porteur": "déclaré par le porteur",
-    "demande": "demandé",
-    "documente_par_un_tiers": "documenté par un tiers",
-    "ecart": "écart",
-    "effet_observe": "effet observé",
-    "effet_souhaite": "effet souhaité",
-    "eleve": "contrôle élevé",
-    "elit": "élit",
-    "elu": "personne élue",
-    "envisage": "envisagé",
-    "equipe_de_soutien": "équipe de soutien",
-    "etape": "étape",
-    "etude": "étude",
-    "extrait_d_ouvrage": "extrait d’ouvrage",
-    "faible": "contrôle faible",
-    "impact_observe": "impact observé",
-    "impact_souhaite": "impact souhaité",
-    "implique_hors_comite": "impliqué hors du comité",
-    "institution_financiere": "institution financière",
-    "mentionne_seulement": "mentionné seulement",
-    "ministere": "ministère",
-    "mise_a_jour": "mise à jour",
-    "moyen": "contrôle moyen",
-    "mrc": "MRC",
-    "municipalite": "municipalité",
-    "non_precise": "non précisé",
-    "non_precisee": "non précisée",
-    "obnl": "organisme sans but lucratif",
-    "page_web": "page Web",
-    "plan_d_action": "plan d’action",
-    "plan_strategique": "plan stratégique",
-    "precede": "précède",
-    "presentation": "présentation",
-    "presidence": "présidence",
-    "pret": "prêt",
-    "prevu": "prévu",
-    "publie": "publiée",
-    "realise": "réalisé",
-    "recu": "reçu",
-    "reel": "réel",
-    "refuse": "refusé",
-    "region_administrative": "région administrative",
-    "regionale": "régionale",
-    "rejetee": "rejetée",
-    "remplace": "remplacé",
-    "rend_compte_a": "rend compte à",
-    "reporte": "reporté",
-    "reportee": "reportée",
-    "reseau": "réseau",
-    "retire": "retirée",
-    "secretariat": "secrétariat",
-    "termine": "terminé",
-    "terminee": "terminée",
-    "vote": "voté",
-}
-
-
-def mot(valeur: str) -> str:
-    """The French words for one value of a closed list: `a_adopter` → « à adopter »."""
-    return _MOTS.get(valeur, valeur.replace("_", " "))
 
 
 def is_closed(annotation: Any) -> bool:
