@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gzip
 import os
+import shutil
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -97,3 +100,43 @@ def test_a_search_index_that_cannot_be_made_stops_the_publication(
     monkeypatch.setattr(search.sys, "executable", "/bin/false")
     with pytest.raises(SearchFailed):
         search.index_entries(tmp_path, [])
+
+
+def test_a_name_whose_consent_has_lapsed_is_in_no_file_of_the_site(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    shutil.copytree(SMALL, data)
+    comite = data / "comites/table-de-quartier.yml"
+    seat = '  - {fonction: "citoyenne"}'
+    named = (
+        '  - {fonction: "citoyenne", nom: "Prénom Fictif", '
+        'base_publication: {type: consentement, date: "2020-01-01", expire: "2026-01-01"}}'
+    )
+    comite.write_text(comite.read_text(encoding="utf-8").replace(seat, named), encoding="utf-8")
+    build(ROOT, data, tmp_path / "avant", date(2025, 12, 31))
+    build(ROOT, data, tmp_path / "apres", date(2026, 3, 20))
+    assert b"Fictif" in (tmp_path / "avant/comites/table-de-quartier/index.html").read_bytes()
+    assert b"Fictif" not in b"".join(_snapshot(tmp_path / "apres").values())
+    published = (tmp_path / "apres/donnees/comites/table-de-quartier.yml").read_text(encoding="utf-8")
+    assert "citoyenne" in published
+    assert "premier mardi du mois" in published
+
+
+def test_a_picture_or_a_document_that_a_record_names_is_published_with_it(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    shutil.copytree(SMALL, data)
+    (data / "_fichiers/images").mkdir(parents=True)
+    (data / "_fichiers/images/cuisine.png").write_bytes(b"PNG")
+    (data / "_fichiers/images/autre.png").write_bytes(b"PNG")
+    projet = data / "projets/cuisine-collective.yml"
+    image = 'images: [{fichier: "images/cuisine.png", texte_alternatif: "Des gens cuisinent"}]\n'
+    projet.write_text(projet.read_text(encoding="utf-8") + image, encoding="utf-8")
+    build(ROOT, data, tmp_path / "site")
+    assert 'src="../../fichiers/images/cuisine.png"' in _page(tmp_path / "site", "projets/cuisine-collective")
+    assert [path.name for path in (tmp_path / "site/fichiers").rglob("*.png")] == ["cuisine.png"]
+
+
+def test_an_old_address_is_neither_found_by_the_search_nor_in_the_site_map(small_site: Path) -> None:
+    assert "ancienne-table" not in (small_site / "sitemap.xml").read_text(encoding="utf-8")
+    fragments = b"".join(gzip.decompress(path.read_bytes()) for path in small_site.rglob("*.pf_fragment"))
+    assert b"cuisine-collective" in fragments
+    assert "déménagé".encode() not in fragments

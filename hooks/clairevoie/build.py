@@ -17,10 +17,10 @@ from clairevoie.pages.fiches import printer
 from clairevoie.pages.listes import LISTES, lists
 from clairevoie.pages.site import Reglages, Site
 from clairevoie.problems import DataRefused, Problem
-from clairevoie.publish import addresses, assets, links, presence, printing, search
+from clairevoie.publish import addresses, assets, donnees, links, presence, printing, search
 from clairevoie.publish.dressing import Settings, start_engine, wait_for
 from clairevoie.publish.staging import staging
-from clairevoie.read import read_folder
+from clairevoie.read import read_folder, read_text
 from clairevoie.read.history import History, read_history
 from clairevoie.validate import validate
 from clairevoie.validate.contenu import check_written
@@ -40,10 +40,12 @@ class Loaded:
 
 def today(history: History) -> date:
     """The day that stands for today when nobody gives one: that of the last change of the data."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if history.last or not epoch:
-        return history.last or datetime.now(tz=UTC).date()
-    return datetime.fromtimestamp(int(epoch), tz=UTC).date()
+    if history.last:
+        return history.last
+    try:
+        return datetime.fromtimestamp(int(os.environ["SOURCE_DATE_EPOCH"]), tz=UTC).date()
+    except (KeyError, ValueError, OverflowError, OSError):  # absent, or not a moment
+        return datetime.now(tz=UTC).date()
 
 
 def check(root: Path, data: Path, on: date | None = None) -> tuple[Problem, ...]:
@@ -75,7 +77,7 @@ def load(root: Path, data: Path, on: date | None = None) -> Loaded:
 def build(root: Path, data: Path, out: Path, on: date | None = None) -> Loaded:
     """Publish `data`, dressed by the pages and the theme of `root`, into `out`.
 
-    `out` changes only when everything went well. Raises DataRefused, EngineFailed or NotOurs otherwise.
+    `out` changes only when everything went well. Raises DataRefused, EngineFailed, NotOurs or BadAddress otherwise.
     """
     with staging(out) as stage:
         engine = start_engine(root, stage)
@@ -91,21 +93,21 @@ def build(root: Path, data: Path, out: Path, on: date | None = None) -> Loaded:
 
 
 def fill(stage: Path, loaded: Loaded, root: Path) -> None:
-    """Merge the facts into dressed pages, and check what came out; raises DataRefused when it is broken."""
+    """Merge the facts into dressed pages, and check what came out; raises DataRefused or BadAddress."""
     settings = Settings.take(stage)
     site = site_of(loaded, settings)
     templates = root / "overrides"
     printers = printing.take_blanks(stage)
     printing.fill_written(stage, lists(site, templates), site.name)
-    addresses.write_redirections(stage, site.jeu)
     entries = search.written_entries(stage)
     fiches = (*site.jeu, *site.retirees)
     entries += printing.print_pages(stage, printers, printer(site, templates), fiches)
     assets.bundle_styles(stage / "assets")
-    addresses.copy_data(stage, site.jeu, loaded.data.resolve().parent, loaded.paths)
+    donnees.copy_data(stage, site.jeu, loaded.data, _rewritten(loaded, site))
     addresses.write_sitemap(stage, settings.site_url, _days(loaded, loaded.history.changed))
     search.index_entries(stage, entries)
     broken = (
+        *addresses.write_redirections(stage, site.jeu),
         *presence.check_presence(stage, site.jeu, {entree.url for entree in entries}),
         *links.check_links(stage, urlsplit(settings.site_url).path or "/"),
     )
@@ -119,6 +121,21 @@ def site_of(loaded: Loaded, settings: Settings) -> Site:
     reglages = Reglages(settings.site_url, settings.site_name, **extra)
     added = _days(loaded, loaded.history.added)
     return Site.of(loaded.jeu, reglages, loaded.on, loaded.paths, added, loaded.problems)
+
+
+def _rewritten(loaded: Loaded, site: Site) -> dict[str, str]:
+    """The text, by address, of the records from which a name has gone: its consent has lapsed."""
+    texts = {}
+    for fiche in site.jeu:
+        typed = loaded.jeu.fiche(fiche.adresse)
+        if typed is fiche or typed is None:
+            continue
+        path = loaded.data / f"{fiche.adresse}.yml"
+        record, _ = read_text(path.read_bytes(), fiche.collection, fiche.id, path.name)
+        pairs = zip(getattr(typed, "membres", ()), getattr(fiche, "membres", ()), strict=True)
+        hidden = [rank for rank, (before, after) in enumerate(pairs) if before is not after]
+        texts[fiche.adresse] = donnees.without_names(record.data, hidden) if record else ""
+    return texts
 
 
 def _days(loaded: Loaded, by_path: Mapping[str, date]) -> dict[str, date]:

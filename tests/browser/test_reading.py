@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from clairevoie.pages.environment import environment
 from tests.captures import PAGES
+from tests.pages.pages_vues import GABARITS, real_site
 
 PLAN = "plans/plan-d-action-2009-2010-consortium-mauricie/"
 PHONE = {"width": 360, "height": 740}
@@ -146,3 +148,33 @@ def test_the_results_chain_may_be_read_in_the_order_of_the_source(page: Page, ad
     assert top(actions) < top(far)
     page.get_by_label("dans l’ordre de la source").check()
     assert top(far) < top(actions)
+
+
+@pytest.mark.parametrize("name", ["plan", "projet", "comite"])
+def test_links_side_by_side_are_large_enough_for_a_thumb(browser: Browser, address: str, name: str) -> None:
+    context = browser.new_context(viewport=PHONE)
+    page = context.new_page()
+    page.goto(address + PAGES[name])
+    sizes = page.locator(".liens a").evaluate_all(
+        "links => links.filter(link => link.checkVisibility())"
+        ".map(link => link.getBoundingClientRect()).map(box => [box.width, box.height])"
+    )
+    assert sizes
+    assert all(width >= 24 and height >= 24 for width, height in sizes)
+    context.close()
+
+
+def test_a_table_of_many_columns_stacks_on_a_phone_under_its_caption(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport=PHONE)
+    page = context.new_page()
+    page.goto(address + PAGES["projet"])
+    table = environment(GABARITS, real_site(), "").get_template("composants/tableau.html").module.tableau
+    lines = [("Salaires et avantages sociaux", "Une organisatrice communautaire", "Association", "10 000 $")]
+    columns = ["Poste", "Ce qui est payé", "Qui paie", ("Montant", "nombre")]
+    page.locator("main").evaluate(
+        "(main, html) => main.innerHTML = html", str(table("Postes", columns, lines))
+    )
+    assert page.locator(".tableau").evaluate("box => box.scrollWidth <= box.clientWidth")
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    expect(page.get_by_role("table", name="Postes").get_by_role("cell", name="Association")).to_be_visible()
+    context.close()

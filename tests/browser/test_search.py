@@ -101,12 +101,39 @@ def test_the_search_works_with_the_keyboard_alone(page: Page, address: str) -> N
     expect(page).to_have_url(re.compile("projets/jardins-populaires-de-quartier/"))
 
 
-def test_nothing_found_is_said(page: Page, address: str) -> None:
+@pytest.mark.parametrize("words", ["xyzzyplugh", "zzzzqq"])
+def test_nothing_found_is_said(page: Page, address: str, words: str) -> None:
     page.goto(f"{address}a-propos/")
-    page.get_by_role("searchbox", name="Chercher").filter(visible=True).fill("xyzzyplugh")
+    page.get_by_role("searchbox", name="Chercher").filter(visible=True).fill(words)
     expect(page.locator(".recherche__etat").filter(visible=True)).to_have_text("Aucun résultat")
 
 
 def test_a_search_can_be_linked_to(page: Page, address: str) -> None:
     page.goto(f"{address}index-a-z/?q=transport+collectif")
     expect(page.locator(".recherche__lien").first).to_be_visible()
+
+
+def test_only_the_box_that_is_seen_answers_a_link_to_a_search(page: Page, address: str) -> None:
+    page.goto(f"{address}?q=logement")
+    expect(page.locator(".claire-voie .recherche__lien").first).to_be_visible()
+    assert page.locator(".entete-de-site .recherche__resultat").count() == 0
+    assert page.locator(".entete-de-site .recherche input").input_value() == ""
+
+
+def test_the_generated_pages_do_not_come_before_records(page: Page, address: str) -> None:
+    page.goto(f"{address}a-propos/")
+    results = search(page, "CSSS")
+    assert next(iter(results)).startswith("organismes/csss-")
+    assert not {"index-a-z/", "organismes/", "glossaire/", "contribuer/champs/"} & set(results)
+
+
+def test_a_search_asks_for_nothing_that_is_missing(page: Page, address: str) -> None:
+    faults: list[str] = []
+    page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("requestfailed", lambda request: faults.append(request.url))
+    page.on("response", lambda response: faults.append(response.url) if response.status >= 400 else None)
+    page.goto(f"{address}a-propos/")
+    assert search(page, "logement")
+    page.wait_for_load_state("networkidle")
+    assert faults == []

@@ -8,7 +8,7 @@ import pytest
 
 from clairevoie.model import COLLECTIONS
 from clairevoie.model.fiche import Fiche
-from clairevoie.model.listes import mot
+from clairevoie.model.mots import mot
 from clairevoie.model.parcours import formes
 from clairevoie.pages import Site
 from clairevoie.pages.fiches import printer

@@ -5,7 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from clairevoie.pages import Entree
-from tests.pages.pages_vues import anchors, printed, real_pages, real_site
+from clairevoie.pages.listes import END, START
+from clairevoie.pages.mots import one_after_another
+from clairevoie.publish.search import written_entries
+from tests.pages.pages_vues import anchors, printed, real_lists, real_pages, real_site
 
 ENTREES = {entree.url: entree for page in real_pages().values() for entree in page.entrees}
 PLAN = "plans/plan-d-action-2009-2010-consortium-mauricie"
@@ -81,3 +84,25 @@ def test_what_is_indexed_holds_neither_tags_nor_codes_nor_field_names() -> None:
         assert "non_precise" not in entree.texte
         assert entree.titre
         assert entree.resume
+
+
+def test_what_is_indexed_keeps_apart_facts_that_no_mark_ends() -> None:
+    entry = _of("projets/journal-de-quartier/")
+    assert "St-Marc/Christ-Roi ·" in entry.texte
+    assert one_after_another(["Shawinigan", "Fait.", "2009", "2009", " "]) == "Shawinigan · Fait. 2009"
+    assert not any(" · ·" in entree.texte or entree.texte.endswith("·") for entree in ENTREES.values())
+
+
+def test_written_pages_are_found_by_what_people_wrote_in_them_alone(tmp_path: Path) -> None:
+    listed = f"{START}<ul><li>Zoé</li></ul>{END}"
+    for url in ("", "projets", "index-a-z", "contribuer/champs", "contribuer/decisions/001-a"):
+        folder = tmp_path / url
+        folder.mkdir(parents=True, exist_ok=True)
+        page = f"<main><nav>Ailleurs</nav><h1>Titre</h1><p>Une intro.</p>{listed}<p>Une suite.</p></main>"
+        (folder / "index.html").write_text(page, encoding="utf-8")
+    found = {entree.url: entree.texte for entree in written_entries(tmp_path)}
+    assert found == dict.fromkeys(("", "projets/"), "Une intro. Une suite.")
+
+
+def test_every_list_stands_between_the_marks_that_the_search_knows() -> None:
+    assert all(text.startswith(START) and text.endswith(END) for text in real_lists().values())

@@ -12,7 +12,7 @@ from clairevoie.model.ancres import elements
 from clairevoie.model.base import Forme
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.gens import BasePublication
-from clairevoie.model.listes import mot
+from clairevoie.model.mots import mot
 from clairevoie.model.parcours import formes, renvois
 from clairevoie.model.phrases import ReadDate, say_date
 from clairevoie.model.sources import Note

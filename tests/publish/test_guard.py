@@ -17,7 +17,6 @@ import pytest
 from clairevoie.build import load, site_of
 from clairevoie.model import COLLECTIONS
 from clairevoie.pages import Page, pages
-from clairevoie.publish.blanks import BLANKS
 from clairevoie.publish.dressing import ONLY_DRESS, Settings
 from clairevoie.publish.printing import take_blanks
 from tests.conftest import ROOT
@@ -57,18 +56,8 @@ def _sample(site_pages: Iterator[Page]) -> list[Page]:
     ]
 
 
-@pytest.fixture(scope="module")
-def written(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, list[Page]]:
-    """A folder printed through the blanks, the folder written by MkDocs, and the pages in both."""
-    folder = tmp_path_factory.mktemp("temoin")
-    loaded = load(ROOT, ROOT / "data")
-    dressed = folder / "site"
-    site = site_of(loaded, Settings("https://claire-voie.example/", "Claire-voie", {}))
-    sample = _sample(pages(site, ROOT / "overrides"))
-    tricky = Page(
-        "projets", "piege", 'Titre <b> & « "guillemets" »', "Phrase <i> & \"deux\" 'trois'", "<p>corps</p>"
-    )
-    sample.append(tricky)
+def _hand(folder: Path, sample: list[Page]) -> None:
+    """Have MkDocs write these pages itself, beside the blanks, into `folder/site`."""
     handed = [
         {"src": f"{p.collection}/{p.slug}.md", "collection": p.collection, "titre": p.titre,
          "description": p.description, "corps": p.corps}
@@ -77,39 +66,30 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, list[
     (folder / "remises.json").write_text(json.dumps(handed), encoding="utf-8")
     (folder / "temoin.py").write_text(_HOOK, encoding="utf-8")
     (folder / "mkdocs.yml").write_text(
-        f"INHERIT: {ROOT}/mkdocs.yml\ndocs_dir: {ROOT}/content\nwatch: []\nsite_dir: {dressed}\n"
+        f"INHERIT: {ROOT}/mkdocs.yml\ndocs_dir: {ROOT}/content\nwatch: []\nsite_dir: {folder}/site\n"
         f"hooks: [{ROOT}/hooks/mkdocs_events.py, {folder}/temoin.py]\n"
         f"theme: {{custom_dir: {ROOT}/overrides}}\n",
         encoding="utf-8",
     )
-    environment = {
-        **os.environ,
-        ONLY_DRESS: "1",
-        "PAGES_REMISES": str(folder / "remises.json"),
-        "NO_MKDOCS_2_WARNING": "1",
-    }
-    subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(folder / "mkdocs.yml")],
-        check=True,
-        env=environment,
+    own = {ONLY_DRESS: "1", "PAGES_REMISES": str(folder / "remises.json"), "NO_MKDOCS_2_WARNING": "1"}
+    command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(folder / "mkdocs.yml")]
+    subprocess.run(command, check=True, env={**os.environ, **own})
+
+
+@pytest.fixture(scope="module")
+def sample() -> list[Page]:
+    """Pages of every collection, and one whose words look like code."""
+    site = site_of(load(ROOT, ROOT / "data"), Settings("https://claire-voie.example/", "Claire-voie", {}))
+    tricky = Page(
+        "projets", "piege", 'Titre <b> & « "guillemets" »', "Phrase <i> & \"deux\" 'trois'", "<p>corps</p>"
     )
-    printed = folder / "imprime"
-    printed.mkdir()
-    for blank in BLANKS.values():
-        source = dressed / blank.src.removesuffix(".md")
-        (printed / blank.src.removesuffix(".md")).parent.mkdir(exist_ok=True)
-        source.rename(printed / blank.src.removesuffix(".md"))
-    blanks = take_blanks(printed)
-    for page in sample:
-        (printed / page.url).mkdir(parents=True, exist_ok=True)
-        (printed / page.url / "index.html").write_bytes(blanks[page.collection](page))
-    return printed, dressed, sample
+    return [*_sample(pages(site, ROOT / "overrides")), tricky]
 
 
-def test_every_kind_of_page_is_printed_as_mkdocs_writes_it(written: tuple[Path, Path, list[Page]]) -> None:
-    printed, dressed, sample = written
+def test_every_kind_of_page_is_printed_as_mkdocs_writes_it(tmp_path: Path, sample: list[Page]) -> None:
+    _hand(tmp_path, sample)
+    printers = take_blanks(tmp_path / "site")
     assert {page.collection for page in sample} == set(COLLECTIONS)
     for page in sample:
-        ours = (printed / page.url / "index.html").read_text(encoding="utf-8")
-        theirs = (dressed / page.url / "index.html").read_text(encoding="utf-8")
-        assert ours == theirs, page.url
+        theirs = (tmp_path / "site" / page.url / "index.html").read_bytes()
+        assert printers[page.collection](page) == theirs, page.url

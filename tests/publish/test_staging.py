@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -26,7 +28,7 @@ def test_a_finished_site_takes_the_place_of_the_last_one_and_leaves_nothing_else
     _publish(target, "aujourd'hui")
     assert (target / "index.html").read_text(encoding="utf-8") == "aujourd'hui"
     assert not (target / "vieille-page.html").exists()
-    assert _names(tmp_path) == ["site"]
+    assert _names(tmp_path) == [".site.verrou", "site"]
 
 
 def test_a_build_that_fails_midway_leaves_the_last_site_as_it_was(tmp_path: Path) -> None:
@@ -35,7 +37,7 @@ def test_a_build_that_fails_midway_leaves_the_last_site_as_it_was(tmp_path: Path
     with pytest.raises(IsADirectoryError), staging(target) as stage:
         stage.write_text("une panne", encoding="utf-8")
     assert (target / "index.html").read_text(encoding="utf-8") == "hier"
-    assert _names(tmp_path) == ["site"]
+    assert _names(tmp_path) == [".site.verrou", "site"]
 
 
 def test_a_folder_that_is_not_ours_is_never_replaced(tmp_path: Path) -> None:
@@ -67,3 +69,32 @@ def test_an_empty_folder_may_become_the_site(tmp_path: Path) -> None:
     (tmp_path / "site").mkdir()
     _publish(tmp_path / "site", "premier")
     assert (tmp_path / "site" / MARK).exists()
+
+
+_BUILDER = """
+import sys
+from pathlib import Path
+from clairevoie.publish.staging import MARK, locked, staging
+
+target, name = Path(sys.argv[1]), sys.argv[2]
+for swap in range(50):
+    with staging(target) as stage:
+        for page in range(20):
+            (stage / f"{page}.html").write_text(f"{name} {swap}", encoding="utf-8")
+    with locked(target):
+        pages = sorted(target.glob("*.html"))
+        assert len(pages) == 20 and (target / MARK).exists(), pages
+        assert len({page.read_text(encoding="utf-8") for page in pages}) == 1, "two builds in one site"
+"""
+
+
+def test_two_builds_that_end_together_leave_a_whole_site_each_time(tmp_path: Path) -> None:
+    target = tmp_path / "site"
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    command = [sys.executable, "-c", _BUILDER, str(target)]
+    builders = [
+        subprocess.Popen([*command, name], env=env, stderr=subprocess.PIPE, text=True)
+        for name in ("un", "deux")
+    ]
+    assert [(builder.communicate()[1], builder.returncode) for builder in builders] == [("", 0), ("", 0)]
+    assert _names(tmp_path) == [".site.verrou", "site"]

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from clairevoie.derive.sommes import CalculBudget, add_up, fundings
 from clairevoie.model.argent import Budget, Financement
-from clairevoie.model.listes import mot
+from clairevoie.model.mots import mot
 from clairevoie.pages.typographie import headline, money
 
 UNCONFIRMED = "aucun montant confirmé dans le document"

@@ -8,7 +8,7 @@ from typing import Any
 
 from clairevoie.derive import suivi
 from clairevoie.model.fiche import Fiche
-from clairevoie.model.listes import mot
+from clairevoie.model.mots import mot
 from clairevoie.pages.designations import kind_of, public_name, title
 from clairevoie.pages.introspection import is_said
 from clairevoie.pages.site import Site

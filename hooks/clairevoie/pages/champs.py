@@ -11,11 +11,12 @@ from decimal import Decimal
 from functools import cache
 from types import SimpleNamespace
 from typing import Any
+from urllib.parse import urlsplit
 
 from jinja2 import Environment
 from markupsafe import Markup
 
-from clairevoie.model.listes import mot
+from clairevoie.model.mots import mot
 from clairevoie.model.phrases import ReadDate
 from clairevoie.pages import typographie
 from clairevoie.pages.introspection import Genre, genre, is_said, macro_name
@@ -133,8 +134,17 @@ class Champs:
             return typographie.capital(mot(value))
         if champ in LONGS:
             return Markup('<div class="texte">{}</div>').format(typographie.prose(value))
-        if champ in WEB or champ in FICHIERS:
+        if champ in FICHIERS or (champ in WEB and _leads_to_a_site(value)):
             return Markup('<a href="{}">{}</a>').format(
-                value if champ in WEB else self._racine + value, value
+                value if champ in WEB else f"{self._racine}fichiers/{value}", value
             )
         return typographie.typo(value)
+
+
+def _leads_to_a_site(adresse: str) -> bool:
+    """Whether what an editor typed is an address of the Web; the rest (`javascript:…`) stays plain text."""
+    try:
+        read = urlsplit(adresse)
+    except ValueError:
+        return False
+    return read.scheme in ("https", "http") and bool(read.hostname)

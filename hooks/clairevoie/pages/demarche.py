@@ -13,7 +13,7 @@ from clairevoie.model.demarches import Demarche
 from clairevoie.model.evenements import Evenement
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.gens import Relation
-from clairevoie.model.listes import mot
+from clairevoie.model.mots import mot
 from clairevoie.pages.argent import budget_sentences, funding_sentences
 from clairevoie.pages.cartes import Carte, card
 from clairevoie.pages.designations import kind_of, public_name

@@ -9,7 +9,7 @@ from clairevoie.model.argent import Budget
 from clairevoie.model.base import Forme
 from clairevoie.model.decisions import Decision
 from clairevoie.model.fiche import Fiche
-from clairevoie.model.listes import mot
+from clairevoie.model.mots import mot
 from clairevoie.pages.typographie import headline, shortened
 
 # The word for a form, or for a sentence by the list it stands in.

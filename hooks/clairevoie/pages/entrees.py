@@ -13,7 +13,7 @@ from clairevoie.model.decisions import Decision
 from clairevoie.model.enonces import Enonce
 from clairevoie.model.fiche import Fiche
 from clairevoie.pages.designations import element_kind, element_name, element_text, short_name, title
-from clairevoie.pages.mots import words
+from clairevoie.pages.mots import one_after_another, words
 from clairevoie.pages.page import Entree
 from clairevoie.pages.site import Site
 from clairevoie.pages.typographie import headline, shortened
@@ -42,7 +42,7 @@ def _inside(site: Site, fiche: Fiche) -> Iterator[Entree]:
                 url=f"{fiche.adresse}/#{ancre}",
                 titre=_title(element),
                 resume=title(fiche),
-                texte=" ".join((element_name(element), words(site, element.forme), *notes)),
+                texte=one_after_another((element_name(element), words(site, element.forme), *notes)),
                 facettes=_facets(site, fiche, element.forme, kind),
             )
 

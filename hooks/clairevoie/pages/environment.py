@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from clairevoie.derive.ordre import fold, told_backwards
 from clairevoie.model.base import Forme
-from clairevoie.model.listes import mot
+from clairevoie.model.mots import mot
 from clairevoie.pages import argent, typographie
 from clairevoie.pages.introspection import genre
 from clairevoie.pages.site import Site
@@ -26,6 +26,7 @@ _FILTERS: dict[str, Callable[..., Any]] = {
     "argent": typographie.money,
     "nombre": typographie.number,
     "jour": typographie.day,
+    "moment": typographie.moment,
     "typo": typographie.typo,
     "md": typographie.prose,
     "majuscule": typographie.capital,

@@ -5,7 +5,7 @@ Contacts that nobody verified are left out, and so is what only the checker read
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import cache
 
@@ -13,7 +13,7 @@ from pydantic import BaseModel
 
 from clairevoie.model.base import Forme
 from clairevoie.model.gens import BasePublication, Contact
-from clairevoie.model.listes import mot
+from clairevoie.model.mots import mot
 from clairevoie.model.phrases import ReadDate
 from clairevoie.pages.introspection import Genre, genre, is_said
 from clairevoie.pages.site import Site
@@ -35,11 +35,19 @@ _UNREAD = frozenset(
     }
     | {"edtf", "anciennes_adresses", "realise_activites", "retrait", "images", "fichier"}
 )
+# What ends a piece well enough.
+_ENDS = (".", "!", "?", "…", ";", ":", ",")
 
 
 def words(site: Site, forme: Forme) -> str:
     """Everything that a form says, in the order of the model, each sentence once."""
-    return " ".join(dict.fromkeys(_words(site, forme)))
+    return one_after_another(_words(site, forme))
+
+
+def one_after_another(pieces: Iterable[str]) -> str:
+    """The pieces that say something, each once, kept apart by « · » where one does not end with a mark."""
+    said = dict.fromkeys(piece.strip() for piece in pieces if piece.strip())
+    return " ".join(piece if piece.endswith(_ENDS) else f"{piece} ·" for piece in said).removesuffix(" ·")
 
 
 def _words(site: Site, forme: Forme) -> Iterator[str]:

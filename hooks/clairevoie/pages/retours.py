@@ -10,7 +10,7 @@ from clairevoie.derive.liens import Mention
 from clairevoie.derive.ordre import alphabetical, in_time
 from clairevoie.model.evenements import Evenement
 from clairevoie.model.fiche import Fiche
-from clairevoie.model.listes import mot
+from clairevoie.model.mots import mot
 from clairevoie.pages.designations import element_kind, element_text, short_name, title
 from clairevoie.pages.introspection import is_said
 from clairevoie.pages.rubriques import CITE, ORDRE, heading, words

@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 from clairevoie.model.phrases import ReadDate, say_date
 
 NBSP = "\u00a0"
-_SPACES = re.compile(r" (?=[:;!?»%$€](?:\s|$|[.,)]))|(?<=«) |(?<=\d) (?=\d{3}(?!\d))")
+_SPACES = re.compile(r" (?=»|[:;!?%$€](?:\s|$|[.,)]))|(?<=«) |(?<=\d) (?=\d{3}(?!\d))")
 _MARKDOWN = re.compile(r"[*_`\[\]<>#\\|~&\n]|https?:|^\s*(?:[-+]|\d+[.)])\s")
 _TAGS = {"p", "ul", "ol", "li", "em", "strong", "a", "blockquote", "br"}
 _SIGNS = {"CAD": f"{NBSP}$", "USD": f"{NBSP}${NBSP}US", "EUR": f"{NBSP}€"}
@@ -61,6 +61,12 @@ def money(valeur: Decimal, devise: str = "CAD") -> str:
 def day(jour: ReadDate) -> str:
     """A date in French words, whatever the way it was typed."""
     return say_date(jour.edtf)
+
+
+def moment(edtf: str) -> str:
+    """A deadline in French words, standing alone: « printemps 2009 », « de 2008 à 2011 »."""
+    said = say_date(edtf)
+    return f"de {said}" if "/" in edtf and said[0].isdigit() else said
 
 
 @lru_cache(maxsize=4096)

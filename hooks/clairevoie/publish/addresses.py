@@ -1,14 +1,15 @@
-"""Addresses beside the pages: the site map, the data files, and the redirections of old addresses."""
+"""Addresses beside the pages: the site map, and the redirections of old addresses."""
 
 from __future__ import annotations
 
 import html
-import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
 from clairevoie.model.fiche import Fiche
+from clairevoie.problems import Origin, Problem
+from clairevoie.problems.catalogue import problem
 
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _REDIRECTION = """\
@@ -26,22 +27,17 @@ _REDIRECTION = """\
 """
 
 
-def write_redirections(stage: Path, fiches: Iterable[Fiche]) -> None:
-    """A page at each old address, which leads to the new one."""
+def write_redirections(stage: Path, fiches: Iterable[Fiche]) -> Iterator[Problem]:
+    """A page at each old address, which leads to the new one; a page that is there already is a problem."""
     for fiche in fiches:
         for old in fiche.anciennes_adresses:
-            folder = stage / old
-            folder.mkdir(parents=True, exist_ok=True)
+            target = stage / old / "index.html"
+            if target.exists() or not target.resolve().is_relative_to(stage.resolve()):
+                yield problem("ID-07", Origin(f"{fiche.adresse}.yml"), chemin=old, autre=old)
+                continue
+            target.parent.mkdir(parents=True, exist_ok=True)
             text = _REDIRECTION.format(to=f"../../{fiche.adresse}/", name=html.escape(fiche.intitule))
-            (folder / "index.html").write_text(text, encoding="utf-8")
-
-
-def copy_data(stage: Path, fiches: Iterable[Fiche], root: Path, paths: Mapping[str, str]) -> None:
-    """Publish the data file that each page is made of, at `donnees/<collection>/<id>.yml`."""
-    for fiche in fiches:
-        target = stage / "donnees" / f"{fiche.adresse}.yml"
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(root / paths[fiche.adresse], target)
+            target.write_text(text, encoding="utf-8")
 
 
 def write_sitemap(stage: Path, site_url: str, changed: Mapping[str, date]) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 ONLY_DRESS = "CLAIREVOIE_HABILLER_SEULEMENT"
 _SETTINGS = "clairevoie-reglages.json"
@@ -17,6 +18,10 @@ _SETTINGS = "clairevoie-reglages.json"
 
 class EngineFailed(Exception):  # noqa: N818 - it says what happened
     """The engine stopped before the pages were dressed; carries what it printed."""
+
+
+class BadAddress(Exception):  # noqa: N818 - it says what is wrong with the address
+    """The address of the site is not one that links can be made of; carries what to say of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +38,20 @@ class Settings:
 
     @classmethod
     def take(cls, dressed: Path) -> Settings:
-        """Read the settings left by the engine, and take them away: they are not to be published."""
+        """Read the settings left by the engine, and take them away: they are not to be published.
+
+        Raises BadAddress when no link can be made from the address of the site.
+        """
         path = dressed / _SETTINGS
         settings = cls(**json.loads(path.read_text(encoding="utf-8")))
         path.unlink()
-        return settings
+        address = urlsplit(settings.site_url)
+        if address.scheme in ("http", "https") and address.netloc and settings.site_url.endswith("/"):
+            return settings
+        raise BadAddress(
+            f"L'adresse du site, « {settings.site_url} », doit commencer par http:// ou https:// et finir par /.\n"
+            "Pour corriger : donnez-la dans CLAIREVOIE_ADRESSE, ou à site_url dans mkdocs.yml."
+        )
 
 
 def start_engine(root: Path, folder: Path) -> subprocess.Popen[str]:

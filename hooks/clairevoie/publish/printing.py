@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from clairevoie.model.fiche import Fiche
@@ -15,10 +16,12 @@ from clairevoie.pages import Entree, Page
 from clairevoie.publish.blanks import BLANKS, cut, url_of
 from clairevoie.sharing import share
 
-_LIST = re.compile(r"<!--\s*liste:\s*([a-z-]+)\s*-->")
-# Code is left alone: the guide shows how to write a link.
-_LINK = re.compile(
-    r"<(code|pre)\b.*?</\1>|\[\[([a-z]+/[a-z0-9-]+(?:#[a-z0-9-]+)?)(?:\|([^\]]+))?\]\]", re.DOTALL
+# One pass for both, so that what a list holds is not taken for a mark; code is left alone, it shows how to write one.
+_MARK = re.compile(
+    r"<(?P<code>code|pre)\b.*?</(?P=code)>"
+    r"|<!--\s*liste:\s*(?P<liste>[a-z-]+)\s*-->"
+    r"|\[\[(?P<fiche>[a-z]+/[a-z0-9-]+(?:#[a-z0-9-]+)?)(?:\|(?P<mots>[^\]]+))?\]\]",
+    re.DOTALL,
 )
 
 
@@ -58,15 +61,16 @@ def fill_written(stage: Path, lists: Mapping[str, str], name_of: Callable[[str],
     for path in sorted(stage.rglob("*.html")):
         text = path.read_text(encoding="utf-8")
         root = "../" * (len(path.relative_to(stage).parts) - 1)
-        filled = _LIST.sub(lambda m: lists[m.group(1)], text)
-        filled = _LINK.sub(lambda m, root=root: _link(m, root, name_of), filled)  # type: ignore[misc]
+        filled = _MARK.sub(partial(_filled, root=root, lists=lists, name_of=name_of), text)
         if filled != text:
             path.write_text(filled, encoding="utf-8")
 
 
-def _link(match: re.Match[str], root: str, name_of: Callable[[str], str]) -> str:
-    _, address, words = match.groups()
-    if address is None:
-        return match.group(0)
-    path, mark, anchor = address.partition("#")
-    return f'<a href="{root}{path}/{mark}{anchor}">{words or name_of(path)}</a>'
+def _filled(mark: re.Match[str], root: str, lists: Mapping[str, str], name_of: Callable[[str], str]) -> str:
+    """What stands in the place of one mark."""
+    if mark["liste"]:
+        return lists[mark["liste"]]
+    if not mark["fiche"]:
+        return mark[0]
+    path, diese, anchor = mark["fiche"].partition("#")
+    return f'<a href="{root}{path}/{diese}{anchor}">{mark["mots"] or name_of(path)}</a>'

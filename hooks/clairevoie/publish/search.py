@@ -16,14 +16,23 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from clairevoie.pages import Entree
+from clairevoie.pages.listes import END, START
 from clairevoie.publish.canonical import put_in_order
 
 FOLDER = "recherche"
 _MAIN = re.compile(r"<main\b[^>]*>(.*)</main>", re.DOTALL)
 _H1 = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL)
 _TAG = re.compile(r"<[^<>]*>")
+# What a page holds that nobody wrote in it: its lists, its menu; its title is told apart.
+_NOT_ITS_WORDS = re.compile(rf"{START}.*?{END}|<nav\b.*?</nav>|{_H1.pattern}", re.DOTALL)
+# Pages about the other pages, or about how the site is made: they would come before what people look for.
+_LEFT_OUT = re.compile(r"(?:index-a-z|qualite-des-donnees|contribuer/champs|contribuer/decisions(?:/.*)?)/")
 # What Pagefind writes beside the index for pages that use its own interface: ours does not.
-_UNUSED = ("pagefind-*.js", "pagefind-*.css", "wasm.unknown.pagefind")
+_UNUSED = (
+    *(f"pagefind-{name}.{kind}" for name in ("ui", "modular-ui", "component-ui") for kind in ("js", "css")),
+    "pagefind-highlight.js",
+    "wasm.unknown.pagefind",
+)
 _OPENED = str.maketrans({"’": "’ ", "'": "' ", "œ": "oe", "Œ": "Oe", "æ": "ae", "Æ": "Ae"})
 
 
@@ -37,16 +46,18 @@ def open_words(texte: str) -> str:
 
 
 def written_entries(stage: Path) -> list[Entree]:
-    """The entries of the written pages, whose words are those of their `<main>`; the 404 page is not one."""
+    """The entries of the written pages; the 404 page is not one.
+
+    Their words are those of their `<main>`, without its menu or its lists: each record has its own entry.
+    """
     found = []
     for path in sorted(stage.rglob("index.html")):
         main = _MAIN.search(path.read_text(encoding="utf-8"))
         title = main and _H1.search(main[1])
-        if main and title:
-            url = path.parent.relative_to(stage).as_posix().removeprefix(".")
-            words = _plain(main[1])
-            entry = Entree(f"{url}/".lstrip("/"), _plain(title[1]), words[:200], words, {"type": ("Pages",)})
-            found.append(entry)
+        url = f"{path.parent.relative_to(stage).as_posix()}/".removeprefix("./")
+        if main and title and not _LEFT_OUT.fullmatch(url):
+            words = _plain(_NOT_ITS_WORDS.sub(" ", main[1]))
+            found.append(Entree(url, _plain(title[1]), words[:200], words, {"type": ("Pages",)}))
     return found
 
 
@@ -66,9 +77,8 @@ def index_entries(stage: Path, entrees: Iterable[Entree]) -> None:
         )
     if done.returncode:
         raise SearchFailed(f"{done.stdout}\n{done.stderr}".strip())
-    for pattern in _UNUSED:
-        for path in (stage / FOLDER).glob(pattern):
-            path.unlink()
+    for name in _UNUSED:
+        (stage / FOLDER / name).unlink(missing_ok=True)
     put_in_order(stage / FOLDER)
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 # Left in every site we make: a folder without it is somebody's, and is never replaced.
 MARK = ".claire-voie"
@@ -20,21 +22,47 @@ class NotOurs(Exception):  # noqa: N818 - it says whose folder it is
 def staging(target: Path) -> Iterator[Path]:
     """An empty folder beside `target`; when the block ends well it becomes `target`, else it disappears.
 
-    Raises NotOurs before anything is written when `target` holds files that we did not make.
+    Several builds of the same site may run at the same time: each is whole, the last to end stays.
+    Raises NotOurs before anything is built when `target` holds files that we did not make.
     """
     target = target.resolve()
-    _recover(target)
-    if target.exists() and any(target.iterdir()) and not (target / MARK).exists():
-        raise NotOurs(str(target))
+    with locked(target):
+        _recover(target)
+        if target.exists() and any(target.iterdir()) and not (target / MARK).exists():
+            raise NotOurs(str(target))
     stage = target.with_name(f".{target.name}.chantier-{os.getpid()}")
     shutil.rmtree(stage, ignore_errors=True)
     stage.mkdir(parents=True)
     try:
         yield stage
         (stage / MARK).write_text("Site produit par Claire-voie.\n", encoding="utf-8")
-        _swap(stage, target)
+        with locked(target):
+            _swap(stage, target)
     finally:
         shutil.rmtree(stage, ignore_errors=True)
+
+
+@contextmanager
+def locked(target: Path) -> Iterator[None]:
+    """While the block runs, no other build moves `target`; its lock file stays, since others may wait on it."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with target.with_name(f".{target.name}.verrou").open("ab") as lock:
+        _take(lock)
+        yield
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _take(lock: BinaryIO) -> None:
+        lock.seek(0)
+        msvcrt.locking(lock.fileno(), msvcrt.LK_LOCK, 1)
+
+else:
+    import fcntl
+
+    def _take(lock: BinaryIO) -> None:
+        fcntl.flock(lock, fcntl.LOCK_EX)
 
 
 def _previous(target: Path) -> Path:

@@ -29,7 +29,7 @@ function offer(select, counts) {
   select.parentElement.hidden = values.length < 2 && !chosen;
 }
 
-function wire(search) {
+function wire(search, asked) {
   const form = search.querySelector("form");
   const input = search.querySelector("input");
   const panel = el("div", "recherche__panneau");
@@ -103,12 +103,14 @@ function wire(search) {
   document.addEventListener("click", ({ target }) => search.contains(target) || close());
   list.addEventListener("click", ({ target }) => target.closest("a") && close());
 
-  const asked = new URLSearchParams(location.search).get("q");
   if (asked) {
     input.value = asked;
     run();
   }
 }
 
-// On the home page the large box of the band answers to an address with ?q=; elsewhere there is only one.
-for (const search of document.querySelectorAll(".recherche")) wire(search);
+// One box answers to an address with ?q=, the last that is seen: on the home page, the large one of the band.
+const boxes = [...document.querySelectorAll(".recherche")];
+const answering = boxes.filter((box) => box.getClientRects().length).pop();
+const asked = new URLSearchParams(location.search).get("q");
+for (const box of boxes) wire(box, box === answering && asked);

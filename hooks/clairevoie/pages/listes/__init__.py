@@ -9,11 +9,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from jinja2 import Environment
+
 from clairevoie.pages.environment import environment
 from clairevoie.pages.listes import accueil, alphabet, collections, modele, qualite
 from clairevoie.pages.site import Site
 
 Gathered = Mapping[str, object]
+
+# Around each list in its page: the search takes only what people wrote beside it.
+START, END = "<!-- liste -->", "<!-- fin de la liste -->"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +52,11 @@ LISTES: Mapping[str, Liste] = {
 
 
 def lists(site: Site, templates: Path) -> Mapping[str, str]:
-    """The HTML of every list."""
+    """The HTML of every list, between its two marks."""
     ways = {liste.racine for liste in LISTES.values()}
     envs = {racine: environment(templates, site, racine) for racine in ways}
-    return {
-        name: envs[liste.racine].get_template(f"listes/{liste.gabarit}.html").render(liste.gather(site))
-        for name, liste in LISTES.items()
-    }
+    return {name: START + _printed(envs[liste.racine], liste, site) + END for name, liste in LISTES.items()}
+
+
+def _printed(env: Environment, liste: Liste, site: Site) -> str:
+    return env.get_template(f"listes/{liste.gabarit}.html").render(liste.gather(site))

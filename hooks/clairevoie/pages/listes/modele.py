@@ -12,7 +12,7 @@ from pydantic.fields import FieldInfo
 from clairevoie.model import COLLECTIONS
 from clairevoie.model.base import Booleen, Forme, FormeCourte, Jour, Montant, Nombre, TexteOuNombre
 from clairevoie.model.fiche import Fiche
-from clairevoie.model.listes import mot
+from clairevoie.model.mots import mot
 from clairevoie.pages.introspection import Genre, genre, macro_name
 
 # The kinds of plain values, told by their annotation.

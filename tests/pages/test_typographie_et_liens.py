@@ -1,0 +1,78 @@
+"""What is printed is safe to follow, written as French is, and free of the codes of machines."""
+
+from __future__ import annotations
+
+import html
+import re
+
+import pytest
+
+from clairevoie.pages import Page
+from clairevoie.pages.environment import environment
+from clairevoie.pages.fiches import printer
+from clairevoie.pages.typographie import moment, typo
+from tests.pages.pages_vues import GABARITS, links, real_lists, real_pages, real_site, words
+
+# 2009-21, 2009-01/2009-03, 2008/2011; not the 2009-2010 of a title, nor the 2022-06-09 of an address.
+_CODE = re.compile(r"(?<![\w/-])\d{4}(?:-\d{2})?/\d{4}\b|(?<![\w/-])\d{4}-\d{2}(?![\d-])")
+
+
+def test_no_code_of_a_deadline_is_shown_to_people() -> None:
+    shown = {adresse: _CODE.findall(words(page.corps)) for adresse, page in real_pages().items()}
+    assert {adresse: codes for adresse, codes in shown.items() if codes} == {}
+
+
+@pytest.mark.parametrize(
+    ("edtf", "said"),
+    [
+        ("2009-21", "printemps 2009"),
+        ("2008/2011", "de 2008 à 2011"),
+        ("2009-01/2009-03", "de janvier à mars 2009"),
+        ("2009-03-31", "31 mars 2009"),
+    ],
+)
+def test_a_deadline_read_by_the_site_is_said_in_words(edtf: str, said: str) -> None:
+    assert moment(edtf) == said
+
+
+def test_the_reading_of_a_deadline_stands_on_the_page_of_its_plan() -> None:
+    seen = words(real_pages()["plans/plan-de-communication-2009-2010-consortium-mauricie"].corps)
+    assert "de l’échéancier par le site de 2008 à 2011" in seen
+    assert "de l’échéancier par le site automne 2009" not in seen  # it would repeat « Automne 2009 »
+
+
+def _with_site(typed: str) -> Page:
+    """A page as if the checker had let anything through."""
+    fiche = real_site().jeu.organismes["cre-mauricie"].model_copy(update={"site_web": typed})
+    return printer(real_site(), GABARITS)(fiche)
+
+
+@pytest.mark.parametrize("typed", ["https://exemple.test/la-ruche", "http://exemple.test"])
+def test_an_address_of_the_web_is_a_link(typed: str) -> None:
+    assert typed in links(_with_site(typed).corps)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["javascript:alert(1)", "data:text/html,x", "//exemple.test", "https:///x", "http://[", "ruche.test"],
+)
+def test_anything_else_typed_as_an_address_is_plain_text(typed: str) -> None:
+    page = _with_site(typed)
+    assert typed not in links(page.corps)
+    assert typed in html.unescape(page.corps)
+
+
+def test_nothing_is_shown_with_an_ordinary_space_inside_french_quotes() -> None:
+    assert typo("« MRC »… « a »:") == "«\u00a0MRC\u00a0»… «\u00a0a\u00a0»:"
+    labels = re.findall(r'aria-label="([^"]*)"', "".join(page.corps for page in real_pages().values()))
+    shown = [html.unescape(text) for text in (*labels, real_lists()["champs"])]
+    assert [text for text in shown if "« " in text or " »" in text] == []
+
+
+def test_a_table_is_told_by_its_own_elements() -> None:
+    tableau = environment(GABARITS, real_site(), "").get_template("composants/tableau.html").module.tableau
+    printed_table = str(
+        tableau("Postes", ["Poste", ("Montant", "nombre")], [("Salaires", "10")], ("Total", "10"))
+    )
+    assert re.findall(r'role="([^"]*)"', printed_table) == ["region"]
+    assert printed_table.count('scope="col"') == printed_table.count('scope="row"') == 2

@@ -1,0 +1,43 @@
+"""Old addresses lead to the new ones, and never out of the site nor over a page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from clairevoie.model.enjeux import Enjeu
+from clairevoie.publish.addresses import write_redirections, write_sitemap
+
+
+def _moved(*old: str) -> Enjeu:
+    return Enjeu(id="ici", nom="Entraide <b>", publication="publie", anciennes_adresses=old)
+
+
+def test_an_old_address_leads_to_the_new_one(tmp_path: Path) -> None:
+    assert list(write_redirections(tmp_path, [_moved("enjeux/la")])) == []
+    page = (tmp_path / "enjeux/la/index.html").read_text(encoding="utf-8")
+    assert '<a href="../../enjeux/ici/">Aller à « Entraide &lt;b&gt; »</a>' in page
+
+
+@pytest.mark.parametrize("old", ["../dehors", "../../../../../tmp/dehors", "/tmp/claire-voie-dehors"])
+def test_an_old_address_never_leads_out_of_the_site(tmp_path: Path, old: str) -> None:
+    stage = tmp_path / "site"
+    stage.mkdir()
+    assert [problem.code for problem in write_redirections(stage, [_moved(old)])] == ["ID-07"]
+    assert [path.name for path in tmp_path.rglob("*")] == ["site"]
+
+
+def test_a_page_in_place_is_never_replaced(tmp_path: Path) -> None:
+    (tmp_path / "enjeux/la").mkdir(parents=True)
+    (tmp_path / "enjeux/la/index.html").write_text("une page", encoding="utf-8")
+    assert [problem.code for problem in write_redirections(tmp_path, [_moved("enjeux/la")])] == ["ID-07"]
+    assert (tmp_path / "enjeux/la/index.html").read_text(encoding="utf-8") == "une page"
+
+
+def test_the_site_map_starts_at_the_home_page(tmp_path: Path) -> None:
+    (tmp_path / "index.html").touch()
+    write_sitemap(tmp_path, "https://exemple.test/a&b/", {})
+    assert "<loc>https://exemple.test/a&amp;b/</loc>" in (tmp_path / "sitemap.xml").read_text(
+        encoding="utf-8"
+    )

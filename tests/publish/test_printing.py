@@ -1,0 +1,27 @@
+"""What people wrote receives lists and links; what comes from the facts is never taken for a mark."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from clairevoie.publish.printing import fill_written
+
+FILLED = {
+    "<!-- liste: projets -->": "<ul>[[projets/un]] <!-- liste: projets --></ul>",
+    "voir [[projets/un]]": 'voir <a href="../projets/un/">Le projet</a>',
+    "voir [[projets/un#etape-1|cette étape]]": 'voir <a href="../projets/un/#etape-1">cette étape</a>',
+    "<code>[[projets/un]]</code>": "<code>[[projets/un]]</code>",
+    "<pre><code>a\n[[projets/un]]</code></pre>": "<pre><code>a\n[[projets/un]]</code></pre>",
+}
+
+
+@pytest.mark.parametrize("written", FILLED)
+def test_marks_are_filled_once_and_code_is_left_alone(tmp_path: Path, written: str) -> None:
+    page = tmp_path / "a-propos" / "index.html"
+    page.parent.mkdir()
+    page.write_text(written, encoding="utf-8")
+    lists = {"projets": "<ul>[[projets/un]] <!-- liste: projets --></ul>"}
+    fill_written(tmp_path, lists, lambda address: "Le projet")
+    assert page.read_text(encoding="utf-8") == FILLED[written]
