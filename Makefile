@@ -8,7 +8,7 @@ RUN := $(UV) run --locked --quiet
 .DEFAULT_GOAL := site
 
 site: $(UV)  ## construire le site dans site/
-	@$(RUN) --no-dev clairevoie construire
+	@$(RUN) --no-dev clairevoie construire $(if $(DATE),--date $(DATE))
 
 serve: $(UV)  ## voir le site sur cet ordinateur, refait à chaque changement
 	@$(RUN) --no-dev clairevoie servir
@@ -43,4 +43,5 @@ clean:  ## enlever ce qui se refabrique
 	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; \
 	  then apt-get -qq update && apt-get -qq install -y python3-venv >/dev/null && python3 -m venv .venv; \
 	  else echo "Il manque de quoi installer les paquets. Installez uv (https://docs.astral.sh/uv/), ou python3-venv avec votre système, puis recommencez." >&2; exit 1; fi; }
-	@.venv/bin/python -m pip install --quiet --disable-pip-version-check uv
+	@.venv/bin/python -m pip install --quiet --disable-pip-version-check uv || { \
+	  echo "L'installation de uv a échoué : vérifiez la connexion à Internet, ou installez uv (https://docs.astral.sh/uv/), puis recommencez." >&2; exit 1; }

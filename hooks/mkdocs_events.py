@@ -16,9 +16,9 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from clairevoie import build
-from clairevoie.problems import DataRefused
 from clairevoie.publish.blanks import BLANKS, BODY, DESCRIPTION, TITLE, Blank
 from clairevoie.publish.dressing import ONLY_DRESS, Settings
+from clairevoie.report import said
 
 # Neither the scripts, the styles nor the icon of Material are used: the skeleton of the pages is ours.
 MATERIAL_ASSETS = ("assets/javascripts/", "assets/stylesheets/", "assets/images/favicon")
@@ -63,8 +63,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     root = Path(config.config_file_path).parent
     try:
         build.fill(dressed, build.load(root, root / "data"), root)
-    except DataRefused as refusal:
-        raise Abort(f"\n{refusal}") from None
+    except Exception as failure:
+        raise Abort(f"\n{said(failure)}") from None
 
 
 def _blank_of(page: Page) -> Blank | None:

@@ -19,6 +19,7 @@ _FAULTS = (
         r"« \2 » n'est pas permis; choisissez parmi \3.",
     ),
     (r"argument (\S+): invalid \S+ value: '(.*)'", r"« \2 » n'est pas une valeur permise pour \1."),
+    (r"argument \S+: (« .*)", r"\1"),
     (r"argument (\S+): expected one argument", r"\1 attend une valeur."),
     (
         r"the following arguments are required: (.*)",
@@ -36,8 +37,8 @@ class _Parser(argparse.ArgumentParser):
     """A parser that speaks French."""
 
     def __init__(self, **options: object) -> None:
-        super().__init__(add_help=False, formatter_class=_Aide, **options)  # type: ignore[arg-type]
-        self._optionals.title = "Options"
+        super().__init__(add_help=False, allow_abbrev=False, formatter_class=_Aide, **options)  # type: ignore[arg-type]
+        self._optionals.title = "Options "
         self.add_argument("-h", "--aide", "--help", action="help", help="montre cette aide")
 
     def error(self, message: str) -> NoReturn:
@@ -50,20 +51,30 @@ def _day(written: str) -> date:
     return date.fromisoformat(written)
 
 
+def _port(written: str) -> int:
+    if not (written.isascii() and written.isdigit() and int(written) <= 65535):
+        raise argparse.ArgumentTypeError(f"« {written} » n'est pas un port; donnez un nombre de 0 à 65535.")
+    return int(written)
+
+
 def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     """The command (`commande`) and its options; exits with 2 and a French sentence when they make no sense."""
     parser = _Parser(prog="clairevoie", description="Vérifie et publie les faits de démarches concertées.")
     commands = parser.add_subparsers(
-        title="Commandes", required=True, metavar="commande", dest="commande", parser_class=_Parser
+        title="Commandes ", required=True, metavar="commande", dest="commande", parser_class=_Parser
     )
     verify = _command(commands, "verifier", "dit tout ce qui ne va pas dans les fiches, sans rien publier")
     verify.add_argument("--format", choices=sorted(FORMATS), default="texte", help="forme des messages")
-    verify.add_argument("--strict", action="store_true", help="échoue aussi sur un avertissement")
     verify.add_argument("--normaliser", action="store_true", help="répare d'abord accents et fins de ligne")
     making = _command(commands, "construire", "vérifie les fiches, puis construit le site")
+    for checked in (verify, making):
+        checked.add_argument("--strict", action="store_true", help="refuse aussi sur un avertissement")
+        checked.add_argument(
+            "--date", type=_day, metavar="AAAA-MM-JJ", help="le jour qui tient lieu d'aujourd'hui"
+        )
     making.add_argument("--sortie", type=Path, metavar="DOSSIER", help="où mettre le site (site/)")
     serving = _command(commands, "servir", "montre le site sur cet ordinateur, refait à chaque changement")
-    serving.add_argument("--port", type=int, default=8000, metavar="N", help="port local (8000)")
+    serving.add_argument("--port", type=_port, default=8000, metavar="N", help="port local (8000)")
     schemas = _command(commands, "schema", "écrit le schéma JSON de chaque collection")
     schemas.add_argument("--sortie", type=Path, metavar="DOSSIER", help="où les mettre (data/_schemas/)")
     asked = parser.parse_args(arguments)
@@ -77,7 +88,4 @@ def _command(commands: argparse._SubParsersAction[_Parser], name: str, says: str
         "--racine", type=Path, default=Path(), metavar="DOSSIER", help="dossier du projet (ici)"
     )
     parser.add_argument("--data", type=Path, metavar="DOSSIER", help="dossier des fiches (data/)")
-    parser.add_argument(
-        "--date", type=_day, metavar="AAAA-MM-JJ", help="le jour qui tient lieu d'aujourd'hui"
-    )
     return parser

@@ -5,20 +5,17 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from clairevoie import build, schema
 from clairevoie.arguments import parse
 from clairevoie.problems import DataRefused
-from clairevoie.publish.blanks import BlankBroken
-from clairevoie.publish.dressing import EngineFailed
-from clairevoie.publish.search import SearchFailed
-from clairevoie.publish.staging import NotOurs
 from clairevoie.read.normalise import normalise
-from clairevoie.report import FORMATS, summary, texte
-from clairevoie.sharing import WorkerFailed
+from clairevoie.report import FORMATS, said, summary, warnings
 
 _KEPT = "Rien n'a été publié; le site en place reste tel quel."
+_ELSEWHERE = "Pour corriger : choisissez un autre dossier avec --sortie."
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -27,29 +24,36 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):  # French accents on every terminal, Windows included
             stream.reconfigure(encoding="utf-8", errors="replace")
     asked = parse(arguments)
+    kept = [_KEPT] if asked.commande == "construire" else []
     try:
-        return COMMANDS[asked.commande](asked)
-    except DataRefused as refusal:
-        return _refuse(texte(refusal.problems), _KEPT)
-    except EngineFailed as failure:
-        return _refuse("L'habillage des pages a échoué. Voici ce qu'en dit MkDocs :", str(failure), _KEPT)
-    except WorkerFailed as failure:
-        return _refuse(
-            "L'impression des pages s'est arrêtée. Voici ce qu'en dit le programme :", str(failure), _KEPT
-        )
-    except SearchFailed as failure:
-        return _refuse(
-            "L'index de la recherche n'a pas pu être fait. Voici ce qu'en dit Pagefind :", str(failure), _KEPT
-        )
-    except BlankBroken as failure:
-        return _refuse(f"Le thème a perdu le repère {failure} : vérifiez overrides/base.html.", _KEPT)
-    except NotOurs as failure:
-        fault = f"Le dossier {failure} contient des fichiers que Claire-voie n'a pas produits."
-        return _refuse(fault, "Pour corriger : choisissez un autre dossier avec --sortie, ou videz celui-ci.")
-    except OSError as failure:
-        return _refuse(f"Lecture ou écriture impossible : {failure.filename} ({failure.strerror}).", _KEPT)
+        astray = _astray(asked)
+        return _refuse(astray) if astray else COMMANDS[asked.commande](asked)
+    except Exception as failure:
+        return _refuse(said(failure), *kept)
     except KeyboardInterrupt:
-        return _refuse("Interrompu.", _KEPT)
+        return _refuse("Interrompu.", *kept)
+
+
+def _astray(asked: argparse.Namespace) -> str:
+    """What is wrong with the folders given, before anything is read or written; nothing when all is well."""
+    if not asked.racine.is_dir():
+        return f"Le dossier « {asked.racine} » n'existe pas.\nPour corriger : donnez-le avec --racine."
+    if asked.commande in ("construire", "servir") and not (asked.racine / "mkdocs.yml").is_file():
+        astray = f"Le dossier « {asked.racine} » n'est pas celui d'un projet (il n'a pas de mkdocs.yml)."
+        return f"{astray}\nPour corriger : donnez-le avec --racine."
+    if not asked.data.is_dir() and not (asked.commande == "schema" and asked.sortie):
+        return f"Le dossier « {asked.data} » n'existe pas.\nPour corriger : donnez-le avec --data."
+    return _misplaced(asked) if asked.commande == "construire" else ""
+
+
+def _misplaced(asked: argparse.Namespace) -> str:
+    """A site replaces its whole folder: it goes neither over the project nor among its facts."""
+    out, data = _out(asked).resolve(), asked.data.resolve()
+    if out.is_relative_to(data):
+        return f"Le site ne peut pas aller dans le dossier des fiches ({out}).\n{_ELSEWHERE}"
+    if asked.racine.resolve().is_relative_to(out) or data.is_relative_to(out):
+        return f"Le site ne peut pas remplacer le dossier {out} : le projet s'y trouve.\n{_ELSEWHERE}"
+    return ""
 
 
 def _refuse(*lines: str) -> int:
@@ -58,8 +62,6 @@ def _refuse(*lines: str) -> int:
 
 
 def _verify(asked: argparse.Namespace) -> int:
-    if not asked.data.is_dir():
-        return _refuse(f"Le dossier « {asked.data} » n'existe pas.", "Pour corriger : donnez-le avec --data.")
     if asked.normaliser:
         _normalise(asked.data)
     problems = build.check(asked.racine, asked.data, asked.date)
@@ -80,19 +82,30 @@ def _normalise(data: Path) -> None:
             print(f"Normalisé : {path}")
 
 
+def _out(asked: argparse.Namespace) -> Path:
+    out: Path = asked.sortie or asked.racine / "site"
+    return out
+
+
 def _build(asked: argparse.Namespace) -> int:
-    out = asked.sortie or asked.racine / "site"
-    loaded = build.build(asked.racine, asked.data, out, asked.date)
-    warnings = [problem for problem in loaded.problems if problem.is_warning]
-    print(*warnings, sep="\n", end="\n" if warnings else "")
-    print(f"Site construit dans {out} : {sum(1 for _ in loaded.jeu)} fiches. {summary(loaded.problems)}")
+    if asked.strict:
+        problems = build.check(asked.racine, asked.data, asked.date)
+        if warnings(problems):
+            raise DataRefused(problems)
+    loaded = build.build(asked.racine, asked.data, _out(asked), asked.date)
+    count = sum(fiche.est_publiee for fiche in loaded.jeu)
+    print(*warnings(loaded.problems), f"Site construit dans {_out(asked)}.", sep="\n")
+    print(f"{count} {'fiches publiées' if count > 1 else 'fiche publiée'}. {summary(loaded.problems)}")
     return 0
 
 
 def _serve(asked: argparse.Namespace) -> int:
-    from clairevoie.serve import serve  # watchdog and a web server: only for whoever serves
+    from clairevoie.serve import PortTaken, serve  # watchdog and a web server: only for whoever serves
 
-    return serve(asked.racine, asked.data, asked.port, print)
+    try:
+        return serve(asked.racine, asked.data, asked.port, partial(print, flush=True))
+    except PortTaken as failure:
+        return _refuse(str(failure))
 
 
 def _schema(asked: argparse.Namespace) -> int:

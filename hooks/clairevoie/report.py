@@ -1,13 +1,29 @@
-"""Problems as text for people, as JSON for tools, as annotations for GitHub."""
+"""Problems as text for people, as JSON for tools, as annotations for GitHub; failures as text."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
+from traceback import format_exception
 
-from clairevoie.problems import Niveau, Problem
+from clairevoie.problems import DataRefused, Niveau, Problem
+from clairevoie.publish.blanks import BlankBroken
+from clairevoie.publish.dressing import BadAddress, EngineFailed
+from clairevoie.publish.search import SearchFailed
+from clairevoie.publish.staging import NotOurs
+from clairevoie.sharing import WorkerFailed
 
 _GITHUB = {Niveau.ERREUR: "error", Niveau.AVERTISSEMENT: "warning", Niveau.INFORMATION: "notice"}
+# What may stop a build, and how it is said; `{}` is what the failure carries.
+_FAILED: dict[type[Exception], str] = {
+    EngineFailed: "L'habillage des pages a échoué. Voici ce qu'en dit MkDocs :\n{}",
+    WorkerFailed: "L'impression des pages s'est arrêtée. Voici ce qu'en dit le programme :\n{}",
+    SearchFailed: "L'index de la recherche n'a pas pu être fait. Voici ce qu'en dit Pagefind :\n{}",
+    BlankBroken: "Le thème a perdu le repère {} : vérifiez overrides/base.html.",
+    NotOurs: "Le dossier {} contient des fichiers que Claire-voie n'a pas produits.\n"
+    "Pour corriger : choisissez un autre dossier avec --sortie, ou videz celui-ci.",
+}
+_OURS = "C'est une erreur du programme, pas de vos fiches. Signalez-la avec les lignes qui suivent :"
 _KEYS = {"\\": "%5C", "%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"}
 
 
@@ -22,6 +38,25 @@ def summary(problems: Sequence[Problem]) -> str:
     counts = [(sum(p.niveau is niveau for p in problems), niveau.value.lower()) for niveau in Niveau]
     said = [f"{count} {word}{'s' if count > 1 else ''}" for count, word in counts if count]
     return f"{', '.join(said)}." if said else "Aucun problème."
+
+
+def warnings(problems: Sequence[Problem]) -> list[str]:
+    """What a site is published in spite of, three lines each."""
+    return [str(problem) for problem in problems if problem.is_warning]
+
+
+def said(failure: Exception) -> str:
+    """What stopped a build, whole; a failure that nobody foresaw is ours, and says so."""
+    if isinstance(failure, DataRefused):
+        return texte(failure.problems)
+    if isinstance(failure, OSError):
+        what = f"{failure.filename} ({failure.strerror})" if failure.filename else failure.strerror
+        return f"Lecture ou écriture impossible : {what or failure}."
+    if isinstance(failure, BadAddress):
+        return str(failure)
+    if type(failure) in _FAILED:
+        return _FAILED[type(failure)].format(failure)
+    return f"{_OURS}\n{''.join(format_exception(failure)).strip()}"
 
 
 def as_json(problems: Sequence[Problem]) -> str:

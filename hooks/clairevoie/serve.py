@@ -1,27 +1,32 @@
 """Seeing the site while one writes: built beforehand, rebuilt at each change, refreshed in the browser.
 
-With an error in the files, the last good site stays, and the page shows the located message.
+With an error in the files, the last good site stays, or else a bare page, under the located message.
 """
 
 from __future__ import annotations
 
+import errno
 import html
+import os
+import re
+import signal
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from queue import Empty, SimpleQueue
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver
 
 from clairevoie.build import build
-from clairevoie.problems import DataRefused
-from clairevoie.publish.blanks import BlankBroken
-from clairevoie.publish.dressing import EngineFailed
+from clairevoie.report import said, summary, warnings
 
 Say = Callable[[str], None]
 _WATCHED = ("data", "content", "overrides", "hooks", "mkdocs.yml")
@@ -32,15 +37,30 @@ const version = async () => (await fetch("/__version", {cache: "no-store"})).tex
 const known = await version();
 setInterval(async () => { if (await version() !== known) location.reload(); }, 500);
 """
+_BARE = """\
+<!doctype html>
+<html lang="fr-CA"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Le site n’est pas encore prêt</title><link rel="icon" href="data:,"><style>{styles}</style></head>
+<body><main class="contenu"><div class="prose"><h1>Le site n’est pas encore prêt</h1>
+<p>Cette page se rafraîchit d’elle-même à chaque changement des fichiers.</p></div></main></body></html>
+"""
+_BARE_STYLES = ("tokens.css", "base.css", "composants/prose.css", "composants/erreur.css")
+
+
+class PortTaken(Exception):  # noqa: N818 - it says what happened to the port
+    """The port cannot be listened to; carries what to say of it."""
 
 
 @dataclass
 class _Preview:
-    """What is shown: how many times it was built, and what is wrong with the files as they are now."""
+    """What is shown: how many times it was built, and what is wrong with the files as they are now.
+
+    `changes` gets True at each change of the files, False when it is time to stop; a signal may put into it.
+    """
 
     version: int = 0
     fault: str = ""
-    changed: threading.Event = field(default_factory=threading.Event)
+    changes: SimpleQueue[bool] = field(default_factory=SimpleQueue)
 
 
 class _Watch(FileSystemEventHandler):
@@ -49,44 +69,46 @@ class _Watch(FileSystemEventHandler):
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         if event.event_type in ("created", "modified", "deleted", "moved"):
-            self._preview.changed.set()
+            self._preview.changes.put(True)
 
 
 class _Handler(SimpleHTTPRequestHandler):
     """The folder of the site, with the client that refreshes the page, and the fault when there is one."""
 
-    def __init__(self, *arguments: object, preview: _Preview, folder: Path, **options: object) -> None:
-        self._preview = preview
-        super().__init__(*arguments, directory=str(folder), **options)  # type: ignore[arg-type]
+    def __init__(self, *arguments: Any, preview: _Preview, folder: Path, root: Path) -> None:
+        self._preview, self._assets = preview, root / "overrides" / "assets"
+        super().__init__(*arguments, directory=str(folder))
 
     def do_GET(self) -> None:
         served = {
-            "/__version": (str(self._preview.version), "text/plain"),
-            "/__client.js": (_CLIENT, "text/javascript"),
+            "/__version": (str(self._preview.version).encode(), "text/plain"),
+            "/__client.js": (_CLIENT.encode(), "text/javascript"),
         }
         if self.path in served:
-            text, kind = served[self.path]
-            return self._send(200, text.encode(), kind)
+            return self._send(200, *served[self.path])
         path = Path(self.translate_path(self.path))
         if path.is_dir() and self.path.partition("?")[0].endswith("/"):
             path /= "index.html"
         if path.suffix == ".html" and path.is_file():
-            return self._send(200, self._with_client(path), "text/html")
-        if not path.exists() and (path.anchor and (Path(self.directory) / "404.html").is_file()):
-            return self._send(404, self._with_client(Path(self.directory) / "404.html"), "text/html")
-        return super().do_GET()
+            return self._send_page(200, path.read_text(encoding="utf-8"))
+        if path.exists():
+            return super().do_GET()
+        missing = Path(self.directory) / "404.html"
+        if missing.is_file():
+            return self._send_page(404, missing.read_text(encoding="utf-8"))
+        return self._send_page(503, _BARE.format(styles=self._styles()))
 
-    def _with_client(self, path: Path) -> bytes:
-        text = path.read_text(encoding="utf-8")
-        fault = (
-            f'<pre class="erreur" role="alert">{html.escape(self._preview.fault)}</pre>'
-            if self._preview.fault
-            else ""
-        )
-        text = text.replace("<main", f"{fault}<main", 1)
-        return text.replace(
-            "</body>", '<script type="module" src="/__client.js"></script></body>', 1
-        ).encode()
+    def _send_page(self, status: int, text: str) -> None:
+        if self._preview.fault:
+            box = f'<pre class="erreur" role="alert" tabindex="0">{html.escape(self._preview.fault)}</pre>'
+            text = re.sub(r"<main[^>]*>", lambda main: main[0] + box, text, count=1)
+        client = '<script type="module" src="/__client.js"></script></body>'
+        self._send(status, text.replace("</body>", client, 1).encode(), "text/html")
+
+    def _styles(self) -> str:
+        """The looks of the bare page, from the sources: there may be no site to take them from."""
+        pieces = (self._assets / name for name in _BARE_STYLES)
+        return "\n".join(piece.read_text(encoding="utf-8") for piece in pieces if piece.is_file())
 
     def _send(self, status: int, body: bytes, kind: str) -> None:
         self.send_response(status)
@@ -101,22 +123,47 @@ class _Handler(SimpleHTTPRequestHandler):
 
 
 def serve(root: Path, data: Path, port: int, say: Say) -> int:
-    """Build, serve on 127.0.0.1 and rebuild until interrupted; the site of the project is not touched."""
-    with TemporaryDirectory(prefix="clairevoie-") as folder:
-        preview, out = _Preview(), Path(folder) / "site"
-        _rebuild(preview, root, data, out, say)
-        watch = _observe(root, data, preview)
-        handler = partial(_Handler, preview=preview, folder=out)
-        with ThreadingHTTPServer(("127.0.0.1", port), handler) as server:
+    """Build, serve on 127.0.0.1 and rebuild until told to stop; the site of the project is not touched.
+
+    Gives 0 after Ctrl+C or SIGTERM; raises PortTaken before anything is built.
+    """
+    preview = _Preview()
+    with TemporaryDirectory(prefix="clairevoie-") as folder, suppress(KeyboardInterrupt):
+        out = Path(folder) / "site"
+        with _listen(port, partial(_Handler, preview=preview, folder=out, root=root)) as server:
+            _stop_on_sigterm(preview)
+            _rebuild(preview, root, data, out, say)
+            watch = _observe(root, data, preview)
             threading.Thread(target=server.serve_forever, daemon=True).start()
             say(f"Le site est à http://127.0.0.1:{server.server_port}/ (Ctrl+C pour arrêter).")
             try:
-                while True:
-                    _wait_for_change(preview)
+                while _is_wanted_again(preview):
                     _rebuild(preview, root, data, out, say)
             finally:
                 watch.stop()
                 server.shutdown()
+    say("Arrêté.")
+    return 0
+
+
+def _listen(port: int, handler: Callable[..., _Handler]) -> ThreadingHTTPServer:
+    try:
+        return ThreadingHTTPServer(("127.0.0.1", port), handler)
+    except OSError as failure:
+        taken = "est déjà pris" if failure.errno == errno.EADDRINUSE else "ne peut pas servir"
+        other = port + 1 if 1024 <= port < 65535 else 8000
+        raise PortTaken(f"Le port {port} {taken} sur cet ordinateur; essayez --port {other}.") from None
+
+
+def _stop_on_sigterm(preview: _Preview) -> None:
+    here = os.getpid()
+
+    def stop(*_: object) -> None:
+        if os.getpid() != here:  # a forked worker told to end: the folder is not its to tidy
+            os._exit(1)
+        preview.changes.put(False)
+
+    signal.signal(signal.SIGTERM, stop)
 
 
 def _observe(root: Path, data: Path, preview: _Preview) -> BaseObserver:
@@ -128,19 +175,24 @@ def _observe(root: Path, data: Path, preview: _Preview) -> BaseObserver:
     return observer
 
 
-def _wait_for_change(preview: _Preview) -> None:
-    preview.changed.wait()
-    while preview.changed.is_set():
-        preview.changed.clear()
-        threading.Event().wait(_CALM)
+def _is_wanted_again(preview: _Preview) -> bool:
+    """Wait for a change, and until it is over; false when told to stop instead."""
+    wanted = preview.changes.get()
+    with suppress(Empty):
+        while wanted:
+            wanted = preview.changes.get(timeout=_CALM)
+    return wanted
 
 
 def _rebuild(preview: _Preview, root: Path, data: Path, out: Path, say: Say) -> None:
     try:
-        build(root, data, out)
+        loaded = build(root, data, out)
         preview.fault = ""
-        say("Site à jour.")
-    except (DataRefused, EngineFailed, BlankBroken) as refusal:
-        preview.fault = str(refusal)
-        say(f"{refusal}\nLe dernier bon site reste affiché.")
+        say("\n".join([*warnings(loaded.problems), f"Site à jour. {summary(loaded.problems)}"]))
+    except Exception as failure:
+        preview.fault = said(failure)
+        shown = (
+            "Le dernier bon site reste affiché." if out.exists() else "Le site sera affiché une fois corrigé."
+        )
+        say(f"{preview.fault}\n{shown}")
     preview.version += 1

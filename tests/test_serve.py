@@ -1,0 +1,150 @@
+"""What an editor sees while writing: the site, refreshed, and what is wrong with it."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.error import HTTPError
+from urllib.request import urlopen
+
+import pytest
+
+from clairevoie import serve
+from clairevoie.build import Loaded
+from clairevoie.cli import main
+from clairevoie.publish.search import SearchFailed
+from clairevoie.report import said
+from clairevoie.sharing import WorkerFailed
+
+PLAN = "data/plans/plan-d-action-2009-2010-consortium-mauricie.yml"
+# Seconds for a build on a busy machine.
+PATIENCE = 60.0
+
+
+@contextmanager
+def _serving(project: Path) -> Iterator[tuple[subprocess.Popen[str], str, list[str]]]:
+    """The program at work on `project`, the address it gives, and what it said before."""
+    temporary = project / "temporaire"
+    temporary.mkdir()
+    program = subprocess.Popen(
+        [sys.executable, "-m", "clairevoie", "servir", "--racine", str(project), "--port", "0"],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "TMPDIR": str(temporary)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    try:
+        assert program.stdout
+        said = []
+        for line in program.stdout:
+            said.append(line)
+            if address := re.search(r"http://127\.0\.0\.1:\d+/", line):
+                yield program, address[0], said
+                break
+        else:
+            pytest.fail("".join(said))
+    finally:
+        program.kill()
+        program.wait()
+
+
+def _page(address: str) -> tuple[int, str]:
+    try:
+        with urlopen(address) as answer:
+            return answer.status, answer.read().decode()
+    except HTTPError as answer:
+        return answer.code, answer.read().decode()
+
+
+def _until(happened: Callable[[], bool]) -> None:
+    end = time.monotonic() + PATIENCE
+    while not happened():
+        assert time.monotonic() < end, "cela n'arrive pas"
+        time.sleep(0.1)
+
+
+def _retype(path: Path, typed: str, instead: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert typed in text
+    path.write_text(text.replace(typed, instead, 1), encoding="utf-8")
+
+
+def test_started_on_broken_files_the_page_says_where_then_becomes_the_site(project: Path) -> None:
+    _retype(project / PLAN, "comite: comite-de-suivi-mauricie", "comite: comite-de-suivi-mauritie")
+    with _serving(project) as (program, address, said):
+        status, page = _page(address)
+        assert status == 503
+        assert '<html lang="fr-CA">' in page
+        assert f"ERREUR {PLAN}:" in page
+        assert '<pre class="erreur"' in page
+        assert '<script type="module" src="/__client.js">' in page
+        assert ".erreur {" in page
+        assert "Le site sera affiché une fois corrigé." in "".join(said)
+        _, before = _page(f"{address}__version")
+        _retype(project / PLAN, "comite-de-suivi-mauritie", "comite-de-suivi-mauricie")
+        _until(lambda: _page(f"{address}__version")[1] != before)
+        status, page = _page(address)
+        assert status == 200
+        assert 'class="erreur"' not in page
+        assert program.poll() is None
+
+
+def test_a_fault_typed_while_it_runs_is_shown_over_the_last_good_site(project: Path) -> None:
+    _retype(project / PLAN, 'echeances: ["Printemps 2009"]', 'echeances: ["bientôt peut-être"]')
+    with _serving(project) as (program, address, said):
+        assert f"AVERTISSEMENT {PLAN}:" in "".join(said)
+        (project / "mkdocs.yml").write_text("site_name: [", encoding="utf-8")
+        _until(lambda: 'class="erreur"' in _page(address)[1])
+        status, page = _page(address)
+        assert status == 200
+        assert "ce qu&#x27;en dit MkDocs" in page
+        assert ".erreur {" in _page(f"{address}assets/claire-voie.css")[1]
+        assert program.poll() is None
+
+
+@pytest.mark.parametrize("told", [signal.SIGINT, signal.SIGTERM])
+def test_told_to_stop_it_stops_and_leaves_nothing_behind(project: Path, told: signal.Signals) -> None:
+    with _serving(project) as (program, _, _):
+        assert any((project / "temporaire").iterdir())
+        program.send_signal(told)
+        rest, _ = program.communicate(timeout=PATIENCE)
+        assert rest == "Arrêté.\n"
+        assert program.returncode == 0
+        assert list((project / "temporaire").iterdir()) == []
+
+
+def test_a_port_already_taken_is_said_with_another_to_try(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        assert main(["servir", "--racine", str(project), "--port", str(port)]) == 1
+    told = capsys.readouterr().err
+    assert told.startswith(f"Le port {port} est déjà pris sur cet ordinateur; essayez --port ")
+    assert "publié" not in told
+
+
+@pytest.mark.parametrize(
+    "failure", [SearchFailed("index"), WorkerFailed("arrêt"), OSError(28, "disque plein")]
+)
+def test_a_build_that_breaks_down_is_said_and_the_next_one_is_awaited(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, failure: Exception
+) -> None:
+    def broken(*_: object) -> Loaded:
+        raise failure
+
+    heard: list[str] = []
+    preview = serve._Preview()
+    monkeypatch.setattr(serve, "build", broken)
+    serve._rebuild(preview, tmp_path, tmp_path / "data", tmp_path / "site", heard.append)
+    assert preview.version == 1
+    assert preview.fault == said(failure)
+    assert str(failure.args[-1]) in heard[0]
