@@ -29,6 +29,8 @@ _FAULTS = (
 
 
 class _Aide(argparse.HelpFormatter):
+    """Help that starts with « Usage : »."""
+
     def add_usage(self, usage, actions, groups, prefix=None):  # type: ignore[no-untyped-def]
         super().add_usage(usage, actions, groups, prefix or "Usage : ")
 

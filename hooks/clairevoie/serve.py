@@ -64,6 +64,8 @@ class _Preview:
 
 
 class _Watch(FileSystemEventHandler):
+    """Tells the preview that something was saved."""
+
     def __init__(self, preview: _Preview) -> None:
         self._preview = preview
 

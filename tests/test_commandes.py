@@ -1,0 +1,174 @@
+"""What the commands answer when they are misspelt, misplaced, or stopped by something that is not a fact."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from clairevoie.build import today
+from clairevoie.cli import main
+from clairevoie.read.history import History
+from clairevoie.report import said
+from tests.conftest import ROOT
+from tests.test_cli import PLAN, _published, _retype, _snapshot
+
+WORDS = {
+    ("publier",): "« publier » n'est pas permis; choisissez parmi",
+    ("verifier", "--stricte-ment"): "« --stricte-ment » n'est pas compris.",
+    ("verifier", "--date", "demain"): "« demain » n'est pas une valeur permise pour --date.",
+    ("verifier", "--date"): "--date attend une valeur.",
+    ("verifier", "--stri"): "« --stri » n'est pas compris.",
+    ("servir", "--port", "99999999"): "« 99999999 » n'est pas un port; donnez un nombre de 0 à 65535.",
+    ("servir", "--port", "-1"): "« -1 » n'est pas un port",
+    ("servir", "--port", "mille"): "« mille » n'est pas un port",
+    (): "Il manque une commande : verifier, construire, servir ou schema.",
+}
+
+
+@pytest.mark.parametrize("words", WORDS)
+def test_a_command_misspelt_is_answered_in_french(
+    capsys: pytest.CaptureFixture[str], words: tuple[str, ...]
+) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(list(words))
+    assert left.value.code == 2
+    assert WORDS[words] in capsys.readouterr().err
+
+
+def test_the_help_speaks_french(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["verifier", "--aide"])
+    told = capsys.readouterr().out
+    assert not {"usage:", "options:", "show this help", "positional"} & set(told.split("\n"))
+    assert "Usage : clairevoie verifier" in told
+    assert "show this" not in told
+    assert "\nOptions :\n" in told
+    with pytest.raises(SystemExit):
+        main(["--aide"])
+    assert "\nCommandes :\n" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("option", ["--data", "--racine"])
+@pytest.mark.parametrize("commande", ["verifier", "construire", "servir", "schema"])
+def test_a_folder_that_does_not_exist_is_said_and_nothing_is_made(
+    project: Path, capsys: pytest.CaptureFixture[str], commande: str, option: str
+) -> None:
+    nowhere = project / "rien"
+    assert main([commande, "--racine", str(project), option, str(nowhere)]) == 1
+    assert capsys.readouterr().err == (
+        f"Le dossier « {nowhere} » n'existe pas.\nPour corriger : donnez-le avec {option}.\n"
+    )
+    assert not nowhere.exists()
+    assert not (project / "site").exists()
+
+
+@pytest.mark.parametrize("commande", ["construire", "servir"])
+def test_a_folder_that_is_not_a_project_is_said(
+    project: Path, capsys: pytest.CaptureFixture[str], commande: str
+) -> None:
+    assert main([commande, "--racine", str(project / "content"), "--data", str(project / "data")]) == 1
+    assert "n'est pas celui d'un projet (il n'a pas de mkdocs.yml)." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("out", ["/", "..", ".", "data", "data/site", "data/projets/../site"])
+def test_a_site_is_built_neither_over_the_project_nor_among_its_facts(
+    project: Path, capsys: pytest.CaptureFixture[str], out: str
+) -> None:
+    before = _snapshot(project)
+    assert main(["construire", "--racine", str(project), "--sortie", str(project / out)]) == 1
+    told = capsys.readouterr().err
+    assert told.startswith("Le site ne peut pas ")
+    assert told.endswith("Pour corriger : choisissez un autre dossier avec --sortie.\n")
+    assert _snapshot(project) == before
+
+
+def test_what_is_published_is_counted_and_drafts_are_not(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def count() -> int:
+        assert main(["construire", "--racine", str(project)]) == 0
+        told = re.search(r"(\d+) fiches publiées\.", capsys.readouterr().out)
+        assert told
+        return int(told[1])
+
+    every = len([path for path in (project / "data").rglob("*.yml") if "exemples" not in path.parts])
+    before = count()
+    assert 0 < before <= every
+    (project / "data/enjeux/essai.yml").write_text("nom: Essai\npublication: brouillon\n", encoding="utf-8")
+    assert count() == before
+
+
+def test_a_warning_refuses_the_publication_only_when_strict(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = _published(project)
+    _retype(project, PLAN, 'echeances: ["Printemps 2009"]', 'echeances: ["bientôt peut-être"]')
+    assert main(["construire", "--racine", str(project), "--strict"]) == 1
+    told = capsys.readouterr().err
+    assert f"AVERTISSEMENT {PLAN}:" in told
+    assert told.endswith("Rien n'a été publié; le site en place reste tel quel.\n")
+    assert _snapshot(project / "site") == before
+
+
+@pytest.mark.parametrize("epoch", ["abc", "9" * 30])
+def test_a_day_of_reference_that_means_nothing_is_ignored(
+    monkeypatch: pytest.MonkeyPatch, epoch: str
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    assert today(History()) == datetime.now(tz=UTC).date()
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
+    assert today(History()) == date(1970, 1, 2)
+
+
+@pytest.mark.parametrize("address", ["", "ftp://exemple.test/", "https://exemple.test/?page="])
+def test_an_address_that_links_cannot_be_made_of_is_one_sentence(
+    project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
+    monkeypatch.setenv("CLAIREVOIE_ADRESSE", address)
+    assert main(["construire", "--racine", str(project)]) == 1
+    told = capsys.readouterr().err.splitlines()
+    assert told[0].endswith("doit commencer par http:// ou https:// et finir par /.")
+    assert len(told) == 3
+
+
+def test_a_failure_of_the_system_without_a_file_says_only_what_it_is() -> None:
+    assert said(OSError(28, "disque plein")) == "Lecture ou écriture impossible : disque plein."
+    assert (
+        said(OSError(28, "disque plein", "a.yml")) == "Lecture ou écriture impossible : a.yml (disque plein)."
+    )
+
+
+def test_make_without_uv_nor_network_says_what_to_do(tmp_path: Path) -> None:
+    shutil.copy(ROOT / "Makefile", tmp_path)
+    env = {**os.environ, "PIP_NO_INDEX": "1", "PATH": f"/usr/local/bin{os.pathsep}/usr/bin{os.pathsep}/bin"}
+    told = subprocess.run(
+        ["make", ".venv/bin/uv"], cwd=tmp_path, env=env, capture_output=True, text=True, check=False
+    )
+    assert told.returncode
+    assert "L'installation de uv a échoué : vérifiez la connexion à Internet" in told.stderr
+
+
+def test_a_folder_of_somebody_s_is_never_replaced(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "memoire").mkdir()
+    (project / "memoire" / "these.txt").touch()
+    assert main(["construire", "--racine", str(project), "--sortie", str(project / "memoire")]) == 1
+    assert "que Claire-voie n'a pas produits." in capsys.readouterr().err
+    assert (project / "memoire" / "these.txt").exists()
+
+
+def test_a_fault_of_the_program_is_owned_and_the_site_stays(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = _published(project)
+    (project / "overrides/fiches/projets.html").write_text("{{ fiche.inconnu }}", encoding="utf-8")
+    assert main(["construire", "--racine", str(project)]) == 1
+    told = capsys.readouterr().err
+    assert told.startswith("C'est une erreur du programme, pas de vos fiches. Signalez-la")
+    assert "Rien n'a été publié; le site en place reste tel quel." in told
+    assert _snapshot(project / "site") == before
