@@ -5,7 +5,7 @@ from __future__ import annotations
 import typing
 from collections.abc import Iterable, Mapping
 
-from clairevoie.model.actions import Action
+from clairevoie.model.actions import Action, last_state
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.listes import StatutAction
 from clairevoie.model.parcours import formes
@@ -15,8 +15,7 @@ _STATUTS = typing.get_args(StatutAction)
 
 def state(action: Action) -> str:
     """The state of the last follow-up that gives one, else the state typed."""
-    told = sorted((suivi for suivi in action.suivi if suivi.statut), key=lambda suivi: suivi.date.edtf)
-    return told[-1].statut or "non_precise" if told else action.statut
+    return last_state(action.suivi) or action.statut
 
 
 def actions(fiche: Fiche) -> tuple[Action, ...]:

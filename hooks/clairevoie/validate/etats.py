@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
-from clairevoie.model.actions import Action, Suivi
+from clairevoie.model.actions import Action, last_state
 from clairevoie.model.base import Forme
 from clairevoie.model.comites import Comite
 from clairevoie.model.demarches import Demarche
@@ -81,20 +81,14 @@ def typed_state_is_that_of_last_suivi(dossier: Dossier) -> Iterator[Problem]:
     for fiche, chemin, forme in every(dossier, Forme):
         if not isinstance(forme, (Action, Projet)) or "statut" not in forme.model_fields_set:
             continue
-        told = _last_state(forme.suivi)
+        told = last_state(forme.suivi)
         if told and told != forme.statut:
             origin = dossier.origin(fiche, *chemin, "statut")
             yield problem("DAT-20", origin, valeur=forme.statut, lu=told)
 
 
-def _last_state(suivi: tuple[Suivi, ...]) -> str | None:
-    """The state that the latest entry gives, among those that give one."""
-    told = sorted((entry for entry in suivi if entry.statut), key=lambda entry: entry.date.edtf)
-    return told[-1].statut if told else None
-
-
 def _state(forme: Action | Projet) -> str:
-    return _last_state(forme.suivi) or forme.statut
+    return last_state(forme.suivi) or forme.statut
 
 
 def _deadlines(forme: Action | Projet) -> tuple[tuple[str | int, ...], tuple[Echeance, ...]]:
