@@ -5,6 +5,7 @@ A forked process sees everything the parent knows without copying it, so nothing
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import threading
@@ -24,18 +25,23 @@ class WorkerFailed(Exception):  # noqa: N818 - it says what happened
     """A process ended before its work was done; carries what it said of it."""
 
 
-def share(work: Callable[[T], R], items: Sequence[T]) -> list[R]:
-    """The result of `work` on each item, in the order of the items; raises WorkerFailed."""
+def share(work: Callable[[T], R], items: Sequence[T], size: int | None = None) -> list[R]:
+    """The result of `work` on each item, in the order of the items; raises WorkerFailed.
+
+    `size` is how much there is to do, when it is not the number of items.
+    """
     workers = min(os.cpu_count() or 1, 8)
-    if len(items) < _WORTH_SHARING or workers < 2 or not _can_fork():
+    if (len(items) if size is None else size) < _WORTH_SHARING or workers < 2 or not _can_fork():
         return [work(item) for item in items]
     fork: Any = multiprocessing.get_context("fork")
+    gc.freeze()  # what the parent knows is not looked through again, nor copied, in each process
     shares = [_start(fork, work, items[rank::workers]) for rank in range(workers)]
     done: list[Any] = [None] * len(items)
     try:
         for rank, (process, receiver) in enumerate(shares):
             done[rank::workers] = _received(process, receiver)
     finally:
+        gc.unfreeze()
         for process, _ in shares:
             process.terminate()
             process.join()

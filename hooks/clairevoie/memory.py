@@ -1,0 +1,74 @@
+"""What one run leaves for the next, in a folder: trusted only when whole, and of this very version.
+
+A memory that is absent, damaged, cut short or left by another version is no memory: the work is done again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import pickle
+import sys
+import tempfile
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+_SIZE = 32
+# What the results depend on beside our own code.
+_LIBRARIES = ("pydantic", "pyyaml", "jinja2", "markupsafe", "markdown", "nh3", "segno")
+
+
+def recall(folder: Path | None, name: str) -> Any | None:
+    """What was kept under that name; None when there is nothing that can be trusted."""
+    if folder is None:
+        return None
+    try:
+        kept = memoryview((folder / name).read_bytes())
+        ours, seal, value = kept[:_SIZE], kept[_SIZE : 2 * _SIZE], kept[2 * _SIZE :]
+        if ours != edition() or seal != digest(value):
+            return None
+        return pickle.loads(value)
+    except Exception:
+        return None
+
+
+def keep(folder: Path | None, name: str, value: object) -> None:
+    """Keep a value for the next run, all at once; a folder that cannot be written keeps nothing."""
+    if folder is None:
+        return
+    data = pickle.dumps(value, protocol=5)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=folder)
+        with os.fdopen(handle, "wb") as file:
+            file.write(edition() + digest(data))
+            file.write(data)
+        Path(temporary).replace(folder / name)
+    except OSError:
+        return
+
+
+def digest(data: bytes | memoryview) -> bytes:
+    """The seal of some bytes: other bytes have another one."""
+    return hashlib.blake2b(data, digest_size=_SIZE).digest()
+
+
+def folder_seal(folder: Path) -> bytes:
+    """The seal of every file of a folder, names included."""
+    names = sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc")
+    parts = (
+        path.relative_to(folder).as_posix().encode() + b"\0" + digest(path.read_bytes()) for path in names
+    )
+    return digest(b"".join(parts))
+
+
+@cache
+def edition() -> bytes:
+    """The seal of everything that decides what a run makes of the same files."""
+    seal = hashlib.blake2b(sys.version.encode(), digest_size=_SIZE)
+    for library in _LIBRARIES:
+        seal.update(f"{library} {version(library)}\n".encode())
+    seal.update(folder_seal(Path(__file__).parent))
+    return seal.digest()
