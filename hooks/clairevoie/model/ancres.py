@@ -32,6 +32,8 @@ _ENONCES = {
     "taches": "tache",
 }
 _ACTIONS = {"etape": "etape"}
+_OTHERS: dict[type[Forme], str] = {Volet: "volet", Decision: "decision", Budget: "budget"}
+_ADDRESSABLE: tuple[type[Forme], ...] = (Action, ObjectifSpecifique, Enonce, *_OTHERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +52,14 @@ def slug_of_number(numero: str) -> str:
 
 def _prefix(forme: Forme, chemin: Chemin) -> str | None:
     """The word before the number, or None for what has no address."""
-    field = next((part for part in reversed(chemin) if isinstance(part, str)), "")
     if isinstance(forme, Action):
         return _ACTIONS.get(forme.genre, "action")
-    if isinstance(forme, ObjectifSpecifique):
+    if isinstance(forme, (ObjectifSpecifique, Enonce)):
+        field = next((part for part in reversed(chemin) if isinstance(part, str)), "")
+        if isinstance(forme, Enonce):
+            return _ENONCES.get(field, "enonce")
         return "os" if field == "objectifs_specifiques" else "objectif"
-    if isinstance(forme, Enonce):
-        return _ENONCES.get(field, "enonce")
-    kinds: tuple[tuple[type[Forme], str], ...] = (
-        (Volet, "volet"),
-        (Decision, "decision"),
-        (Budget, "budget"),
-    )
-    return next((word for kind, word in kinds if isinstance(forme, kind)), None)
+    return next((word for kind, word in _OTHERS.items() if isinstance(forme, kind)), None)
 
 
 def elements(fiche: Fiche) -> Iterator[Element]:
@@ -71,7 +68,7 @@ def elements(fiche: Fiche) -> Iterator[Element]:
     An activity is numbered inside its objective, so it carries the objective's anchor before its own.
     """
     parents: dict[Chemin, str] = {}
-    for chemin, forme in formes(fiche):
+    for chemin, forme in formes(fiche, kinds=_ADDRESSABLE):
         prefix = _prefix(forme, chemin)
         if prefix is None:
             continue

@@ -41,8 +41,9 @@ def counter(jeu: Jeu) -> Count:
 
 def demarches_of(fiche: Fiche) -> tuple[str, ...]:
     """The ids of the démarches that a record says it belongs to, in the order typed."""
-    one: str | None = getattr(fiche, "demarche", None)
-    several: tuple[str, ...] = getattr(fiche, "demarches", ())
+    said = vars(fiche)
+    one: str | None = said.get("demarche")
+    several: tuple[str, ...] = said.get("demarches", ())
     return (one,) if one else several
 
 

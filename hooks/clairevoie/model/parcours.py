@@ -6,7 +6,7 @@ Both walks go by the model's own annotations, so a new field is followed without
 from __future__ import annotations
 
 import typing
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -33,7 +33,7 @@ class _Plan:
     """What to look at in one class of forms: its references, and the forms inside it."""
 
     renvois: tuple[tuple[str, Marque], ...]
-    formes: tuple[str, ...]
+    formes: Mapping[str, frozenset[type[BaseModel]]]
 
 
 def _marks(annotation: Any) -> Iterator[Marque | type[Forme]]:
@@ -48,14 +48,39 @@ def _marks(annotation: Any) -> Iterator[Marque | type[Forme]]:
 
 @cache
 def _plan(forme: type[BaseModel]) -> _Plan:
-    renvois, formes = [], []
+    renvois: list[tuple[str, Marque]] = []
+    formes: dict[str, set[type[BaseModel]]] = {}
     for name, field in forme.model_fields.items():
         for mark in (*field.metadata, *_marks(field.annotation)):
             if isinstance(mark, (Vers, VersAdresse, VersAncre)):
                 renvois.append((name, mark))
-            elif isinstance(mark, type):
-                formes.append(name)
-    return _Plan(tuple(dict.fromkeys(renvois)), tuple(dict.fromkeys(formes)))
+            elif isinstance(mark, type) and issubclass(mark, Forme):
+                formes.setdefault(name, set()).add(mark)
+    return _Plan(tuple(dict.fromkeys(renvois)), {name: frozenset(held) for name, held in formes.items()})
+
+
+@cache
+def _inside(forme: type[BaseModel]) -> frozenset[type[BaseModel]]:
+    """A kind of form and all those that it may hold, at any depth."""
+    found: set[type[BaseModel]] = set()
+    todo = [forme]
+    while todo:
+        here = todo.pop()
+        if here not in found:
+            found.add(here)
+            todo += (inner for held in _plan(here).formes.values() for inner in held)
+    return frozenset(found)
+
+
+@cache
+def _ways(forme: type[BaseModel], kinds: tuple[type[Forme], ...] | None) -> tuple[str, ...]:
+    """The fields of a form that may lead to a form of these kinds, or to one that makes references."""
+
+    def leads(held: frozenset[type[BaseModel]]) -> bool:
+        inside = {inner for one in held for inner in _inside(one)}
+        return any(issubclass(one, kinds) if kinds else _plan(one).renvois for one in inside)
+
+    return tuple(name for name, held in _plan(forme).formes.items() if leads(held))
 
 
 def _each(value: Any, chemin: Chemin) -> Iterator[tuple[Chemin, Any]]:
@@ -67,18 +92,23 @@ def _each(value: Any, chemin: Chemin) -> Iterator[tuple[Chemin, Any]]:
         yield chemin, value
 
 
-def formes(forme: Forme, chemin: Chemin = ()) -> Iterator[tuple[Chemin, Forme]]:
-    """The form itself and every form inside it, depth first, in the order of the model."""
+def formes(
+    forme: Forme, chemin: Chemin = (), kinds: tuple[type[Forme], ...] | None = (Forme,)
+) -> Iterator[tuple[Chemin, Forme]]:
+    """The form itself and the forms inside it, depth first, in the order of the model.
+
+    Only what may lead to a form of these `kinds` is walked; None stands for the forms that make references.
+    """
     yield chemin, forme
-    for name in _plan(type(forme)).formes:
+    for name in _ways(type(forme), kinds):
         value = getattr(forme, name)
         for place, inner in _each(value, (*chemin, name)) if value else ():
-            yield from formes(inner, place)
+            yield from formes(inner, place, kinds)
 
 
 def renvois(forme: Forme) -> Iterator[Renvoi]:
     """Every reference typed anywhere in a record."""
-    for chemin, inner in formes(forme):
+    for chemin, inner in formes(forme, kinds=None):
         for name, mark in _plan(type(inner)).renvois:
             typed = getattr(inner, name)
             for place, value in _each(typed, (*chemin, name)) if typed else ():
