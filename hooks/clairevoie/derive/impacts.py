@@ -1,0 +1,119 @@
+"""What leads to what, as far as the source says it: actions envisaged, effects hoped for, impacts observed.
+
+Goes in: a record that has a chain of results, or impacts that were observed. Comes out: bands (the actions, the
+effects of one zone of control, what was observed), each a list of trees that nest as the source does. Nothing
+joins one band to another but what the source says (`contribue_a`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Literal
+
+from clairevoie.derive.ordre import ZONES
+from clairevoie.model.actions import Action
+from clairevoie.model.ancres import elements
+from clairevoie.model.enonces import Enonce
+from clairevoie.model.fiche import Fiche
+
+Sorte = Literal["action", "souhaite", "observe"]
+
+_OBSERVES = ("effet_observe", "impact_observe")
+_SOUHAITES = ("effet_souhaite", "impact_souhaite")
+# What the place of a sentence says of it already.
+_ENTENDU = {"souhaite": "effet_souhaite", "observe": "impact_observe"}
+
+
+@dataclass(frozen=True, slots=True)
+class Noeud:
+    """An action, one of its points, an effect or an impact, and what the source places under it.
+
+    `nature` is told only when it is not what its band is made of; `sous` is the anchor that the source places
+    it under, when that is not in the same band.
+    """
+
+    forme: Action | Enonce
+    ancre: str | None
+    sorte: Sorte
+    nature: str | None
+    sous: str | None
+    dessous: tuple[Noeud, ...]
+
+    @property
+    def vers(self) -> tuple[str, ...]:
+        """What the source says it contributes to: anchors of the record, or addresses."""
+        return self.forme.contribue_a if isinstance(self.forme, Enonce) else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Bande:
+    """One band: `actions`, a zone of control, `sans_zone` or `observes`."""
+
+    cle: str
+    noeuds: tuple[Noeud, ...]
+
+    def tous(self) -> Iterator[Noeud]:
+        """Every node of the band, a parent before what is under it."""
+        return _walk(self.noeuds)
+
+
+def bands(fiche: Fiche) -> tuple[Bande, ...]:
+    """The bands of a record, in the way of the chain; those that hold nothing are left out."""
+    ancres = {id(element.forme): element.ancre for element in elements(fiche)}
+    chaine = getattr(fiche, "chaine_resultats", None)
+    by_zone = _by_zone(chaine.effets if chaine else ())
+    found = (
+        Bande(
+            "actions", tuple(_action(one, ancres) for one in (chaine.actions_envisagees if chaine else ()))
+        ),
+        *(Bande(zone, _nested(by_zone.get(zone, ()), "souhaite", ancres)) for zone in (*ZONES, "sans_zone")),
+        Bande("observes", _nested(getattr(fiche, "impacts_observes", ()), "observe", ancres)),
+    )
+    return tuple(bande for bande in found if bande.noeuds)
+
+
+def _walk(noeuds: Iterable[Noeud]) -> Iterator[Noeud]:
+    for noeud in noeuds:
+        yield noeud
+        yield from _walk(noeud.dessous)
+
+
+def _by_zone(effets: Iterable[Enonce]) -> Mapping[str, tuple[Enonce, ...]]:
+    def zone(effet: Enonce) -> str:
+        return effet.zone_controle or "sans_zone"
+
+    return {key: tuple(found) for key, found in groupby(sorted(effets, key=zone), key=zone)}
+
+
+def _action(action: Action, ancres: Mapping[int, str | None]) -> Noeud:
+    points = _nested(action.sous_actions, "action", ancres)
+    return Noeud(action, ancres.get(id(action)), "action", None, None, points)
+
+
+def _nested(enonces: Iterable[Enonce], sorte: Sorte, ancres: Mapping[int, str | None]) -> tuple[Noeud, ...]:
+    """The sentences of one list, each under its parent when the list holds it."""
+    liste = tuple(enonces)
+    here = {ancre for enonce in liste if (ancre := ancres.get(id(enonce)))}
+    below: dict[str | None, list[Enonce]] = {}
+    for enonce in liste:
+        below.setdefault(enonce.parent if enonce.parent in here else None, []).append(enonce)
+
+    def node(enonce: Enonce, sous: str | None) -> Noeud:
+        ancre = ancres.get(id(enonce))
+        under = tuple(node(one, None) for one in below.get(ancre, ())) if ancre else ()
+        return Noeud(enonce, ancre, _sorte(enonce, sorte), _nature(enonce, sorte), sous, under)
+
+    return tuple(node(enonce, enonce.parent) for enonce in below.get(None, ()))
+
+
+def _sorte(enonce: Enonce, place: Sorte) -> Sorte:
+    """Hoped for or observed: what is said of the sentence itself, else what its place says."""
+    if enonce.nature in _OBSERVES:
+        return "observe"
+    return "souhaite" if enonce.nature in _SOUHAITES else place
+
+
+def _nature(enonce: Enonce, place: Sorte) -> str | None:
+    return None if enonce.nature == _ENTENDU.get(place) else enonce.nature
