@@ -1,0 +1,153 @@
+"""The two pages that gather all the dates of the site: its timeline, and its calendar by month and by comité."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import groupby
+from typing import Any
+
+from clairevoie.derive.ordre import alphabetical
+from clairevoie.model.evenements import Evenement
+from clairevoie.model.fiche import Fiche
+from clairevoie.pages.calendrier import Case, Date, Due, all_due, due_days, due_lines, event_lines, whose
+from clairevoie.pages.designations import public_name, short_name, title
+from clairevoie.pages.frequences import rhythm
+from clairevoie.pages.frise import LENGTH, Lot, draw
+from clairevoie.pages.quand import REPERES, events, periods, said_of_a_period
+from clairevoie.pages.site import Site
+from clairevoie.pages.typographie import shortened
+
+# With more dates than this, all the years but one are folded; with more deadlines than that, they are counted by
+# record, not named: the page of ten thousand records stays light, and those of the démarches name them all.
+_SHORT = 120
+_LONG = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Annee:
+    """A year of the calendar: its headings with their lines, how many lines, whether it stands open."""
+
+    annee: int
+    cases: tuple[tuple[Case, tuple[Date, ...]], ...]
+    nombre: int
+    ouverte: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """The dates of one comité, and how often it meets."""
+
+    adresse: str
+    nom: str
+    demarches: tuple[str, ...]
+    rythmes: tuple[str, ...]
+    dates: tuple[Date, ...]
+
+
+def timeline(site: Site) -> dict[str, object]:
+    """The periods and the meetings of every démarche; then of none."""
+    owned: dict[str, dict[str, list[Any]]] = {}
+    for name in ("plans", "projets", "evenements"):
+        for fiche in site.jeu.collection(name).values():
+            for id in [demarche.id for demarche in site.demarches(fiche)] or [""]:
+                owned.setdefault(id, {}).setdefault(name, []).append(fiche)
+    demarches = sorted(site.jeu.demarches.values(), key=lambda one: (alphabetical(short_name(one)), one.id))
+    lots = [_lot(demarche, owned.get(demarche.id, {})) for demarche in demarches]
+    lots.append(_lot(None, owned.get("", {})))
+    return {
+        "frise": draw(lots, chacun=False),
+        "sans_rien": [lot.adresse for lot in lots if lot.adresse and not lot.jalons],
+    }
+
+
+def calendar(site: Site) -> dict[str, object]:
+    """Every date by year and month, then by comité; then the events that nobody dated."""
+    evenements, due = site.jeu.evenements.values(), all_due(site)
+    told = [line for one in evenements for line in event_lines(one, _beside(site, one))]
+    placed = [line for line in told if line.case] + _due(due, partial(whose, site))
+    dated = sorted(placed, key=lambda line: line.tri)
+    agendas = tuple(_agendas(site, evenements, due))
+    return {
+        "annees": _years(site, dated),
+        "comites": agendas,
+        "plies": sum(len(agenda.dates) for agenda in agendas) > _SHORT,
+        "sans_date": sorted((line for line in told if not line.case), key=lambda line: line.tri),
+        "marques": tuple(dict.fromkeys(line.marque for line in sorted(dated, key=_shape))),
+    }
+
+
+def _lot(demarche: Fiche | None, owned: Mapping[str, list[Any]]) -> Lot:
+    """All that the timeline of the site says of one démarche: what is due is on its own page."""
+    told, suites = events(owned.get("evenements", ()))
+    spans = periods(demarche, owned.get("plans", ()), owned.get("projets", ()))
+    return Lot(
+        cle=f"quand-{demarche.id if demarche else 'sans-demarche'}",
+        titre=title(demarche) if demarche else "Sans démarche",
+        noms=REPERES,
+        jalons=(*spans, *told),
+        dire=said_of_a_period,
+        suites=suites,
+        adresse=demarche.adresse if demarche else None,
+        replie=True,
+    )
+
+
+def _years(site: Site, dated: list[Date]) -> tuple[Annee, ...]:
+    by_year: dict[int, list[Date]] = {}
+    for line in dated:
+        by_year.setdefault(line.case.annee if line.case else 0, []).append(line)
+    past = [year for year in by_year if year <= site.on.year]
+    current = max(past) if past else min(by_year, default=0)
+    return tuple(
+        Annee(year, tuple(_cases(lines)), len(lines), len(dated) <= _SHORT or year == current)
+        for year, lines in sorted(by_year.items())
+    )
+
+
+def _cases(lines: list[Date]) -> Iterator[tuple[Case, tuple[Date, ...]]]:
+    """The headings of a year, months first, each with its lines in order."""
+    placed = [(line.case, line) for line in lines if line.case]
+    ordered = sorted(placed, key=lambda pair: pair[0].rang)
+    for case, found in groupby(ordered, key=lambda pair: pair[0]):
+        yield case, tuple(line for _, line in found)
+
+
+def _due(due: Sequence[Due], beside: Callable[[Fiche], tuple[str, ...]]) -> list[Date]:
+    return due_lines(due, beside) if len(due) <= _LONG else due_days(due)
+
+
+def _agendas(site: Site, evenements: Iterable[Evenement], due: Sequence[Due]) -> Iterator[Agenda]:
+    """What is known of the dates of each comité; comités of which nothing is known are left out."""
+    lines: dict[str, list[Date]] = {}
+    for evenement in evenements:
+        if evenement.comite:
+            lines.setdefault(evenement.comite, []).extend(event_lines(evenement, ()))
+    charges: dict[str, list[Due]] = {}
+    for one in due:
+        for id in one.comites:
+            charges.setdefault(id, []).append(one)
+    for id, found in charges.items():
+        lines.setdefault(id, []).extend(_due(found, lambda _: ()))
+    for comite in sorted(site.jeu.comites.values(), key=lambda one: (alphabetical(one.intitule), one.id)):
+        dates = tuple(sorted(lines.get(comite.id, ()), key=lambda line: line.tri))
+        rhythms = tuple(rhythm(one) for one in comite.frequence)
+        if dates or rhythms:
+            yield Agenda(comite.adresse, public_name(comite), whose(site, comite), rhythms, dates)
+
+
+def _beside(site: Site, evenement: Evenement) -> Iterator[str]:
+    """What it follows, for what has no date of its own; who meets; the démarche."""
+    leader = site.jeu.evenements.get(evenement.suit) if evenement.suit else None
+    if evenement.date is None and leader is not None:
+        yield f"après « {shortened(public_name(leader), LENGTH)} »"
+    comite = site.jeu.comites.get(evenement.comite) if evenement.comite else None
+    if comite is not None:
+        yield public_name(comite)
+    yield from whose(site, evenement)
+
+
+def _shape(line: Date) -> int:
+    order = ("jour", "mois", "saison", "annee", "intervalle")
+    return order.index(line.marque) if line.marque in order else len(order)
