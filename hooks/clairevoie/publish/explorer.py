@@ -1,0 +1,73 @@
+"""What the page « Explorer » filters, as small files beside it: numbers to filter by, then the words, in slices.
+
+Goes in: the table of the site. Comes out, in `explorer/`: `facettes.json`, whose size depends only on how many
+lines there are, and `lignes-0.json`, `lignes-1.json`…, read when their lines are shown, searched or downloaded.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from clairevoie.pages.explorer import Ligne, Table, Valeur
+from clairevoie.pages.explorer_facettes import FACETTES
+
+FOLDER = "explorer"
+SLICE = 2000
+
+
+def write_table(stage: Path, table: Table) -> None:
+    """Write the files of a table into a site."""
+    folder = stage / FOLDER
+    folder.mkdir(exist_ok=True)
+    columns = [_column(f, table) for f in range(len(FACETTES))]
+    head = {"nombre": len(table.lignes), "tranche": SLICE, "facettes": columns}
+    _write(folder / "facettes.json", head)
+    for rank, start in enumerate(range(0, len(table.lignes), SLICE)):
+        _write(folder / f"lignes-{rank}.json", _slice(table.lignes[start : start + SLICE], table.porteurs))
+
+
+def _column(rank: int, table: Table) -> dict[str, Any]:
+    """One facet: its values, each with the place of the one that contains it; the sets of values that lines have;
+    and for each line, the place of its set.
+    """
+    values = table.valeurs[rank]
+    place = {key: n for n, key in enumerate(values)}
+    sets, lines = _coded(line.valeurs[rank] for line in table.lignes)
+    return {
+        "cle": FACETTES[rank].cle,
+        "valeurs": [_value(value, place) for value in values.values()],
+        "choix": [[place[key] for key in keys] for keys in sets],
+        "lignes": lines,
+    }
+
+
+def _value(value: Valeur, place: dict[str, int]) -> list[Any]:
+    above = [] if value.dessus is None else [place[value.dessus]]
+    return [value.cle, value.libelle, *above]
+
+
+def _slice(lines: Sequence[Ligne], names: Mapping[str, str]) -> dict[str, Any]:
+    """The words of some lines; the type of a record gives the head of its address, `dans` that of an action."""
+    holders, held = _coded(line.dans for line in lines)
+    return {
+        "titres": [line.titre for line in lines],
+        "reperes": [line.adresse.rpartition("#" if line.dans else "/")[2] for line in lines],
+        "numeros": [line.numero for line in lines],
+        "quand": [line.quand for line in lines],
+        "porteurs": [[adresse, names[adresse]] if adresse else [] for adresse in holders],
+        "dans": held,
+    }
+
+
+def _coded(values: Iterable[Any]) -> tuple[list[Any], list[int]]:
+    """Distinct values in the order met, and the place of each one among them."""
+    known: dict[Any, int] = {}
+    places = [known.setdefault(value, len(known)) for value in values]
+    return list(known), places
+
+
+def _write(path: Path, content: Any) -> None:
+    path.write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
