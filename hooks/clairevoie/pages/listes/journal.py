@@ -1,0 +1,128 @@
+"""The journal of the site: month by month, the latest first; days, records, facts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from clairevoie.derive.changements import Depart, Etape
+from clairevoie.model import COLLECTIONS
+from clairevoie.pages.changements import Recit, told
+from clairevoie.pages.site import Site
+from clairevoie.pages.typographie import headline, moment
+
+T = TypeVar("T", Etape, Depart)
+# Beyond these, the page would be too heavy for an old telephone: the rest is on the page of each record.
+_STEPS = 300
+_FACTS = 8
+_NAMES = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Ajouts:
+    """Records of one collection added on one day; `adresses` is empty when there are too many to be named."""
+
+    collection: str
+    libelle: str
+    nombre: int
+    adresses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Jour:
+    """What happened on one day; `departs` are sentences."""
+
+    titre: str
+    iso: str
+    recits: tuple[Recit, ...]
+    ajouts: tuple[Ajouts, ...]
+    departs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mois:
+    """One month: its days, or only its numbers when it is too far back."""
+
+    titre: str
+    ancre: str
+    compte: str
+    jours: tuple[Jour, ...]
+    ouvert: bool
+
+
+def journal(site: Site) -> dict[str, object]:
+    """The months of the journal, and what is known of the history itself."""
+    found = site.journal
+    return {
+        "connu": found.connu,
+        "coupe": moment(found.coupe.isoformat()) if found.coupe else None,
+        "illisibles": found.illisibles,
+        "mois": list(_months(site, found.etapes, found.departs)),
+    }
+
+
+def _months(site: Site, etapes: Iterable[Etape], departs: Iterable[Depart]) -> Iterator[Mois]:
+    steps, left = _by_month(etapes), _by_month(departs)
+    shown = 0
+    for rank, month in enumerate(sorted({*steps, *left}, reverse=True)):
+        here, gone = steps.get(month, []), left.get(month, [])
+        shown += sum(etape.genre == "changee" for etape in here)
+        is_near = rank == 0 or shown <= _STEPS
+        jours = tuple(_days(site, here, gone)) if is_near else ()
+        yield Mois(headline(moment(month)), f"mois-{month}", _count(here, gone), jours, rank == 0)
+
+
+def _by_month(found: Iterable[T]) -> Mapping[str, list[T]]:
+    months: dict[str, list[T]] = {}
+    for one in found:
+        months.setdefault(one.jour.isoformat()[:7], []).append(one)
+    return months
+
+
+def _count(steps: Sequence[Etape], left: Sequence[Depart]) -> str:
+    """« 3 fiches changées, 12 ajoutées, 1 retirée »."""
+    changed = len({etape.adresse for etape in steps if etape.genre == "changee"})
+    added = sum(etape.genre != "changee" for etape in steps)
+    said = [f"{n} {word}{'s' if n > 1 else ''}" for n, word in _numbers(changed, added, len(left)) if n]
+    first, *others = said
+    n, _, word = first.partition(" ")
+    return ", ".join((f"{n} {'fiches' if int(n) > 1 else 'fiche'} {word}", *others))
+
+
+def _numbers(changed: int, added: int, left: int) -> tuple[tuple[int, str], ...]:
+    return (changed, "changée"), (added, "ajoutée"), (left, "retirée")
+
+
+def _days(site: Site, steps: Sequence[Etape], left: Sequence[Depart]) -> Iterator[Jour]:
+    days = {etape.jour for etape in steps} | {depart.jour for depart in left}
+    for jour in sorted(days, reverse=True):
+        here = [etape for etape in steps if etape.jour == jour]
+        iso = jour.isoformat()
+        yield Jour(
+            headline(moment(iso)),
+            iso,
+            tuple(told(site, etape, _FACTS) for etape in here if etape.genre != "ajoutee"),
+            tuple(_added(etape.adresse for etape in here if etape.genre == "ajoutee")),
+            tuple(_left(one.collection for one in left if one.jour == jour)),
+        )
+
+
+def _added(adresses: Iterable[str]) -> Iterator[Ajouts]:
+    by_collection: dict[str, list[str]] = {name: [] for name in COLLECTIONS}
+    for adresse in adresses:
+        by_collection[adresse.partition("/")[0]].append(adresse)
+    for name, found in by_collection.items():
+        if found:
+            named = tuple(found) if len(found) <= _NAMES else ()
+            yield Ajouts(name, COLLECTIONS[name].libelle, len(found), named)
+
+
+def _left(collections: Iterable[str]) -> Iterator[str]:
+    """What left is never named: « Projets : 1 fiche retirée du site »."""
+    counts = Counter(collections)
+    for name in (name for name in COLLECTIONS if name in counts):
+        n = counts[name]
+        s = "s" if n > 1 else ""
+        yield f"{COLLECTIONS[name].libelle} : {n} fiche{s} retirée{s} du site"
