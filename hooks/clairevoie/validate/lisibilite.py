@@ -1,0 +1,95 @@
+"""Whether most adults can follow what we write: the summary of a record, and its version that is easy to read.
+
+Goes in: these two fields, which are in our words. Comes out: information, never a fault: an official wording is not
+ours to mend, and no measure knows which words people know.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from clairevoie.problems import Problem
+from clairevoie.problems.catalogue import problem
+from clairevoie.validate.dossier import Dossier, Rule
+from clairevoie.validate.textes import sentences_of, words_of
+
+# What a field may ask of a reader: words in a sentence, and the index of a text. On the scale of LIX (Björnsson),
+# a text is easy up to 40 and very hard above 60.
+_LIMITS = {"en_bref": (25, 60), "facile_a_lire": (15, 40)}
+_LONG = 6
+# On fewer words, one long word weighs too much for the index to mean anything.
+_ENOUGH = 10
+# A blank line, or a new item of a list, starts another sentence.
+_BLOCK = re.compile(r"\n\s*(?:\n|[-*+]\s|\d+[.)]\s)\s*")
+_BEFORE_APOSTROPHE = re.compile(r"^.*['’]")
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """How many words a text has, how many are long, and its index: words in a sentence plus long words in a hundred."""
+
+    words: int
+    long: int
+    sentences: int
+
+    @property
+    def lix(self) -> int:
+        """The index of a text of at least one word."""
+        return round(self.words / self.sentences + 100 * self.long / self.words)
+
+
+def sentence_is_short_enough(dossier: Dossier) -> Iterator[Problem]:
+    """One who reads slowly forgets how a long sentence began."""
+    for fiche in dossier.jeu:
+        for champ, (limite, _) in _LIMITS.items():
+            for sentence in _sentences(getattr(fiche, champ) or ""):
+                n = len(words_of(sentence))
+                if n > limite:
+                    origin = dossier.origin(fiche, champ)
+                    yield problem("LIS-01", origin, champ=champ, n=n, limite=limite, debut=_head(sentence))
+
+
+def words_are_short_enough(dossier: Dossier) -> Iterator[Problem]:
+    """Long words tire those who spell them out."""
+    for fiche in dossier.jeu:
+        for champ, (_, limite) in _LIMITS.items():
+            found = measure(getattr(fiche, champ) or "")
+            if found.words >= _ENOUGH and found.lix > limite:
+                yield problem(
+                    "LIS-02",
+                    dossier.origin(fiche, champ),
+                    champ=champ,
+                    longs=found.long,
+                    n=found.words,
+                    indice=found.lix,
+                    limite=limite,
+                )
+
+
+def measure(text: str) -> Measure:
+    """The counts of a text; names, which nobody chooses, are not held against it."""
+    sentences = _sentences(text)
+    words = [word for sentence in sentences for word in words_of(sentence)]
+    return Measure(len(words), sum(map(_is_long, words)), len(sentences))
+
+
+def _sentences(text: str) -> list[str]:
+    blocks = (block for block in _BLOCK.split(text) if words_of(block))
+    return [sentence for block in blocks for sentence in sentences_of(block) if words_of(sentence)]
+
+
+def _is_long(word: str) -> bool:
+    bare = _BEFORE_APOSTROPHE.sub("", word)
+    letters = sum(map(str.isalpha, bare))
+    return letters > _LONG and not bare.lstrip('«("\u00a0')[:1].isupper()
+
+
+def _head(sentence: str) -> str:
+    """Enough of a sentence to find it."""
+    words = sentence.split()
+    return " ".join(words[:5]) + "…"
+
+
+RULES: tuple[Rule, ...] = (sentence_is_short_enough, words_are_short_enough)
