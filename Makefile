@@ -14,7 +14,7 @@ serve: $(UV)  ## voir le site sur cet ordinateur, refait à chaque changement
 	@$(RUN) --no-dev clairevoie servir
 
 test: check  ## tous les essais, navigateur compris
-	@$(RUN) python -m tests.navigateur
+	@$(RUN) python -m tests.navigateur --java
 	@$(RUN) pytest
 
 check: $(UV)  ## style, types, contrats d'import, et les fiches de data/
@@ -36,7 +36,7 @@ bench: $(UV)  ## mesurer à côté de Hugo et de Material (N=10000 RUNS=5 DATA=d
 	@$(RUN) --group bench python -m tests.bench $(if $(DATA),--data $(DATA))
 
 clean:  ## enlever ce qui se refabrique
-	rm -rf site captures bench.json .bench .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf .cache site captures bench.json .bench .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
 
 .venv/bin/uv:
 	@python3 -m venv .venv 2>/dev/null || { rm -rf .venv; \

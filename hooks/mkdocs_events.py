@@ -1,4 +1,4 @@
-"""The only file that knows MkDocs: it dresses one blank page per collection, then lets the facts in.
+"""The only file that knows MkDocs: it dresses one blank per kind of page, then lets the facts in.
 
 MkDocs and Material dress the written pages of `content/` and the blanks; `clairevoie.build` merges the facts into
 what they dressed. Under `clairevoie construire` the merge is done by the parent process, in a staging folder.
@@ -15,7 +15,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from clairevoie import build
+from clairevoie import build, merge
 from clairevoie.publish.blanks import BLANKS, BODY, DESCRIPTION, TITLE, Blank
 from clairevoie.publish.dressing import ONLY_DRESS, Settings
 from clairevoie.report import said
@@ -49,7 +49,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     blank = _blank_of(page)
     if blank is None:
         return html
-    page.title, page.meta = TITLE, {"description": DESCRIPTION, "fiche": blank.collection}
+    page.title = TITLE
+    page.meta = {"description": DESCRIPTION, "fiche": blank.collection, "modules": list(blank.modules)}
     return BODY
 
 
@@ -62,7 +63,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     root = Path(config.config_file_path).parent
     try:
-        build.fill(dressed, build.load(root, root / "data"), root)
+        merge.fill(dressed, build.load(root, root / "data"), root)
     except Exception as failure:
         raise Abort(f"\n{said(failure)}") from None
 

@@ -7,8 +7,8 @@ from datetime import date
 from pathlib import Path
 
 from clairevoie.problems import Problem
-from clairevoie.read import read_folder
-from clairevoie.validate import Verdict, validate
+from clairevoie.read import examine_folder
+from clairevoie.validate import Verdict, examine, validate
 
 ON = date(2026, 1, 15)
 
@@ -25,7 +25,7 @@ def write(folder: Path, files: Mapping[str, str | bytes]) -> Path:
 
 def verdict(folder: Path, files: Mapping[str, str | bytes], on: date = ON) -> Verdict:
     """What the checker makes of these files."""
-    return validate(read_folder(write(folder, files)), on)
+    return validate(examine_folder(write(folder, files), examine), on)
 
 
 def problems(folder: Path, files: Mapping[str, str | bytes], code: str, on: date = ON) -> list[Problem]:

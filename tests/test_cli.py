@@ -110,7 +110,8 @@ def test_the_data_of_the_five_demarches_raise_no_error_and_no_uncovered_warning(
     assert main(["verifier", "--racine", str(project), "--strict", "--format", "json"]) == 0
     told = json.loads(capsys.readouterr().out)
     assert {problem["niveau"] for problem in told} == {"INFORMATION"}
-    covered = {problem["code"] for problem in told} - {"SRC-09"}
+    # What nobody covers: the age of the sources, and long sentences of ours, are only told.
+    covered = {problem["code"] for problem in told} - {"SRC-09", "LIS-01", "LIS-02"}
     assert covered == {"REF-13", "REF-16", "DAT-08", "DAT-12", "DAT-13", "SOM-03", "SRC-06"}
 
 

@@ -17,7 +17,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from clairevoie import serve
+from clairevoie import builder
 from clairevoie.build import Loaded
 from clairevoie.cli import main
 from clairevoie.publish.search import SearchFailed
@@ -138,13 +138,10 @@ def test_a_port_already_taken_is_said_with_another_to_try(
 def test_a_build_that_breaks_down_is_said_and_the_next_one_is_awaited(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, failure: Exception
 ) -> None:
-    def broken(*_: object) -> Loaded:
+    def broken(*_: object, **__: object) -> Loaded:
         raise failure
 
-    heard: list[str] = []
-    preview = serve._Preview()
-    monkeypatch.setattr(serve, "build", broken)
-    serve._rebuild(preview, tmp_path, tmp_path / "data", tmp_path / "site", heard.append)
-    assert preview.version == 1
-    assert preview.fault == said(failure)
-    assert str(failure.args[-1]) in heard[0]
+    monkeypatch.setattr(builder, "build", broken)
+    outcome = builder.attempt(tmp_path, tmp_path / "data", tmp_path / "site", tmp_path / "memoire")
+    assert outcome.fault == outcome.told == said(failure)
+    assert str(failure.args[-1]) in outcome.told

@@ -75,6 +75,9 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
             "--date", type=_day, metavar="AAAA-MM-JJ", help="le jour qui tient lieu d'aujourd'hui"
         )
     making.add_argument("--sortie", type=Path, metavar="DOSSIER", help="où mettre le site (site/)")
+    making.add_argument(
+        "--precompresse", action="store_true", help="met aussi chaque texte comprimé à côté (.br et .gz)"
+    )
     serving = _command(commands, "servir", "montre le site sur cet ordinateur, refait à chaque changement")
     serving.add_argument("--port", type=_port, default=8000, metavar="N", help="port local (8000)")
     schemas = _command(commands, "schema", "écrit le schéma JSON de chaque collection")

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import errno
 import html
-import os
 import re
 import signal
 import threading
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -25,8 +24,7 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver
 
-from clairevoie.build import build
-from clairevoie.report import said, summary, warnings
+from clairevoie.builder import Builder
 
 Say = Callable[[str], None]
 _WATCHED = ("data", "content", "overrides", "hooks", "mkdocs.yml")
@@ -132,15 +130,16 @@ def serve(root: Path, data: Path, port: int, say: Say) -> int:
     preview = _Preview()
     with TemporaryDirectory(prefix="clairevoie-") as folder, suppress(KeyboardInterrupt):
         out = Path(folder) / "site"
-        with _listen(port, partial(_Handler, preview=preview, folder=out, root=root)) as server:
+        handler = partial(_Handler, preview=preview, folder=out, root=root)
+        with _listen(port, handler) as server, closing(Builder(root, data, out)) as builder:
             _stop_on_sigterm(preview)
-            _rebuild(preview, root, data, out, say)
+            _rebuild(preview, builder, out, say)
             watch = _observe(root, data, preview)
             threading.Thread(target=server.serve_forever, daemon=True).start()
             say(f"Le site est à http://127.0.0.1:{server.server_port}/ (Ctrl+C pour arrêter).")
             try:
                 while _is_wanted_again(preview):
-                    _rebuild(preview, root, data, out, say)
+                    _rebuild(preview, builder, out, say)
             finally:
                 watch.stop()
                 server.shutdown()
@@ -158,11 +157,7 @@ def _listen(port: int, handler: Callable[..., _Handler]) -> ThreadingHTTPServer:
 
 
 def _stop_on_sigterm(preview: _Preview) -> None:
-    here = os.getpid()
-
     def stop(*_: object) -> None:
-        if os.getpid() != here:  # a forked worker told to end: the folder is not its to tidy
-            os._exit(1)
         preview.changes.put(False)
 
     signal.signal(signal.SIGTERM, stop)
@@ -186,15 +181,9 @@ def _is_wanted_again(preview: _Preview) -> bool:
     return wanted
 
 
-def _rebuild(preview: _Preview, root: Path, data: Path, out: Path, say: Say) -> None:
-    try:
-        loaded = build(root, data, out)
-        preview.fault = ""
-        say("\n".join([*warnings(loaded.problems), f"Site à jour. {summary(loaded.problems)}"]))
-    except Exception as failure:
-        preview.fault = said(failure)
-        shown = (
-            "Le dernier bon site reste affiché." if out.exists() else "Le site sera affiché une fois corrigé."
-        )
-        say(f"{preview.fault}\n{shown}")
+def _rebuild(preview: _Preview, builder: Builder, out: Path, say: Say) -> None:
+    outcome = builder.build()
+    preview.fault = outcome.fault
+    shown = "Le dernier bon site reste affiché." if out.exists() else "Le site sera affiché une fois corrigé."
+    say(f"{outcome.told}\n{shown}" if outcome.fault else outcome.told)
     preview.version += 1

@@ -44,24 +44,21 @@ def chromium() -> Iterator[Browser]:
 
 
 def first_queries(browser: Browser, site: Path) -> list[int]:
-    """Bytes over the wire of a first search, from an open page to its results, with nothing kept beforehand."""
-    start = typical_pages(site)["projets"]
-    with served(site) as address:
-        return [_query(browser, f"{address}/{start}", query) for query in QUERIES]
+    """Bytes sent for a first search, from an open page to its results, with nothing kept beforehand."""
+    start, sent = typical_pages(site)["projets"], list[int]()
+    with served(site, sent) as address:
+        return [_query(browser, f"{address}/{start}", query, sent) for query in QUERIES]
 
 
-def _query(browser: Browser, url: str, query: str) -> int:
+def _query(browser: Browser, url: str, query: str, sent: list[int]) -> int:
     with contextlib.closing(browser.new_context()) as context:
         page = context.new_page()
         page.goto(url, wait_until="networkidle")
-        received: list[int] = []
-        wire = context.new_cdp_session(page)
-        wire.on("Network.loadingFinished", lambda event: received.append(int(event["encodedDataLength"])))
-        wire.send("Network.enable")
+        sent.clear()
         page.locator("input[type=search]").first.fill(query)
         expect(page.locator(".recherche__etat").first).to_contain_text("ésultat", timeout=_LONGEST * 1000)
         page.wait_for_load_state("networkidle")
-        return sum(received)
+        return sum(sent)
 
 
 def typical_pages(site: Path) -> dict[str, str]:

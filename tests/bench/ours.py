@@ -86,9 +86,9 @@ def _apart(arguments: Sequence[str], seconds: Path | None) -> int:
 
 
 def _dress(root: Path, out: Path) -> int:
-    from clairevoie.publish.dressing import start_engine, wait_for
+    from clairevoie.publish.dressing import Engine
 
-    wait_for(start_engine(root, out))
+    Engine(root, out).wait()
     return 0
 
 

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from functools import lru_cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 import brotli  # type: ignore[import-untyped]
 
@@ -26,6 +27,10 @@ def compressed(path: Path, how: str) -> bytes:
 
 
 class _Handler(SimpleHTTPRequestHandler):
+    def __init__(self, *arguments: Any, sent: list[int], **options: Any) -> None:
+        self._sent = sent
+        super().__init__(*arguments, **options)
+
     def do_GET(self) -> None:
         path = Path(self.translate_path(self.path))
         path = path / "index.html" if path.is_dir() else path
@@ -40,6 +45,7 @@ class _Handler(SimpleHTTPRequestHandler):
         if how:
             self.send_header("Content-Encoding", how)
         self.end_headers()
+        self._sent.append(len(body))
         with contextlib.suppress(ConnectionError):  # the browser may have left
             self.wfile.write(body)
         return None
@@ -49,9 +55,13 @@ class _Handler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def served(site: Path) -> Iterator[str]:
-    """The address of a folder while it is served, without a slash at the end."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(site))) as server:
+def served(site: Path, sent: list[int] | None = None) -> Iterator[str]:
+    """The address of a folder while it is served, without a slash at the end; `sent` grows by the bytes of each file.
+
+    The browser does not tell all that it downloads: what its workers ask for shows here alone.
+    """
+    handler = partial(_Handler, directory=str(site), sent=[] if sent is None else sent)
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()

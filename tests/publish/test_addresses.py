@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from clairevoie.model.enjeux import Enjeu
-from clairevoie.publish.addresses import write_redirections, write_sitemap
+from clairevoie.model.territoires import Territoire
+from clairevoie.publish.addresses import write_redirections, write_short_addresses, write_sitemap
 
 
 def _moved(*old: str) -> Enjeu:
@@ -41,3 +42,33 @@ def test_the_site_map_starts_at_the_home_page(tmp_path: Path) -> None:
     assert "<loc>https://exemple.test/a&amp;b/</loc>" in (tmp_path / "sitemap.xml").read_text(
         encoding="utf-8"
     )
+
+
+def _place(publication: str = "publie", *old: str) -> Territoire:
+    return Territoire(id="rive", nom="Rive", publication=publication, anciennes_adresses=old)
+
+
+def test_a_short_address_leads_to_its_place(tmp_path: Path) -> None:
+    assert list(write_short_addresses(tmp_path, [_place(), _moved("enjeux/la")])) == []
+    page = (tmp_path / "t/rive/index.html").read_text(encoding="utf-8")
+    assert 'content="0; url=../../territoires/rive/"' in page
+    assert '<a href="../../territoires/rive/">Aller à « Rive »</a>' in page
+    assert [path.name for path in tmp_path.iterdir()] == ["t"]
+
+
+def test_a_short_address_printed_before_a_place_was_renamed_still_leads_to_it(tmp_path: Path) -> None:
+    assert list(write_short_addresses(tmp_path, [_place("publie", "territoires/berge")])) == []
+    assert "../../territoires/rive/" in (tmp_path / "t/berge/index.html").read_text(encoding="utf-8")
+
+
+def test_the_short_address_of_a_withdrawn_place_leads_to_its_page_without_its_name(tmp_path: Path) -> None:
+    list(write_short_addresses(tmp_path, [_place("retire")]))
+    page = (tmp_path / "t/rive/index.html").read_text(encoding="utf-8")
+    assert "../../territoires/rive/" in page
+    assert "Rive" not in page
+
+
+def test_a_short_address_never_takes_the_place_of_a_page(tmp_path: Path) -> None:
+    (tmp_path / "t/rive").mkdir(parents=True)
+    (tmp_path / "t/rive/index.html").touch()
+    assert [problem.code for problem in write_short_addresses(tmp_path, [_place()])] == ["ID-07"]

@@ -14,9 +14,11 @@ from pathlib import Path
 
 import pytest
 
-from clairevoie.build import load, site_of
-from clairevoie.model import COLLECTIONS
+from clairevoie.build import load
+from clairevoie.merge import site_of
 from clairevoie.pages import Page, pages
+from clairevoie.pages.edition import sheets
+from clairevoie.publish.blanks import BLANKS
 from clairevoie.publish.dressing import ONLY_DRESS, Settings
 from clairevoie.publish.printing import take_blanks
 from tests.conftest import ROOT
@@ -40,7 +42,8 @@ def on_page_content(html, page, config, files):
     handed = HANDED.get(page.file.src_uri)
     if handed:
         page.title = handed["titre"]
-        page.meta = {"description": handed["description"], "fiche": handed["collection"]}
+        page.meta = {name: handed[name] for name in ("description", "modules")}
+        page.meta["fiche"] = handed["collection"]
         return handed["corps"]
 """
 
@@ -59,8 +62,9 @@ def _sample(site_pages: Iterator[Page]) -> list[Page]:
 def _hand(folder: Path, sample: list[Page]) -> None:
     """Have MkDocs write these pages itself, beside the blanks, into `folder/site`."""
     handed = [
-        {"src": f"{p.collection}/{p.slug}.md", "collection": p.collection, "titre": p.titre,
-         "description": p.description, "corps": p.corps}
+        {"src": f"{p.url.rstrip('/')}.md", "collection": p.collection, "titre": p.titre,
+         "description": p.description, "corps": p.corps,
+         "modules": list(BLANKS[p.collection, p.suite].modules)}
         for p in sample
     ]  # fmt: skip
     (folder / "remises.json").write_text(json.dumps(handed), encoding="utf-8")
@@ -83,13 +87,14 @@ def sample() -> list[Page]:
     tricky = Page(
         "projets", "piege", 'Titre <b> & « "guillemets" »', "Phrase <i> & \"deux\" 'trois'", "<p>corps</p>"
     )
-    return [*_sample(pages(site, ROOT / "overrides")), tricky]
+    _, edition = next(sheets(site, ROOT / "overrides"))
+    return [*_sample(pages(site, ROOT / "overrides")), edition(), tricky]
 
 
 def test_every_kind_of_page_is_printed_as_mkdocs_writes_it(tmp_path: Path, sample: list[Page]) -> None:
     _hand(tmp_path, sample)
     printers = take_blanks(tmp_path / "site")
-    assert {page.collection for page in sample} == set(COLLECTIONS)
+    assert {(page.collection, page.suite) for page in sample} == set(BLANKS)
     for page in sample:
         theirs = (tmp_path / "site" / page.url / "index.html").read_bytes()
-        assert printers[page.collection](page) == theirs, page.url
+        assert printers[page.collection, page.suite](page) == theirs, page.url

@@ -6,8 +6,8 @@ import os
 from pathlib import Path
 
 from clairevoie.model import COLLECTIONS as MODELLED
-from clairevoie.read import Reading, read_folder
-from clairevoie.read.folder import COLLECTIONS
+from clairevoie.read import Reading, Record, read_folder
+from clairevoie.read.places import COLLECTIONS
 from tests.stories import write
 
 MISPLACED = (
@@ -31,7 +31,7 @@ def _misplaced(path: str, nearest: str = "") -> str:
     )
 
 
-def _told(reading: Reading) -> list[str]:
+def _told(reading: Reading[Record]) -> list[str]:
     return [str(problem) for problem in reading.problems]
 
 

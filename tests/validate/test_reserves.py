@@ -59,7 +59,7 @@ def test_every_anchor_that_templates_carry_is_reserved() -> None:
 
 
 def test_every_facet_of_the_search_box_is_reserved() -> None:
-    script = (OVERRIDES / "assets/js/recherche.js").read_text(encoding="utf-8")
+    script = (OVERRIDES / "assets/js/panneau-de-recherche.js").read_text(encoding="utf-8")
     facets = re.findall(r'\["(\w+)", "', script.partition("FACETS")[2].partition(";")[0])
     assert facets
     assert {f"recherche-{facet}" for facet in facets} <= SKELETON

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from clairevoie.model import Jeu
@@ -33,17 +33,51 @@ class Mention:
         return f"{self.fiche.adresse}#{ancre}" if ancre else self.fiche.adresse
 
 
-Liens = Mapping[str, tuple[Mention, ...]]
+class Liens(Mapping[str, tuple[Mention, ...]]):
+    """Every mention of every record, by address `collection/id`, in the order of the dataset.
+
+    Who cites whom is known at once; where, and from which element, only when somebody asks.
+    """
+
+    def __init__(self, jeu: Jeu) -> None:
+        self._citing: dict[str, list[Fiche]] = {}
+        self._found: dict[str, dict[str, list[Mention]]] = {}
+        for fiche in jeu:
+            for target in targets(fiche):
+                self._citing.setdefault(target, []).append(fiche)
+
+    def citing(self, adresse: str) -> Sequence[Fiche]:
+        """The records that cite this one, each once."""
+        return self._citing.get(adresse, ())
+
+    def __getitem__(self, adresse: str) -> tuple[Mention, ...]:
+        return tuple(one for fiche in self._citing[adresse] for one in self._of(fiche)[adresse])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._citing)
+
+    def __len__(self) -> int:
+        return len(self._citing)
+
+    def _of(self, fiche: Fiche) -> Mapping[str, list[Mention]]:
+        """The mentions that a record makes, by the address of what it cites."""
+        found = self._found.get(fiche.adresse)
+        if found is None:
+            found = self._found[fiche.adresse] = {}
+            for target, mention in _mentions(fiche):
+                found.setdefault(target, []).append(mention)
+        return found
 
 
 def backlinks(jeu: Jeu) -> Liens:
-    """Every mention of every record, by address `collection/id`, in the order of the dataset."""
-    found: dict[str, list[Mention]] = {}
-    for fiche in jeu:
-        for target, mention in _mentions(fiche):
-            if target != fiche.adresse:
-                found.setdefault(target, []).append(mention)
-    return {target: tuple(mentions) for target, mentions in found.items()}
+    """Who cites each record of a dataset."""
+    return Liens(jeu)
+
+
+def targets(fiche: Fiche) -> tuple[str, ...]:
+    """The addresses of the records that a record cites, each once, in the order of the record."""
+    cited = dict.fromkeys(_target(renvoi) for renvoi in renvois(fiche))
+    return tuple(target for target in cited if target not in (None, fiche.adresse))
 
 
 def _mentions(fiche: Fiche) -> Iterator[tuple[str, Mention]]:

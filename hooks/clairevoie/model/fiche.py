@@ -7,7 +7,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from clairevoie.model.archives import Archives
-from clairevoie.model.base import Adresse, Forme, Jour, Texte, many, one
+from clairevoie.model.base import Adresse, Forme, Jour, Texte, TexteLong, many, one
 from clairevoie.model.listes import Publication, StatutInformation
 from clairevoie.model.sources import AncienNom, Image, Note, Retrait, Source
 
@@ -20,6 +20,10 @@ class Fiche(Forme):
     id: str = Field(exclude=True)
     publication: Publication = one("Publication", "Publication, au choix dans la liste", obligatoire=True)
     en_bref: Texte | None = one("En bref", "Une phrase d'au plus 40 mots, dans nos mots")
+    facile_a_lire: TexteLong | None = one(
+        "Version facile à lire",
+        "La fiche en phrases courtes et en mots courants",
+    )
     sources: tuple[Source, ...] = many("D'où ça vient", "Documents qui appuient la fiche")
     nom_court: Texte | None = one("Nom court", "Pour les menus et tableaux")
     sigle: Texte | None = one("Sigle", "Tel qu'employé par la source")
@@ -50,7 +54,9 @@ class Fiche(Forme):
     @property
     def intitule(self) -> str:
         """The name, or the title of the collections that have one instead."""
-        return str(getattr(self, "titre", None) or getattr(self, "nom", ""))
+        # Asked very often: a field that the model lacks costs dear to ask for by name.
+        said = vars(self)
+        return str(said.get("titre") or said.get("nom", ""))
 
     @property
     def est_publiee(self) -> bool:

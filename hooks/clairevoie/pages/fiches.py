@@ -9,12 +9,17 @@ from typing import Any
 
 from jinja2 import Environment
 
+from clairevoie.derive.suivi import state_of
 from clairevoie.model import COLLECTIONS
+from clairevoie.model.comites import Comite
 from clairevoie.model.demarches import Demarche
 from clairevoie.model.fiche import Fiche
-from clairevoie.pages import bandeaux, cartes, demarche
+from clairevoie.model.projets import Projet
+from clairevoie.model.territoires import Territoire
+from clairevoie.pages import bandeaux, cartes, demarche, gouvernance, joindre, lieux, sigles
 from clairevoie.pages.champs import Champs
-from clairevoie.pages.designations import kind_of, public_name, short_name, title
+from clairevoie.pages.changements import story
+from clairevoie.pages.designations import SENS, kind_of, public_name, short_name, title
 from clairevoie.pages.entrees import entries
 from clairevoie.pages.environment import environment, href
 from clairevoie.pages.introspection import is_said
@@ -29,13 +34,23 @@ RACINE = "../../"
 AILLEURS = {
     "documents": "Ce qui s'appuie sur ce document",
     "enjeux": "Qui y travaille",
-    "territoires": "Ce qui s'y passe",
 }
 
 
 def pages(site: Site, templates: Path) -> Iterator[Page]:
     """The page of every record that may be seen, then the page of every withdrawn one."""
-    return map(printer(site, templates), (*site.jeu, *site.retirees))
+    return (make() for _, make in sheets(site, templates))
+
+
+def sheets(site: Site, templates: Path) -> Iterator[tuple[str, Callable[[], Page]]]:
+    """The address of each of these pages, and how to print it; what it looks at is in `site.trace`."""
+    print_record = printer(site, templates)
+
+    def make(fiche: Fiche) -> Page:
+        site.trace.seen.update((fiche.adresse, f"={fiche.adresse}"))
+        return print_record(fiche)
+
+    return ((f"{fiche.adresse}/", partial(make, fiche)) for fiche in (*site.jeu, *site.retirees))
 
 
 def printer(site: Site, templates: Path) -> Callable[[Fiche], Page]:
@@ -56,9 +71,19 @@ def _printed(env: Environment, site: Site, fiche: Fiche) -> Page:
         slug=fiche.id,
         titre=title(fiche),
         description=resume,
-        corps=env.get_template(f"fiches/{fiche.collection}.html").render(_seen(env, site, vue)),
+        corps=_explained(
+            env, vue, env.get_template(f"fiches/{fiche.collection}.html").render(_seen(env, site, vue))
+        ),
         entrees=entries(site, fiche, resume),
     )
+
+
+def _explained(env: Environment, vue: Vue, corps: str) -> str:
+    """The body of a page with its acronyms explained, where they stand and at the end."""
+    head, _, foot = corps.partition(sigles.PLACE)
+    marked, met = sigles.explained(head, sigles.known(vue.site, vue.fiche))
+    listed = env.get_template("composants/sigles.html").module.sigles(met) if met else ""  # type: ignore[attr-defined]
+    return f"{marked}{listed}{foot}"
 
 
 def _seen(env: Environment, site: Site, vue: Vue) -> dict[str, Any]:
@@ -71,26 +96,32 @@ def _seen(env: Environment, site: Site, vue: Vue) -> dict[str, Any]:
         "champs": Champs(vue, env),
         "titre": title(fiche),
         "genre": kind_of(fiche),
+        "sens": SENS[fiche.collection],
         "demarche": demarches[0].id if len(demarches) == 1 else None,
         "precisions": _precisions(env, fiche),
-        "etapes": _trail(fiche, demarches),
+        "etapes": _trail(site, fiche, demarches),
         "ailleurs": AILLEURS.get(fiche.collection, "Ailleurs sur ce site"),
         "bandeaux": bandeaux.banners(vue, partial(href, RACINE)),
+        "histoire": story(site, fiche),
+        "place_des_sigles": sigles.PLACE,
         "pied": footing(site, fiche, RACINE),
         "ensemble": demarche.gather(site, fiche) if isinstance(fiche, Demarche) else None,
+        "place": gouvernance.of_comite(site, fiche) if isinstance(fiche, Comite) else None,
+        "joindre": joindre.of(site, fiche) if isinstance(fiche, Comite | Projet) else None,
+        "lieu": lieux.gather(vue, fiche) if isinstance(fiche, Territoire) else None,
     }
 
 
 def _precisions(env: Environment, fiche: Fiche) -> list[str]:
     """The few words beside the title: the state, then the period or the date in the words of the source."""
-    state = getattr(fiche, "statut", None)
+    state = state_of(fiche)
     mark = [env.get_template("composants/etat.html").module.etat(state)] if is_said(state) else []  # type: ignore[attr-defined]
     said = (getattr(fiche, champ, None) for champ in ("periode", "date"))
     return [*mark, *(echeance.texte for echeance in said if echeance)]
 
 
-def _trail(fiche: Fiche, demarches: tuple[Demarche, ...]) -> list[tuple[str, str | None]]:
-    """The breadcrumb: home, the démarche when there is only one, the collection, the record."""
+def _trail(site: Site, fiche: Fiche, demarches: tuple[Demarche, ...]) -> list[tuple[str, str | None]]:
+    """The breadcrumb: home, the démarche when there is only one, else the collection; larger places; the record."""
     trail: list[tuple[str, str | None]] = [("Accueil", RACINE)]
     if len(demarches) == 1 and demarches[0] is not fiche:
         trail += [
@@ -99,6 +130,8 @@ def _trail(fiche: Fiche, demarches: tuple[Demarche, ...]) -> list[tuple[str, str
         ]
     else:
         trail.append((COLLECTIONS[fiche.collection].libelle, "../"))
+    if isinstance(fiche, Territoire):
+        trail += lieux.trail(site, fiche, RACINE)
     return [*trail, (headline(short_name(fiche)), None)]
 
 

@@ -19,7 +19,10 @@ class Entree:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One printed page. `corps` is HTML; `titre` and `description` are plain text; `url` ends with a slash."""
+    """One printed page. `corps` is HTML; `titre` and `description` are plain text; `url` ends with a slash.
+
+    `suite` is empty for the page of a record; a second page of the same record adds it to the address (`edition/`).
+    """
 
     collection: str
     slug: str
@@ -27,8 +30,9 @@ class Page:
     description: str
     corps: str
     entrees: tuple[Entree, ...] = ()
+    suite: str = ""
 
     @property
     def url(self) -> str:
         """`projets/journal-de-quartier/`, from the root of the site."""
-        return f"{self.collection}/{self.slug}/"
+        return f"{self.collection}/{self.slug}/{self.suite}"

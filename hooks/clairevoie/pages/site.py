@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from clairevoie.derive.changements import Histoire, Journal
 from clairevoie.derive.consentements import without_lapsed
 from clairevoie.derive.liens import Liens, Mention, backlinks
 from clairevoie.derive.lieux import contents
-from clairevoie.model import Jeu
+from clairevoie.model import COLLECTIONS, Jeu
 from clairevoie.model.ancres import Element, elements
 from clairevoie.model.comptes import Count, counter, demarches_of
 from clairevoie.model.demarches import Demarche
 from clairevoie.model.fiche import Fiche
 from clairevoie.pages.designations import element_name, public_name
+from clairevoie.pages.trace import Trace, Watched
 from clairevoie.pages.typographie import capital
 from clairevoie.problems import Problem
+
+if TYPE_CHECKING:
+    from clairevoie.pages.explorer import Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,22 +40,24 @@ class Reglages:
 
 @dataclass(frozen=True)
 class Site:
-    """Everything a page may speak of.
+    """Everything a page may speak of, and a `trace` of what it looked at.
 
     `retirees` are the withdrawn records, which keep a page but are no longer cited; `fichiers` the file of
     each record (address → path from the root of the project); `ajouts` the day each record first appeared
-    (by address), when the history of the repository tells it; `problemes` what the checker says, for the
-    page on the quality of the data.
+    (by address), and `histoires` what it went through since, when the history of the repository tells it.
     """
 
     jeu: Jeu
     retirees: tuple[Fiche, ...]
     liens: Liens
     reglages: Reglages
-    on: date
-    fichiers: Mapping[str, str] = field(default_factory=dict)
-    ajouts: Mapping[str, date] = field(default_factory=dict)
-    problemes: tuple[Problem, ...] = ()
+    fichiers: Mapping[str, str]
+    ajouts: Mapping[str, date]
+    trace: Trace
+    histoires: Mapping[str, Histoire]
+    _on: date
+    _problemes: tuple[Problem, ...]
+    _journal: Journal
 
     @classmethod
     def of(
@@ -60,17 +68,48 @@ class Site:
         fichiers: Mapping[str, str] | None = None,
         ajouts: Mapping[str, date] | None = None,
         problemes: tuple[Problem, ...] = (),
+        journal: Journal | None = None,
     ) -> Site:
         """The site of a checked dataset; neither drafts nor names whose consent has lapsed ever enter it."""
         public = without_lapsed(jeu.publie(), on)
         withdrawn = tuple(fiche for fiche in jeu if fiche.publication == "retire")
+        trace = Trace()
+        watched = Jeu(**{name: Watched(public.collection(name), f"{name}/", trace) for name in COLLECTIONS})  # type: ignore[arg-type]
+        liens = backlinks(public)
+        added = Watched(ajouts or {}, "ajouts:", trace)
+        told = journal or Journal()
+        past = Watched(told.par_fiche, "journal:", trace)
         return cls(
-            public, withdrawn, backlinks(public), reglages, on, fichiers or {}, ajouts or {}, problemes
+            watched, withdrawn, liens, reglages, fichiers or {}, added, trace, past, on, problemes, told
         )
+
+    @property
+    def on(self) -> date:
+        """The day that stands for today."""
+        self.trace.seen.add("on")
+        return self._on
+
+    @property
+    def problemes(self) -> tuple[Problem, ...]:
+        """What the checker says, for the page on the quality of the data."""
+        self.trace.seen.add("problemes")
+        return self._problemes
+
+    @property
+    def journal(self) -> Journal:
+        """What changed on the whole site."""
+        self.trace.seen.add("journal:*")
+        return self._journal
 
     def mentions(self, fiche: Fiche) -> tuple[Mention, ...]:
         """Who cites this record."""
+        self.trace.seen.add(f"@{fiche.adresse}")
         return self.liens.get(fiche.adresse, ())
+
+    def cited_by(self, fiche: Fiche) -> Sequence[Fiche]:
+        """The records that cite this one, each once: faster than to ask where they do."""
+        self.trace.seen.add(f"@{fiche.adresse}")
+        return self.liens.citing(fiche.adresse)
 
     def citing(self, fiche: Fiche, collection: str, champ: str) -> tuple[Fiche, ...]:
         """The records of one collection that cite this one in that field, each once."""
@@ -93,6 +132,7 @@ class Site:
 
     def name(self, adresse: str) -> Markup:
         """The public name of what is at an address, as HTML: a record, or an element and its record."""
+        self.trace.seen.add(adresse.partition("#")[0])
         known = self._names.get(adresse)
         if known is None:
             known = self._names[adresse] = capital(self._said(adresse))
@@ -105,14 +145,36 @@ class Site:
         element = self.elements(fiche).get(adresse.partition("#")[2])
         return f"{public_name(fiche)}, {element_name(element)}" if element else public_name(fiche)
 
-    @cached_property
+    @property
     def contenu(self) -> Mapping[str, tuple[str, ...]]:
         """For each territory, its id and those of all that it contains."""
+        self.trace.seen.add("territoires/*")
+        return self._contenu
+
+    @property
+    def compter(self) -> Count:
+        """How many things that a démarche announces are there."""
+        self.trace.seen.update(f"{name}/*" for name in COLLECTIONS)
+        return self._compter
+
+    @property
+    def explorer(self) -> Table:
+        """Everything that can be filtered, as one table."""
+        self.trace.seen.update(f"{name}/*" for name in COLLECTIONS)
+        return self._explorer
+
+    @cached_property
+    def _explorer(self) -> Table:
+        from clairevoie.pages.explorer import table
+
+        return table(self)
+
+    @cached_property
+    def _contenu(self) -> Mapping[str, tuple[str, ...]]:
         return contents(self.jeu)
 
     @cached_property
-    def compter(self) -> Count:
-        """How many things that a démarche announces are there."""
+    def _compter(self) -> Count:
         return counter(self.jeu)
 
     @cached_property

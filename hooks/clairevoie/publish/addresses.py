@@ -1,4 +1,4 @@
-"""Addresses beside the pages: the site map, and the redirections of old addresses."""
+"""Addresses beside the pages: the site map, the redirections of old addresses, the short ones printed on paper."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from datetime import date
 from pathlib import Path
 
 from clairevoie.model.fiche import Fiche
+from clairevoie.pages.courtes import LETTRES, short
 from clairevoie.problems import Origin, Problem
 from clairevoie.problems.catalogue import problem
+from clairevoie.publish.kept import files_of
 
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _REDIRECTION = """\
@@ -17,12 +19,12 @@ _REDIRECTION = """\
 <html lang="fr-CA">
 <head>
 <meta charset="utf-8">
-<title>Cette page a déménagé</title>
+<title>{title}</title>
 <link rel="canonical" href="{to}">
 <meta http-equiv="refresh" content="0; url={to}">
 <meta name="robots" content="noindex">
 </head>
-<body><main><h1>Cette page a déménagé</h1><p><a href="{to}">Aller à « {name} »</a></p></main></body>
+<body><main><h1>{title}</h1><p><a href="{to}">Aller à « {name} »</a></p></main></body>
 </html>
 """
 
@@ -31,21 +33,34 @@ def write_redirections(stage: Path, fiches: Iterable[Fiche]) -> Iterator[Problem
     """A page at each old address, which leads to the new one; a page that is there already is a problem."""
     for fiche in fiches:
         for old in fiche.anciennes_adresses:
-            target = stage / old / "index.html"
-            if target.exists() or not target.resolve().is_relative_to(stage.resolve()):
-                yield problem("ID-07", Origin(f"{fiche.adresse}.yml"), chemin=old, autre=old)
-                continue
-            target.parent.mkdir(parents=True, exist_ok=True)
-            text = _REDIRECTION.format(to=f"../../{fiche.adresse}/", name=html.escape(fiche.intitule))
-            target.write_text(text, encoding="utf-8")
+            yield from _redirect(stage, old, fiche, "Cette page a déménagé")
+
+
+def write_short_addresses(stage: Path, fiches: Iterable[Fiche]) -> Iterator[Problem]:
+    """A page at each short address, which leads to the record; those of its old addresses go on leading to it."""
+    for fiche in fiches:
+        for address in (fiche.adresse, *fiche.anciennes_adresses):
+            if address.partition("/")[0] in LETTRES:
+                yield from _redirect(stage, short(address).rstrip("/"), fiche, "Un instant…")
+
+
+def _redirect(stage: Path, address: str, fiche: Fiche, title: str) -> Iterator[Problem]:
+    target = stage / address / "index.html"
+    if target.exists() or not target.resolve().is_relative_to(stage.resolve()):
+        yield problem("ID-07", Origin(f"{fiche.adresse}.yml"), chemin=address, autre=address)
+        return
+    target.parent.mkdir(parents=True, exist_ok=True)
+    name = "Page retirée" if fiche.publication == "retire" else fiche.intitule
+    text = _REDIRECTION.format(to=f"../../{fiche.adresse}/", name=html.escape(name), title=title)
+    target.write_text(text, encoding="utf-8")
 
 
 def write_sitemap(stage: Path, site_url: str, changed: Mapping[str, date]) -> None:
     """Every page that people may find, with the day its facts last changed where the history tells it."""
-    urls = sorted(path.parent.relative_to(stage).as_posix() for path in stage.rglob("index.html"))
+    urls = sorted(name.removesuffix("index.html") for name in files_of(stage) if name.endswith("index.html"))
     lines = []
-    for url in urls:
-        address = "" if url == "." else f"{url}/"
+    for address in urls:
+        url = address.rstrip("/")
         day = changed.get(url)
         lastmod = f"<lastmod>{day.isoformat()}</lastmod>" if day else ""
         lines.append(f"<url><loc>{html.escape(site_url)}{address}</loc>{lastmod}</url>")

@@ -1,4 +1,4 @@
-"""Blank pages: one per collection, dressed by the engine, cut at their marks, printed once per record.
+"""Blank pages: one per kind of page, dressed by the engine, cut at their marks, printed once per record.
 
 Goes in: the HTML of a dressed blank. Comes out: a function from a `Page` to the bytes of its file.
 """
@@ -24,23 +24,40 @@ _MARK = re.compile(f"({TITLE}|{DESCRIPTION}|{_SLUG}|{BODY})")
 
 @dataclass(frozen=True, slots=True)
 class Blank:
-    """One blank: the collection it stands for, its source path, and the index it hangs under."""
+    """One blank: the collection it stands for, what follows the record in the address, the scripts of its pages."""
 
     collection: str
-    src: str
-    index: str
+    suite: str = ""
+    modules: tuple[str, ...] = ()
+
+    @property
+    def url(self) -> str:
+        """The folder of the dressed blank in the output: `projets/<mark>/`."""
+        return f"{self.collection}/{_SLUG}/{self.suite}"
+
+    @property
+    def src(self) -> str:
+        """Its source path."""
+        return f"{self.url.rstrip('/')}.md"
+
+    @property
+    def index(self) -> str:
+        """The source path of the index it hangs under."""
+        return f"{self.collection}/index.md"
 
 
-BLANKS = {name: Blank(name, f"{name}/{_SLUG}.md", f"{name}/index.md") for name in COLLECTIONS}
+# The pages of projects and comités have a button that shares them.
+_SCRIPTS = {"projets": ("partager",), "comites": ("partager",)}
+
+# By collection, and by what follows the record in the address: a territory has a second page, to be put on a wall.
+BLANKS = {
+    **{(name, ""): Blank(name, modules=_SCRIPTS.get(name, ())) for name in COLLECTIONS},
+    ("territoires", "edition/"): Blank("territoires", "edition/", ("imprimer",)),
+}
 
 
 class BlankBroken(Exception):  # noqa: N818 - it says what happened to the blank
     """The theme lost or changed a mark: nothing can be printed through this blank."""
-
-
-def url_of(blank: Blank) -> str:
-    """The folder of the dressed blank in the output: `projets/<mark>/`."""
-    return f"{blank.collection}/{_SLUG}/"
 
 
 def cut(dressed: str) -> Callable[[Page], bytes]:

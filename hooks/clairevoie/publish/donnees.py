@@ -12,6 +12,7 @@ import yaml
 
 from clairevoie.model.documents import Document
 from clairevoie.model.fiche import Fiche
+from clairevoie.publish.kept import Kept, written
 
 
 class _Typed(yaml.SafeDumper):
@@ -23,18 +24,23 @@ _Typed.add_representer(
 )
 
 
-def copy_data(stage: Path, fiches: Iterable[Fiche], data: Path, rewritten: Mapping[str, str]) -> None:
+def copy_data(
+    stage: Path, fiches: Iterable[Fiche], data: Path, rewritten: Mapping[str, str], kept: Kept
+) -> None:
     """Publish the data file of each record at `donnees/<collection>/<id>.yml`, and the files it names.
 
     `rewritten` gives, by address, the text of the records that may not be published as they were typed.
     """
     for fiche in fiches:
-        target = stage / "donnees" / f"{fiche.adresse}.yml"
-        target.parent.mkdir(parents=True, exist_ok=True)
-        if fiche.adresse in rewritten:
-            target.write_text(rewritten[fiche.adresse], encoding="utf-8")
-        else:
-            shutil.copyfile(data / f"{fiche.adresse}.yml", target)
+        name = f"donnees/{fiche.adresse}.yml"
+        if not kept.take(name, stage):
+            target = stage / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            if fiche.adresse in rewritten:
+                target.write_text(rewritten[fiche.adresse], encoding="utf-8")
+            else:
+                shutil.copyfile(data / f"{fiche.adresse}.yml", target)
+            kept.add(name, written(target, (fiche.adresse, f"={fiche.adresse}")))
         for name in _files(fiche):
             shown = stage / "fichiers" / name
             shown.parent.mkdir(parents=True, exist_ok=True)

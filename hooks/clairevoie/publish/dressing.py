@@ -4,16 +4,29 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from clairevoie.memory import digest, folder_seal, keep, recall
+
 ONLY_DRESS = "CLAIREVOIE_HABILLER_SEULEMENT"
 _SETTINGS = "clairevoie-reglages.json"
+_MEMORY = "habillage"
+# A plugin, another hook, an inherited file or an inclusion could look at files we know nothing of.
+_OURS_ALONE = (
+    "\nplugins: []\n",
+    "\nhooks: [hooks/mkdocs_events.py]\n",
+    "\ndocs_dir: content\n",
+    "\n  custom_dir: overrides\n",
+)
+_ELSEWHERE = ("INHERIT", "snippets")
 
 
 class EngineFailed(Exception):  # noqa: N818 - it says what happened
@@ -54,8 +67,43 @@ class Settings:
         )
 
 
-def start_engine(root: Path, folder: Path) -> subprocess.Popen[str]:
-    """Start dressing the pages of `root` into `folder`, without waiting."""
+class Engine:
+    """The engine at work in a child process, or what it left when the same pages were dressed before."""
+
+    def __init__(self, root: Path, folder: Path, memory: Path | None = None) -> None:
+        """Start dressing the pages of `root` into `folder`, without waiting."""
+        self._folder, self._memory = folder, memory
+        self._seal = _seal(root) if memory else None
+        self._done: Mapping[str, bytes] | None = None
+        found = recall(memory, _MEMORY) if self._seal else None
+        if found and found["seal"] == self._seal:
+            self._done = found["files"]
+        self._process = None if self._done else _start(root, folder)
+
+    def wait(self) -> None:
+        """Wait until the pages are dressed; raises EngineFailed with what the engine said otherwise."""
+        for name, data in (self._done or {}).items():
+            path = self._folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+        if self._process is None:
+            return
+        said, _ = self._process.communicate()
+        if self._process.returncode:
+            raise EngineFailed(said.strip())
+        if self._seal:
+            paths = (path for path in sorted(self._folder.rglob("*")) if path.is_file())
+            files = {path.relative_to(self._folder).as_posix(): path.read_bytes() for path in paths}
+            keep(self._memory, _MEMORY, {"seal": self._seal, "files": files})
+
+    def stop(self) -> None:
+        """Leave the pages undressed."""
+        if self._process:
+            self._process.kill()
+            self._process.wait()
+
+
+def _start(root: Path, folder: Path) -> subprocess.Popen[str]:
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(folder)]
     return subprocess.Popen(
         [*command, "--config-file", str(root / "mkdocs.yml")],
@@ -67,8 +115,16 @@ def start_engine(root: Path, folder: Path) -> subprocess.Popen[str]:
     )
 
 
-def wait_for(engine: subprocess.Popen[str]) -> None:
-    """Wait until the pages are dressed; raises EngineFailed with what the engine said otherwise."""
-    said, _ = engine.communicate()
-    if engine.returncode:
-        raise EngineFailed(said.strip())
+def _seal(root: Path) -> bytes | None:
+    """The seal of everything the engine looks at; None when its settings let it look elsewhere."""
+    settings = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    if not all(line in settings for line in _OURS_ALONE) or any(word in settings for word in _ELSEWHERE):
+        return None
+    named = sorted(set(re.findall(r"\b[A-Z][A-Z0-9_]+\b", settings)))
+    parts = [
+        settings,
+        *(f"{name}={os.environ.get(name)}" for name in named),
+        *(f"{library} {version(library)}" for library in ("mkdocs", "mkdocs-material", "markdown")),
+        *(folder_seal(root / name).hex() for name in ("content", "overrides", "hooks")),
+    ]
+    return digest("\n".join(parts).encode())

@@ -6,13 +6,14 @@ import html
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
 
 from clairevoie.problems import Origin, Problem
 from clairevoie.problems.catalogue import problem
+from clairevoie.publish.kept import Kept, files_of
 from clairevoie.sharing import share
 
 _TAG = re.compile(r"<[a-zA-Z][^<>]*>")
@@ -33,21 +34,61 @@ class _Html:
     without_alt: tuple[str, ...]
 
 
-def check_links(stage: Path, base: str = "/") -> Iterator[Problem]:
+def check_links(stage: Path, base: str = "/", kept: Kept | None = None) -> Iterator[Problem]:
     """The problems of every HTML file of a produced site, in the order of the files.
 
     `base` is the folder of its host where the site stands (`/claire-voie/`): the page for what is not
-    found may be shown at any address, so its links start from there.
+    found may be shown at any address, so its links start from there. Files `kept` from a site that was
+    checked are checked again only if what they may lead to has gone.
     """
-    files = {p.relative_to(stage).as_posix(): p for p in sorted(stage.rglob("*")) if p.is_file()}
+    files = {name: stage / name for name in sorted(files_of(stage))}
     names = [name for name in files if name.endswith(".html")]
-    parsed = dict(zip(names, share(lambda name: _parse(files[name]), names), strict=True))
-    for name, page in parsed.items():
-        yield from _check_page(name, page)
-        for link in sorted(page.links):
+    parsed = _Parsed(files)
+    fresh = [name for name in names if kept is None or not _is_same(name, files, kept)]
+    parsed.parse(fresh)
+    if kept is not None and len(fresh) < len(names) and _loses(fresh, files, parsed, kept):
+        parsed.parse([name for name in names if name not in parsed])
+        fresh = names
+    for name in fresh:
+        yield from _check_page(name, parsed[name])
+        for link in sorted(parsed[name].links):
             target, anchor = _resolve(name, link, base)
-            if target not in files or (anchor and target in parsed and anchor not in parsed[target].ids):
+            is_there = target in files
+            if not is_there or (anchor and target.endswith(".html") and anchor not in parsed[target].ids):
                 yield problem("SIT-02", Origin(name), chemin=_shown(target), ancre=anchor)
+
+
+class _Parsed(dict[str, _Html]):
+    """What the files hold, each parsed once, at the latest when it is asked for."""
+
+    def __init__(self, files: Mapping[str, Path]) -> None:
+        super().__init__()
+        self._files = files
+
+    def parse(self, names: Sequence[str]) -> None:
+        """Parse these files, in several processes when they are many."""
+        self.update(zip(names, share(lambda name: _parse(self._files[name]), names), strict=True))
+
+    def __missing__(self, name: str) -> _Html:
+        found = self[name] = _parse(self._files[name])
+        return found
+
+
+def _loses(fresh: Iterable[str], files: Mapping[str, Path], parsed: _Parsed, kept: Kept) -> bool:
+    """Whether the site had a file or an anchor that the new one has no more: a kept page may lead there."""
+    if any(name not in files for name in kept.known):
+        return True
+    for name in fresh:
+        old = kept.intact(name)
+        if name in kept.known and (old is None or not _parse(Path(old)).ids <= parsed[name].ids):
+            return True
+    return False
+
+
+def _is_same(name: str, files: Mapping[str, Path], kept: Kept) -> bool:
+    """Whether a file is, byte for byte, the one of the site in place."""
+    old = kept.intact(name)
+    return kept.is_kept(name) or (old is not None and Path(old).read_bytes() == files[name].read_bytes())
 
 
 def _parse(path: Path) -> _Html:

@@ -5,15 +5,19 @@ Goes in: the folder that the engine dressed, and the pages. Comes out: the same 
 
 from __future__ import annotations
 
+import pickle
 import re
 import shutil
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from sys import intern
 
-from clairevoie.model.fiche import Fiche
+from clairevoie.memory import digest
 from clairevoie.pages import Entree, Page
-from clairevoie.publish.blanks import BLANKS, cut, url_of
+from clairevoie.pages.trace import Trace
+from clairevoie.publish.blanks import BLANKS, cut
+from clairevoie.publish.kept import Kept, Written, written
 from clairevoie.sharing import share
 
 # One pass for both, so that what a list holds is not taken for a mark; code is left alone, it shows how to write one.
@@ -25,32 +29,51 @@ _MARK = re.compile(
 )
 
 
-def take_blanks(stage: Path) -> dict[str, Callable[[Page], bytes]]:
-    """The printer of each collection; the blanks leave the folder, they are nobody's pages."""
+# By collection, and by what follows the record in the address.
+Printers = Mapping[tuple[str, str], Callable[[Page], bytes]]
+
+
+def blanks_seal(stage: Path) -> bytes:
+    """The seal of the dressed blanks: what stands around every page."""
+    return digest(b"".join((stage / blank.url / "index.html").read_bytes() for blank in BLANKS.values()))
+
+
+def take_blanks(stage: Path) -> Printers:
+    """The printer of each kind of page; the blanks leave the folder, they are nobody's pages."""
     printers = {}
-    for name, blank in BLANKS.items():
-        folder = stage / url_of(blank)
-        printers[name] = cut((folder / "index.html").read_text(encoding="utf-8"))
+    for key, blank in reversed(BLANKS.items()):  # a second page stands in the folder of the first
+        folder = stage / blank.url
+        printers[key] = cut((folder / "index.html").read_text(encoding="utf-8"))
         shutil.rmtree(folder)
     return printers
 
 
+# A page to print: its address, and how to print it.
+Sheet = tuple[str, Callable[[], Page]]
+
+
 def print_pages(
-    stage: Path,
-    printers: Mapping[str, Callable[[Page], bytes]],
-    print_record: Callable[[Fiche], Page],
-    fiches: Sequence[Fiche],
-) -> list[Entree]:
-    """Write one file a record, at its own address; gives what the search is told of them, in their order."""
+    stage: Path, printers: Printers, sheets: Sequence[Sheet], kept: Kept, trace: Trace
+) -> dict[str, tuple[Entree, ...]]:
+    """Write one file a page, at its own address, unless the one in place is `kept`.
 
-    def work(fiche: Fiche) -> tuple[Entree, ...]:
-        page = print_record(fiche)
-        folder = stage / page.url
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / "index.html").write_bytes(printers[page.collection](page))
-        return page.entrees
+    Gives what the search is told of the pages that were printed, by address, in their order.
+    """
 
-    return [entree for entrees in share(work, fiches) for entree in entrees]
+    def work(sheet: Sheet) -> tuple[Written, tuple[Entree, ...]]:
+        url, make = sheet
+        page, keys = trace.of(make)
+        path = stage / url / "index.html"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(printers[page.collection, page.suite](page))
+        return written(path, map(intern, keys), digest(pickle.dumps(page.entrees))), page.entrees
+
+    fresh = [sheet for sheet in sheets if not kept.take(f"{sheet[0]}index.html", stage)]
+    printed = {}
+    for (url, _), (file, entrees) in zip(fresh, share(work, fresh), strict=True):
+        kept.add(f"{url}index.html", file)
+        printed[url] = entrees
+    return printed
 
 
 def fill_written(stage: Path, lists: Mapping[str, str], name_of: Callable[[str], str]) -> None:

@@ -1,131 +1,90 @@
 """The folder of the facts becomes a `Reading`: `data/<collection>/<id>.yml`, one record a file.
 
-In: the folder. Out: its records, sorted by path, and all the problems. Nothing is followed nor opened but
-plain files in their place; what is elsewhere, and so would not be published, is told.
+In: the folder. Out: its records, sorted by path, and all the problems.
 """
 
 from __future__ import annotations
 
-import os
-import unicodedata
-from collections.abc import Iterator
-from difflib import get_close_matches
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import Generic, NamedTuple, TypeVar
 
-from clairevoie.problems import Origin, Problem
-from clairevoie.problems.catalogue import problem
+from clairevoie.memory import digest, keep, recall
+from clairevoie.problems import Problem
 from clairevoie.read.files import FILES, list_files
+from clairevoie.read.places import Place, misplaced, places
 from clairevoie.read.record import Reading, Record
-from clairevoie.read.text import LARGEST, read_text, too_large
+from clairevoie.read.text import read_text, too_large
 from clairevoie.sharing import share
 
-COLLECTIONS = (
-    "demarches",
-    "comites",
-    "organismes",
-    "projets",
-    "plans",
-    "evenements",
-    "documents",
-    "territoires",
-    "enjeux",
-)
-TEMPLATE = "_gabarit.yml"
-SCHEMAS = "_schemas"
-_SYSTEM_FILES = frozenset({"desktop.ini", "Thumbs.db", TEMPLATE})
-_BESIDE_RECORDS = frozenset({SCHEMAS, FILES})
-# What macOS and some editors leave beside a file while it is open or copied.
-_LEFTOVERS = ("._", ".#")
+T = TypeVar("T")
+_MEMORY = "fiches"
 
 
-def read_folder(data: Path) -> Reading:
+def read_folder(data: Path) -> Reading[Record]:
     """Every record of the folder and every problem of form, over all the files."""
-    root = data.resolve().name
-    entries = list(_entries(data))
-    read = share(lambda entry: _read_entry(entry[0], root, entry[1]), entries)
-    records = [record for record, _ in read if record]
-    problems = [problem for _, found in read for problem in found]
-    records.sort(key=lambda record: record.path)
-    return Reading(tuple(records), tuple(sorted(problems)), list_files(data / FILES))
+    return examine_folder(data, _same)
 
 
-def _read_entry(
-    entry: os.DirEntry[str] | None, root: str, parts: tuple[str, ...]
-) -> tuple[Record | None, tuple[Problem, ...]]:
-    """What stands at one place of the folder: a record, or something that would not be published."""
-    if entry is not None and _is_record(entry, parts):
-        return _read(entry, root, parts)
-    return None, (_misplaced(root, parts),)
+def examine_folder(data: Path, examine: Callable[[Record], T], memory: Path | None = None) -> Reading[T]:
+    """The same, with what `examine` makes of each record, in the process that read it.
 
-
-def _entries(folder: Path) -> Iterator[tuple[os.DirEntry[str] | None, tuple[str, ...]]]:
-    """Every entry below the folder that is no folder, hidden ones apart, with the names that lead to it.
-
-    A folder that cannot be listed comes with no entry.
+    It may look at nothing else than the record: `memory`, a folder, keeps what it made for the next time
+    that the file is met, unchanged, at the same place.
     """
-    waiting: list[tuple[str, tuple[str, ...]]] = [(str(folder), ())]
-    while waiting:
-        here, names = waiting.pop()
-        listed = _listed(here)
-        if listed is None:
-            yield None, names
-        for entry in listed or ():
-            parts = (*names, entry.name)
-            if _is_ignored(parts):
-                continue
-            if entry.is_dir(follow_symlinks=False) and not entry.name.endswith(".yml"):
-                waiting.append((entry.path, parts))
-            else:
-                yield entry, parts
+    here = str(data.resolve())
+    known: dict[str, _Met[T]] = (recall(memory, _MEMORY) or {}).get(here, {})
+    found = sorted(places(data), key=lambda place: place.path)
+    fresh = [place for place in found if place.path not in known or known[place.path].place != place]
+    made = dict(zip((place.path for place in fresh), share(partial(_meet, examine), fresh), strict=True))
+    met = {place.path: made.get(place.path) or known[place.path] for place in found}
+    if fresh or len(met) != len(known):
+        keep(memory, _MEMORY, {here: met})
+    return Reading(
+        tuple(one for each in met.values() for one in each.results),
+        tuple(sorted(problem for each in met.values() for problem in each.problems)),
+        list_files(data / FILES),
+        {path: each.place.seal for path, each in met.items() if each.place.seal},
+    )
 
 
-def _listed(folder: str) -> list[os.DirEntry[str]] | None:
+def seal_of(data: Path) -> bytes:
+    """The seal of everything that the folder holds: the same one when nothing in it has changed."""
+    found = sorted((place.path, place.size, place.seal) for place in places(data))
+    return digest(repr((str(data.resolve()), found, sorted(list_files(data / FILES)))).encode())
+
+
+class _Met(NamedTuple, Generic[T]):
+    """A place, and what became of the record that stood there, if any."""
+
+    place: Place
+    results: tuple[T, ...]
+    problems: tuple[Problem, ...]
+
+
+def _meet(examine: Callable[[Record], T], place: Place) -> _Met[T]:
+    record, problems = _read(place)
+    return _Met(place, (examine(record),) if record else (), problems)
+
+
+def _read(place: Place) -> tuple[Record | None, tuple[Problem, ...]]:
+    if place.file is None:
+        return None, (misplaced(place),)
+    if place.seal is None:
+        return None, (too_large(place.size).at(place.path),)
     try:
-        with os.scandir(folder) as entries:
-            return list(entries)
+        data = Path(place.file).read_bytes()
     except OSError:
-        return None
+        return None, (misplaced(place),)
+    collection, name = place.parts
+    again = partial(_again, place)
+    return read_text(data, collection, name.removesuffix(".yml"), place.path, again)
 
 
-def _is_ignored(parts: tuple[str, ...]) -> bool:
-    """Templates, what stands beside the records, what an editor or a system leaves behind."""
-    *folders, name = parts
-    if name.startswith(".") and not name.startswith(_LEFTOVERS) and name.endswith((".yml", ".yaml")):
-        return not folders  # among the records, it is one that was hidden by mistake
-    is_beside = not folders and name in _BESIDE_RECORDS
-    return is_beside or name.startswith(".") or name.endswith("~") or name in _SYSTEM_FILES
+def _again(place: Place) -> Record | None:
+    return _read(place)[0]
 
 
-def _is_record(entry: os.DirEntry[str], parts: tuple[str, ...]) -> bool:
-    is_placed = len(parts) == 2 and parts[0] in COLLECTIONS and entry.name.endswith(".yml")
-    is_shown = entry.name.isprintable() and not entry.name.startswith(".")
-    return is_placed and is_shown and entry.is_file(follow_symlinks=False)
-
-
-def _read(
-    entry: os.DirEntry[str], root: str, parts: tuple[str, ...]
-) -> tuple[Record | None, tuple[Problem, ...]]:
-    path = "/".join((root, *parts))
-    try:
-        size = entry.stat(follow_symlinks=False).st_size
-        if size > LARGEST:
-            return None, (too_large(size).at(path),)
-        data = Path(entry.path).read_bytes()
-    except OSError:
-        return None, (_misplaced(root, parts),)
-    return read_text(data, parts[0], entry.name.removesuffix(".yml"), path)
-
-
-def _misplaced(root: str, parts: tuple[str, ...]) -> Problem:
-    """What is said of a file that is not where, or not what, a record must be."""
-    path = "".join(char if char.isprintable() else "?" for char in "/".join((root, *parts)))
-    return problem("YAML-20", Origin(path), chemin=path, proche=_nearest(parts))
-
-
-def _nearest(parts: tuple[str, ...]) -> str:
-    """The collection with the name nearest to the first of these, accents and case apart; or nothing."""
-    if not parts:
-        return ""
-    bare = unicodedata.normalize("NFD", parts[0].partition(".")[0].casefold())
-    plain = "".join(char for char in bare if not unicodedata.combining(char))
-    return next(iter(get_close_matches(plain, COLLECTIONS, n=1, cutoff=0.6)), "")
+def _same(record: Record) -> Record:
+    return record

@@ -1,53 +1,92 @@
-"""What git tells of the data: the day of its last change, and the days each file appeared and changed."""
+"""What git tells of the data: the days each file appeared and changed, and the versions it went through.
+
+In: the data folder. Out: a `History`, read in one pass over the commits of the present branch; a merge counts
+for one change, on the day it landed.
+"""
 
 from __future__ import annotations
 
-import subprocess
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from clairevoie.read.git import git
+
+_LOG = ("log", "--first-parent", "-m", "--raw", "--no-abbrev", "--no-renames", "--no-color", "--relative")
+_FORMAT = "--format=%x00%cs %H %P"
+_FILE_MODES = ("100644", "100755")
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A file from one commit on: the day, the rank of the commit (0 is the oldest) and the id of its content.
+
+    `blob` is None where the file is gone; `cut` says that the file was there before what the clone knows.
+    """
+
+    day: date
+    rank: int
+    blob: str | None
+    cut: bool = False
+
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """Days by path (`plans/x.yml`, from the data folder); all empty where git tells nothing.
+    """Days and revisions by path (`plans/x.yml`, from the data folder); all empty where git tells nothing.
 
-    In a shallow clone `added` is empty: the first days it holds are those of the cut, not of the files.
+    `revisions` go from the oldest to the latest. In a shallow clone, `cut` is the first day known: the files
+    that were already there have neither a day in `added` nor an older revision. `head` is the id of the last
+    commit that changed anything: it stands for all the rest.
     """
 
     last: date | None = None
     added: Mapping[str, date] = field(default_factory=dict)
     changed: Mapping[str, date] = field(default_factory=dict)
+    revisions: Mapping[str, tuple[Revision, ...]] = field(default_factory=dict)
+    cut: date | None = None
+    head: str = ""
 
 
 def read_history(data: Path) -> History:
     """The history of a data folder; an empty one outside a repository or without git."""
-    log = _git(data, "log", "--format=%x00%cs", "--name-only", "--no-renames", "--relative", "--", ".")
-    if not log:
+    told = git(data, *_LOG, _FORMAT, "--", ".").decode(errors="replace")
+    commits = [commit for commit in reversed(told.split("\0")) if commit]
+    if not commits:
         return History()
-    added: dict[str, date] = {}
-    changed: dict[str, date] = {}
-    for commit in log.split("\0")[1:]:
-        day, *paths = [line for line in commit.splitlines() if line]
-        for path in paths:
-            changed.setdefault(path, date.fromisoformat(day))
-            added[path] = date.fromisoformat(day)
-    shallow = _git(data, "rev-parse", "--is-shallow-repository").strip() == "true"
-    return History(max(changed.values(), default=None), {} if shallow else added, changed)
+    is_cut = _has_no_parent(commits[0]) and git(data, "rev-parse", "--is-shallow-repository") == b"true\n"
+    revisions: dict[str, list[Revision]] = {}
+    for rank, commit in enumerate(commits):
+        for path, revision in _revisions(rank, commit, is_cut and rank == 0):
+            revisions.setdefault(path, []).append(revision)
+    return _history(revisions, _day(commits[0]) if is_cut else None, commits[-1].split()[1])
 
 
-def _git(folder: Path, *command: str) -> str:
-    """What a git command prints, nothing when it fails; paths are printed as they are."""
-    try:
-        done = subprocess.run(
-            ["git", "-c", "core.quotePath=false", *command],
-            cwd=folder,
-            capture_output=True,
-            check=False,
-            encoding="utf-8",
-            errors="replace",
-        )
-    except OSError:
-        return ""
-    return done.stdout if done.returncode == 0 else ""
+def _history(revisions: Mapping[str, list[Revision]], cut: date | None, head: str) -> History:
+    changed = {path: found[-1].day for path, found in revisions.items()}
+    return History(
+        last=max(changed.values(), default=None),
+        added={path: found[0].day for path, found in revisions.items() if not found[0].cut},
+        changed=changed,
+        revisions={path: tuple(found) for path, found in revisions.items()},
+        cut=cut,
+        head=head,
+    )
+
+
+def _day(commit: str) -> date:
+    return date.fromisoformat(commit[:10])
+
+
+def _has_no_parent(commit: str) -> bool:
+    return len(commit.partition("\n")[0].split()) == 2
+
+
+def _revisions(rank: int, commit: str, cut: bool) -> Iterator[tuple[str, Revision]]:
+    """What one commit did: lines `:mode mode blob blob status⇥path` under the day, the id and the parents."""
+    day = _day(commit)
+    for line in commit.splitlines():
+        facts, tab, path = line.partition("\t")
+        if facts.startswith(":") and tab:
+            _, mode, _, blob, _ = facts.split(" ")
+            yield path, Revision(day, rank, blob if mode in _FILE_MODES else None, cut)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from clairevoie.problems import Origin, Problem
 from clairevoie.read.comments import comments
 from clairevoie.read.compose import compose
 from clairevoie.read.node import Node
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -19,14 +21,16 @@ class Record:
 
     `path` is relative to the parent of the data folder (`data/plans/x.yml`). `data` holds plain values:
     text, bool, int, Decimal, None, list, dict. `text` is the file in LF and NFC; the places are found in
-    it only when someone asks, since most records are right.
+    it only when someone asks, since most records are right. A record that knows how to be read `again`
+    travels between processes, and is remembered, without them.
     """
 
     collection: str
     id: str
     path: str
-    data: Mapping[str, Any] = field(hash=False)
+    data: Mapping[str, Any] = field(hash=False, repr=False)
     text: str = field(repr=False)
+    again: Callable[[], Record | None] | None = field(default=None, compare=False, repr=False)
 
     def origin(self, *chemin: str | int) -> Origin:
         """Where the value at that path was typed; its nearest existing ancestor when it is absent."""
@@ -63,14 +67,29 @@ class Record:
     def _root(self) -> Node:
         return compose(self.text).root
 
+    def __getstate__(self) -> dict[str, Any]:
+        left = {"data", "text", "_root"} if self.again else {"_root"}
+        return {name: value for name, value in self.__dict__.items() if name not in left}
+
+    def __getattr__(self, name: str) -> Any:
+        """What was left behind: the file is read again, and is empty if it went away in the meantime."""
+        if name not in ("data", "text"):
+            raise AttributeError(name)
+        found = self.again() if self.again else None
+        self.__dict__.update(data=found.data if found else {}, text=found.text if found else "")
+        return self.__dict__[name]
+
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """What a data folder holds: every record that could be read, sorted by path, and every problem met.
+class Reading(Generic[T]):
+    """What a data folder holds: what became of every record that could be read, sorted by path, and every
+    problem of form.
 
-    `fichiers` are the names of the files of `_fichiers/` that records may show or offer.
+    `fichiers` are the names of the files of `_fichiers/` that records may show or offer; `seals` gives by
+    path the seal of what each file holds.
     """
 
-    records: tuple[Record, ...]
+    records: tuple[T, ...]
     problems: tuple[Problem, ...]
     fichiers: frozenset[str] = frozenset()
+    seals: Mapping[str, bytes] = field(default_factory=dict, compare=False, repr=False)

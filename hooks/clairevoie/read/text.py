@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+from collections.abc import Callable
 
 from clairevoie.problems import Problem
 from clairevoie.read.compose import compose
@@ -22,11 +23,16 @@ _HARMLESS = frozenset({"YAML-03", "YAML-12", "YAML-13", "YAML-15"})
 
 
 def read_text(
-    text_bytes: bytes, collection: str, id: str, path: str
+    text_bytes: bytes,
+    collection: str,
+    id: str,
+    path: str,
+    again: Callable[[], Record | None] | None = None,
 ) -> tuple[Record | None, tuple[Problem, ...]]:
     """The record that these bytes hold, and every problem of form, in the order of the lines.
 
-    There is no record when its values could not be what was typed; some problem then says why.
+    There is no record when its values could not be what was typed; some problem then says why. `again`
+    finds the same record later, when these bytes are no longer at hand.
     """
     if len(text_bytes) > LARGEST:
         return None, (too_large(len(text_bytes)).at(path),)
@@ -37,7 +43,7 @@ def read_text(
     problems = tuple(sorted(fault.at(path) for fault in faults))
     if composition is None or any(error.code not in _HARMLESS for error in errors):
         return None, problems
-    return Record(collection, id, path, value_of(composition.root), text), problems
+    return Record(collection, id, path, value_of(composition.root), text, again), problems
 
 
 def too_large(size: int) -> Fault:

@@ -1,7 +1,8 @@
 """Records become a Jeu, or a list of problems.
 
-Goes in: a `Reading`. Comes out: a `Verdict`, whose `jeu` is None as soon as there is one error.
-Order: the form of each record, the rules, then the editorial notes that cover warnings.
+Goes in: a `Reading` of examined records (`alone.examine`). Comes out: a `Verdict`, whose `jeu` is None as
+soon as there is one error. Order: each record alone, the rules that compare records, then the editorial
+notes that cover warnings.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from clairevoie.validate import (
     fichiers,
     identifiants,
     liens_web,
+    lisibilite,
     obligatoires,
     references,
     reserves,
@@ -29,13 +31,16 @@ from clairevoie.validate import (
     textes,
     vie_privee,
 )
+from clairevoie.validate.alone import RULES_ALONE, Examined, examine
 from clairevoie.validate.couverture import cover
 from clairevoie.validate.dossier import Dossier, Rule
-from clairevoie.validate.shape import shape
+
+__all__ = ["Examined", "Verdict", "examine", "validate"]
 
 RULES: tuple[Rule, ...] = (
     *obligatoires.RULES,
     *textes.RULES,
+    *lisibilite.RULES,
     *identifiants.RULES,
     *reserves.RULES,
     *anciennes.RULES,
@@ -49,6 +54,7 @@ RULES: tuple[Rule, ...] = (
     *liens_web.RULES,
 )
 RULES_WHOLE: tuple[Rule, ...] = (*references.RULES_WHOLE, *structure.RULES_WHOLE)
+_RULES_TOGETHER = tuple(rule for rule in RULES if rule not in RULES_ALONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,22 +65,22 @@ class Verdict:
     problems: tuple[Problem, ...]
 
 
-def validate(reading: Reading, on: date) -> Verdict:
+def validate(reading: Reading[Examined], on: date) -> Verdict:
     """Check everything that was read; `on` is the day that stands for today."""
-    shaped = [shape(record) for record in reading.records]
-    fiches = [fiche for fiche, _ in shaped if fiche is not None]
-    misshapen = [problem for _, found in shaped for problem in found]
+    fiches = [one.fiche for one in reading.records if one.fiche is not None]
+    alone = [problem for one in reading.records for problem in one.problems]
     dossier = Dossier(
         Jeu.of(fiches),
-        {f"{record.collection}/{record.id}": record for record in reading.records},
+        {one.adresse: one.record for one in reading.records},
         on,
         _unreadable(reading),
         reading.fichiers,
+        {one.adresse: one.renvois for one in reading.records},
     )
     whole = len(fiches) == len(reading.records) and not dossier.illisibles
-    rules = (*RULES, *RULES_WHOLE) if whole else RULES
+    rules = (*_RULES_TOGETHER, *RULES_WHOLE) if whole else _RULES_TOGETHER
     ruled = [problem for rule in rules for problem in rule(dossier)]
-    covered = cover(dossier, (*reading.problems, *misshapen, *ruled))
+    covered = cover(dossier, (*reading.problems, *alone, *ruled))
     return _verdict(dossier.jeu, covered)
 
 
@@ -90,8 +96,8 @@ def _rank(problem: Problem) -> tuple[str, int, int, str, str]:
     return (problem.origin.path, problem.origin.line, problem.origin.column, problem.code, problem.fault)
 
 
-def _unreadable(reading: Reading) -> frozenset[str]:
+def _unreadable(reading: Reading[Examined]) -> frozenset[str]:
     """The addresses of the files that exist but gave no record."""
     refused = {problem.origin.path for problem in reading.problems if problem.is_error}
-    unread = map(PurePosixPath, refused - {record.path for record in reading.records})
+    unread = map(PurePosixPath, refused - {one.record.path for one in reading.records})
     return frozenset(f"{path.parent.name}/{path.stem}" for path in unread if path.parent.name in COLLECTIONS)

@@ -10,7 +10,7 @@ from clairevoie.model import Jeu
 from clairevoie.model.ancres import slug_of_number
 from clairevoie.model.base import Vers, VersAncre
 from clairevoie.model.fiche import Fiche
-from clairevoie.model.parcours import Renvoi, renvois
+from clairevoie.model.parcours import Renvoi
 from clairevoie.problems import Problem
 from clairevoie.problems.catalogue import problem
 from clairevoie.validate.dossier import Dossier, Rule
@@ -30,7 +30,7 @@ def address_leads_to_an_element(dossier: Dossier) -> Iterator[Problem]:
     places = _Places(dossier.jeu, known, cache(lambda adresse: _anchors(dossier, adresse)))
     suggest = suggester()
     for fiche in dossier.jeu:
-        for renvoi in renvois(fiche):
+        for renvoi in dossier.renvois[fiche.adresse]:
             if isinstance(renvoi.marque, Vers):
                 continue
             adresse, ancre = _split(fiche, renvoi)

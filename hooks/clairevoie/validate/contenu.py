@@ -10,15 +10,15 @@ from pathlib import Path
 from clairevoie.model import COLLECTIONS
 from clairevoie.problems import Origin, Problem
 from clairevoie.problems.catalogue import problem
-from clairevoie.read import Reading
 
 _MARK = re.compile(r"<!--\s*liste:\s*(?P<liste>\S+)\s*-->|\[\[(?P<fiche>[^\]|#\s]+)")
 _CODE = re.compile(r"^(```|~~~).*?^\1|`[^`\n]*`", re.DOTALL | re.MULTILINE)
 
 
-def check_written(content: Path, reading: Reading, listes: Collection[str]) -> Iterator[Problem]:
-    """The problems of every Markdown file of `content`; `listes` are the lists that exist."""
-    known = {f"{record.collection}/{record.id}" for record in reading.records}
+def check_written(content: Path, known: Collection[str], listes: Collection[str]) -> Iterator[Problem]:
+    """The problems of every Markdown file of `content`; `known` are the addresses of the records that
+    could be read, `listes` the lists that exist.
+    """
     for path in sorted(content.rglob("*.md")):
         text = path.read_text(encoding="utf-8", errors="replace")
         prose = _CODE.sub(lambda m: re.sub(r"[^\n]", " ", m.group()), text)

@@ -13,7 +13,7 @@ from clairevoie.model import COLLECTIONS, Jeu
 from clairevoie.model.ancres import Element, elements
 from clairevoie.model.base import Forme
 from clairevoie.model.fiche import Fiche
-from clairevoie.model.parcours import Chemin, formes
+from clairevoie.model.parcours import Chemin, Renvoi, formes
 from clairevoie.problems import Origin, Problem
 from clairevoie.read import Record
 from clairevoie.validate.lieux import walk
@@ -37,6 +37,7 @@ class Dossier:
     on: date
     illisibles: frozenset[str] = frozenset()
     fichiers: frozenset[str] = frozenset()
+    renvois: Mapping[str, tuple[Renvoi, ...]] = field(default_factory=dict, repr=False)
     _elements: dict[str, tuple[Element, ...]] = field(default_factory=dict, repr=False)
     _ancres: dict[str, dict[str, Element]] = field(default_factory=dict, repr=False)
 

@@ -24,6 +24,7 @@ _CHAMPS = {
     "edtf": '"2009-23"',
     "en_bref": '"Un comité de quartier décide des projets de l\'année"',
     "extrait": '"une courte citation"',
+    "facile_a_lire": '"Des voisins cuisinent ensemble. Tout le monde peut venir."',
     "fichier": '"images/cuisine-collective.jpg"',
     "fonction": '"coordonnatrice"',
     "frequence": '"4 rencontres par année"',

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clairevoie.model import COLLECTIONS, Jeu
+from clairevoie.model import COLLECTIONS
 from clairevoie.model.actions import Action
 from clairevoie.model.base import Vers
 from clairevoie.model.comptes import demarches_of
 from clairevoie.model.fiche import Fiche
-from clairevoie.model.parcours import Renvoi, renvois
+from clairevoie.model.parcours import Renvoi
 from clairevoie.problems import Problem
 from clairevoie.problems.catalogue import problem
 from clairevoie.validate import adresses
@@ -59,7 +59,7 @@ def reference_is_of_the_kind_expected(dossier: Dossier) -> Iterator[Problem]:
 def published_record_cites_what_is_public(dossier: Dossier) -> Iterator[Problem]:
     """A page does not lead to a draft, nor to a record that was withdrawn."""
     for fiche in dossier.publiees():
-        for renvoi in renvois(fiche):
+        for renvoi in dossier.renvois[fiche.adresse]:
             cited = dossier.jeu.fiche(adresses.target(renvoi))
             if cited and cited.publication in _NOT_PUBLIC:
                 yield problem("REF-05", dossier.origin(fiche, *renvoi.chemin), id=cited.id)
@@ -73,7 +73,7 @@ def record_belongs_to_a_demarche(dossier: Dossier) -> Iterator[Problem]:
                 "REF-07",
                 dossier.origin(fiche),
                 Le_type=capitalised(COLLECTIONS[fiche.collection].le),
-                suggestion=_first_cited_demarche(dossier.jeu, fiche),
+                suggestion=_first_cited_demarche(dossier, fiche),
             )
 
 
@@ -94,7 +94,7 @@ def published_record_is_cited(dossier: Dossier) -> Iterator[Problem]:
     cited = {
         adresses.target(renvoi)
         for fiche in dossier.jeu
-        for renvoi in renvois(fiche)
+        for renvoi in dossier.renvois[fiche.adresse]
         if adresses.target(renvoi) != fiche.adresse
     }
     for name in _SHARED:
@@ -107,15 +107,15 @@ def published_record_is_cited(dossier: Dossier) -> Iterator[Problem]:
 def _by_id(dossier: Dossier) -> Iterator[tuple[Fiche, Renvoi, str]]:
     """Every reference typed as an id, with its record and the collection it should lead to."""
     for fiche in dossier.jeu:
-        for renvoi in renvois(fiche):
+        for renvoi in dossier.renvois[fiche.adresse]:
             if isinstance(renvoi.marque, Vers):
                 yield fiche, renvoi, renvoi.marque.collection
 
 
-def _first_cited_demarche(jeu: Jeu, fiche: Fiche) -> str:
+def _first_cited_demarche(dossier: Dossier, fiche: Fiche) -> str:
     """The first démarche that the record cites, directly or through a record that belongs to one."""
-    for renvoi in renvois(fiche):
-        cited = jeu.fiche(adresses.target(renvoi))
+    for renvoi in dossier.renvois[fiche.adresse]:
+        cited = dossier.jeu.fiche(adresses.target(renvoi))
         if cited and cited.collection == "demarches":
             return cited.id
         if cited and demarches_of(cited):

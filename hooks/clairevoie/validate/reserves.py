@@ -16,26 +16,16 @@ _SITE = frozenset({"index", "recherche", "_gabarit"})
 
 # The anchors that pages carry whatever their record says; each field shown as a section has its own too.
 SKELETON = frozenset(
-    {
-        "contenu",
-        "formes",
-        "recherche",
-        "recherche-accueil",
-        "recherche-demarche",
-        "recherche-enjeu",
-        "recherche-territoire",
-        "recherche-type",
-        "ailleurs",
-        "argent-des-projets",
-        "autres-renseignements",
-        "ce-qui-est-prevu",
-        "ce-qui-se-passe",
-        "documents",
-        "notes-d-edition",
-        "origine",
-        "quand",
-        "qui-decide",
-    }
+    """
+    contenu formes journal sigles joindre-participer notes-d-edition autres-renseignements ailleurs origine documents
+    recherche recherche-accueil recherche-demarche recherche-enjeu recherche-territoire recherche-type
+    qui-decide qui-siege-ou relations qui-a-decide ou-en-est-on echeance-deplacee suites cycle-annuel
+    ce-qui-est-prevu ce-qui-se-passe quand argent-des-projets silences plus-grand plus-pres
+    impacts-observes impacts-en-liste chaine-en-liste en-listes explorer-texte par-comite sans-date
+    marque-jour marque-mois marque-saison marque-annee marque-intervalle marque-continu marque-recurrent
+    marque-conditionnel marque-inconnu marque-remplacee marque-dehors
+    temps-jour temps-mois temps-saison temps-croix temps-avant temps-apres temps-annees
+    """.split()  # noqa: SIM905
 )
 
 

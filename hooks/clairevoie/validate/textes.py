@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from clairevoie.model.parcours import Chemin
 from clairevoie.problems import Problem
@@ -43,14 +44,21 @@ def text_is_not_too_long(dossier: Dossier) -> Iterator[Problem]:
 def en_bref_is_one_short_sentence(dossier: Dossier) -> Iterator[Problem]:
     """A summary is one sentence of at most 40 words."""
     for fiche in dossier.jeu:
-        words = sum(any(map(str.isalnum, word)) for word in (fiche.en_bref or "").split())
-        if words > _SUMMARY_WORDS or _has_two_sentences(fiche.en_bref or ""):
+        words = len(words_of(fiche.en_bref or ""))
+        if words > _SUMMARY_WORDS or len(sentences_of(fiche.en_bref or "")) > 1:
             yield problem("TYP-19", dossier.origin(fiche, "en_bref"), n=words)
 
 
-def _has_two_sentences(text: str) -> bool:
-    ends = (match.group(1) for match in _NEXT_SENTENCE.finditer(text))
-    return any(len(word) != 1 and word.lower() not in _ABBREVIATIONS for word in ends)
+def words_of(text: str) -> list[str]:
+    """The words of a text, as a person counts them: « l'entraide » is one, « – » is none."""
+    return [word for word in text.split() if any(map(str.isalnum, word))]
+
+
+def sentences_of(text: str) -> list[str]:
+    """The sentences of a paragraph."""
+    matches = _NEXT_SENTENCE.finditer(text)
+    ends = [m.end() for m in matches if len(m[1]) != 1 and m[1].lower() not in _ABBREVIATIONS]
+    return [text[start:end].strip() for start, end in pairwise((0, *ends, len(text)))]
 
 
 def _texts(dossier: Dossier) -> Iterator[tuple[Record, Chemin, str]]:

@@ -7,12 +7,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from jinja2 import Environment
 
 from clairevoie.pages.environment import environment
-from clairevoie.pages.listes import accueil, alphabet, collections, modele, qualite
+from clairevoie.pages.listes import (
+    accueil,
+    alphabet,
+    argent,
+    collections,
+    cycle,
+    explorer,
+    journal,
+    lacunes,
+    modele,
+    qualite,
+    temps,
+)
 from clairevoie.pages.site import Site
 
 Gathered = Mapping[str, object]
@@ -44,19 +57,31 @@ LISTES: Mapping[str, Liste] = {
     "documents": Liste("groupes", collections.documents),
     "territoires": Liste("arbre", collections.territoires),
     "enjeux": Liste("cartes", collections.enjeux),
+    "explorer": Liste("explorer", explorer.explorer),
+    "calendrier": Liste("calendrier", temps.calendar),
+    "frise": Liste("frise", temps.timeline),
+    "argent": Liste("argent", argent.money),
+    "cycle-annuel": Liste("cycle-annuel", cycle.years),
     "index-a-z": Liste("index-a-z", alphabet.index),
     "glossaire": Liste("glossaire", alphabet.glossary),
     "qualite": Liste("qualite", qualite.quality),
+    "lacunes": Liste("lacunes", lacunes.unknown),
+    "journal": Liste("journal", journal.journal),
     "champs": Liste("champs", modele.fields, "../../"),
 }
 
 
 def lists(site: Site, templates: Path) -> Mapping[str, str]:
     """The HTML of every list, between its two marks."""
+    return {name: make() for name, make in makers(site, templates).items()}
+
+
+def makers(site: Site, templates: Path) -> Mapping[str, Callable[[], str]]:
+    """How to make each of these lists; what it looks at is in `site.trace`."""
     ways = {liste.racine for liste in LISTES.values()}
     envs = {racine: environment(templates, site, racine) for racine in ways}
-    return {name: START + _printed(envs[liste.racine], liste, site) + END for name, liste in LISTES.items()}
+    return {name: partial(_printed, envs[liste.racine], liste, site) for name, liste in LISTES.items()}
 
 
 def _printed(env: Environment, liste: Liste, site: Site) -> str:
-    return env.get_template(f"listes/{liste.gabarit}.html").render(liste.gather(site))
+    return START + env.get_template(f"listes/{liste.gabarit}.html").render(liste.gather(site)) + END

@@ -1,0 +1,98 @@
+"""The process that builds the site of a preview: alone in it, a build may share its work between processes.
+
+The page is shown first; the search index, the longest part, is made afterwards and gives way to the next change.
+"""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import signal
+import sys
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any
+
+from clairevoie.build import build
+from clairevoie.merge import index_again
+from clairevoie.report import said, summary, warnings
+
+_WAYS = multiprocessing.get_all_start_methods()
+_Context: Any = multiprocessing.get_context("fork" if "fork" in _WAYS else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a build ended: what is wrong with the files, if anything, and what to say in the terminal."""
+
+    fault: str
+    told: str
+
+
+class Builder:
+    """Builds when asked, in its own process; to be started before any thread is."""
+
+    def __init__(self, root: Path, data: Path, out: Path) -> None:
+        self._here, there = _Context.Pipe()
+        self._process = _Context.Process(target=_work, args=(there, self._here, root, data, out))
+        self._process.start()
+        there.close()
+
+    def build(self) -> Outcome:
+        """Build now; whatever happens is told."""
+        try:
+            self._here.send(True)
+            outcome: Outcome = self._here.recv()
+        except (EOFError, OSError):
+            stopped = "Le programme qui construit le site s'est arrêté. Relancez « clairevoie servir »."
+            return Outcome(stopped, stopped)
+        return outcome
+
+    def close(self) -> None:
+        """End the process, and what it was doing."""
+        self._here.close()
+        self._process.terminate()
+        self._process.join()
+
+
+def attempt(root: Path, data: Path, out: Path, memory: Path) -> Outcome:
+    """Build without the index: `out` is the new site, or stays the last good one."""
+    try:
+        loaded = build(root, data, out, memory=memory, index=False)
+    except Exception as failure:
+        return Outcome(said(failure), said(failure))
+    return Outcome("", "\n".join([*warnings(loaded.problems), f"Site à jour. {summary(loaded.problems)}"]))
+
+
+def _work(asked: Connection, other_end: Connection, root: Path, data: Path, out: Path) -> None:
+    """Build each time something is asked, until nobody can ask any more."""
+    other_end.close()  # else this process would keep its own line open
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the one who asks says when it is over
+    signal.signal(signal.SIGTERM, _leave)
+    memory = out.with_name("memoire")
+    indexing: Any = None
+    try:
+        while asked.recv():
+            _end(indexing)
+            outcome = attempt(root, data, out, memory)
+            asked.send(outcome)
+            gc.collect()
+            if not outcome.fault:
+                indexing = _Context.Process(target=index_again, args=(out, memory))
+                indexing.start()
+    except (EOFError, OSError):
+        return
+    finally:
+        _end(indexing)
+
+
+def _leave(*_: object) -> None:
+    """Stop as at the end of the program: staging folders and other processes are tidied on the way out."""
+    sys.exit()
+
+
+def _end(indexing: Any) -> None:
+    if indexing is not None:
+        indexing.terminate()
+        indexing.join()

@@ -1,0 +1,139 @@
+"""Checked facts merge into dressed pages: the second half of the chain, from a `Loaded` to a whole site.
+
+Site → pages, lists → print, index → check. What the last build printed the same is kept.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from urllib.parse import urlsplit
+
+from clairevoie.memory import digest, edition, folder_seal
+from clairevoie.model import COLLECTIONS, Jeu
+from clairevoie.pages.edition import sheets as edition_sheets
+from clairevoie.pages.fiches import sheets
+from clairevoie.pages.listes import makers
+from clairevoie.pages.site import Reglages, Site
+from clairevoie.past import journal_of
+from clairevoie.problems import DataRefused, Problem
+from clairevoie.publish import addresses, assets, donnees, explorer, links, presence, printing, search
+from clairevoie.publish.dressing import Settings
+from clairevoie.publish.kept import Kept
+from clairevoie.publish.seals import seals
+from clairevoie.publish.staging import locked
+from clairevoie.publish.told import Told, told_last
+from clairevoie.read import read_text
+from clairevoie.read.history import History
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """Checked data: the dataset, what the checker said of it, where it stands, and its history.
+
+    `paths` gives the path of each file, and `seals` the seal of what it holds, by the address of its record.
+    """
+
+    data: Path
+    jeu: Jeu
+    problems: tuple[Problem, ...]
+    paths: Mapping[str, str]
+    seals: Mapping[str, bytes]
+    history: History
+    on: date
+
+
+def fill(
+    stage: Path,
+    loaded: Loaded,
+    root: Path,
+    memory: Path | None = None,
+    before: Path | None = None,
+    index: bool = True,
+) -> tuple[Kept, Told]:
+    """Merge the facts into dressed pages, and check what came out; raises DataRefused or BadAddress.
+
+    `before` is the site in place: what would be the same there is kept. Gives what to remember once the new
+    one has taken its place.
+    """
+    settings = Settings.take(stage)
+    site, templates = site_of(loaded, settings, memory), root / "overrides"
+    base = digest(
+        edition() + printing.blanks_seal(stage) + folder_seal(templates) + repr(site.reglages).encode()
+    )
+    kept = Kept.of(memory, before, base, seals(site, loaded.jeu, loaded.seals))
+    printers = printing.take_blanks(stage)
+    listed = kept.lists(makers(site, templates), site.trace, len(loaded.seals))
+    printing.fill_written(stage, listed, site.name)
+    entries = search.written_entries(stage)
+    all_sheets = (*sheets(site, templates), *edition_sheets(site, templates))
+    printed = printing.print_pages(stage, printers, all_sheets, kept, site.trace)
+    assets.bundle_styles(stage / "assets")
+    explorer.write_table(stage, site.explorer)
+    donnees.copy_data(stage, site.jeu, loaded.data, _rewritten(loaded, site), kept)
+    addresses.write_sitemap(stage, settings.site_url, _days(loaded, loaded.history.changed))
+    urls = [url for url, _ in all_sheets]
+    told = Told(memory, entries, urls, printed)
+    if index:
+        search.index_entries(stage, told.entries(), memory)
+    elif before and (before / search.FOLDER).is_dir():
+        shutil.copytree(before / search.FOLDER, stage / search.FOLDER)
+    found = {entree.url for entrees in printed.values() for entree in entrees}
+    broken = (
+        *addresses.write_redirections(stage, site.jeu),
+        *addresses.write_short_addresses(stage, (*site.jeu, *site.retirees)),
+        *presence.check_presence(stage, site.jeu, found | set(urls) - set(printed)),
+        *links.check_links(stage, urlsplit(settings.site_url).path or "/", kept),
+    )
+    if any(problem.is_error for problem in broken):
+        raise DataRefused(broken)
+    return kept, told
+
+
+def index_again(out: Path, memory: Path) -> None:
+    """Give the site at `out` the index of the pages it has now, as its last build told them."""
+    with TemporaryDirectory(prefix=".index-", dir=out.parent) as folder:
+        told = told_last(memory)
+        search.index_entries(Path(folder), told.entries(), memory)
+        with locked(out):
+            shutil.rmtree(out / search.FOLDER, ignore_errors=True)
+            (Path(folder) / search.FOLDER).rename(out / search.FOLDER)
+    told.remember()
+
+
+def site_of(loaded: Loaded, settings: Settings, memory: Path | None = None) -> Site:
+    """What the pages may speak of: the publishable facts, under the settings of the site."""
+    extra = {key: str(value or "") for key, value in settings.extra.items() if key in ("signaler", "depot")}
+    reglages = Reglages(settings.site_url, settings.site_name, **extra)
+    added = _days(loaded, loaded.history.added)
+    told = journal_of(loaded.data, loaded.jeu, loaded.history, loaded.seals, memory)
+    return Site.of(loaded.jeu, reglages, loaded.on, loaded.paths, added, loaded.problems, told)
+
+
+def _rewritten(loaded: Loaded, site: Site) -> dict[str, str]:
+    """The text, by address, of the records from which a name has gone: its consent has lapsed."""
+    texts = {}
+    for fiche in site.jeu:
+        typed = loaded.jeu.fiche(fiche.adresse)
+        if typed is fiche or typed is None:
+            continue
+        path = loaded.data / f"{fiche.adresse}.yml"
+        record, _ = read_text(path.read_bytes(), fiche.collection, fiche.id, path.name)
+        pairs = zip(getattr(typed, "membres", ()), getattr(fiche, "membres", ()), strict=True)
+        hidden = [rank for rank, (before, after) in enumerate(pairs) if before is not after]
+        texts[fiche.adresse] = donnees.without_names(record.data, hidden) if record else ""
+    return texts
+
+
+def _days(loaded: Loaded, by_path: Mapping[str, date]) -> dict[str, date]:
+    """Days of the history by address instead of by path."""
+    return {
+        f"{name}/{fiche.id}": by_path[path]
+        for name in COLLECTIONS
+        for fiche in loaded.jeu.collection(name).values()
+        if (path := f"{name}/{fiche.id}.yml") in by_path
+    }

@@ -1,0 +1,129 @@
+"""Everything that stands in the folder of the facts: what may be a record, and what would not be published.
+
+In: the folder. Out: its places, `data/<collection>/<id>.yml` or not. Nothing is followed nor opened but
+plain files where a record may be.
+"""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+
+from clairevoie.memory import digest
+from clairevoie.problems import Origin, Problem
+from clairevoie.problems.catalogue import problem
+from clairevoie.read.files import FILES
+from clairevoie.read.text import LARGEST
+
+COLLECTIONS = (
+    "demarches",
+    "comites",
+    "organismes",
+    "projets",
+    "plans",
+    "evenements",
+    "documents",
+    "territoires",
+    "enjeux",
+)
+TEMPLATE = "_gabarit.yml"
+SCHEMAS = "_schemas"
+_SYSTEM_FILES = frozenset({"desktop.ini", "Thumbs.db", TEMPLATE})
+_BESIDE_RECORDS = frozenset({SCHEMAS, FILES})
+# What macOS and some editors leave beside a file while it is open or copied.
+_LEFTOVERS = ("._", ".#")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One thing in the folder, at `parts` below it.
+
+    `file` leads to what may be read as a record, None otherwise; `seal` is that of its content, None when
+    it is too large to be read.
+    """
+
+    path: str
+    parts: tuple[str, ...]
+    file: str | None = None
+    size: int = 0
+    seal: bytes | None = None
+
+
+def places(data: Path) -> Iterator[Place]:
+    """Every place of the folder, in no order."""
+    root = data.resolve().name
+    for entry, parts in _entries(data):
+        path = "/".join((root, *parts))
+        yield (entry and _is_record(entry, parts) and _file(entry, path, parts)) or Place(path, parts)
+
+
+def _file(entry: os.DirEntry[str], path: str, parts: tuple[str, ...]) -> Place | None:
+    try:
+        size = entry.stat(follow_symlinks=False).st_size
+        seal = digest(Path(entry.path).read_bytes()) if size <= LARGEST else None
+    except OSError:
+        return None
+    return Place(path, parts, entry.path, size, seal)
+
+
+def _entries(folder: Path) -> Iterator[tuple[os.DirEntry[str] | None, tuple[str, ...]]]:
+    """Every entry below the folder that is no folder, hidden ones apart, with the names that lead to it.
+
+    A folder that cannot be listed comes with no entry.
+    """
+    waiting: list[tuple[str, tuple[str, ...]]] = [(str(folder), ())]
+    while waiting:
+        here, names = waiting.pop()
+        listed = _listed(here)
+        if listed is None:
+            yield None, names
+        for entry in listed or ():
+            parts = (*names, entry.name)
+            if _is_ignored(parts):
+                continue
+            if entry.is_dir(follow_symlinks=False) and not entry.name.endswith(".yml"):
+                waiting.append((entry.path, parts))
+            else:
+                yield entry, parts
+
+
+def _listed(folder: str) -> list[os.DirEntry[str]] | None:
+    try:
+        with os.scandir(folder) as entries:
+            return list(entries)
+    except OSError:
+        return None
+
+
+def _is_ignored(parts: tuple[str, ...]) -> bool:
+    """Templates, what stands beside the records, what an editor or a system leaves behind."""
+    *folders, name = parts
+    if name.startswith(".") and not name.startswith(_LEFTOVERS) and name.endswith((".yml", ".yaml")):
+        return not folders  # among the records, it is one that was hidden by mistake
+    is_beside = not folders and name in _BESIDE_RECORDS
+    return is_beside or name.startswith(".") or name.endswith("~") or name in _SYSTEM_FILES
+
+
+def _is_record(entry: os.DirEntry[str], parts: tuple[str, ...]) -> bool:
+    is_placed = len(parts) == 2 and parts[0] in COLLECTIONS and entry.name.endswith(".yml")
+    is_shown = entry.name.isprintable() and not entry.name.startswith(".")
+    return is_placed and is_shown and entry.is_file(follow_symlinks=False)
+
+
+def misplaced(place: Place) -> Problem:
+    """What is said of a file that is not where, or not what, a record must be."""
+    path = "".join(char if char.isprintable() else "?" for char in place.path)
+    return problem("YAML-20", Origin(path), chemin=path, proche=_nearest(place.parts))
+
+
+def _nearest(parts: tuple[str, ...]) -> str:
+    """The collection with the name nearest to the first of these, accents and case apart; or nothing."""
+    if not parts:
+        return ""
+    bare = unicodedata.normalize("NFD", parts[0].partition(".")[0].casefold())
+    plain = "".join(char for char in bare if not unicodedata.combining(char))
+    return next(iter(get_close_matches(plain, COLLECTIONS, n=1, cutoff=0.6)), "")

@@ -1,0 +1,194 @@
+"""A build that keeps pages gives the same bytes as one that starts from nothing, whatever was changed."""
+
+from __future__ import annotations
+
+import json
+import random
+import shutil
+from collections.abc import Callable, Iterable
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from clairevoie.build import build
+from clairevoie.problems import DataRefused
+from clairevoie.publish import printing, search
+from tests.conftest import SMALL
+from tests.test_cli import _snapshot
+
+ON = date(2026, 11, 20)
+
+
+@pytest.fixture(autouse=True)
+def _plain_index(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the search is told, written as it is: making an index of it is tested elsewhere, and slow."""
+
+    def index_entries(stage: Path, entrees: Iterable[search.Entree], *_: object) -> None:
+        told = json.dumps([asdict(entree) for entree in entrees], ensure_ascii=False)
+        (stage / "entrees.json").write_text(told, encoding="utf-8")
+
+    monkeypatch.setattr(search, "index_entries", index_entries)
+
+
+@pytest.fixture
+def petit(project: Path) -> Path:
+    """The project, with the small data instead of its own."""
+    shutil.rmtree(project / "data")
+    shutil.copytree(SMALL, project / "data")
+    return project
+
+
+def _records(root: Path) -> list[Path]:
+    return sorted((root / "data").glob("*/*.yml"))
+
+
+def _pick(chance: random.Random, root: Path, collection: str = "*") -> Path:
+    return chance.choice(sorted((root / "data").glob(f"{collection}/*.yml")))
+
+
+def _replace(path: Path, before: str, after: str) -> None:
+    path.write_text(path.read_text(encoding="utf-8").replace(before, after, 1), encoding="utf-8")
+
+
+def edit_a_name(chance: random.Random, root: Path) -> None:
+    path = _pick(chance, root)
+    field = "titre: " if "\ntitre: " in path.read_text(encoding="utf-8") else "nom: "
+    _replace(path, f'{field}"', f'{field}"{chance.choice(("Grand", "Petit", "Vieux"))} ')
+
+
+def edit_a_summary(chance: random.Random, root: Path) -> None:
+    path = _pick(chance, root)
+    _replace(path, 'en_bref: "', f'en_bref: "Au printemps {chance.randrange(9)}, ')
+
+
+def comment(chance: random.Random, root: Path) -> None:
+    path = _pick(chance, root)
+    path.write_text(
+        f"# Relu {chance.randrange(9)} fois.\n{path.read_text(encoding='utf-8')}", encoding="utf-8"
+    )
+
+
+def add(chance: random.Random, root: Path) -> None:
+    path = _pick(chance, root, "projets")
+    copied = path.with_stem(f"{path.stem}-{chance.choice('abc')}")
+    text = path.read_text(encoding="utf-8").replace('nom: "', f'nom: "{copied.stem} ', 1)
+    copied.write_text(text, encoding="utf-8")
+
+
+def delete(chance: random.Random, root: Path) -> None:
+    _pick(chance, root).unlink()
+
+
+def rename(chance: random.Random, root: Path) -> None:
+    path = _pick(chance, root, "projets")
+    moved = path.with_stem(f"{path.stem}-bis")
+    path.rename(moved)
+    if "anciennes_adresses" not in moved.read_text(encoding="utf-8"):
+        with moved.open("a", encoding="utf-8") as file:
+            file.write(f'\nanciennes_adresses: ["projets/{path.stem}"]\n')
+
+
+def hide(chance: random.Random, root: Path) -> None:
+    path = _pick(chance, root)
+    states = ["publication: publie", "publication: brouillon", "publication: archive"]
+    chance.shuffle(states)
+    _replace(path, states[0], states[1])
+
+
+def change_a_template(chance: random.Random, root: Path) -> None:
+    path = chance.choice(sorted((root / "overrides").glob("composants/*.html")))
+    _replace(path, "class=", f'data-essai="{chance.randrange(9)}" class=')
+
+
+def change_a_style(chance: random.Random, root: Path) -> None:
+    with chance.choice(sorted((root / "overrides").rglob("*.css"))).open("a", encoding="utf-8") as file:
+        file.write(f".essai {{ order: {chance.randrange(9)}; }}\n")
+
+
+def change_the_settings(chance: random.Random, root: Path) -> None:
+    _replace(root / "mkdocs.yml", "mailto:", f"mailto:a{chance.randrange(9)}")
+
+
+def change_a_written_page(chance: random.Random, root: Path) -> None:
+    with (root / "content/a-propos/index.md").open("a", encoding="utf-8") as file:
+        file.write(f"\n## Ajout {chance.randrange(99)}\n\nVoir [[demarches/quartier-en-commun]].\n")
+
+
+CHANGES: tuple[Callable[[random.Random, Path], None], ...] = (
+    *(edit_a_name, edit_a_name, edit_a_summary, comment, add, add, delete, rename, hide),
+    *(change_a_template, change_a_style, change_the_settings, change_a_written_page),
+)
+
+
+def _tried(root: Path, out: Path, on: date, memory: Path | None) -> str:
+    """What is said when the data are refused; nothing when they are published."""
+    try:
+        build(root, root / "data", out, on, memory)
+    except DataRefused as refused:
+        return str(refused)
+    return ""
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_after_any_change_the_site_is_the_one_of_a_cold_build(petit: Path, tmp_path: Path, seed: int) -> None:
+    chance, kept, on = random.Random(seed), tmp_path / "garde", ON
+    memory = tmp_path / ".cache"
+    build(petit, petit / "data", kept / "site", on, memory)
+    for turn in range(3):
+        changes = chance.sample(CHANGES, chance.choice((1, 1, 2)))
+        for change in changes:
+            change(chance, petit)
+        on = chance.choice((on, on, on.replace(year=on.year + 1)))
+        told = [change.__name__ for change in changes]
+        said = _tried(petit, kept / "site", on, memory)
+        assert said == _tried(petit, tmp_path / f"neuf-{turn}" / "site", on, None), told
+        if said:  # refused: what was changed is put right, the site in place has not moved
+            shutil.rmtree(petit / "data")
+            shutil.copytree(SMALL, petit / "data")
+        else:
+            assert _snapshot(kept / "site") == _snapshot(tmp_path / f"neuf-{turn}" / "site"), told
+
+
+def _printed_again(petit: Path, out: Path, memory: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The addresses of the pages that a build prints."""
+    seen: list[str] = []
+    real = printing.print_pages
+
+    def watched(*given: object) -> object:
+        printed = real(*given)  # type: ignore[arg-type]
+        seen.extend(printed)
+        return printed
+
+    with monkeypatch.context() as patch:
+        patch.setattr(printing, "print_pages", watched)
+        build(petit, petit / "data", out, ON, memory)
+    return seen
+
+
+def test_only_what_an_edit_touches_is_printed_again(
+    petit: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out, memory = tmp_path / "garde/site", tmp_path / ".cache"
+    assert len(_printed_again(petit, out, memory, monkeypatch)) > 10
+    assert _printed_again(petit, out, memory, monkeypatch) == []
+    _replace(petit / "data/projets/cuisine-collective.yml", 'nom: "', 'nom: "Grande ')
+    again = _printed_again(petit, out, memory, monkeypatch)
+    assert "projets/cuisine-collective/" in again
+    assert "demarches/quartier-en-commun/" in again
+    assert "projets/projet-retire/" not in again
+
+
+def test_a_page_that_somebody_altered_in_the_site_is_printed_again(
+    petit: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out, memory = tmp_path / "garde/site", tmp_path / ".cache"
+    build(petit, petit / "data", out, ON, memory)
+    page = out / "projets/cuisine-collective/index.html"
+    good = page.read_bytes()
+    page.write_bytes(good.replace(b"<h1", b"<h2"))
+    assert _printed_again(petit, out, memory, monkeypatch) == ["projets/cuisine-collective/"]
+    assert page.read_bytes() == good
+    (out / "projets/cuisine-collective/index.html").unlink()
+    assert _printed_again(petit, out, memory, monkeypatch) == ["projets/cuisine-collective/"]
