@@ -12,6 +12,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from clairevoie.build import build
+from tests.genres import PAGES
 from tests.navigateur import OPTIONS, find
 from tests.serveur import served
 
@@ -19,28 +20,6 @@ ROOT = Path(__file__).parent.parent
 OUT = ROOT / "captures"
 WIDTHS = (360, 1280)
 SCHEMES = {"clair": "light", "sombre": "dark"}
-PAGES = {
-    "accueil": "",
-    "demarche": "demarches/gouvernance-partagee-levis/",
-    "comite": "comites/comite-developpement-citoyen-mauricie/",
-    "organisme": "organismes/cre-mauricie/",
-    "projet": "projets/projet-comite-logement-mauricie/",
-    "plan": "plans/plan-d-action-2009-2010-consortium-mauricie/",
-    "plan-de-communication": "plans/plan-de-communication-2009-2010-consortium-mauricie/",
-    "evenement": "evenements/asis-activites-de-mobilisation-2013/",
-    "document": "documents/etude-logement-social-mauricie-2003/",
-    "territoire": "territoires/mauricie/",
-    "enjeu": "enjeux/participation-citoyenne/",
-    "liste": "projets/",
-    "liste-d-organismes": "organismes/",
-    "index-a-z": "index-a-z/",
-    "glossaire": "glossaire/",
-    "qualite": "qualite-des-donnees/",
-    "page-ecrite": "a-propos/",
-    "guide": "contribuer/",
-    "champs": "contribuer/champs/",
-    "introuvable": "404.html",
-}
 _SHEET = """<!doctype html><meta charset="utf-8"><title>Planche</title><style>
 body{{margin:16px;font:14px sans-serif;background:#888}} figure{{display:inline-block;margin:8px;vertical-align:top}}
 img{{display:block;width:{width}px;height:420px;object-fit:cover;object-position:top}}</style>{figures}"""

@@ -1,4 +1,7 @@
-"""A Chromium for the browser tests: found, installed, or asked for in a clear message."""
+"""What the browser tests look for on the machine, found, installed, or asked for in a clear message.
+
+A Chromium, and with `--java` a Java for the checker of HTML.
+"""
 
 from __future__ import annotations
 
@@ -19,9 +22,13 @@ OPTIONS = [
     "--disable-sync",
     "--no-first-run",
 ]
-_ASK = (
+_ASK_BROWSER = (
     "Aucun navigateur pour les essais. Installez Chromium avec votre système (apt install chromium, "
     "brew install chromium…), ou donnez le chemin d'un Chrome dans la variable CHROMIUM."
+)
+_ASK_JAVA = (
+    "Pas de Java pour vérifier le HTML des pages. Installez-le avec votre système "
+    "(apt install default-jre-headless, brew install openjdk…)."
 )
 
 
@@ -40,19 +47,40 @@ def _playwright_own() -> str | None:
     return path if Path(path).exists() else None
 
 
-def _install() -> None:
-    if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
-        quiet = {"stdout": subprocess.DEVNULL, "env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}}
-        subprocess.run(["apt-get", "-qq", "update"], check=False, **quiet)
-        subprocess.run(
-            ["apt-get", "-qq", "install", "-y", "--no-install-recommends", "chromium"], check=False, **quiet
-        )
-    else:
+def find_java() -> str | None:
+    """The path of a Java: the one of JAVA_HOME, or one on the PATH; a mere stub that finds none is no Java."""
+    home = os.environ.get("JAVA_HOME")
+    java = shutil.which("java", path=str(Path(home) / "bin")) if home else shutil.which("java")
+    runs = java and subprocess.run([java, "-version"], capture_output=True, check=False).returncode == 0
+    return java if runs else None
+
+
+def _root() -> bool:
+    return bool(shutil.which("apt-get")) and hasattr(os, "geteuid") and os.geteuid() == 0
+
+
+def _apt(*packages: str) -> None:
+    quiet = {"stdout": subprocess.DEVNULL, "env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}}
+    subprocess.run(["apt-get", "-qq", "update"], check=False, **quiet)
+    subprocess.run(
+        ["apt-get", "-qq", "install", "-y", "--no-install-recommends", *packages], check=False, **quiet
+    )
+
+
+def _prepare(java: bool) -> None:
+    """Install what is missing, as root with apt; a browser of Playwright's own otherwise."""
+    missing = [] if find() else ["chromium"]
+    missing += ["default-jre-headless"] if java and not find_java() else []
+    if missing and _root():
+        _apt(*missing)
+    elif "chromium" in missing:
         subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
 
 
 if __name__ == "__main__":
+    _with_java = "--java" in sys.argv
+    _prepare(_with_java)
     if find() is None:
-        _install()
-    if find() is None:
-        sys.exit(_ASK)
+        sys.exit(_ASK_BROWSER)
+    if _with_java and find_java() is None:
+        sys.exit(_ASK_JAVA)

@@ -9,10 +9,11 @@ import pytest
 
 from clairevoie.derive.consentements import without_lapsed
 from clairevoie.derive.fraicheur import may_have_changed
-from clairevoie.derive.suivi import by_state, is_followed, state
+from clairevoie.derive.suivi import by_state, grouped, is_followed, last_told, moved, state, state_of
 from clairevoie.model import Jeu
 from clairevoie.model.actions import Action
 from clairevoie.model.comites import Comite
+from clairevoie.model.projets import Projet
 
 
 def _action(**typed: Any) -> Action:
@@ -47,6 +48,42 @@ def test_actions_are_counted_by_state_in_the_order_of_the_list() -> None:
         [_action(statut="realise"), _action(), _action(statut="prevu"), _action(statut="realise")]
     )
     assert list(found.items()) == [("prevu", 1), ("realise", 2), ("non_precise", 1)]
+
+
+def test_the_deadline_that_holds_is_the_last_one_given_whatever_the_order_of_the_file() -> None:
+    action = _action(
+        echeances=["Mars 2026"],
+        suivi=[
+            {"date": "2026-05-01", "nouvelle_echeance": "Hiver 2027"},
+            {"date": "2026-06-01", "statut": "en_cours"},
+            {"date": "2026-03-01", "nouvelle_echeance": "Été 2026"},
+        ],
+    )
+    now, last = moved(action.suivi), last_told(action.suivi)
+    assert now is not None
+    assert last is not None
+    assert (now.texte, last.edtf) == ("Hiver 2027", "2026-06-01")
+    assert action.echeances[0].texte == "Mars 2026"
+
+
+def test_a_journal_that_gives_no_deadline_moves_none() -> None:
+    assert moved(_action(suivi=[{"date": "2026-06-01", "statut": "realise"}]).suivi) is None
+    assert last_told(()) is None
+
+
+def test_every_action_is_in_one_state_and_one_only() -> None:
+    actions = [_action(statut="realise"), _action(), _action(suivi=[{"date": "2026", "statut": "en_cours"}])]
+    found = grouped(actions)
+    assert [id(a) for group in found.values() for a in group] == [id(actions[n]) for n in (2, 0, 1)], (
+        "dans l'ordre des états"
+    )
+
+
+def test_the_state_of_a_project_is_that_of_its_journal() -> None:
+    typed = {"id": "p", "nom": "Projet", "publication": "publie", "statut": "prevu"}
+    assert state_of(Projet.model_validate(typed)) == "prevu"
+    suivi = [{"date": "2026", "statut": "realise"}]
+    assert state_of(Projet.model_validate({**typed, "suivi": suivi})) == "realise"
 
 
 def _comite(**typed: Any) -> Comite:

@@ -10,8 +10,8 @@ from functools import cache
 from pathlib import Path
 
 from clairevoie.pages import Page, Reglages, Site, lists, pages
-from clairevoie.read import read_folder
-from clairevoie.validate import validate
+from clairevoie.read import examine_folder
+from clairevoie.validate import examine, validate
 from tests.stories import DEPART, ON, verdict
 
 RACINE = Path(__file__).parents[2]
@@ -23,10 +23,10 @@ AUJOURD_HUI = date(2026, 11, 21)
 @cache
 def real_site() -> Site:
     """The site of the five démarches."""
-    reading = read_folder(RACINE / "data")
+    reading = examine_folder(RACINE / "data", examine)
     found = validate(reading, AUJOURD_HUI)
     assert found.jeu is not None, "\n".join(str(p) for p in found.problems if p.is_error)
-    paths = {f"{record.collection}/{record.id}": record.path for record in reading.records}
+    paths = {one.adresse: one.record.path for one in reading.records}
     days = dict.fromkeys(paths, date(2026, 11, 20))
     return Site.of(found.jeu, REGLAGES, AUJOURD_HUI, paths, days, found.problems)
 
@@ -57,7 +57,7 @@ def printed(folder: Path, files: Mapping[str, str], on: date = ON) -> Mapping[st
 
 def words(corps: str) -> str:
     """What is read on a page: no tags, plain spaces."""
-    visible = re.sub(r"\salt=\"([^\"]*)\"[^>]*>", r">\1 ", corps)
+    visible = re.sub(r"\salt=\"([^\"]*)\"[^>]*>", r">\1 ", re.sub(r"</?abbr\b[^>]*>", "", corps))
     return plain(html.unescape(re.sub(r"<[^>]*>", " ", visible)))
 
 

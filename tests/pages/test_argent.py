@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
-from tests.pages.pages_vues import printed, real_pages, words
+from tests.pages.pages_vues import links, printed, real_lists, real_pages, real_site, words
 
 BUDGET = """\
 nom: "Jardin"
@@ -63,8 +64,8 @@ def test_sums_of_different_states_are_never_added_together(tmp_path: Path) -> No
       - {libelle: "Fonds du quartier", montant: 500, statut: possible}
       - {libelle: "Autre fonds", montant: 300, statut: possible}"""
     seen = _project(tmp_path, lignes)
-    assert "état «reçu»: 1 000 $" in seen
-    assert "état «possible»: 800 $" in seen
+    assert "Reçu: 1 000 $; possible: 800 $ (somme de 2 montants, calculée par le site)" in seen
+    assert "Ces montants ne s'additionnent pas" in seen
     assert "1 800 $" not in seen
     assert "aucun montant confirmé" not in seen.casefold()
 
@@ -77,6 +78,55 @@ def test_money_already_counted_elsewhere_is_not_counted_twice(tmp_path: Path) ->
     seen = _project(tmp_path, lignes)
     assert "2 000 $" not in seen
     assert "Déjà compté dans Quartier en commun" in seen
+
+
+def test_money_that_is_granted_elsewhere_is_not_said_to_be_unconfirmed(tmp_path: Path) -> None:
+    lignes = """\
+    financements:
+      - {organisme: maison-de-quartier, montant: 1000, statut: recu, rattache_a: "demarches/quartier"}
+      - {libelle: "Un fonds", statut: possible}"""
+    assert "aucun montant confirmé" not in _project(tmp_path, lignes).casefold()
+
+
+def test_a_budget_that_names_nobody_says_so_and_shows_no_zero(tmp_path: Path) -> None:
+    seen = _project(tmp_path, '    lignes: [{libelle: "Terre"}, {libelle: "Outils"}]')
+    assert "2 postes sans montant. Ce budget ne nomme aucun bailleur." in seen
+    assert "0 $" not in seen
+    assert "en barres" not in seen
+
+
+def test_the_money_of_a_budget_is_all_in_its_currency(tmp_path: Path) -> None:
+    lignes = """\
+    devise: USD
+    lignes: [{libelle: "Terre", montant: 100}, {libelle: "Outils", montant: 50}]
+    financements: [{organisme: maison-de-quartier, montant: 70, statut: recu}]"""
+    pages = printed(tmp_path, {"projets/jardin.yml": BUDGET.format(lignes=lignes)})
+    seen = words(pages["projets/jardin"].corps)
+    assert seen.count("70 $ US") == 2, "au tableau et dans la phrase"
+    assert "– 70 $ US, reçu" in words(pages["organismes/maison-de-quartier"].corps)
+    assert "70 $" not in seen.replace("70 $ US", "")
+
+
+def test_who_gave_what_to_whom_is_on_the_three_pages_it_concerns() -> None:
+    asis = words(real_pages()["demarches/asis-rouyn-noranda"].corps)
+    assert (
+        "Fonds québécois d’initiatives sociales Rouyn-Noranda, ville et villages en santé 467 136 $" in asis
+    )
+    giver = words(real_pages()["organismes/fonds-quebecois-d-initiatives-sociales"].corps)
+    assert "467 136 $, pour Rouyn-Noranda, ville et villages en santé" in giver
+    taker = words(real_pages()["organismes/rouyn-noranda-ville-et-villages-en-sante"].corps)
+    assert "467 136 $, bailleur: Fonds québécois d’initiatives sociales" in taker
+
+
+def test_the_page_on_money_tells_each_funding_and_the_silences_and_adds_nothing_up() -> None:
+    seen = words(real_lists()["argent"])
+    for demarche in real_site().jeu.demarches.values():
+        assert f"../{demarche.adresse}/" in links(real_lists()["argent"])
+    assert "Conférence régionale des élus de la Mauricie montant non précisé En attente" in seen
+    assert "Les documents n’en parlent pas" in seen
+    assert seen.index("Les documents n’en parlent pas") < seen.index("Développement social intégré")
+    shown = set(re.findall(r"\d[\d ]*(?:,\d+)? \$", seen))
+    assert shown == {"467 136 $", "35 000 $", "502 136 $", "111 600 $"}
 
 
 def test_a_project_says_its_money_on_the_page_of_its_demarche() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -46,7 +47,53 @@ def test_a_followed_plan_gives_the_state_of_each_action_and_keeps_the_old_deadli
     assert "Reporté" in seen
     assert "Septembre 2026" in seen
     assert "Nouvelle échéance: Hiver 2027" in seen
-    assert seen.count("Non précisé") == 1
+    assert (
+        "2 actions: 1 reportée; 1 dont l'état n'est pas publié. Dernière nouvelle: 10 janvier 2026." in seen
+    )
+    assert "Reporté 1 1.1 Non précisé 1 Les autres" in seen
+    assert "%" not in seen
+
+
+def test_what_was_adopted_stands_beside_what_holds_now(tmp_path: Path) -> None:
+    seen = words(printed(tmp_path, {"plans/plan-2026.yml": PLAN})["plans/plan-2026"].corps)
+    assert "Échéancier Adopté Septembre 2026 Maintenant Hiver 2027" in seen
+    assert "Échéancier Octobre 2026" in seen, "une échéance qui n'a pas bougé reste seule"
+
+
+def test_a_plan_that_nobody_adopted_has_no_adopted_deadline(tmp_path: Path) -> None:
+    plan = PLAN.replace("statut: en_vigueur", "statut: a_adopter")
+    seen = words(printed(tmp_path, {"plans/plan-2026.yml": plan})["plans/plan-2026"].corps)
+    assert "Échéancier Prévu au départ Septembre 2026 Maintenant Hiver 2027" in seen
+    assert "Adopté" not in seen
+
+
+def test_a_plan_without_follow_up_says_so_on_its_card_too() -> None:
+    seen = words(real_pages()["demarches/consortium-developpement-social-mauricie"].corps)
+    assert re.search(r"Plan d’action 2009-2010 \d+ actions Aucun suivi publié", seen)
+
+
+PROJET = """\
+nom: "Jardin"
+publication: publie
+en_bref: "Un jardin."
+demarche: quartier
+periode: "2026"
+etapes: [{id: semer, genre: etape, texte: "Semer.", echeances: ["Mai 2026"]}]
+suivi:
+  - {date: "2026-01-10", statut: en_cours, texte: "Le terrain est trouvé.", nouvelle_echeance: "2027"}
+  - {date: "2025-10-10", statut: reporte, texte: "Pas de terrain.", nouvelle_echeance: "Été 2026"}
+sources: [{document: rapport, repere: "Page 1"}]
+"""
+
+
+def test_a_project_with_a_journal_shows_its_state_and_its_moved_deadline(tmp_path: Path) -> None:
+    pages = printed(tmp_path, {"projets/jardin.yml": PROJET})
+    seen = words(pages["projets/jardin"].corps)
+    assert SANS_SUIVI not in seen
+    assert "Projet Jardin Un jardin. En cours 2026" in seen
+    assert "Prévu au départ 2026 Maintenant 2027" in seen
+    assert seen.index("Le terrain est trouvé.") < seen.index("Pas de terrain."), "le plus récent d'abord"
+    assert "Jardin Un jardin. En cours" in words(pages["demarches/quartier"].corps)
 
 
 def test_a_followed_plan_counts_its_actions_by_state_on_the_page_of_its_demarche(tmp_path: Path) -> None:
@@ -96,3 +143,25 @@ def test_a_page_says_of_what_day_it_speaks_once_that_day_is_far(tmp_path: Path) 
 def test_a_page_without_a_day_says_that_too() -> None:
     seen = words(real_pages()["projets/journal-de-quartier"].corps)
     assert "Cette page décrit une situation que la source ne date pas; elle a pu changer depuis." in seen
+
+
+def test_the_steps_of_a_project_are_counted_by_their_own_name(tmp_path: Path) -> None:
+    etapes = """etapes:
+  - {id: semer, genre: etape, texte: "Semer les graines.", suivi: [{date: "2025-05-10", statut: realise}]}
+  - {id: arroser, genre: etape, texte: "Arroser.", suivi: [{date: "2026-01-10", texte: "Il pleut."}]}
+"""
+    projet = PROJET.replace(PROJET[PROJET.index("etapes:") : PROJET.index("suivi:")], etapes)
+    seen = words(printed(tmp_path, {"projets/jardin.yml": projet})["projets/jardin"].corps)
+    assert "2 étapes: 1 réalisée; 1 dont l'état n'est pas publié." in seen
+    assert "Réalisé 1 Semer les graines. Non précisé 1 Les autres" in seen
+
+
+def test_a_journal_that_gives_no_state_is_followed_and_counts_nothing_as_done(tmp_path: Path) -> None:
+    plan = PLAN.replace(
+        'statut: reporte, texte: "Le local manque.", nouvelle_echeance: "Hiver 2027"', 'texte: "On cherche."'
+    )
+    seen = words(printed(tmp_path, {"plans/plan-2026.yml": plan})["plans/plan-2026"].corps)
+    assert SANS_SUIVI not in seen
+    assert "2 actions: 2 dont l'état n'est pas publié. Dernière nouvelle: 10 janvier 2026." in seen
+    assert "Non précisé 2 Toutes" in seen
+    assert "Maintenant" not in seen

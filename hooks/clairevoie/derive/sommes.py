@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
+import typing
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
 from clairevoie.model.argent import Budget, Financement
+from clairevoie.model.listes import StatutFinancement
 
 ASSURES = ("confirme", "recu")
+# In the order of the model's list: what is in hand first, what is not known last.
+STATUTS: tuple[str, ...] = typing.get_args(StatutFinancement)
 
 
 @dataclass(frozen=True, slots=True)
 class CalculFinancements:
-    """Funding, never summed across statuses; an amount that is not known is counted, not guessed."""
+    """Funding, never summed across statuses; an amount that is not known is counted, not guessed.
+
+    `nombres` says how many amounts each sum of `par_statut` adds up; `confirme` whether any amount is known
+    to be granted, be it counted here or elsewhere.
+    """
 
     par_statut: Mapping[str, Decimal]
+    nombres: Mapping[str, int]
     sans_montant: int
-
-    @property
-    def confirme(self) -> bool:
-        """Whether any amount is known to be granted."""
-        return any(statut in self.par_statut for statut in ASSURES)
+    confirme: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +45,19 @@ class CalculBudget:
 
 def fundings(financements: Iterable[Financement]) -> CalculFinancements:
     """The sums by status; money already counted elsewhere is left out, and what is unknown stays so."""
-    counted = [financement for financement in financements if not financement.rattache_a]
-    sums: dict[str, Decimal] = {}
+    given = tuple(financements)
+    counted = [financement for financement in given if not financement.rattache_a]
+    amounts: dict[str, list[Decimal]] = {statut: [] for statut in STATUTS}
     for financement in counted:
         if financement.montant is not None:
-            sums[financement.statut] = sums.get(financement.statut, Decimal(0)) + financement.montant
-    return CalculFinancements(sums, sum(1 for financement in counted if financement.montant is None))
+            amounts[financement.statut].append(financement.montant)
+    known = {statut: found for statut, found in amounts.items() if found}
+    return CalculFinancements(
+        par_statut={statut: sum(found, Decimal(0)) for statut, found in known.items()},
+        nombres={statut: len(found) for statut, found in known.items()},
+        sans_montant=sum(1 for financement in counted if financement.montant is None),
+        confirme=any(one.statut in ASSURES and one.montant is not None for one in given),
+    )
 
 
 def add_up(budget: Budget) -> CalculBudget:

@@ -5,17 +5,25 @@ from __future__ import annotations
 import typing
 from collections.abc import Iterable, Mapping
 
-from clairevoie.model.actions import Action, last_state
+from clairevoie.model.actions import Action, Suivi, last_state
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.listes import StatutAction
 from clairevoie.model.parcours import formes
+from clairevoie.model.phrases import ReadDate
+from clairevoie.model.projets import Projet
+from clairevoie.model.temps import Echeance
 
 _STATUTS = typing.get_args(StatutAction)
 
 
-def state(action: Action) -> str:
+def state(suivie: Action | Projet) -> str:
     """The state of the last follow-up that gives one, else the state typed."""
-    return last_state(action.suivi) or action.statut
+    return last_state(suivie.suivi) or suivie.statut
+
+
+def state_of(fiche: Fiche) -> str | None:
+    """The state of a record: for a project, that of its last follow-up; None for what has no state."""
+    return state(fiche) if isinstance(fiche, Projet) else getattr(fiche, "statut", None)
 
 
 def actions(fiche: Fiche) -> tuple[Action, ...]:
@@ -28,7 +36,25 @@ def is_followed(actions: Iterable[Action]) -> bool:
     return any(action.suivi or state(action) != "non_precise" for action in actions)
 
 
+def grouped(actions: Iterable[Action]) -> Mapping[str, tuple[Action, ...]]:
+    """The actions by state, in the order of the model's list; states that none is in are left out."""
+    groups: dict[str, list[Action]] = {statut: [] for statut in _STATUTS}
+    for action in actions:
+        groups[state(action)].append(action)
+    return {statut: tuple(found) for statut, found in groups.items() if found}
+
+
 def by_state(actions: Iterable[Action]) -> Mapping[str, int]:
-    """How many actions in each state, in the order of the model's list; states that none is in are left out."""
-    states = [state(action) for action in actions]
-    return {statut: states.count(statut) for statut in _STATUTS if statut in states}
+    """How many actions in each state."""
+    return {statut: len(found) for statut, found in grouped(actions).items()}
+
+
+def moved(journal: Iterable[Suivi]) -> Echeance | None:
+    """The deadline that the latest entry of a journal gave, among those that give one; None if none moved it."""
+    told = sorted((entry for entry in journal if entry.nouvelle_echeance), key=lambda entry: entry.date.edtf)
+    return told[-1].nouvelle_echeance if told else None
+
+
+def last_told(journal: Iterable[Suivi]) -> ReadDate | None:
+    """The day of the latest entry."""
+    return max((entry.date for entry in journal), key=lambda day: day.edtf, default=None)

@@ -3,24 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
-from clairevoie.derive.sommes import CalculBudget, add_up, fundings
+from clairevoie.derive.sommes import CalculBudget, CalculFinancements, add_up, fundings
 from clairevoie.model.argent import Budget, Financement
 from clairevoie.model.mots import mot
 from clairevoie.pages.typographie import headline, money
 
 UNCONFIRMED = "aucun montant confirmé dans le document"
+UNFUNDED = "ce budget ne nomme aucun bailleur"
+APART = "ces montants ne s'additionnent pas : ils ne sont pas dans le même état"
+# What « non précisé » alone would leave to guess.
+_STATES = {"non_precise": "état non précisé"}
 _OURS = "total non déclaré dans la source; somme calculée par le site"
+
+
+@dataclass(frozen=True, slots=True)
+class Argent:
+    """The money of one record, or of one of its budgets, at its address: never added to that of the others.
+
+    `budget` are the sentences on the total, none where only funders are known; `financements` those on who pays.
+    """
+
+    adresse: str
+    budget: tuple[str, ...]
+    financements: tuple[str, ...]
 
 
 def budget_sentences(budget: Budget) -> tuple[str, ...]:
     """The sentences under a budget; the declared total and the computed one never replace each other."""
+    return (*_on_total(budget), *_on_funders(budget))
+
+
+def _on_total(budget: Budget) -> tuple[str, ...]:
     calcul = add_up(budget)
-    lines = (*_total(budget, calcul), *_without_amount(calcul))
+    return tuple(map(headline, (*_total(budget, calcul), *_without_amount(calcul))))
+
+
+def _on_funders(budget: Budget) -> tuple[str, ...]:
     alone = not budget.lignes and budget.total_declare is None
-    given = tuple(_funding(budget.financements, budget.devise, alone)) if budget.financements else ()
-    return tuple(headline(sentence) for sentence in (*lines, *given))
+    given = _funding(budget.financements, budget.devise, alone) if budget.financements else (UNFUNDED,)
+    return tuple(map(headline, given))
 
 
 def funding_sentences(financements: Iterable[Financement]) -> tuple[str, ...]:
@@ -47,7 +72,8 @@ def _verdict(budget: Budget, calcul: CalculBudget) -> str:
 
 def _without_amount(calcul: CalculBudget) -> Iterator[str]:
     if calcul.sans_montant:
-        yield f"{_count(calcul.sans_montant, 'poste')} sans montant, hors de la somme"
+        out = "" if calcul.somme is None else ", hors de la somme"
+        yield f"{_count(calcul.sans_montant, 'poste')} sans montant{out}"
 
 
 def _funding(financements: tuple[Financement, ...], devise: str, alone: bool) -> Iterator[str]:
@@ -56,19 +82,35 @@ def _funding(financements: tuple[Financement, ...], devise: str, alone: bool) ->
     `alone`: these amounts are all that is known of the budget.
     """
     calcul = fundings(financements)
-    amounts = sum(1 for one in financements if one.montant is not None and not one.rattache_a)
-    for statut, somme in calcul.par_statut.items() if amounts > 1 else ():
-        whole = alone and len(calcul.par_statut) == 1 and statut == "non_precise"
-        yield f"{_OURS if whole else _part(statut)} : {money(somme, devise)}"
-    if calcul.sans_montant:
-        yield f"{_count(calcul.sans_montant, 'montant')} non précisé{'s' if calcul.sans_montant > 1 else ''}"
     if not calcul.confirme:
         yield UNCONFIRMED
+    if alone and list(calcul.nombres) == ["non_precise"] and calcul.nombres["non_precise"] > 1:
+        yield f"{_OURS} : {money(calcul.par_statut['non_precise'], devise)}"
+    elif calcul.par_statut:
+        yield "; ".join(_sums(calcul, devise))
+        if len(calcul.par_statut) > 1:
+            yield APART
+    if calcul.sans_montant:
+        yield f"{_count(calcul.sans_montant, 'montant')} non précisé{'s' if calcul.sans_montant > 1 else ''}"
 
 
-def _part(statut: str) -> str:
-    return f"somme des financements calculée par le site, état « {mot(statut)} »"
+def _sums(calcul: CalculFinancements, devise: str) -> Iterator[str]:
+    """« reçu : 1 000 $ », « possible : 800 $ (somme de 2 montants, calculée par le site) »."""
+    for statut, somme in calcul.par_statut.items():
+        n = calcul.nombres[statut]
+        added = f" (somme de {n} montants, calculée par le site)" if n > 1 else ""
+        yield f"{_STATES.get(statut, mot(statut))} : {money(somme, devise)}{added}"
 
 
 def _count(n: int, noun: str) -> str:
     return f"{n} {noun}{'s' if n > 1 else ''}"
+
+
+def told(fiches: Iterable[Any]) -> Iterator[Argent]:
+    """The money of each record that has some (démarches, projects, plans), each budget by itself."""
+    for fiche in fiches:
+        for budget in fiche.budgets:
+            place = budget.id if len(fiche.budgets) > 1 else "budgets"
+            yield Argent(f"{fiche.adresse}#{place}", _on_total(budget), _on_funders(budget))
+        if fiche.financements:
+            yield Argent(f"{fiche.adresse}#financements", (), funding_sentences(fiche.financements))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from markupsafe import Markup
 
-from clairevoie.derive.fraicheur import may_have_changed
+from clairevoie.derive.fraicheur import LIVING, may_have_changed
 from clairevoie.pages.typographie import day, typo
 from clairevoie.pages.vue import Vue
 
@@ -45,15 +45,16 @@ def _superseded(vue: Vue, link: Link) -> Iterator[Bandeau]:
 
 
 def _unfollowed(vue: Vue, _: Link) -> Iterator[Bandeau]:
-    """Once, and not on each of forty actions."""
-    if vue.fiche.collection in ("plans", "projets") and vue.actions and not vue.avec_suivi:
+    """Once, and not on each of forty actions; a project that has a journal of its own is followed."""
+    told = vue.avec_suivi or bool(getattr(vue.fiche, "suivi", None))
+    if vue.fiche.collection in ("plans", "projets") and vue.actions and not told:
         said = "Aucun suivi publié : les documents consultés ne disent pas ce que ces actions sont devenues."
         yield "sans_suivi", typo(said)
 
 
 def _old(vue: Vue) -> Iterator[Bandeau]:
     fiche = vue.fiche
-    if fiche.collection in _LIVING and may_have_changed(fiche, vue.site.on):
+    if fiche.collection in LIVING and may_have_changed(fiche, vue.site.on):
         when = (
             f"la situation au {day(fiche.etat_au)}"
             if fiche.etat_au
@@ -77,6 +78,4 @@ def _heirs(vue: Vue, addresses: tuple[str, ...], link: Link) -> Markup:
     return typo(" : voir ") + Markup(", ").join(links)
 
 
-# What is expected to go on living once the source is written.
-_LIVING = ("demarches", "comites", "organismes", "projets")
 _RULES = (_archived, _gone, _superseded, _unfollowed)

@@ -33,7 +33,7 @@ class Carte:
 
 def card(site: Site, fiche: Fiche) -> Carte:
     """The card of a record."""
-    state = getattr(fiche, "statut", None)
+    state = suivi.state_of(fiche)
     demarches = site.demarches(fiche)
     return Carte(
         adresse=fiche.adresse,
@@ -82,7 +82,10 @@ def _plan(_: Site, fiche: Any) -> Iterator[str]:
     yield fiche.periode.texte if fiche.periode else ""
     actions = suivi.actions(fiche)
     yield f"{len(actions)} action{'s' if len(actions) > 1 else ''}" if actions else ""
-    for state, count in suivi.by_state(actions).items() if suivi.is_followed(actions) else ():
+    if not suivi.is_followed(actions):
+        yield "aucun suivi publié" if actions else ""
+        return
+    for state, count in suivi.by_state(actions).items():
         yield f"{mot(state)} : {count}"
 
 

@@ -6,6 +6,7 @@ the filters of the environment. A field nobody placed is printed all the same, s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache
@@ -23,8 +24,8 @@ from clairevoie.pages.introspection import Genre, genre, is_said, macro_name
 from clairevoie.pages.vue import Vue
 
 # Long texts are Markdown, Web addresses and files are links: for Python, all are plain strings.
-LONGS = frozenset({"mission", "description", "contexte", "definition"})
-WEB = frozenset({"site_web", "adresse_web"})
+LONGS = frozenset({"mission", "description", "contexte", "definition", "facile_a_lire"})
+WEB = frozenset({"site_web", "adresse_web", "lieu"})
 FICHIERS = frozenset({"fichier"})
 
 # What « yes » and « no » mean, where those words would say too little.
@@ -134,17 +135,17 @@ class Champs:
             return typographie.capital(mot(value))
         if champ in LONGS:
             return Markup('<div class="texte">{}</div>').format(typographie.prose(value))
-        if champ in FICHIERS or (champ in WEB and _leads_to_a_site(value)):
+        if champ in FICHIERS or (champ in WEB and leads_to_a_site(value)):
             return Markup('<a href="{}">{}</a>').format(
                 value if champ in WEB else f"{self._racine}fichiers/{value}", value
             )
         return typographie.typo(value)
 
 
-def _leads_to_a_site(adresse: str) -> bool:
+def leads_to_a_site(adresse: str) -> bool:
     """Whether what an editor typed is an address of the Web; the rest (`javascript:…`) stays plain text."""
     try:
         read = urlsplit(adresse)
     except ValueError:
         return False
-    return read.scheme in ("https", "http") and bool(read.hostname)
+    return read.scheme in ("https", "http") and bool(read.hostname) and not re.search(r"\s", adresse)

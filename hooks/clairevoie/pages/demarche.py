@@ -6,17 +6,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, cast
 
-from clairevoie.derive.gouvernance import Noeud, tree
-from clairevoie.derive.ordre import alphabetical, in_time
+from clairevoie.derive.cycle import Cycle, cycle
+from clairevoie.derive.ordre import alphabetical
 from clairevoie.model.comites import Comite
 from clairevoie.model.demarches import Demarche
 from clairevoie.model.evenements import Evenement
 from clairevoie.model.fiche import Fiche
-from clairevoie.model.gens import Relation
 from clairevoie.model.mots import mot
-from clairevoie.pages.argent import budget_sentences, funding_sentences
+from clairevoie.pages.argent import Argent, told
 from clairevoie.pages.cartes import Carte, card
-from clairevoie.pages.designations import kind_of, public_name
+from clairevoie.pages.frise import Frise
+from clairevoie.pages.gouvernance import Gouvernance, of_demarche
+from clairevoie.pages.quand import timeline
 from clairevoie.pages.site import Site
 from clairevoie.pages.typographie import headline
 
@@ -25,26 +26,18 @@ _PORTEURS = ("promoteur", "initiateur", "mandataire", "mandant", "coordination",
 
 
 @dataclass(frozen=True, slots=True)
-class Argent:
-    """The money of a project or a plan of the démarche: never added to that of the others."""
-
-    adresse: str
-    phrases: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Ensemble:
     """What the page of a démarche gathers.
 
-    `porteurs` are words for a role and the addresses of those who hold it; `noeuds` what the component
-    `organigramme` draws: address, name, precision, nodes below.
+    `porteurs` are words for a role and the addresses of those who hold it.
     """
 
     porteurs: tuple[tuple[str, tuple[str, ...]], ...]
-    noeuds: tuple[tuple[Any, ...], ...]
+    gouvernance: Gouvernance
     plans: tuple[Carte, ...]
     projets: tuple[Carte, ...]
-    frise: tuple[Evenement, ...]
+    frise: Frise
+    cycle: Cycle | None
     argent: tuple[Argent, ...]
     documents: tuple[Carte, ...]
 
@@ -57,11 +50,12 @@ def gather(site: Site, demarche: Demarche) -> Ensemble:
     projets = _sorted(site.citing(demarche, "projets", "demarche"))
     return Ensemble(
         porteurs=tuple(_carriers(demarche)),
-        noeuds=tuple(_node(site, node) for node in tree(comites)),
+        gouvernance=of_demarche(site, demarche),
         plans=tuple(card(site, plan) for plan in plans),
         projets=tuple(card(site, projet) for projet in projets),
-        frise=in_time(evenements),
-        argent=tuple(_money((*projets, *plans))),
+        frise=timeline(site, demarche, plans, projets, evenements),
+        cycle=cycle(demarche, comites, evenements),
+        argent=tuple(told((*projets, *plans))),
         documents=tuple(card(site, document) for document in sources_first(site, demarche)),
     )
 
@@ -86,32 +80,3 @@ def _carriers(demarche: Demarche) -> Iterator[tuple[str, tuple[str, ...]]]:
         held = tuple(f"organismes/{one.organisme}" for one in demarche.organismes if one.role == role)
         if held:
             yield headline(mot(role)), tuple(dict.fromkeys(held))
-
-
-def _node(site: Site, node: Noeud) -> tuple[Any, ...]:
-    comite = node.comite
-    parts = ["" if comite.type == "non_precise" else kind_of(comite)]
-    parts += [mot(comite.statut) if comite.statut != "non_precise" else ""]
-    parts += [_relation(site, one) for one in comite.relations if one.cibles]
-    said = ", ".join(part for part in parts if part)
-    return (
-        comite.adresse,
-        site.name(comite.adresse),
-        said or None,
-        tuple(_node(site, n) for n in node.dessous),
-    )
-
-
-def _relation(site: Site, one: Relation) -> str:
-    """« élit : comité stratégique »; a link of no listed kind is told in the words of the source."""
-    if one.type == "autre":
-        return one.texte or ""
-    return f"{mot(one.type)} : {' et '.join(public_name(site.jeu.comites[id]) for id in one.cibles)}"
-
-
-def _money(fiches: Iterable[Any]) -> Iterator[Argent]:
-    for fiche in fiches:
-        said = [phrase for budget in fiche.budgets for phrase in budget_sentences(budget)]
-        said += funding_sentences(fiche.financements) if fiche.financements else ()
-        if said:
-            yield Argent(fiche.adresse, tuple(dict.fromkeys(said)))

@@ -8,10 +8,11 @@ from clairevoie.derive.lieux import all_above
 from clairevoie.model import COLLECTIONS
 from clairevoie.model.actions import Action
 from clairevoie.model.ancres import Element
-from clairevoie.model.base import Forme
 from clairevoie.model.decisions import Decision
 from clairevoie.model.enonces import Enonce
 from clairevoie.model.fiche import Fiche
+from clairevoie.model.parcours import Chemin
+from clairevoie.pages import facettes
 from clairevoie.pages.designations import element_kind, element_name, element_text, short_name, title
 from clairevoie.pages.mots import one_after_another, words
 from clairevoie.pages.page import Entree
@@ -28,7 +29,7 @@ def entries(site: Site, fiche: Fiche, resume: str) -> tuple[Entree, ...]:
         titre=title(fiche),
         resume=resume,
         texte=words(site, fiche),
-        facettes=_facets(site, fiche, fiche, COLLECTIONS[fiche.collection].libelle),
+        facettes=_facets(site, fiche, (), COLLECTIONS[fiche.collection].libelle),
     )
     return (own, *_inside(site, fiche))
 
@@ -43,7 +44,7 @@ def _inside(site: Site, fiche: Fiche) -> Iterator[Entree]:
                 titre=_title(element),
                 resume=title(fiche),
                 texte=one_after_another((element_name(element), words(site, element.forme), *notes)),
-                facettes=_facets(site, fiche, element.forme, kind),
+                facettes=_facets(site, fiche, element.chemin, kind),
             )
 
 
@@ -67,24 +68,13 @@ def _title(element: Element) -> str:
     return f"{head} – {shortened(texte, _TITLE)}" if texte else head
 
 
-def _facets(site: Site, fiche: Fiche, forme: Forme, kind: str) -> Mapping[str, tuple[str, ...]]:
+def _facets(site: Site, fiche: Fiche, chemin: Chemin, kind: str) -> Mapping[str, tuple[str, ...]]:
     """The facets of a record or of one of its elements, which takes from its record what it does not say."""
-    demarches = site.demarches(fiche)
-    holders = (forme, fiche, *demarches)
-    places = next((found for found in (_places(holder) for holder in holders) if found), ())
-    issues = next((found for found in (getattr(holder, "enjeux", ()) for holder in holders[:2]) if found), ())
+    above = all_above(site.jeu, facettes.places(site, fiche, chemin))
     facets = {
         "type": (kind,),
-        "demarche": tuple(short_name(demarche) for demarche in demarches),
-        "territoire": tuple(site.jeu.territoires[id].intitule for id in all_above(site.jeu, places)),
-        "enjeu": tuple(dict.fromkeys(site.jeu.enjeux[cite.enjeu].intitule for cite in issues)),
+        "demarche": tuple(short_name(demarche) for demarche in site.demarches(fiche)),
+        "territoire": tuple(site.jeu.territoires[id].intitule for id in above),
+        "enjeu": tuple(site.jeu.enjeux[id].intitule for id in facettes.issues(site, fiche, chemin)),
     }
     return {name: values for name, values in facets.items() if values}
-
-
-def _places(holder: Forme) -> tuple[str, ...]:
-    """The ids of the territories of a record; a territory is its own."""
-    if isinstance(holder, Fiche) and holder.collection == "territoires":
-        return (holder.id,)
-    found: tuple[str, ...] = getattr(holder, "territoires", ())
-    return found

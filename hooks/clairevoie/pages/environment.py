@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -15,7 +16,9 @@ from markupsafe import Markup
 from clairevoie.derive.ordre import fold, told_backwards
 from clairevoie.model.base import Forme
 from clairevoie.model.mots import mot
-from clairevoie.pages import argent, typographie
+from clairevoie.pages import argent, barres, typographie
+from clairevoie.pages.compilation import DirectEnvironment
+from clairevoie.pages.frequences import rhythm
 from clairevoie.pages.introspection import genre
 from clairevoie.pages.site import Site
 
@@ -26,7 +29,9 @@ _FILTERS: dict[str, Callable[..., Any]] = {
     "argent": typographie.money,
     "nombre": typographie.number,
     "jour": typographie.day,
+    "a_composer": typographie.dialled,
     "moment": typographie.moment,
+    "rythme": rhythm,
     "typo": typographie.typo,
     "md": typographie.prose,
     "majuscule": typographie.capital,
@@ -57,7 +62,7 @@ _COMPILED = _Compiled()
 
 def environment(templates: Path, site: Site, racine: str) -> Environment:
     """The environment of pages that stand `racine` (`../../`) below the root of the site."""
-    env = Environment(
+    env = DirectEnvironment(
         loader=FileSystemLoader(templates),
         autoescape=True,
         undefined=StrictUndefined,
@@ -76,6 +81,8 @@ def environment(templates: Path, site: Site, racine: str) -> Environment:
         "source_inversee": told_backwards,
         "argent_du_budget": argent.budget_sentences,
         "argent_recu": argent.funding_sentences,
+        "barres_des_postes": barres.of_lines,
+        "barres_des_bailleurs": partial(barres.of_fundings, site),
     }
     return env
 

@@ -42,7 +42,11 @@ def _citation(reglages: Reglages, fiche: Fiche, adresse: str) -> str:
 
 
 def _report(reglages: Reglages, fiche: Fiche, adresse: str) -> str:
-    """A message ready to be written, when errors are reported by mail; else the address of the form."""
+    return message(reglages, f"Erreur : {title(fiche)}", adresse)
+
+
+def message(reglages: Reglages, sujet: str, corps: str) -> str:
+    """A message ready to be written, when people answer by mail; else the address of the form, if there is one."""
     if not reglages.signaler.startswith("mailto:"):
         return reglages.signaler
-    return f"{reglages.signaler}?subject={quote(f'Erreur : {title(fiche)}')}&body={quote(adresse)}"
+    return f"{reglages.signaler}?subject={quote(sujet)}&body={quote(corps)}"

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from clairevoie.derive.liens import Mention
 from clairevoie.derive.ordre import alphabetical, in_time
 from clairevoie.model.evenements import Evenement
 from clairevoie.model.fiche import Fiche
-from clairevoie.model.mots import mot
 from clairevoie.pages.designations import element_kind, element_text, short_name, title
-from clairevoie.pages.introspection import is_said
+from clairevoie.pages.precisions import added
 from clairevoie.pages.rubriques import CITE, ORDRE, heading, words
 from clairevoie.pages.site import Site
-from clairevoie.pages.typographie import money, shortened
+from clairevoie.pages.typographie import shortened
 
 # In which order the collections that cite are listed.
 _COLLECTIONS = (
@@ -112,13 +110,13 @@ def _lots(site: Site, given: Iterable[tuple[Mention, str]], several: bool) -> tu
 def _lot(site: Site, found: list[tuple[Mention, str]], several: bool) -> Lot:
     """One record; its démarche is named when the citations come from several."""
     fiche = found[0][0].fiche
-    own = [_precision(mention, inside) for mention, inside in found if mention.element is None]
+    own = [_precision(site, mention, inside) for mention, inside in found if mention.element is None]
     lines: dict[str, list[tuple[Mention, str]]] = {}
     for mention, inside in found:
         if mention.element is not None:
             lines.setdefault(mention.adresse, []).append((mention, inside))
     said = [*own, _whose(site, fiche)] if several else own
-    return Lot(fiche, title(fiche), _joined(said), tuple(_ligne(given) for given in lines.values()))
+    return Lot(fiche, title(fiche), _joined(said), tuple(_ligne(site, given) for given in lines.values()))
 
 
 def _whose(site: Site, fiche: Fiche) -> str:
@@ -128,52 +126,19 @@ def _whose(site: Site, fiche: Fiche) -> str:
     return ", ".join(short_name(demarche) for demarche in site.demarches(fiche))
 
 
-def _ligne(given: list[tuple[Mention, str]]) -> Ligne:
+def _ligne(site: Site, given: list[tuple[Mention, str]]) -> Ligne:
     mention = given[0][0]
     element = mention.element
     assert element is not None
     texte = shortened(element_text(element.forme), _LENGTH) or element_kind(element)
-    said = _joined(_precision(mention, inside) for mention, inside in given)
+    said = _joined(_precision(site, mention, inside) for mention, inside in given)
     return Ligne(mention.adresse, getattr(element.forme, "numero", None), texte, said)
 
 
-def _precision(mention: Mention, inside: str) -> str:
+def _precision(site: Site, mention: Mention, inside: str) -> str:
     """What the citation adds: a role, a state, an amount, the place."""
-    say = _PRECISIONS.get(mention.champ)
-    return _joined([*(say(mention.forme) if say else ()), inside])
+    return _joined([*added(site, mention), inside])
 
 
 def _joined(parts: Iterable[str]) -> str:
     return ", ".join(part for part in dict.fromkeys(parts) if part)
-
-
-def _seat(seat: Any) -> Iterator[str]:
-    return (mot(value) for value in (seat.role, seat.qualite) if value != "membre")
-
-
-def _role(part: Any) -> Iterator[str]:
-    return (mot(value) for value in (part.role,) if is_said(value))
-
-
-def _funding(one: Any) -> Iterator[str]:
-    yield money(one.montant) if one.montant is not None else "montant non précisé"
-    if is_said(one.statut):
-        yield mot(one.statut)
-
-
-_PRECISIONS: dict[str, Callable[[Any], Iterable[str]]] = {
-    "membres.organisme": _seat,
-    "membres.comite": _seat,
-    "membres.territoire": _seat,
-    "organismes.organisme": _role,
-    "financements.organisme": _funding,
-    "financements.beneficiaire": _funding,
-    "relations.cibles": lambda relation: (mot(relation.type),),
-    "enjeux.enjeu": lambda cite: (cite.libelle or "",),
-    "responsables.comite": lambda one: (one.texte or "",),
-    "responsables.organisme": lambda one: (one.texte or "",),
-    "partenaires.comite": lambda one: (one.texte or "",),
-    "partenaires.organisme": lambda one: (one.texte or "",),
-    "contacts.organisme": lambda contact: (contact.fonction,),
-    "adoption.comite": lambda adoption: (adoption.texte or "",),
-}

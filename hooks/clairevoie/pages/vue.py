@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from clairevoie.derive import suivi
+from clairevoie.derive.impacts import bands
 from clairevoie.model.actions import Action, ObjectifSpecifique
 from clairevoie.model.base import Forme
 from clairevoie.model.demarches import Demarche
@@ -17,21 +18,15 @@ from clairevoie.model.fiche import Fiche
 from clairevoie.model.gens import Membre
 from clairevoie.model.petites_formes import CompteDeclare
 from clairevoie.model.sources import Note
+from clairevoie.pages import chaines
+from clairevoie.pages.cheminement import Cheminement
 from clairevoie.pages.designations import element_name
 from clairevoie.pages.introspection import fields_holding
 from clairevoie.pages.retours import Rubrique, rubriques
 from clairevoie.pages.rubriques import MOYEU
+from clairevoie.pages.sieges import QUALITES, counted
 from clairevoie.pages.site import Site
 from clairevoie.pages.typographie import headline, number
-
-# How many seats of each quality: one, several.
-_QUALITES = {
-    "membre": ("membre", "membres"),
-    "potentiel": ("membre potentiel", "membres potentiels"),
-    "pressenti": ("membre pressenti", "membres pressentis"),
-    "a_confirmer": ("siège à confirmer", "sièges à confirmer"),
-    "implique_hors_comite": ("impliqué hors du comité", "impliqués hors du comité"),
-}
 
 # What an envisaged action says where the chain of results is drawn.
 _PLAIN_ACTION = frozenset({"id", "genre", "texte", "sous_actions", "archives"})
@@ -71,16 +66,21 @@ class Vue:
         return suivi.is_followed(self.actions)
 
     @cached_property
+    def cheminement(self) -> Cheminement:
+        """The thread of the record, from the decisions to what came of them."""
+        return Cheminement(self.site, self.fiche)
+
+    @cached_property
     def publics(self) -> Mapping[str, str]:
         """The target audiences of the plan, by number."""
         return {public.numero: public.libelle for public in getattr(self.fiche, "publics_cibles", ())}
 
     def sieges(self, membres: Iterable[Membre]) -> list[tuple[str, list[Membre]]]:
         """Seats by quality, each group under its number and its name."""
-        groups: dict[str, list[Membre]] = {qualite: [] for qualite in _QUALITES}
+        groups: dict[str, list[Membre]] = {qualite: [] for qualite in QUALITES}
         for membre in membres:
             groups[membre.qualite].append(membre)
-        return [(_counted(len(found), *_QUALITES[key]), found) for key, found in groups.items() if found]
+        return [(counted(key, len(found)), found) for key, found in groups.items() if found]
 
     def comptes(self, comptes: Iterable[CompteDeclare]) -> list[tuple[str, str | None, str]]:
         """What the source announces beside what the site has: « Projets », an address, « la source en annonce 4… »."""
@@ -91,12 +91,7 @@ class Vue:
         groups: dict[str | None, list[Enonce]] = {}
         for enonce in enonces:
             groups.setdefault(enonce.mandat, []).append(enonce)
-        return [(self._renvoi(mandat) if mandat else None, found) for mandat, found in groups.items()]
-
-    def contributions(self, enonces: Iterable[Enonce]) -> list[tuple[tuple[str, str], list[tuple[str, str]]]]:
-        """Which effect contributes to which, where the source says so: addresses and words."""
-        told = [(self.ancre(enonce), enonce.contribue_a) for enonce in enonces if enonce.contribue_a]
-        return [(self._renvoi(ancre), [self._renvoi(a) for a in vers]) for ancre, vers in told if ancre]
+        return [(self.renvoi(mandat) if mandat else None, found) for mandat, found in groups.items()]
 
     def detaillees(self, actions: Iterable[Action]) -> list[Action]:
         """The envisaged actions that say more than their words and their points."""
@@ -104,7 +99,24 @@ class Vue:
 
     def voir_aussi(self, forme: ObjectifSpecifique | Action) -> list[tuple[str, str]]:
         """Where an objective or an action sends the reader: address and words."""
-        return [self._renvoi(adresse) for adresse in forme.voir_aussi]
+        return [self.renvoi(adresse) for adresse in forme.voir_aussi]
+
+    def renvoi(self, adresse: str) -> tuple[str, str]:
+        """What an anchor of this record, or an address, leads to: address and words."""
+        if "/" in adresse:
+            return adresse, str(self.site.name(adresse).unescape())
+        element = self.site.elements(self.fiche).get(adresse)
+        return f"#{adresse}", element_name(element) if element else adresse
+
+    @cached_property
+    def etages(self) -> tuple[chaines.Etage, ...]:
+        """Actions envisaged, effects by zone of control, impacts observed: each band under its heading."""
+        return chaines.floors(bands(self.fiche), entiers=isinstance(self.fiche, Demarche))
+
+    @cached_property
+    def carte(self) -> chaines.Carte | None:
+        """The map of these bands."""
+        return chaines.chart(self.etages, self.renvoi)
 
     def rubrique(self, cle: str) -> tuple[Rubrique, ...]:
         """The citations of this record of one kind, which are now shown."""
@@ -155,12 +167,6 @@ class Vue:
             f"la source en annonce {number(compte.valeur)}{said}",
         )
 
-    def _renvoi(self, adresse: str) -> tuple[str, str]:
-        if "/" in adresse:
-            return adresse, str(self.site.name(adresse).unescape())
-        element = self.site.elements(self.fiche).get(adresse)
-        return f"#{adresse}", element_name(element) if element else adresse
-
     @cached_property
     def _rubriques(self) -> tuple[Rubrique, ...]:
         return rubriques(self.site, self.fiche)
@@ -183,7 +189,3 @@ class Vue:
             return head
         holders = fields_holding(type(self.fiche), head)
         return next((name for name in holders if getattr(self.fiche, name)), None)
-
-
-def _counted(n: int, one: str, several: str) -> str:
-    return f"{n} {one if n == 1 else several}"

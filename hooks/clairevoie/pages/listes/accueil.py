@@ -27,8 +27,7 @@ def places(site: Site) -> dict[str, object]:
     cited = {
         territoire.id
         for territoire in site.jeu.territoires.values()
-        for mention in site.mentions(territoire)
-        if mention.fiche.collection in ("demarches", *_ORDER)
+        if any(fiche.collection in ("demarches", *_ORDER) for fiche in site.cited_by(territoire))
     }
     alive = [t for t in site.jeu.territoires.values() if cited & set(site.contenu[t.id])]
     return {"adresses": [territoire.adresse for territoire in sorted_by_name(alive)]}

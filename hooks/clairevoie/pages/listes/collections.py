@@ -8,9 +8,10 @@ from typing import Any
 
 from clairevoie.derive.ordre import alphabetical, by_rank, in_time
 from clairevoie.model.fiche import Fiche
+from clairevoie.pages import lieux
 from clairevoie.pages.cartes import Carte, card
 from clairevoie.pages.demarche import is_source
-from clairevoie.pages.designations import kind_of, public_name, short_name
+from clairevoie.pages.designations import public_name, short_name
 from clairevoie.pages.site import Site
 
 Order = Callable[[Iterable[Any]], Iterable[Fiche]]
@@ -74,27 +75,14 @@ def enjeux(site: Site) -> dict[str, object]:
 
 
 def territoires(site: Site) -> dict[str, object]:
-    """Territories, each under the one it is part of, as the component `organigramme` draws them."""
-    known = site.jeu.territoires
-    below: dict[str | None, list[Fiche]] = {}
-    for territoire in sorted_by_name(known.values()):
-        below.setdefault(territoire.parent if territoire.parent in known else None, []).append(territoire)
-
-    def nodes(parent: str | None) -> tuple[tuple[object, ...], ...]:
-        found = below.get(parent, ())
-        return tuple((t.adresse, public_name(t), _place(t), nodes(t.id)) for t in found)
-
-    return {"noeuds": nodes(None)}
+    """Territories, each under the one it is part of, with what there is in each."""
+    return {"noeuds": lieux.tree(site, site.jeu.territoires)}
 
 
 def letter(nom: str) -> str:
     """The letter under which a name is filed; « 0–9 » for a number."""
     initial = alphabetical(nom)[:1].upper()
     return initial if initial.isalpha() else "0–9"
-
-
-def _place(territoire: Any) -> str | None:
-    return None if territoire.type == "autre" else kind_of(territoire)
 
 
 def _by_demarche(site: Site, collection: str, order: Order) -> dict[str, object]:

@@ -1,0 +1,78 @@
+"""Tables typed in the written pages, made like those of the records: a caption, scoped headers, a scroller.
+
+A Markdown extension, named in mkdocs.yml. The caption is the heading under which the table stands, which sighted
+people have just read: it is there for those who jump from table to table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
+# After the words of headings are made (20) and numbered (5).
+_LAST = 0
+
+
+class _Tables(Treeprocessor):
+    def run(self, root: Element) -> None:
+        """Complete every table of the page, where it stands."""
+        for place, table, title in list(_tables(root)):
+            root[place] = _region(table, title)
+
+
+class TypedTables(Extension):
+    """What mkdocs.yml names."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name that Markdown calls
+        """Come after everything else."""
+        md.treeprocessors.register(_Tables(md), "tableaux_ecrits", _LAST)
+
+
+def makeExtension() -> TypedTables:  # noqa: N802 - the name that Markdown calls
+    """The extension, made by Markdown."""
+    return TypedTables()
+
+
+def _tables(root: Element) -> Iterator[tuple[int, Element, str]]:
+    """The place of each table among the blocks of the page, the table, and the last heading before it."""
+    title = ""
+    for place, block in enumerate(root):
+        if block.tag in _HEADINGS:
+            title = "".join(block.itertext())
+        elif block.tag == "table":
+            yield place, block, title
+
+
+def _region(table: Element, title: str) -> Element:
+    """The table, named, in a region that the keyboard reaches and scrolls."""
+    table.set("class", "tableau__table")
+    caption = Element("caption", {"class": "tableau__legende invisible"})
+    caption.text = title
+    table.insert(0, caption)
+    titles = ["".join(cell.itertext()) for cell in table.iter("th")]
+    for cell in table.iter("th"):
+        cell.set("scope", "col")
+        cell.set("class", "tableau__cellule")
+    for row in table.findall("tbody/tr"):
+        _row(row, titles)
+    kind = "tableau tableau--empile" if len(titles) > 2 else "tableau"
+    region = Element("div", {"class": kind, "role": "region", "aria-label": title, "tabindex": "0"})
+    region.append(table)
+    region.tail = table.tail
+    return region
+
+
+def _row(row: Element, titles: list[str]) -> None:
+    """The first cell names the row; the others say their column where rows are stacked."""
+    for cell, title in zip(row, titles, strict=True):
+        cell.set("class", "tableau__cellule")
+        if cell is row[0]:
+            cell.tag = "th"
+            cell.set("scope", "row")
+        else:
+            cell.set("data-titre", title)

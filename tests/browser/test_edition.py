@@ -1,0 +1,146 @@
+"""The edition of a place on paper: printed for real, two letter pages at most, codes that a camera reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pypdfium2
+import pytest
+import zxingcpp
+from playwright.sync_api import Browser, Page, expect
+
+from clairevoie.build import build
+from tests.bench.generate import ON as BENCH_DAY
+from tests.bench.generate import generate
+from tests.browser.quartier_plein import full_quarter
+from tests.conftest import ROOT
+from tests.serveur import served
+from tests.stories import write
+
+LETTER = (612.0, 792.0)
+# Points to the pixel, so that a camera would see the same thing.
+_SHARP = 3.0
+
+
+@pytest.fixture(scope="module")
+def huge(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder = tmp_path_factory.mktemp("immense")
+    build(ROOT, write(folder, full_quarter()), folder / "site", date(2026, 3, 12))
+    with served(folder / "site") as where:
+        yield where
+
+
+@pytest.fixture(scope="module")
+def made_up(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder = tmp_path_factory.mktemp("invente")
+    build(ROOT, generate(200, folder), folder / "site", BENCH_DAY)
+    with served(folder / "site") as where:
+        yield where
+
+
+def _printed(page: Page, url: str) -> pypdfium2.PdfDocument:
+    """The paper that comes out of the browser."""
+    page.goto(url)
+    page.evaluate("document.fonts.ready")
+    return pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))
+
+
+def _codes(paper: pypdfium2.PdfDocument) -> list[str]:
+    """What a camera reads in the codes of each page."""
+    read = []
+    for sheet in paper:
+        image = sheet.render(scale=_SHARP, grayscale=True)
+        pixels = memoryview(bytes(image.buffer)).cast("B", (image.height, image.stride))
+        read += [code.text for code in zxingcpp.read_barcodes(pixels)]
+    return read
+
+
+def _words(paper: pypdfium2.PdfDocument) -> str:
+    return " ".join(" ".join(sheet.get_textpage().get_text_range() for sheet in paper).split())
+
+
+def _cut(page: Page) -> list[float]:
+    """How many pixels of each sheet would be cut away, on paper as wide as a letter page less its margins."""
+    page.set_viewport_size({"width": 703, "height": 900})
+    page.emulate_media(media="print")
+    return page.evaluate(
+        """() => [...document.querySelectorAll(".edition__feuille")].map(sheet => {
+          const bottoms = [...sheet.querySelectorAll("*")].map(one => one.getBoundingClientRect().bottom);
+          return Math.max(0, Math.max(...bottoms) - sheet.getBoundingClientRect().bottom - 0.5);
+        })"""
+    )
+
+
+def _is_on_two_letter_pages(page: Page, url: str) -> pypdfium2.PdfDocument:
+    paper = _printed(page, url)
+    assert 1 <= len(paper) <= 2, url
+    assert {sheet.get_size() for sheet in paper} == {LETTER}
+    assert not any(_cut(page)), url
+    return paper
+
+
+def test_every_edition_of_the_site_is_two_letter_pages_at_most(
+    page: Page, address: str, real_site: Path
+) -> None:
+    found = sorted(
+        path.parent.relative_to(real_site).as_posix() for path in real_site.glob("*/*/edition/*.html")
+    )
+    assert len(found) > 10
+    for url in found:
+        id = url.split("/")[1]
+        paper = _is_on_two_letter_pages(page, f"{address}{url}/")
+        assert set(_codes(paper)) == {f"https://exemple.test/claire-voie/t/{id}/"}
+        assert f"exemple.test/claire-voie/t/{id}/" in _words(paper).replace(" ", "")
+
+
+def test_sixty_projects_with_names_of_300_letters_are_still_two_letter_pages(page: Page, huge: str) -> None:
+    paper = _is_on_two_letter_pages(page, f"{huge}territoires/quartier/edition/")
+    assert len(paper) == 2
+    said = _words(paper)
+    for left in ("autres projets", "comités", "rencontres", "fonctions à joindre"):
+        assert left in said
+    assert "https://claire-voie.example/t/quartier/" in _codes(paper)
+
+
+def test_the_codes_of_the_meetings_lead_to_them(page: Page, made_up: str) -> None:
+    url = f"{made_up}territoires/riviere-aux-erables/edition/"
+    page.goto(url)
+    told = page.locator(".annonce-murale__adresse").all_inner_texts()
+    codes = _codes(_is_on_two_letter_pages(page, url))
+    assert {f"https://{address}" for address in told} <= set(codes)
+
+
+def test_nothing_but_black_ink_is_printed(page: Page, address: str) -> None:
+    paper = _printed(page, f"{address}territoires/mauricie/edition/")
+    for sheet in paper:
+        pixels = bytes(sheet.render(scale=1).buffer)
+        channels = zip(pixels[0::3], pixels[1::3], pixels[2::3], strict=True)
+        assert all(max(pixel) - min(pixel) < 12 for pixel in channels)
+
+
+def test_the_menu_and_the_licence_of_the_site_stay_off_the_paper(page: Page, address: str) -> None:
+    said = _words(_printed(page, f"{address}territoires/levis/edition/"))
+    for screen_only in ("Accueil", "Imprimer", "licence", "Thème"):
+        assert screen_only not in said
+    assert "Prochaines rencontres" in said
+
+
+def test_the_button_prints_and_is_not_there_without_scripts(browser: Browser, address: str) -> None:
+    url = f"{address}territoires/levis/edition/"
+    page = browser.new_page()
+    page.add_init_script("window.print = () => { document.title = 'imprimé'; }")
+    page.goto(url)
+    page.get_by_role("button", name="Imprimer l’affiche").click()
+    expect(page).to_have_title("imprimé")
+    bare = browser.new_context(java_script_enabled=False).new_page()
+    bare.goto(url)
+    expect(bare.get_by_role("heading", level=1)).to_have_text("Lévis")
+    expect(bare.get_by_text("Imprimer l’affiche")).to_be_hidden()
+
+
+def test_the_short_address_typed_by_hand_leads_to_the_page_of_the_place(page: Page, address: str) -> None:
+    page.goto(f"{address}t/st-marc-christ-roi/")
+    page.wait_for_url(f"{address}territoires/st-marc-christ-roi/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("St-Marc/Christ-Roi")

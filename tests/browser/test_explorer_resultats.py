@@ -1,0 +1,140 @@
+"""What the page « Explorer » shows and gives: results in slices, a table for Excel, lists without scripts, in time."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect
+
+from clairevoie.publish.explorer import write_table
+from tests.browser.filtres import count, expected, field, said
+from tests.grande_table import big_table
+
+
+@pytest.fixture
+def explorer(page: Page, address: str) -> Page:
+    page.goto(f"{address}explorer/")
+    count(page)
+    return page
+
+
+def test_results_come_in_slices_and_the_keyboard_goes_on_where_the_new_ones_start(explorer: Page) -> None:
+    shown = explorer.locator(".explorer__resultat")
+    expect(shown).to_have_count(30)
+    explorer.get_by_role("button", name="Voir la suite").focus()
+    explorer.keyboard.press("Enter")
+    expect(shown).to_have_count(60)
+    expect(shown.nth(30).locator("a")).to_be_focused()
+
+
+def test_every_result_leads_where_it_says(explorer: Page, real_site: Path) -> None:
+    more = explorer.get_by_role("button", name="Voir la suite")
+    shown = explorer.locator(".explorer__resultat")
+    while more.is_visible():
+        before = shown.count()
+        more.click()
+        expect(shown).not_to_have_count(before)
+    assert shown.count() == count(explorer)
+    for href in explorer.locator(".explorer__lien").evaluate_all(
+        "links => links.map(a => a.getAttribute('href'))"
+    ):
+        path, _, anchor = href.removeprefix("../").partition("#")
+        text = (real_site / path / "index.html").read_text(encoding="utf-8")
+        assert not anchor or f'id="{anchor}"' in text
+
+
+def test_what_is_found_is_downloaded_as_a_table_that_excel_opens_in_columns(explorer: Page) -> None:
+    field(explorer, "Où").select_option("shawinigan")
+    said(explorer, territoire="shawinigan")
+    with explorer.expect_download() as started:
+        explorer.get_by_role("button", name="Télécharger").click()
+    content = Path(started.value.path()).read_bytes()
+    assert content.startswith(b"\xef\xbb\xbf")
+    head, *lines = csv.reader(content.decode("utf-8-sig").splitlines(), delimiter=";")
+    assert head[:3] == ["Quoi", "Titre", "Repère"]
+    assert len(lines) == expected(territoire="shawinigan")
+    journal = next(line for line in lines if line[1] == "Journal de quartier")
+    told = dict(zip(head, journal, strict=True))
+    assert told["Quoi"] == "Projets"
+    assert told["Où"] == "St-Marc/Christ-Roi"
+    assert told["État"] == "Non précisé"
+    assert told["Adresse"].endswith("/claire-voie/projets/journal-de-quartier/")
+
+
+def test_no_cell_of_the_table_is_taken_for_a_formula(explorer: Page) -> None:
+    cells = ["=1+1", "+1", "-1", "@cmd", " =1", "\t=1", 'dit "oui"', "a;b", "deux\nlignes", "10 - 2"]
+    module = "async cells => (await import('../assets/js/explorer-csv.js')).csv([cells])"
+    text = str(explorer.evaluate(module, cells)).removeprefix("\ufeff")
+    read = next(csv.reader(text.splitlines(keepends=True), delimiter=";"))
+    assert read[:6] == ["'=1+1", "'+1", "'-1", "'@cmd", "' =1", "'\t=1"]
+    assert read[6:] == ['dit "oui"', "a;b", "deux\nlignes", "10 - 2"]
+
+
+def test_without_scripts_the_lists_lead_to_the_same_things(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}explorer/")
+    expect(page.get_by_role("form", name="Filtrer")).not_to_be_visible()
+    page.locator("#par-genre > summary").click()
+    page.get_by_text("Projet – publication").click()
+    page.get_by_role("link", name="Journal de quartier").filter(visible=True).click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Journal de quartier")
+    context.close()
+
+
+def test_when_what_is_filtered_does_not_come_the_page_says_so(page: Page, address: str) -> None:
+    page.route("**/facettes.json", lambda route: route.abort())
+    page.goto(f"{address}explorer/")
+    expect(page.locator(".explorer__compte")).to_contain_text("Les filtres ne répondent pas")
+    expect(page.locator("#par-territoire")).to_be_visible()
+
+
+def test_no_other_page_loads_the_filters(page: Page, address: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{address}projets/")
+    page.wait_for_load_state("networkidle")
+    assert [url for url in asked if "explorer" in url] == []
+    page.get_by_role("link", name="filtrer les projets").click()
+    said(page, type="projets")
+    assert any("explorer-table.js" in url for url in asked)
+
+
+@pytest.fixture
+def crowded(page: Page, address: str, tmp_path: Path) -> Page:
+    """The page, with 25 000 things to filter."""
+    write_table(tmp_path, big_table())
+
+    def answer(route: Route) -> None:
+        route.fulfill(path=tmp_path / "explorer" / route.request.url.rpartition("/")[2])
+
+    page.route("**/explorer/*.json", answer)
+    page.goto(f"{address}explorer/")
+    count(page)
+    return page
+
+
+_TIMES = """async ([facet, key, words]) => {
+  const { filter, load, readWords } = await import('../assets/js/explorer-table.js');
+  const table = await load();
+  if (words.length) await readWords(table);
+  const chosen = table.facets.map((one) => (one.key === facet ? [key] : []));
+  const times = [];
+  for (let n = 0; n < 9; n++) {
+    const start = performance.now();
+    filter(table, chosen, words);
+    times.push(performance.now() - start);
+  }
+  return Math.min(...times);
+}"""
+
+
+@pytest.mark.parametrize("asked", [["territoire", "territoire-2", []], ["type", "actions", ["ba", "re"]]])
+def test_25_000_things_are_filtered_in_less_than_100_milliseconds_on_a_slow_phone(
+    crowded: Page, asked: list[Any]
+) -> None:
+    crowded.context.new_cdp_session(crowded).send("Emulation.setCPUThrottlingRate", {"rate": 6})
+    assert crowded.evaluate(_TIMES, asked) < 100

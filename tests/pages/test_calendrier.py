@@ -1,0 +1,178 @@
+"""The calendar puts each date where it stands, forces none into a month, and stays light."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from clairevoie.derive.jalons import deadlines
+from clairevoie.model.ancres import elements
+from clairevoie.model.phrases import PhraseError, read_deadlines
+from clairevoie.pages.calendrier import case
+from clairevoie.pages.environment import environment
+from clairevoie.pages.listes import temps
+from clairevoie.pages.site import Site
+from tests.pages.pages_vues import GABARITS, anchors, links, real_site, told, words
+
+SOURCE = "publication: publie\nsources: [{document: rapport, repere: Page 1}]\n"
+RENCONTRE = 'en_bref: "On se rencontre."\ndemarche: quartier\ncomite: table-de-quartier\n' + SOURCE
+
+
+def _event(title: str, more: str) -> str:
+    return f'titre: "{title}"\n{RENCONTRE}{more}\n'
+
+
+def _plan(*actions: str) -> dict[str, str]:
+    head = 'nom: "Plan du quartier"\nen_bref: "Le plan."\ndemarche: quartier\n' + SOURCE
+    return {"plans/plan.yml": head + "actions:\n" + "".join(f"  - {{{action}}}\n" for action in actions)}
+
+
+def _action(number: int, echeance: str, more: str = "") -> str:
+    return f'numero: "{number}", texte: "Faire {number}.", echeances: "{echeance}"{more}'
+
+
+def _calendar(site: Site) -> Mapping[str, Any]:
+    return temps.calendar(site)
+
+
+def _printed(name: str, site: Site) -> str:
+    seen = {"calendrier": temps.calendar, "frise": temps.timeline}[name](site)
+    return environment(GABARITS, site, "../").get_template(f"listes/{name}.html").render(seen)
+
+
+def _section(html: str, anchor: str) -> str:
+    """What is read under a heading, up to the next one."""
+    return words(re.split(r"<h[23]", html.partition(f'id="{anchor}"')[2])[0])
+
+
+@pytest.mark.parametrize(
+    ("edtf", "anchor"),
+    [
+        ("2026-03-12", "2026-03"),
+        ("2026-03", "2026-03"),
+        ("2026-03-03/2026-03-05", "2026-03"),
+        ("2026-23", "2026-23"),
+        ("2026", "2026-annee"),
+        ("2026-03/2026-04", "2026-periodes"),
+        ("2026/2029", "2026-periodes"),
+    ],
+)
+def test_a_date_stands_in_a_month_only_when_it_falls_within_it(edtf: str, anchor: str) -> None:
+    assert case(edtf).ancre == anchor
+
+
+def test_meetings_and_deadlines_stand_under_linkable_months_and_beside_them(tmp_path: Path) -> None:
+    files = {
+        "evenements/a.yml": _event("Forum", 'date: "9 avril 2026"\nheure: "13 h 30"\nouvert_au_public: true'),
+        **_plan(_action(1, "Avril 2026"), _action(2, "Automne 2026"), _action(3, "En continu")),
+    }
+    html = _printed("calendrier", told(tmp_path, files))
+    april = _section(html, "2026-04")
+    assert april.index("Avril 2026 Plan du quartier") < april.index("9 avril 2026 Forum")
+    assert "13 h 30 · ouvert à tous" in april
+    assert "1 Faire 1." in april
+    assert "2 Faire 2." in _section(html, "2026-23")
+    assert "Faire 3." not in words(html)
+    assert "../plans/plan/#action-1" in links(html)
+
+
+def test_a_deadline_that_depends_on_something_says_so(tmp_path: Path) -> None:
+    action = 'numero: "1", texte: "Ouvrir.", echeances: [{texte: "Mai 2026", depend_de: "un octroi"}]'
+    html = _printed("calendrier", told(tmp_path, _plan(action)))
+    assert "1 Ouvrir. (selon un octroi)" in _section(html, "2026-05")
+
+
+def test_a_deadline_that_moved_stands_where_it_is_now(tmp_path: Path) -> None:
+    moved = ', suivi: [{date: "2026-05-01", nouvelle_echeance: "Juin 2026"}]'
+    html = _printed("calendrier", told(tmp_path, _plan(_action(1, "Avril 2026", moved))))
+    assert "2026-04" not in anchors(html)
+    assert "Faire 1." in _section(html, "2026-06")
+
+
+def test_a_comite_has_its_cadence_its_meetings_and_what_it_answers_for(tmp_path: Path) -> None:
+    comite = 'nom: "Table de quartier"\nen_bref: "Elle décide."\ndemarches: [quartier]\n'
+    files = {
+        "comites/table-de-quartier.yml": comite + SOURCE + 'frequence: "4 rencontres par année"\n',
+        "evenements/a.yml": _event("Forum", 'date: "9 avril 2026"'),
+        **_plan(
+            _action(1, "Mai 2026", ", responsables: [{comite: table-de-quartier}]"), _action(2, "Mai 2027")
+        ),
+    }
+    site = told(tmp_path, files)
+    (agenda,) = _calendar(site)["comites"]
+    assert [date.titre for date in agenda.dates] == ["Forum", "Plan du quartier"]
+    html = _printed("calendrier", site)
+    assert "4 rencontres par année" in words(html)
+    assert "Faire 2." not in _section(html, "de-table-de-quartier")
+
+
+def test_a_meeting_that_nobody_dated_is_told_apart_with_what_it_follows(tmp_path: Path) -> None:
+    files = {
+        "evenements/a.yml": _event("Forum", 'date: "9 avril 2026"'),
+        "evenements/b.yml": _event("Sondage", "suit: a"),
+    }
+    seen = _section(_printed("calendrier", told(tmp_path, files)), "sans-date")
+    assert "Sans date Sondage Après «Forum»" in seen
+
+
+def test_nothing_dated_is_said_plainly(tmp_path: Path) -> None:
+    site = told(tmp_path, {})
+    assert "Aucune date n’est encore inscrite." in words(_printed("calendrier", site))
+    assert "Rien n’est encore inscrit dans le temps pour: Quartier en commun." in words(
+        _printed("frise", site)
+    )
+
+
+def test_extreme_years_are_headings_like_the_others_and_no_more(tmp_path: Path) -> None:
+    site = told(tmp_path, _plan(_action(1, "1000"), _action(2, "2999"), _action(3, "1000-2999")))
+    assert [year.annee for year in _calendar(site)["annees"]] == [1000, 2999]
+
+
+@pytest.mark.parametrize(("edtf", "code"), [("0001", "DAT-02"), ("9999", "DAT-02"), ("2010/2009", "DAT-03")])
+def test_years_out_of_the_calendar_and_ranges_that_go_backwards_are_refused(edtf: str, code: str) -> None:
+    with pytest.raises(PhraseError) as refused:
+        read_deadlines("Un jour", edtf=edtf)
+    assert refused.value.code == code
+
+
+def test_a_long_calendar_opens_on_one_year_and_counts_instead_of_naming(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = told(tmp_path, _plan(*[_action(n, f"Mai {2020 + n}") for n in range(1, 10)]))
+    assert all(year.ouverte for year in _calendar(site)["annees"])
+    monkeypatch.setattr(temps, "_SHORT", 5)
+    monkeypatch.setattr(temps, "_LONG", 5)
+    years = _calendar(site)["annees"]
+    assert [year.annee for year in years if year.ouverte] == [site.on.year]
+    html = _printed("calendrier", site)
+    assert html.count("<details") == 9
+    assert html.count('<details class="calendrier__pli" open>') == 1
+    assert "1 échéance Plan du quartier (1)" in _section(html, "2026-05")
+
+
+def test_every_date_of_the_real_site_is_in_its_calendar() -> None:
+    site = real_site()
+    html = _printed("calendrier", site)
+    ids, led = anchors(html), set(links(html))
+    assert len(ids) == len(set(ids))
+    for evenement in site.jeu.evenements.values():
+        assert f"../{evenement.adresse}/" in led
+        for lue in evenement.date.lues if evenement.date else ():
+            assert lue.edtf is None or case(lue.edtf).ancre in ids
+    for fiche in (*site.jeu.plans.values(), *site.jeu.projets.values()):
+        dated = [lue.edtf for one in deadlines(fiche, elements(fiche)) for lue in one.lues if lue.edtf]
+        assert all(case(edtf).ancre in ids for edtf in dated)
+        assert not dated or f"../{fiche.adresse}/" in led
+
+
+def test_every_period_and_meeting_is_in_the_timeline_of_the_site() -> None:
+    site = real_site()
+    html = _printed("frise", site)
+    led = set(links(html))
+    for name in ("demarches", "plans", "projets", "evenements"):
+        for fiche in site.jeu.collection(name).values():
+            assert f"../{fiche.adresse}/" in led

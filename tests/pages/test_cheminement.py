@@ -1,0 +1,169 @@
+"""The thread: from an action, a project or an amount, back to who decided and forward to what came of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.pages.pages_vues import links, plain, printed, real_lists, real_pages, words
+
+ABSENTE = "Décision non documentée."
+PLAN = """\
+nom: "Plan 2026"
+publication: publie
+en_bref: "Ce qui est prévu."
+demarche: quartier
+periode: "2026"
+statut: adopte
+adoption: {{comite: table-de-quartier, date: "12 mars 2025"{adoption}}}
+actions:
+  - numero: "1.1"
+    texte: "Ouvrir un jardin."
+    projet: jardin
+    responsables: [{{organisme: maison-de-quartier}}]
+    echeances: ["Mai 2026"]
+    suivi:
+      - {{date: "2026-01-10", statut: en_cours, decision: "evenements/mars#decision-2"}}
+  - numero: "1.2"
+    texte: "Planter."
+    responsables: [{{organisme: maison-de-quartier}}]
+    echeances: ["Mai 2026"]
+sources: [{{document: rapport, repere: "Page 1"}}]
+"""
+JARDIN = """\
+nom: "Jardin"
+publication: publie
+en_bref: "Un jardin."
+demarche: quartier
+etat_au: "2026-01-01"
+productions: ["Un guide.", "Une affiche."]
+impacts_observes: ["On se parle."]
+budgets:
+  - {id: budget-2026, lignes: [{libelle: "Terre", montant: 100}], total_declare: 100}
+  - {id: budget-2027, lignes: [{libelle: "Eau", montant: 50}], total_declare: 50}
+sources: [{document: rapport, repere: "Page 1"}]
+"""
+MARS = """\
+titre: "Rencontre de mars"
+publication: publie
+demarche: quartier
+comite: table-de-quartier
+date: "12 mars 2025"
+decisions:
+{decisions}
+sources: [{{document: rapport, repere: "Page 1"}}]
+"""
+SUIVRE = '  - {numero: "2", texte: "Suivre le jardin.", objets: ["comites/table-de-quartier"]}'
+TOLD = "Adoptée Rencontre de mars, 12 mars 2025, Table de quartier"
+
+
+def _seen(folder: Path, objet: str, adoption: str = "") -> dict[str, str]:
+    """The words of each page, where a meeting of March decided about `objet`."""
+    decided = f'  - {{numero: "1", texte: "Ouvrir le jardin.", objets: ["{objet}"], issue: adoptee}}\n'
+    files = {
+        "plans/plan-2026.yml": PLAN.format(adoption=adoption),
+        "projets/jardin.yml": JARDIN,
+        "evenements/mars.yml": MARS.format(decisions=decided + SUIVRE),
+    }
+    return {address: words(page.corps) for address, page in printed(folder, files).items()}
+
+
+@pytest.mark.parametrize("objet", ["plans/plan-2026#action-1-1", "plans/plan-2026", "projets/jardin"])
+def test_a_project_an_action_and_a_plan_lead_to_the_meeting_that_decided(tmp_path: Path, objet: str) -> None:
+    seen = _seen(tmp_path, objet)["projets/jardin" if "jardin" in objet else "plans/plan-2026"]
+    assert f"Qui a décidé Décision 1: Ouvrir le jardin. {TOLD}" in seen
+
+
+def test_a_project_is_traced_through_the_action_that_it_carries_out(tmp_path: Path) -> None:
+    seen = _seen(tmp_path, "plans/plan-2026#action-1-1")["projets/jardin"]
+    assert f"Ouvrir le jardin. {TOLD} Au sujet de: Plan 2026, action 1.1" in seen
+    assert "Ce qui le prévoit Plan 2026 1.1 Ouvrir un jardin. – en cours" in seen
+    assert ABSENTE not in seen
+
+
+def test_an_action_tells_its_own_decision_and_not_that_of_its_neighbour(tmp_path: Path) -> None:
+    seen = _seen(tmp_path, "plans/plan-2026#action-1-2")["plans/plan-2026"]
+    first, second = seen.partition(" 1.2 Planter.")[::2]
+    assert f"Décision 1: Ouvrir le jardin. {TOLD}" in second
+    assert first.count("Ouvrir le jardin.") == 1, "au début du plan, et non à l'action 1.1"
+
+
+def test_an_amount_leads_to_its_decision_and_the_others_say_that_theirs_is_unknown(tmp_path: Path) -> None:
+    seen = _seen(tmp_path, "projets/jardin#budget-2026")["projets/jardin"].partition(" Budget ")[2]
+    assert seen.count(f"Qui a décidé Décision 1: Ouvrir le jardin. {TOLD}") == 1
+    assert seen.index("Ouvrir le jardin.") < seen.index("Eau")
+    assert "Qui a décidé ce projet" in seen
+
+
+def test_a_plan_leads_to_the_decision_that_adopted_it_or_to_its_meeting_alone(tmp_path: Path) -> None:
+    whole = _seen(tmp_path / "a", "comites/table-de-quartier", ', decision: "evenements/mars#decision-1"')
+    assert f"Qui a décidé Décision 1: Ouvrir le jardin. {TOLD}" in whole["plans/plan-2026"]
+    alone = _seen(tmp_path / "b", "comites/table-de-quartier", ', decision: "evenements/mars"')
+    assert "Qui a décidé Rencontre de mars 12 mars 2025, Table de quartier" in alone["plans/plan-2026"]
+    assert ABSENTE not in whole["plans/plan-2026"] + alone["plans/plan-2026"]
+
+
+def test_what_is_not_documented_is_said_once_for_a_plan_and_never_on_its_actions() -> None:
+    seen = words(real_pages()["plans/plan-d-action-2009-2010-consortium-mauricie"].corps)
+    assert seen.count(ABSENTE) == 1
+    assert seen.index(ABSENTE) < seen.index("Objectif 1")
+
+
+def test_a_project_and_its_amounts_each_say_that_their_decision_is_not_documented(tmp_path: Path) -> None:
+    seen = _seen(tmp_path, "comites/table-de-quartier")["projets/jardin"]
+    assert f"{ABSENTE} Aucun compte rendu publié ici ne dit qui a décidé ce projet, ni quand." in seen
+    assert (
+        seen.count(f"{ABSENTE} Aucun compte rendu publié ici ne dit qui a décidé de ces montants, ni quand.")
+        == 1
+    )
+
+
+def test_a_project_leads_forward_to_what_came_of_it(tmp_path: Path) -> None:
+    seen = _seen(tmp_path, "projets/jardin")["projets/jardin"]
+    came = "Ce qui est produit: 2 Ce que ça a changé: 1 Plan 2026, action 1.1: en cours, 10 janvier 2026"
+    assert f"Ce qui en est venu {came}" in seen
+
+
+def test_a_project_whose_story_stops_says_so() -> None:
+    seen = words(real_pages()["projets/journal-de-quartier"].corps)
+    assert "Ce qui en est venu Les documents consultés ne racontent pas la suite." in seen
+
+
+def test_an_action_leads_to_the_project_that_carries_it_out_and_to_what_that_gave(tmp_path: Path) -> None:
+    seen = _seen(tmp_path, "projets/jardin")["plans/plan-2026"]
+    assert "Projet Jardin Ce qui est produit: 2 Ce que ça a changé: 1" in seen
+
+
+def test_a_decision_shows_where_what_it_decided_is_now_and_what_followed(tmp_path: Path) -> None:
+    seen = _seen(tmp_path, "plans/plan-2026#action-1-1")["evenements/mars"]
+    assert "Concerne: Plan 2026, action 1.1 En cours" in seen
+    assert "Ce qui a suivi Plan 2026 1.1 Ouvrir un jardin. – en cours, 10 janvier 2026" in seen
+
+
+BILAN = """\
+titre: "Bilan de l'année 2025"
+publication: publie
+type: bilan
+demarche: quartier
+comite: table-de-quartier
+date: "Décembre 2025"
+cibles_prioritaires: ["Rejoindre les aînés."]
+soutiens_convenus: ["Un local gratuit."]
+sources: [{document: rapport, repere: "Page 1"}]
+"""
+
+
+def test_a_yearly_review_shows_its_targets_and_its_support_on_its_demarche(tmp_path: Path) -> None:
+    pages = printed(tmp_path, {"evenements/bilan.yml": BILAN})
+    told = "Bilan de l'année 2025 Décembre 2025 Cibles pour l'année Rejoindre les aînés. Soutiens convenus Un local"
+    assert f"Le cycle annuel {told}" in words(pages["demarches/quartier"].corps)
+    assert "../../cycle-annuel/" in links(pages["demarches/quartier"].corps)
+
+
+def test_where_no_review_is_published_the_page_of_the_cycle_says_it_plainly() -> None:
+    seen = words(real_lists()["cycle-annuel"])
+    assert plain("Aucune démarche n'a encore de bilan annuel publié sur ce site.") in seen
+    assert "cela ne veut pas dire que ce n'est pas fait" in seen
+    assert "Comité d'orientation de la démarche «Ma communauté clé en main»" in seen
+    assert "8 rencontres par année" not in seen, "seule la fréquence du bilan compte ici"

@@ -1,0 +1,184 @@
+"""The wall is told the truth and no more than it has room for; what is left is counted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+import zxingcpp
+
+from clairevoie.pages import Page
+from clairevoie.pages.code_qr import code_qr
+from clairevoie.pages.edition import sheets
+from tests.pages.pages_vues import GABARITS, links, real_site, told, words
+from tests.stories import DEPART
+
+# Pixels on the side of a module.
+_SCALE = 6
+VILLE = {"territoires/la-ville.yml": 'nom: "La Ville"\npublication: publie\ntype: ville\n'}
+MEETING = """\
+titre: "Assemblée de printemps"
+publication: publie
+demarche: quartier
+comite: table-de-quartier
+territoires: [la-ville]
+date: "12 mai 2026"
+heure: "19 h"
+lieu: "Salle communautaire"
+ouvert_au_public: true
+accommodements: "Garde d'enfants sur place"
+sources: [{document: rapport, repere: "Page 1"}]
+"""
+
+
+def _projects(count: int, statut: str = "en_cours") -> dict[str, str]:
+    return {
+        f"projets/projet-{rank:02}.yml": f"""\
+nom: "Projet numéro {rank}"
+publication: publie
+en_bref: "Des gens font quelque chose ensemble."
+demarche: quartier
+territoires: [la-ville]
+statut: {statut}
+sources: [{{document: rapport, repere: "Page 1"}}]
+"""
+        for rank in range(1, count + 1)
+    }
+
+
+def _calling(contact: str) -> dict[str, str]:
+    organisme = DEPART["organismes/maison-de-quartier.yml"]
+    return {
+        "organismes/maison-de-quartier.yml": f"{organisme}territoires: [la-ville]\ncontacts: [{contact}]\n"
+    }
+
+
+def _editions(folder: Path, files: Mapping[str, str]) -> dict[str, Page]:
+    made = (make() for _, make in sheets(told(folder, {**VILLE, **files}), GABARITS))
+    return {page.slug: page for page in made}
+
+
+def _edition(folder: Path, files: Mapping[str, str]) -> Page:
+    return _editions(folder, files)["la-ville"]
+
+
+def test_of_sixty_projects_some_are_told_and_the_others_counted(tmp_path: Path) -> None:
+    page = _edition(tmp_path, _projects(60))
+    seen = words(page.corps)
+    shown = len(set(re.findall(r"Projet numéro \d+", seen)))
+    assert 3 <= shown < 10
+    assert f"Sur le site: {60 - shown} autres projets." in seen
+
+
+def test_when_all_fits_it_is_on_one_sheet_and_nothing_is_said_to_be_left(tmp_path: Path) -> None:
+    page = _edition(tmp_path, _projects(1))
+    assert page.corps.count('class="edition__feuille"') == 1
+    assert "Sur le site" not in words(page.corps)
+
+
+def test_there_are_never_more_than_two_sheets() -> None:
+    for _, make in sheets(real_site(), GABARITS):
+        assert 1 <= make().corps.count('class="edition__feuille"') <= 2
+
+
+def test_projects_under_way_are_told_before_those_that_are_planned(tmp_path: Path) -> None:
+    last = {
+        "projets/zone-verte.yml": _projects(1)["projets/projet-01.yml"].replace(
+            "Projet numéro 1", "Zone verte"
+        )
+    }
+    seen = words(_edition(tmp_path, {**_projects(20, "prevu"), **last}).corps)
+    assert seen.index("Zone verte") < seen.index("Projet numéro 1")
+
+
+def test_a_place_where_nothing_goes_on_has_no_edition(tmp_path: Path) -> None:
+    alone = {"territoires/ailleurs.yml": 'nom: "Ailleurs"\npublication: publie\n'}
+    assert set(_editions(tmp_path, alone)) == {"la-ville"}
+
+
+def test_an_archived_place_or_project_is_not_put_on_a_wall(tmp_path: Path) -> None:
+    archived = {name: text.replace("publie\n", "archive\n", 1) for name, text in _projects(1).items()}
+    assert "Projet numéro" not in words(_edition(tmp_path, archived).corps)
+    old = {"territoires/la-ville.yml": 'nom: "La Ville"\npublication: archive\n'}
+    assert _editions(tmp_path / "place", old) == {}
+
+
+def test_the_next_meeting_says_when_where_and_who_may_come(tmp_path: Path) -> None:
+    page = _edition(tmp_path, {"evenements/assemblee.yml": MEETING})
+    seen = words(page.corps)
+    assert "12 mai 2026, 19 h, Salle communautaire" in seen
+    assert "Ouvert à tout le monde · Garde d'enfants sur place" in seen
+    assert "exemple.test/e/assemblee/" in seen
+
+
+def test_a_past_meeting_is_not_announced(tmp_path: Path) -> None:
+    past = MEETING.replace("12 mai 2026", "12 mai 2025")
+    seen = words(_edition(tmp_path, {"evenements/assemblee.yml": past}).corps)
+    assert "Assemblée de printemps" not in seen
+    assert "Aucune rencontre à venir n'est inscrite sur le site." in seen
+
+
+def test_a_verified_number_can_be_called_by_the_function_that_answers(tmp_path: Path) -> None:
+    contact = '{fonction: "accueil", telephone: "418-555-0100", poste: "12", verifie_le: "2026-01-05"}'
+    seen = words(_edition(tmp_path, _calling(contact)).corps)
+    assert "Accueil, Maison de quartier 418-555-0100, poste 12" in seen
+    assert "Vérifié le 5 janvier 2026" in seen
+
+
+def test_a_number_that_nobody_verified_is_never_printed_on_paper(tmp_path: Path) -> None:
+    contact = '{fonction: "accueil", telephone: "418-555-0100", courriel: "accueil@exemple.test"}'
+    page = _edition(tmp_path, _calling(contact)).corps
+    assert "555-0100" not in page
+    assert "accueil@" not in page
+    assert "Accueil, Maison de quartier Coordonnées non vérifiées: voir le site" in words(page)
+
+
+def test_no_person_is_named_on_a_wall(tmp_path: Path) -> None:
+    comite = DEPART["comites/table-de-quartier.yml"] + (
+        "territoires: [la-ville]\n"
+        'membres: [{organisme: maison-de-quartier, nom: "Prénom Fictif", base_publication: {type: fonction}}]\n'
+    )
+    page = _edition(tmp_path, {"comites/table-de-quartier.yml": comite})
+    assert "Table de quartier" in page.corps
+    assert "Fictif" not in page.corps
+
+
+def test_the_short_address_stands_in_letters_beside_its_code(tmp_path: Path) -> None:
+    page = _edition(tmp_path, _projects(1))
+    assert "exemple.test/t/la-ville/" in words(page.corps)
+    assert "../../../t/la-ville/" in links(page.corps)
+    assert code_qr("https://exemple.test/t/la-ville/").trace in page.corps
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://exemple.test/t/st-marc-christ-roi/",
+        "https://exemple.test/claire-voie/e/une-rencontre-au-nom-vraiment-tres-long-du-12-mars-2026/",
+    ],
+)
+def test_what_is_drawn_reads_as_the_address(address: str) -> None:
+    drawn = code_qr(address)
+    bars = re.findall(r"M(\d+) (\d+)h(\d+)v1h-\d+z", drawn.trace)
+    assert "".join(f"M{x} {y}h{width}v1h-{width}z" for x, y, width in bars) == drawn.trace
+    rows = [bytearray(b"\xff" * drawn.cote * _SCALE) for _ in range(drawn.cote)]
+    for x, y, width in (map(int, bar) for bar in bars):
+        rows[y][x * _SCALE : (x + width) * _SCALE] = bytes(width * _SCALE)
+    pixels = b"".join(bytes(row) * _SCALE for row in rows)
+    side = drawn.cote * _SCALE
+    assert [code.text for code in zxingcpp.read_barcodes(memoryview(pixels).cast("B", (side, side)))] == [
+        address
+    ]
+
+
+def test_an_edition_is_found_by_no_search_and_stands_below_its_place(tmp_path: Path) -> None:
+    page = _edition(tmp_path, _projects(1))
+    assert page.entrees == ()
+    assert page.url == "territoires/la-ville/edition/"
+
+
+def test_old_or_undated_facts_say_that_they_may_have_changed(tmp_path: Path) -> None:
+    seen = words(_edition(tmp_path, _projects(1)).corps)
+    assert "Ceux qui sont anciens ou sans date ont pu changer" in seen

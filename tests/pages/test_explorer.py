@@ -1,0 +1,195 @@
+"""Everything that can be filtered is filed where a person looks for it, and found without a script too."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from clairevoie.derive.suivi import actions
+from clairevoie.model import COLLECTIONS
+from clairevoie.pages import lists
+from clairevoie.pages.explorer import Ligne, table
+from clairevoie.pages.explorer_facettes import FACETTES
+from clairevoie.pages.listes.explorer import explorer
+from tests.pages.pages_vues import (
+    GABARITS,
+    anchors,
+    links,
+    real_lists,
+    real_pages,
+    real_site,
+    told,
+    words,
+)
+
+PLAN = "plans/plan-d-action-2009-2010-consortium-mauricie"
+UN_PLAN = """\
+nom: "Plan du quartier"
+publication: publie
+en_bref: "Ce que le quartier prévoit."
+demarche: quartier
+periode: "2026-2027"
+sources: [{document: rapport}]
+objectifs:
+  - numero: "1"
+    texte: "Se parler"
+    enjeux: [entraide]
+    actions:
+      - {numero: "1.1", texte: "Ouvrir un local", statut: prevu, echeances: "Automne 2026",
+         suivi: [{date: "2026-01-05", statut: en_cours, nouvelle_echeance: "Printemps 2027"}]}
+      - {numero: "1.2", texte: "Tenir une fête"}
+"""
+
+
+_PROJET = """\
+nom: "{nom}"
+publication: publie
+en_bref: "Un projet du quartier."
+demarche: quartier
+sources: [{{document: rapport}}]
+"""
+
+
+def _lines(site: Any) -> Mapping[str, Ligne]:
+    return {line.adresse: line for line in table(site).lignes}
+
+
+def _filed(line: Ligne) -> Mapping[str, tuple[str, ...]]:
+    return dict(zip((facette.cle for facette in FACETTES), line.valeurs, strict=True))
+
+
+def test_every_project_comite_organisme_and_action_is_there_once() -> None:
+    jeu = real_site().jeu
+    lines = table(real_site()).lignes
+    records = {
+        f.adresse for name in ("projets", "comites", "organismes") for f in jeu.collection(name).values()
+    }
+    assert len({line.adresse for line in lines}) == len(lines)
+    assert {line.adresse for line in lines if not line.dans} == records
+    assert sum(bool(line.dans) for line in lines) == sum(len(actions(fiche)) for fiche in jeu)
+
+
+def test_only_these_collections_hold_actions() -> None:
+    assert {fiche.collection for fiche in real_site().jeu if actions(fiche)} <= {
+        "plans",
+        "projets",
+        "demarches",
+    }
+    assert all(
+        "Action" not in json.dumps(kind.modele.model_json_schema())
+        for name, kind in COLLECTIONS.items()
+        if name not in ("plans", "projets", "demarches", "evenements")
+    )
+
+
+def test_every_line_leads_to_a_page_and_to_an_anchor_of_it() -> None:
+    for adresse in _lines(real_site()):
+        page, _, anchor = adresse.partition("#")
+        assert not anchor or anchor in anchors(real_pages()[page].corps)
+        assert page in real_pages()
+
+
+def test_an_action_takes_from_what_holds_it_what_it_does_not_say(tmp_path: Path) -> None:
+    lines = _lines(told(tmp_path, {"plans/un.yml": UN_PLAN}))
+    followed, silent = _filed(lines["plans/un#action-1-1"]), _filed(lines["plans/un#action-1-2"])
+    assert followed["demarche"] == silent["demarche"] == ("quartier",)
+    assert followed["territoire"] == silent["territoire"] == ("la-ville",)
+    assert followed["enjeu"] == silent["enjeu"] == ("entraide",)
+    assert silent["annee"] == ("2026", "2027")
+
+
+def test_the_last_follow_up_gives_the_state_and_the_year(tmp_path: Path) -> None:
+    line = _lines(told(tmp_path, {"plans/un.yml": UN_PLAN}))["plans/un#action-1-1"]
+    assert _filed(line)["etat"] == ("en_cours",)
+    assert _filed(line)["annee"] == ("2027",)
+    assert line.quand == "Printemps 2027"
+
+
+def test_what_nobody_said_is_a_value_and_what_does_not_apply_is_none(tmp_path: Path) -> None:
+    lines = _lines(told(tmp_path, {}))
+    comite, organisme = (
+        _filed(lines["comites/table-de-quartier"]),
+        _filed(lines["organismes/maison-de-quartier"]),
+    )
+    assert comite["etat"] == comite["annee"] == comite["enjeu"] == ("non_precise",)
+    assert organisme["etat"] == organisme["annee"] == organisme["enjeu"] == ()
+    assert organisme["territoire"] == ("non_precise",)
+
+
+def test_an_organisme_is_found_under_the_demarches_in_which_it_takes_part(tmp_path: Path) -> None:
+    other = 'nom: "Voisine"\npublication: publie\nsources: [{document: rapport}]\n'
+    lines = _lines(told(tmp_path, {"organismes/voisine.yml": other}))
+    assert _filed(lines["organismes/maison-de-quartier"])["demarche"] == ("quartier",)
+    assert _filed(lines["organismes/voisine"])["demarche"] == ("non_precise",)
+
+
+@pytest.mark.parametrize("publication", ["brouillon", "retire"])
+def test_what_may_not_be_published_is_not_there(tmp_path: Path, publication: str) -> None:
+    text = _PROJET.format(nom="Pervenche").replace("publie", publication, 1)
+    withdrawn = (
+        'retrait: {date: "2026-01-10", motif: "Demande du porteur"}\n' if publication == "retire" else ""
+    )
+    assert "projets/pervenche" not in _lines(told(tmp_path, {"projets/pervenche.yml": text + withdrawn}))
+
+
+def test_a_title_of_300_characters_stays_whole(tmp_path: Path) -> None:
+    name = "Un très long nom " * 18
+    site = told(tmp_path, {"projets/long.yml": _PROJET.format(nom=name.strip())})
+    assert _lines(site)["projets/long"].titre == name.strip()
+
+
+def test_a_region_contains_its_towns_and_quarters_in_the_lists() -> None:
+    chapters: Any = explorer(real_site())["chapitres"]
+    places = next(groups for title, _, groups in chapters if title == "Par territoire")
+    mauricie = next(group for group in places if group.libelle == "Mauricie")
+    shawinigan = next(group for group in mauricie.dessous if group.libelle == "Shawinigan")
+    inside = {shawinigan.libelle, *(group.libelle for group in shawinigan.dessous)}
+    names = {t.id: t.intitule for t in real_site().jeu.territoires.values()}
+    found = [
+        line
+        for line in table(real_site()).lignes
+        if {names.get(key) for key in _filed(line)["territoire"]} & {*inside, "St-Paul de Grand-Mère"}
+    ]
+    projects = [line for line in found if line.adresse.startswith("projets/") and not line.dans]
+    assert f"{len(projects)}\u00a0projets" in shawinigan.compte
+
+
+@pytest.mark.parametrize("facet", [facette.cle for facette in FACETTES])
+def test_without_scripts_the_lists_of_a_facet_lead_to_every_thing_it_files(facet: str) -> None:
+    html = real_lists()["explorer"]
+    chapter = html[html.index(f'id="par-{facet}"') :].partition('class="plis__pli"')[0]
+    led = set(links(chapter))
+    for line in table(real_site()).lignes:
+        page, _, anchor = line.adresse.partition("#")
+        filed = _filed(line)
+        near = {f"../{page}/#{anchor}" if anchor else f"../{page}/", f"../{line.dans}/"}
+        hubs = {f"../{name}s/{id}/" for name in ("demarche", "territoire") for id in filed[name]}
+        issues = {f"../enjeux/{id}/" for id in filed["enjeu"]}
+        sections = {f"../{page.partition('/')[0]}/#{id}" for id in filed["demarche"]}
+        assert not filed[facet] or led & (near | hubs | issues | sections), line
+
+
+def test_a_list_too_long_becomes_the_pages_that_hold_its_parts(tmp_path: Path) -> None:
+    gardens = {f"projets/j{n}.yml": _PROJET.format(nom=f"Jardin {n}") for n in range(60)}
+    many = lists(told(tmp_path / "a", gardens), GABARITS)
+    few = lists(told(tmp_path / "b", dict(list(gardens.items())[:30])), GABARITS)
+    assert "../projets/#quartier" in links(many["explorer"])
+    assert "quartier" in anchors(many["projets"])
+    assert "../projets/j3/" not in links(many["explorer"])
+    assert "../projets/j3/" in links(few["explorer"])
+    assert len(many["explorer"]) < len(few["explorer"])
+
+
+def test_the_lists_say_how_many_and_no_heading_leads_nowhere() -> None:
+    seen = words(real_lists()["explorer"])
+    assert "Mauricie 6 projets" in seen
+    places = [
+        link for link in links(real_lists()["explorer"]) if link.startswith(("../projets/#", "../comites/#"))
+    ]
+    for link in places:
+        collection, _, anchor = link.removeprefix("../").partition("/#")
+        assert anchor in anchors(real_lists()[collection])

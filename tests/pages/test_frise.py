@@ -1,0 +1,227 @@
+"""A timeline draws honest time: each kind of date by its own mark, all in words, nothing late, nothing invented."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from pathlib import Path
+
+from clairevoie.derive.jalons import Jalon
+from clairevoie.model.phrases import read_deadlines
+from clairevoie.model.plans import Plan
+from clairevoie.pages.demarche import gather
+from clairevoie.pages.echelle import Echelle, Repere, reperes, together
+from clairevoie.pages.environment import environment
+from clairevoie.pages.frise import Frise, Ligne
+from clairevoie.pages.instants import instants
+from tests.pages.pages_vues import GABARITS, anchors, links, real_site, told, words
+
+PLAN = """\
+nom: "Plan du quartier"
+en_bref: "Ce que le quartier a promis."
+publication: publie
+demarche: quartier
+sources: [{document: rapport, repere: "Page 1"}]
+actions:
+"""
+KINDS = {
+    "12 mars 2026": "jour",
+    "Avril 2026": "mois",
+    "Automne 2026": "saison",
+    "2027": "annee",
+    "Mai à août 2026": "intervalle",
+    "En continu": "continu",
+    "Au besoin": "recurrent",
+    "4 rencontres par année": "recurrent",
+    "Selon le calendrier scolaire": "conditionnel",
+    "Calendrier à déterminer": "inconnu",
+    "Quand le local sera prêt": "inconnu",
+}
+
+
+def _plan(*actions: str, name: str = "plan", head: str = "") -> dict[str, str]:
+    return {f"plans/{name}.yml": PLAN.replace("actions:\n", f"{head}actions:\n") + "".join(actions)}
+
+
+def _action(number: int, more: str) -> str:
+    return f'  - {{numero: "{number}", texte: "Faire la chose {number}.", {more}}}\n'
+
+
+def _frise(folder: Path, files: dict[str, str]) -> Frise:
+    site = told(folder, files)
+    return gather(site, site.jeu.demarches["quartier"]).frise
+
+
+def _printed(frise: Frise) -> str:
+    env = environment(GABARITS, real_site(), "../../")
+    return str(env.get_template("composants/frise.html").module.frise(frise))  # type: ignore[attr-defined]
+
+
+def _lines(frise: Frise) -> list[Ligne]:
+    return [line for group in frise.groupes for line in group.lignes]
+
+
+def _jalon(phrase: str) -> Jalon:
+    plan = Plan.model_validate({"id": "p", "nom": "P", "publication": "publie"})
+    return Jalon("echeance", plan, read_deadlines(phrase))
+
+
+def _repere(phrase: str, echelle: Echelle) -> Repere:
+    return reperes(echelle, _jalon(phrase))[0]
+
+
+def test_every_kind_of_date_has_its_mark_its_words_and_its_meaning_in_the_legend(tmp_path: Path) -> None:
+    actions = [_action(n, f'echeances: "{phrase}"') for n, phrase in enumerate(KINDS, 1)]
+    frise = _frise(tmp_path, _plan(*actions))
+    assert {line.quand[0].texte: line.marques for line in _lines(frise)} == {
+        phrase: (mark,) for phrase, mark in KINDS.items()
+    }
+    assert frise.marques == tuple(dict.fromkeys(KINDS.values()))
+    html = _printed(frise)
+    shapes = [re.search(rf'id="marque-{mark}"([^/]*)/', html) for mark in frise.marques]
+    assert len({shape.group(1) for shape in shapes if shape}) == len(frise.marques)
+    assert all(phrase in words(html) for phrase in KINDS)
+
+
+def test_a_date_that_depends_on_something_says_on_what_and_shows_it(tmp_path: Path) -> None:
+    head = 'echeances: [{texte: "Automne 2026", depend_de: "l\'octroi du financement"}]'
+    frise = _frise(tmp_path, _plan(_action(1, head)))
+    assert _lines(frise)[0].marques == ("saison", "conditionnel")
+    assert frise.groupes[-1].reperes[0].conditionnelle
+    html = _printed(frise)
+    assert "Automne 2026 (selon l'octroi du financement)" in words(html)
+    assert "echelle__repere--conditionnelle" in html
+
+
+def test_what_a_follow_up_moved_is_drawn_and_said_before_and_after(tmp_path: Path) -> None:
+    moves = ("Hiver 2026", "2026-02", "Printemps 2026"), ("", "2026-06-02", "Automne 2026")
+    suivi = ", ".join(f'{{date: "{day}", nouvelle_echeance: "{to}"}}' for _, day, to in moves)
+    more = f'echeances: "{moves[0][0]}", suivi: [{suivi}]'
+    frise = _frise(tmp_path, _plan(_action(1, more)))
+    drawn = [(one.marque, one.remplacee) for one in frise.groupes[-1].reperes]
+    assert drawn == [("saison", True), ("saison", True), ("saison", False)]
+    seen = words(_printed(frise))
+    assert "Automne 2026 Action 1" in seen
+    assert "D’abord: Hiver 2026, jusqu’au suivi de février 2026." in seen
+    assert "Puis: Printemps 2026, jusqu’au suivi du 2 juin 2026." in seen
+    assert "Échéance remplacée par un suivi" in seen
+
+
+def test_nothing_is_late_however_old(tmp_path: Path) -> None:
+    seen = words(_printed(_frise(tmp_path, _plan(_action(1, 'echeances: "Mars 1999"')))))
+    assert "en retard" not in seen.casefold()
+    assert "Une date passée n’est pas un retard" in seen
+
+
+def test_an_action_that_nobody_dated_is_named_once_with_the_others(tmp_path: Path) -> None:
+    frise = _frise(
+        tmp_path,
+        _plan(_action(1, 'echeances: "2026"'), _action(2, "statut: prevu"), _action(3, "statut: prevu")),
+    )
+    group = frise.groupes[-1]
+    assert group.phrase == "3 actions : 1 avec une date, 2 sans date connue"
+    assert [name for _, name in group.sans_date] == ["Action 2", "Action 3"]
+    assert "Sans date dans la source: Action 2, Action 3." in words(_printed(frise))
+
+
+def test_only_unknown_dates_make_no_drawing_and_an_empty_demarche_says_so(tmp_path: Path) -> None:
+    unknown = _frise(tmp_path / "a", _plan(_action(1, 'echeances: "À déterminer"')))
+    html = _printed(unknown)
+    assert unknown.echelle is None
+    assert "Aucune date n’est connue" in words(html)
+    assert 'class="echelle' not in html
+    empty = _frise(tmp_path / "b", {})
+    assert empty.groupes == ()
+    assert "Aucune date n’est encore inscrite." in words(_printed(empty))
+
+
+def test_a_year_far_from_the_others_does_not_stretch_the_axis(tmp_path: Path) -> None:
+    phrases = ("2009", "Mars 2010", "1000", "2999", "1000-2999")
+    frise = _frise(tmp_path, _plan(*[_action(n, f'echeances: "{one}"') for n, one in enumerate(phrases, 1)]))
+    axis = frise.echelle
+    assert axis is not None
+    assert (axis.debut, axis.fin, axis.dehors) == (2009, 2010, True)
+    lines = {line.quand[0].texte: line.reperes[0] for line in _lines(frise)}
+    assert (lines["1000"].avant, lines["1000"].apres, lines["1000"].largeur) == (True, False, 0)
+    assert (lines["2999"].avant, lines["2999"].apres, lines["2999"].largeur) == (False, True, 0)
+    assert (lines["1000-2999"].avant, lines["1000-2999"].apres, lines["1000-2999"].largeur) == (
+        True,
+        True,
+        100,
+    )
+    assert "dehors" in frise.marques
+    assert "Avant ou après les années dessinées" in words(_printed(frise))
+
+
+def test_marks_stand_to_scale() -> None:
+    axis = Echelle(2009, 2012)
+    assert (_repere("2010", axis).debut, _repere("2010", axis).fin) == (25, 50)
+    july = _repere("Juillet 2009", axis)
+    assert july.debut == round(181 / 365 * 25, 2)
+    assert july.fin == round(212 / 365 * 25, 2)
+    assert _repere("31 décembre 2012", axis).fin == 100
+    assert not _repere("2009-2012", axis).apres
+
+
+def test_intervals_that_overlap_stand_on_different_lines_and_the_drawing_stays_low() -> None:
+    axis = Echelle(2000, 2029)
+    some = together(_repere(phrase, axis) for phrase in ("2000-2005", "2003-2008", "2006-2009"))
+    assert [one.ligne for one in some] == [0, 1, 0]
+    many = together(_repere(f"{year}-2029", axis) for year in range(2000, 2029))
+    assert max(one.ligne for one in many) <= 5
+
+
+def test_the_axis_names_years_without_crowding_a_phone() -> None:
+    for last in range(2000, 2030):
+        labels = Echelle(2000, last).etiquettes
+        gaps = [b - a for (_, a), (_, b) in pairwise(labels)]
+        assert all(gap >= 11 for gap in gaps)
+        assert all(place <= 88 for _, place in labels)
+
+
+def test_words_of_the_source_are_made_plain_only_where_they_are_not() -> None:
+    def said(phrase: str, **more: str) -> str | None:
+        return instants(read_deadlines(phrase, **more))[0].precision  # type: ignore[arg-type]
+
+    assert said("31 mars 2009") is None
+    assert said("2009-2010") is None
+    assert said("Printemps 2009") is None
+    assert said("23 FÉV. 2021") == "23 février 2021"
+    assert said("À la rentrée de 2028", edtf="2028-09") == "septembre 2028"
+    assert said("Dépôt du projet") == "sans date"
+
+
+def test_events_without_date_are_told_after_theirs(tmp_path: Path) -> None:
+    event = 'titre: "{}"\npublication: publie\ndemarche: quartier\n{}\nsources: [{{document: rapport}}]\n'
+    files = {
+        "evenements/a.yml": event.format("Forum", 'date: "12 mars 2026"'),
+        "evenements/b.yml": event.format("Sondage", "suit: a"),
+    }
+    group = next(group for group in _frise(tmp_path, files).groupes if group.lot.cle == "quand-rencontres")
+    assert [line.titre for line in group.lignes] == ["Forum"]
+    assert [after.titre for after in group.lignes[0].suites] == ["Sondage"]
+    assert "1 sans date connue" in group.phrase
+
+
+def test_a_title_of_300_characters_is_cut_and_its_page_is_one_link_away(tmp_path: Path) -> None:
+    files = _plan(_action(1, 'echeances: "2026"'), head='periode: "2026-2027"\n')
+    files["plans/plan.yml"] = files["plans/plan.yml"].replace("Plan du quartier", "Plan " + "très " * 59)
+    html = _printed(_frise(tmp_path, files))
+    assert max(len(words(a)) for a in re.findall(r"<a [^>]*>(.*?)</a>", html)) <= 160
+    assert "../../plans/plan/" in links(html)
+
+
+def test_the_timelines_of_the_five_demarches_carry_every_fact_of_their_drawings() -> None:
+    site = real_site()
+    for demarche in site.jeu.demarches.values():
+        frise = gather(site, demarche).frise
+        html = _printed(frise)
+        seen, ids = words(html).casefold(), anchors(html)
+        assert len(ids) == len(set(ids))
+        for group in frise.groupes:
+            of_lines = {one for line in group.lignes for one in line.reperes}
+            drawn = {(one.marque, one.debut) for one in group.reperes}
+            assert drawn == ({(one.marque, one.debut) for one in of_lines} if group.lot.replie else set())
+            for line in group.lignes:
+                assert words(line.titre).casefold() in seen
+                assert all(words(one.texte).casefold() in seen for one in line.quand)

@@ -1,0 +1,181 @@
+"""Who decides is drawn and written: the two say the same, and no more than the source."""
+
+from __future__ import annotations
+
+import re
+from itertools import chain
+from pathlib import Path
+
+import pytest
+
+from clairevoie.model.mots import mot
+from clairevoie.model.temps import Frequence
+from clairevoie.pages.frequences import rhythm
+from tests.pages.pages_vues import links, plain, printed, real_pages, real_site, words
+from tests.stories import DEPART, sentences
+
+JEU = real_site().jeu
+SOURCES = 'sources: [{document: rapport, repere: "Page 1"}]\n'
+
+
+def _comite(nom: str, facts: str = "", demarche: str = "quartier") -> str:
+    return f'nom: "{nom}"\npublication: publie\nen_bref: "Un comité."\ndemarches: [{demarche}]\n{facts}\n{SOURCES}'
+
+
+def _part(corps: str, start: str, end: str) -> str:
+    """What stands on a page from one mark to the next; empty when it is not there."""
+    return corps.partition(start)[2].partition(end)[0]
+
+
+def _drawing(corps: str) -> str:
+    return _part(corps, '<svg class="organigramme__dessin', "</svg>")
+
+
+def _list(corps: str) -> str:
+    return _part(corps, '<ul class="instances">', "</section>")
+
+
+def _sentences(corps: str) -> list[str]:
+    """The links in words, one a line."""
+    found = re.findall(r"<li>(.*?)</li>", _part(corps, '<ul class="relations">', "</ul>"), re.S)
+    return [words(one) for one in found]
+
+
+@pytest.mark.parametrize("demarche", JEU.demarches)
+def test_each_comite_and_each_link_of_a_demarche_is_in_the_list_and_in_the_drawing(demarche: str) -> None:
+    corps = real_pages()[f"demarches/{demarche}"].corps
+    comites = [comite for comite in JEU.comites.values() if demarche in comite.demarches]
+    relations = list(chain.from_iterable(comite.relations for comite in comites))
+    drawn = [_drawing(corps)] if any(relation.cibles for relation in relations) else []
+    assert bool(_drawing(corps)) is bool(drawn)
+    for seen in (_list(corps), *drawn):
+        led = links(seen)
+        assert {f"../../comites/{comite.id}/" for comite in comites} <= set(led)
+        for relation in relations:
+            said = mot(relation.type) if relation.type != "autre" else plain(relation.texte or "")
+            assert said in words(seen).casefold()
+    for relation in relations:
+        assert plain(relation.texte or "") in words(_list(corps))
+
+
+def test_the_frequency_of_meetings_is_told_in_the_same_words_in_both() -> None:
+    corps = real_pages()["demarches/consortium-developpement-social-mauricie"].corps
+    for seen in (_list(corps), _drawing(corps)):
+        assert "De 4 à 6 rencontres par année" in words(seen)
+    assert "Bilan des réalisations: 1 fois par année" in words(_list(corps))
+
+
+@pytest.mark.parametrize(
+    ("texte", "objet", "said"),
+    [
+        ("Entre 4 à 6 rencontres régionales par année", None, "de 4 à 6 rencontres par année"),
+        ("une ou deux fois par année", None, "1 ou 2 rencontres par année"),
+        ("1 fois par mois", None, "1 rencontre par mois"),
+        ("Annuellement", "bilan", "bilan : 1 fois par année"),
+        (
+            "Comité de suivi : 3 rencontres par trimestre",
+            None,
+            "Comité de suivi : 3 rencontres par trimestre",
+        ),
+        ("au besoin", None, "au besoin"),
+        ("Rencontres à déterminer", None, "Rencontres à déterminer"),
+        ("aussi souvent qu'il le faut", None, "aussi souvent qu'il le faut"),
+        ("au moins 4 fois par année", None, "au moins 4 fois par année"),
+    ],
+)
+def test_a_frequency_reads_in_plain_words_and_what_is_not_sure_stays_as_typed(
+    texte: str, objet: str | None, said: str
+) -> None:
+    assert rhythm(Frequence.model_validate({"texte": texte, "objet": objet})) == said
+
+
+CERCLE = {
+    "comites/assemblee.yml": _comite(
+        "Assemblée", 'type: assemblee\nrelations: [{type: elit, cibles: [conseil], texte: "élit le conseil"}]'
+    ),
+    "comites/conseil.yml": _comite(
+        "Conseil", "type: conseil\nrelations: [{type: rend_compte_a, cibles: [assemblee]}]"
+    ),
+}
+
+
+def test_a_circle_of_links_is_drawn_and_told_both_ways(tmp_path: Path) -> None:
+    pages = printed(tmp_path, CERCLE)
+    seen = _drawing(pages["demarches/quartier"].corps)
+    assert words(seen).index("Assemblée") < words(seen).index("Conseil")
+    assert seen.count('class="organigramme__fleche"') == 2
+    assert _sentences(pages["comites/conseil"].corps) == [
+        "Rend compte à: Assemblée",
+        "Assemblée: élit ce comité élit le conseil",
+    ]
+    assert "../../comites/assemblee/" in links(_drawing(pages["comites/conseil"].corps))
+    assert "../../comites/conseil/" not in links(_drawing(pages["comites/conseil"].corps))
+
+
+def test_a_loop_of_parents_and_a_link_to_a_draft_are_refused_with_their_message(tmp_path: Path) -> None:
+    loop = {f"comites/{a}.yml": _comite(a, f"parent: {b}") for a, b in (("un", "deux"), ("deux", "un"))}
+    assert len(sentences(tmp_path / "a", {**DEPART, **loop}, "REF-03")) == 1
+    draft = _comite("Un", "relations: [{type: elit, cibles: [secret]}]")
+    secret = _comite("Secret").replace("publie", "brouillon")
+    files = {**DEPART, "comites/un.yml": draft, "comites/secret.yml": secret}
+    assert len(sentences(tmp_path / "b", files, "REF-05")) == 1
+
+
+VOISINE = """\
+nom: "Démarche voisine"
+publication: publie
+en_bref: "À côté."
+organismes: [{organisme: maison-de-quartier, role: promoteur}]
+sources: [{document: rapport, repere: "Page 1"}]
+"""
+
+
+def test_a_comite_of_another_demarche_is_drawn_as_such_wherever_the_link_is_typed(tmp_path: Path) -> None:
+    files = {
+        "demarches/voisine.yml": VOISINE,
+        "comites/table-de-quartier.yml": _comite("Table", "relations: [{type: soutient, cibles: [loin]}]"),
+        "comites/loin.yml": _comite("Loin", "", "voisine"),
+        "comites/venu.yml": _comite(
+            "Venu", "relations: [{type: alimente, cibles: [table-de-quartier]}]", "voisine"
+        ),
+    }
+    corps = printed(tmp_path, files)["demarches/quartier"].corps
+    for seen in (_list(corps), _drawing(corps)):
+        assert {"../../comites/loin/", "../../comites/venu/"} <= set(links(seen))
+        assert words(seen).count("Autre démarche: Démarche voisine") == 2
+    assert "Alimente: Table" in words(_list(corps))
+
+
+def test_a_link_that_names_nobody_says_so_and_points_nowhere(tmp_path: Path) -> None:
+    table = _comite(
+        "Table", 'relations: [{type: soutient, texte: "soutient tout le monde"}, {type: elit, cibles: [ca]}]'
+    )
+    corps = printed(tmp_path, {"comites/table-de-quartier.yml": table, "comites/ca.yml": _comite("CA")})[
+        "demarches/quartier"
+    ].corps
+    assert "soutient: comité non nommé" in words(_drawing(corps))
+    assert _drawing(corps).count('class="organigramme__fleche"') == 1
+    assert "Soutient: comité non nommé dans la source soutient tout le monde" in words(_list(corps))
+
+
+def test_comites_that_nothing_joins_are_listed_without_a_drawing(tmp_path: Path) -> None:
+    corps = printed(tmp_path, {"comites/autre.yml": _comite("Autre")})["demarches/quartier"].corps
+    assert not _drawing(corps)
+    assert "La source ne dit pas ce qui relie ces comités." in words(corps)
+
+
+def test_a_demarche_without_comite_says_so(tmp_path: Path) -> None:
+    corps = printed(tmp_path, {"demarches/voisine.yml": VOISINE})["demarches/voisine"].corps
+    assert "Aucun comité de cette démarche n'est décrit sur ce site." in words(corps)
+    assert "Qui siège où" not in words(corps)
+
+
+def test_a_title_of_300_characters_is_cut_in_the_drawing_and_whole_in_the_list(tmp_path: Path) -> None:
+    long = ("Comité " + "des gens du quartier qui se souviennent " * 8)[:300].strip()
+    files = {
+        "comites/long.yml": _comite(long, "relations: [{type: elit, cibles: [table-de-quartier]}]"),
+    }
+    corps = printed(tmp_path, files)["demarches/quartier"].corps
+    assert long in words(_list(corps))
+    assert long[:60] in words(_drawing(corps))
+    assert long not in words(_drawing(corps))

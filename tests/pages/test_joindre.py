@@ -1,0 +1,152 @@
+"""On a project and on a comité, a person reads whom to call, and when and where to come."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+from tests.pages.pages_vues import links, printed, real_pages, real_site, words
+
+SOURCES = 'sources: [{document: rapport, repere: "Page 1"}]\n'
+INCONNU = "Non précisé:"
+AUCUNE = "Aucune rencontre à venir n’est inscrite sur ce site."
+
+
+def _projet(facts: str = "") -> str:
+    return f'nom: "Jardin"\npublication: publie\nen_bref: "Un jardin."\ndemarche: quartier\n{facts}{SOURCES}'
+
+
+def _maison(facts: str = "") -> str:
+    return f'nom: "Maison de quartier"\npublication: publie\n{facts}{SOURCES}'
+
+
+def _rencontre(facts: str = "") -> str:
+    return f'titre: "Assemblée"\npublication: publie\ndemarche: quartier\ncomite: table-de-quartier\n{facts}{SOURCES}'
+
+
+def _bloc(corps: str) -> str:
+    return corps.partition('<h2 id="joindre-participer">')[2].partition("</section>")[0]
+
+
+def _said(folder: Path, files: dict[str, str], adresse: str) -> str:
+    return _bloc(printed(folder, files)[adresse].corps)
+
+
+PROPRE = 'contacts: [{fonction: "agente", telephone: "(819) 555-0100", poste: "12", courriel: "jardin@exemple.test"}]\n'
+MAISON = 'contacts: [{fonction: "accueil", telephone: "1-800-555-0199", verifie_le: "2026-01-10"}]\n'
+CHARGE = "responsables: [{organisme: maison-de-quartier}]\n"
+
+
+def test_a_number_is_dialled_by_a_touch_whatever_the_way_it_was_typed(tmp_path: Path) -> None:
+    files = {
+        "projets/jardin.yml": _projet(PROPRE + CHARGE),
+        "organismes/maison-de-quartier.yml": _maison(MAISON),
+    }
+    bloc = _said(tmp_path, files, "projets/jardin")
+    assert {"tel:+18195550100", "mailto:jardin@exemple.test"} <= set(links(bloc))
+    assert "Agente (819) 555-0100, poste 12" in words(bloc)
+    assert "Accueil" not in words(bloc), "les coordonnées de la fiche suffisent"
+
+
+def test_the_number_of_who_answers_for_it_is_given_as_such(tmp_path: Path) -> None:
+    files = {"projets/jardin.yml": _projet(CHARGE), "organismes/maison-de-quartier.yml": _maison(MAISON)}
+    bloc = _said(tmp_path, files, "projets/jardin")
+    assert (
+        "Pour ce projet, les documents consultés ne disent pas qui appeler. "
+        "Voici comment joindre Maison de quartier, qui s'en occupe."
+    ) in words(bloc)
+    assert {"tel:+18005550199", "../../organismes/maison-de-quartier/"} <= set(links(bloc))
+    assert "Vérifié le 10 janvier 2026" in words(bloc)
+
+
+def test_nobody_is_sent_to_an_organisme_that_is_gone(tmp_path: Path) -> None:
+    gone = _maison(MAISON + 'actif_jusqu_a: "2015"\n')
+    bloc = _said(
+        tmp_path,
+        {"projets/jardin.yml": _projet(CHARGE), "organismes/maison-de-quartier.yml": gone},
+        "projets/jardin",
+    )
+    assert "tel:" not in bloc
+    assert "Les documents consultés ne disent pas qui appeler pour ce projet." in words(bloc)
+    assert any(href.startswith("mailto:signaler@exemple.test?subject=Qui%20appeler") for href in links(bloc))
+
+
+def test_without_a_number_the_web_site_is_given_when_it_is_one(tmp_path: Path) -> None:
+    files = {
+        "projets/jardin.yml": _projet(CHARGE),
+        "organismes/maison-de-quartier.yml": _maison("site_web: https://maison.exemple.test\n"),
+    }
+    assert "https://maison.exemple.test" in links(_said(tmp_path, files, "projets/jardin"))
+
+
+PLEINE = """\
+date: "3 mars 2026"
+heure: "19 h"
+lieu: "Salle du quartier, 12, rue des Saules"
+ouvert_au_public: true
+accommodements: "Rampe d'accès; garde d'enfants sur demande"
+statut: a_venir
+"""
+
+
+def test_the_next_meeting_says_when_where_and_who_may_come(tmp_path: Path) -> None:
+    files = {
+        "evenements/passee.yml": _rencontre('date: "3 décembre 2025"\n').replace("Assemblée", "Passée"),
+        "evenements/mars.yml": _rencontre(PLEINE),
+        "evenements/mai.yml": _rencontre('date: "5 mai 2026"\n').replace("Assemblée", "Bilan"),
+    }
+    seen = words(_said(tmp_path, files, "comites/table-de-quartier"))
+    assert (
+        "Assemblée 3 mars 2026, 19 h Où: Salle du quartier, 12, rue des Saules Tout le monde peut venir. "
+        "Pour vous aider à venir: Rampe d'accès; garde d'enfants sur demande Ensuite: Bilan, 5 mai 2026"
+    ) in seen
+    assert INCONNU not in seen
+    assert "Passée" not in seen
+    assert AUCUNE not in seen
+
+
+def test_what_is_not_known_of_a_meeting_is_said_once(tmp_path: Path) -> None:
+    files = {"evenements/mars.yml": _rencontre('date: "3 mars 2026"\nouvert_au_public: false\n')}
+    seen = words(_said(tmp_path, files, "comites/table-de-quartier"))
+    assert "Non précisé: l'heure, le lieu, l'accès au lieu et la garde d'enfants." in seen
+    assert seen.count(INCONNU) == 1
+    assert "Cette rencontre n'est pas ouverte au public." in seen
+
+
+def test_a_cancelled_meeting_is_said_to_be_so_until_its_day(tmp_path: Path) -> None:
+    files = {"evenements/mars.yml": _rencontre('date: "3 mars 2026"\nstatut: annulee\n')}
+    before = words(_said(tmp_path, files, "comites/table-de-quartier"))
+    after = printed(tmp_path, files, date(2026, 3, 4))["comites/table-de-quartier"].corps
+    assert f"{AUCUNE} Annulée: Assemblée, 3 mars 2026" in before
+    assert "Annulée" not in words(_bloc(after))
+
+
+def test_a_project_tells_the_meeting_of_the_comite_that_answers_for_it(tmp_path: Path) -> None:
+    files = {
+        "projets/jardin.yml": _projet("responsables: [{comite: table-de-quartier}]\n"),
+        "evenements/mars.yml": _rencontre(
+            PLEINE.replace("Salle du quartier, 12, rue des Saules", "https://visio.exemple.test/1")
+        ),
+    }
+    bloc = _said(tmp_path, files, "projets/jardin")
+    assert "Assemblée, avec Table de quartier" in words(bloc)
+    assert "https://visio.exemple.test/1" in links(bloc)
+
+
+FAIT = 'suivi: [{date: "2025-10-10", statut: realise, texte: "Le jardin est fait."}]\n'
+
+
+def test_what_is_over_does_not_announce_that_nothing_is_announced(tmp_path: Path) -> None:
+    seen = words(
+        _said(tmp_path, {"projets/jardin.yml": _projet("statut: realise\n" + FAIT)}, "projets/jardin")
+    )
+    assert "Qui appeler" in seen
+    assert "rencontre" not in seen
+
+
+def test_every_project_and_every_comite_says_whom_to_call_or_that_nobody_says_it() -> None:
+    for fiche in (*real_site().jeu.projets.values(), *real_site().jeu.comites.values()):
+        bloc = _bloc(real_pages()[fiche.adresse].corps)
+        assert re.search(r"tel:\+1\d{10}\"|ne disent pas qui appeler", bloc), fiche.adresse
+        assert bloc.count('class="partager"') == 1, fiche.adresse

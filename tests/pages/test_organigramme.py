@@ -1,0 +1,101 @@
+"""The drawing of who decides says what it is given: each line ends at the comité it names, and nothing overlaps."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from clairevoie.pages.couloirs import Trait
+from clairevoie.pages.lettres import width
+from clairevoie.pages.organigramme import LARGEUR, Case, Dessin, Fil, draw
+
+MOTS = ("élit", "rend compte à", "« visait à répondre à une demande des comités locaux »")
+NOMS = st.text(st.sampled_from("abcdéW -’"), min_size=1, max_size=300)
+
+
+def _cases(noms: list[str]) -> list[Case]:
+    return [Case(f"c{n}", f"comites/c{n}", nom, ("Comité de travail",), "") for n, nom in enumerate(noms)]
+
+
+@st.composite
+def drawings(draw_from: st.DrawFn) -> tuple[list[Trait], Dessin]:
+    """A drawing of a few comités with any links between them, and those links."""
+    cases = _cases(draw_from(st.lists(NOMS, min_size=1, max_size=8)))
+    ids = st.sampled_from([case.cle for case in cases])
+    ends = st.lists(ids, max_size=3, unique=True).map(tuple)
+    traits = draw_from(st.lists(st.builds(Trait, ids, st.sampled_from(MOTS), ends), max_size=12))
+    return traits, draw(cases, traits)
+
+
+def _leaves(fil: Fil) -> list[int]:
+    """The heights at which lines come into the lane."""
+    return [int(y) for y in re.findall(r"M14 (\d+)H", fil.chemin)]
+
+
+def _span(fil: Fil) -> tuple[int, int]:
+    found = re.match(r"M\d+ (\d+)V(\d+)", fil.chemin)
+    assert found
+    return int(found[1]), int(found[2])
+
+
+@given(drawings())
+def test_every_link_starts_under_its_comite_and_ends_at_those_it_names(
+    given: tuple[list[Trait], Dessin],
+) -> None:
+    traits, dessin = given
+    floors = {etage.case.cle: etage for etage in dessin.etages}
+    for trait in traits:
+        floor = floors[trait.de]
+        label = next(one for one in floor.etiquettes if one.trait == trait)
+        assert " ".join(ligne.texte for ligne in label.lignes).replace("\u00a0", " ") == trait.mots
+        lanes = [fil for fil in dessin.fils if label.y in _leaves(fil)]
+        assert len(lanes) == (1 if trait.vers else 0)
+        reached = {y for fil in lanes for y in fil.fleches}
+        for end in trait.vers:
+            assert any(floors[end].y < y < floors[end].y + floors[end].hauteur for y in reached)
+        assert len(reached) == len(trait.vers)
+
+
+@given(drawings())
+def test_two_lines_never_run_on_top_of_each_other_nor_end_at_the_same_point(
+    given: tuple[list[Trait], Dessin],
+) -> None:
+    _, dessin = given
+    for lane in {fil.x for fil in dessin.fils}:
+        spans = sorted(_span(fil) for fil in dessin.fils if fil.x == lane)
+        assert all(one[1] < other[0] for one, other in pairwise(spans))
+    arrows = [y for fil in dessin.fils for y in fil.fleches]
+    assert len(arrows) == len(set(arrows))
+
+
+@given(drawings())
+def test_words_stay_inside_their_box_and_boxes_apart(given: tuple[list[Trait], Dessin]) -> None:
+    _, dessin = given
+    for etage in dessin.etages:
+        for ligne in etage.lignes:
+            assert etage.y < ligne.y < etage.y + etage.hauteur
+            assert width(ligne.texte, 16 if ligne.nom else 14, ligne.nom) <= dessin.boite - 24
+    assert all(one.bas < other.y for one, other in pairwise(dessin.etages))
+    assert dessin.etages[-1].bas < dessin.hauteur
+    assert all(dessin.boite < fil.x < dessin.largeur for fil in dessin.fils)
+
+
+def test_those_who_report_to_the_same_comite_share_one_line() -> None:
+    traits = [Trait(f"c{n}", "rend compte à", ("c0",)) for n in range(1, 6)]
+    dessin = draw(_cases(["Comité"] * 6), traits)
+    assert len(dessin.fils) == 1
+    assert len(dessin.fils[0].fleches) == 1
+    assert not dessin.deborde
+
+
+def test_a_drawing_fits_on_a_phone_until_lines_would_touch() -> None:
+    for n, wide in ((6, False), (30, True)):
+        traits = [Trait(f"c{rank}", "soutient", (f"c{2 * n - 1 - rank}",)) for rank in range(n)]
+        dessin = draw(_cases(["Comité"] * 2 * n), traits)
+        lanes = sorted(fil.x for fil in dessin.fils)
+        assert min(b - a for a, b in pairwise(lanes)) >= 9
+        assert dessin.deborde is wide
+        assert wide or dessin.largeur == LARGEUR

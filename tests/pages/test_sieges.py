@@ -1,0 +1,85 @@
+"""Who sits where is told by organisme and by comité, and no plain citizen is named."""
+
+from __future__ import annotations
+
+import html
+import re
+from pathlib import Path
+
+from tests.pages.pages_vues import links, plain, printed, real_pages, real_site, words
+
+JEU = real_site().jeu
+SOURCES = 'sources: [{document: rapport, repere: "Page 1"}]\n'
+
+
+def _comite(nom: str, facts: str = "") -> str:
+    return (
+        f'nom: "{nom}"\npublication: publie\nen_bref: "Un comité."\ndemarches: [quartier]\n{facts}\n{SOURCES}'
+    )
+
+
+def _seats(corps: str) -> str:
+    return corps.partition('<h2 id="qui-siege-ou">')[2].partition("</section>")[0]
+
+
+MEMBRES = """\
+membres:
+  - {organisme: maison-de-quartier, fonction: "directrice", role: coordination}
+  - {organisme: maison-de-quartier, nom: "Une Personne", base_publication: {type: fonction}}
+  - {organisme: maison-de-quartier}
+  - {comite: autre, qualite: potentiel}
+  - {territoire: la-ville}
+  - {fonction: "citoyenne"}
+"""
+
+
+def test_who_sits_where_is_a_table_of_organismes_by_comite_that_names_nobody(tmp_path: Path) -> None:
+    files = {
+        "comites/table-de-quartier.yml": _comite("Table", MEMBRES),
+        "comites/autre.yml": _comite(
+            "Autre", "membres: [{organisme: maison-de-quartier, qualite: pressenti}]"
+        ),
+        "comites/muet.yml": _comite("Muet"),
+        "comites/dit.yml": _comite("Dit", 'composition: "des gens de tous les secteurs"'),
+    }
+    seen = _seats(printed(tmp_path, files)["demarches/quartier"].corps)
+    rows = [
+        re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row, re.S)
+        for row in re.findall(r"<tr>(.*?)</tr>", seen, re.S)
+    ]
+    assert [[words(cell) for cell in row] for row in rows] == [
+        ["Organisme, territoire ou fonction", "Autre", "Table"],
+        ["Maison de quartier", "membre pressenti", "coordination (directrice), 2 membres"],
+        ["Autre", "", "membre potentiel"],
+        ["La Ville (siège du territoire)", "", "membre"],
+        ["Citoyenne", "", "membre"],
+    ]
+    assert "Une Personne" not in html.unescape(seen)
+    assert "Dit, selon la source: des gens de tous les secteurs" in words(seen)
+    assert "Qui siège à ces comités n’est pas écrit sur ce site: Muet" in words(seen)
+
+
+def test_every_seat_of_the_five_demarches_is_in_a_table() -> None:
+    for demarche in JEU.demarches:
+        seen = _seats(real_pages()[f"demarches/{demarche}"].corps)
+        for comite in JEU.comites.values():
+            if demarche in comite.demarches:
+                for membre in comite.membres:
+                    if membre.organisme:
+                        assert f"../../organismes/{membre.organisme}/" in links(seen)
+                    if membre.nom:
+                        assert plain(membre.nom) not in words(seen)
+
+
+def test_four_hundred_members_wait_until_they_are_asked_for(tmp_path: Path) -> None:
+    ids = [f"o{n:03}" for n in range(400)]
+    files = {f"organismes/{id}.yml": f'nom: "Organisme {id}"\npublication: publie\n{SOURCES}' for id in ids}
+    seats = "".join(f"  - {{organisme: {id}}}\n" for id in ids)
+    files["comites/table-de-quartier.yml"] = _comite("Table", f"membres:\n{seats}")
+    pages = printed(tmp_path, files)
+    for address, summary in (
+        ("demarches/quartier", "Voir les 400 organismes, territoires et fonctions"),
+        ("comites/table-de-quartier", "Voir les 400 sièges"),
+    ):
+        folded = pages[address].corps.partition(f"<summary>{summary}</summary>")[2].partition("</details>")[0]
+        assert {f"../../organismes/{id}/" for id in ids} == set(links(folded))

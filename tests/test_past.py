@@ -1,0 +1,89 @@
+"""The journal is worked out once: with the same files and the same commits, nothing is read again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from clairevoie import past
+from clairevoie.derive.changements import Journal, chapter
+from clairevoie.past import journal_of
+from clairevoie.read.history import read_history
+from tests.depots import PLAN, Depot
+from tests.stories import verdict, write
+
+AMI = 'nom: "Ami"\npublication: publie\nsources: [{document: rapport, repere: "Page 1"}]\n'
+
+
+def _journal(depot: Depot, seals: dict[str, bytes], memory: Path | None) -> Journal:
+    jeu = verdict(depot.folder, {}).jeu
+    assert jeu is not None
+    return journal_of(depot.data, jeu, read_history(depot.data), seals, memory)
+
+
+def test_what_is_remembered_is_what_would_be_worked_out(tmp_path: Path) -> None:
+    depot, memory, seals = (
+        Depot(tmp_path / "a", {"plans/plan.yml": PLAN}),
+        tmp_path / "memoire",
+        {"plans/plan": b"1"},
+    )
+    first = _journal(depot, seals, memory)
+    depot.commit("2026-02-01", {"plans/plan.yml": PLAN.replace("Printemps", "Automne")})
+    second = _journal(depot, {"plans/plan": b"2"}, memory)
+    assert second == _journal(depot, {"plans/plan": b"2"}, memory) == _journal(depot, seals, None)
+    assert len(second.etapes) == len(first.etapes) + 1
+
+
+def test_nothing_is_read_again_when_nothing_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    depot, memory = Depot(tmp_path / "a", {"plans/plan.yml": PLAN}), tmp_path / "memoire"
+    depot.commit("2026-02-01", {"plans/plan.yml": PLAN.replace("Printemps", "Automne")})
+    told = _journal(depot, {}, memory)
+    monkeypatch.setattr(past, "chapter", None)
+    assert _journal(depot, {}, memory) == told
+
+
+def test_only_the_record_that_changed_is_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    depot, memory = (
+        Depot(tmp_path / "a", {"plans/plan.yml": PLAN, "plans/autre.yml": PLAN}),
+        tmp_path / "memoire",
+    )
+    for name in ("plan", "autre"):
+        depot.commit("2026-02-01", {f"plans/{name}.yml": PLAN.replace("Printemps", "Automne")})
+    _journal(depot, {}, memory)
+    depot.commit("2026-03-01", {"plans/plan.yml": PLAN})
+    whole = _journal(depot, {}, None)
+    read: list[str] = []
+    monkeypatch.setattr(
+        past, "chapter", lambda adresse, *rest: read.append(adresse) or chapter(adresse, *rest)
+    )
+    assert _journal(depot, {}, memory) == whole
+    assert read == ["plans/plan"]
+
+
+def test_a_record_that_was_withdrawn_leaves_what_was_remembered_of_the_others(tmp_path: Path) -> None:
+    depot, memory = (
+        Depot(tmp_path / "a", {"plans/plan.yml": PLAN, "organismes/ami.yml": AMI}),
+        tmp_path / "memoire",
+    )
+    depot.commit("2026-02-01", {"plans/plan.yml": PLAN.replace("maison-de-quartier", "ami")})
+    depot.commit("2026-03-01", {"plans/plan.yml": PLAN})
+    assert "organismes/ami" in repr(_journal(depot, {}, memory).par_fiche["plans/plan"])
+    gone = AMI.replace("publie", "retire") + 'retrait: {date: "2026-04-01", motif: "Demande"}\n'
+    write(depot.folder, {"organismes/ami.yml": gone})
+    assert "organismes/ami" not in repr(_journal(depot, {"organismes/ami": b"2"}, memory))
+
+
+def test_an_element_that_went_away_leaves_what_was_remembered_of_the_others(tmp_path: Path) -> None:
+    other = PLAN.replace(
+        "actions:", "objectifs:\n  - {numero: '9', texte: But, voir_aussi: [plans/plan#X]}\nactions:"
+    )
+    two = PLAN.replace("sources", '  - {numero: "1.2", texte: "Planter."}\nsources')
+    depot, memory = (
+        Depot(tmp_path / "a", {"plans/plan.yml": two, "plans/autre.yml": other.replace("X", "action-1-1")}),
+        tmp_path / "memoire",
+    )
+    depot.commit("2026-02-01", {"plans/autre.yml": other.replace("X", "action-1-2")})
+    assert "plan#action-1-1" in repr(_journal(depot, {}, memory).par_fiche["plans/autre"])
+    write(depot.folder, {"plans/plan.yml": two.replace('"1.1"', '"1.3"')})
+    assert "plan#action-1-1" not in repr(_journal(depot, {"plans/plan": b"2"}, memory))
