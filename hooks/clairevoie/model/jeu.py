@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from clairevoie.model.comites import Comite
@@ -76,8 +77,7 @@ class Jeu:
 
     def __iter__(self) -> Iterator[Fiche]:
         """All the records, collection after collection."""
-        for name in COLLECTIONS:
-            yield from self.collection(name).values()
+        return chain.from_iterable(getattr(self, name).values() for name in COLLECTIONS)
 
     def publie(self) -> Jeu:
         """The same dataset without the records that may not be published."""

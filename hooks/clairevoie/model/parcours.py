@@ -6,7 +6,7 @@ Both walks go by the model's own annotations, so a new field is followed without
 from __future__ import annotations
 
 import typing
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -94,16 +94,29 @@ def _each(value: Any, chemin: Chemin) -> Iterator[tuple[Chemin, Any]]:
 
 def formes(
     forme: Forme, chemin: Chemin = (), kinds: tuple[type[Forme], ...] | None = (Forme,)
-) -> Iterator[tuple[Chemin, Forme]]:
+) -> Sequence[tuple[Chemin, Forme]]:
     """The form itself and the forms inside it, depth first, in the order of the model.
 
     Only what may lead to a form of these `kinds` is walked; None stands for the forms that make references.
     """
-    yield chemin, forme
+    found: list[tuple[Chemin, Forme]] = []
+    _walk(forme, chemin, kinds, found)
+    return found
+
+
+def _walk(
+    forme: Forme, chemin: Chemin, kinds: tuple[type[Forme], ...] | None, found: list[tuple[Chemin, Forme]]
+) -> None:
+    found.append((chemin, forme))
     for name in _ways(type(forme), kinds):
         value = getattr(forme, name)
-        for place, inner in _each(value, (*chemin, name)) if value else ():
-            yield from formes(inner, place, kinds)
+        if not value:
+            continue
+        if isinstance(value, tuple):
+            for rank, inner in enumerate(value):
+                _walk(inner, (*chemin, name, rank), kinds, found)
+        else:
+            _walk(value, (*chemin, name), kinds, found)
 
 
 def renvois(forme: Forme) -> Iterator[Renvoi]:

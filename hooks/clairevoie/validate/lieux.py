@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Sequence
 from typing import Any
 
 from clairevoie.model.parcours import Chemin
 
 
-def walk(value: Any, place: Chemin = ()) -> Iterator[tuple[Chemin, Any]]:
+def walk(value: Any) -> Sequence[tuple[Chemin, Any]]:
     """Every value with its path, the outer before the inner, in the order of the file."""
-    yield place, value
-    if isinstance(value, Mapping):
+    found: list[tuple[Chemin, Any]] = []
+    _walk(value, (), found)
+    return found
+
+
+def _walk(value: Any, place: Chemin, found: list[tuple[Chemin, Any]]) -> None:
+    found.append((place, value))
+    if isinstance(value, dict):
         for key, inner in value.items():
-            yield from walk(inner, (*place, key))
+            _walk(inner, (*place, key), found)
     elif isinstance(value, list):
         for rank, inner in enumerate(value):
-            yield from walk(inner, (*place, rank))
+            _walk(inner, (*place, rank), found)
 
 
 def names(place: Chemin) -> list[str]:

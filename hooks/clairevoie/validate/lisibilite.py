@@ -81,6 +81,8 @@ def _sentences(text: str) -> list[str]:
 
 
 def _is_long(word: str) -> bool:
+    if len(word) <= _LONG:
+        return False
     bare = _BEFORE_APOSTROPHE.sub("", word)
     letters = sum(map(str.isalpha, bare))
     return letters > _LONG and not bare.lstrip('«("\u00a0')[:1].isupper()

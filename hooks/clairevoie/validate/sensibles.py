@@ -33,6 +33,9 @@ _BIRTH = re.compile(
     rf"\b(?:née?(?:\(e\))?s? (?=le )|(?:date de naissance|naissance|ddn)\s*:?\s*){_FULL_DATE}", re.IGNORECASE
 )
 
+_TELLS_BIRTH = re.compile("né|naissance|ddn", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
+
 _STREET = (
     r"\b\d{1,5}(?:[ \u00a0]?[a-d]\b)?,?[ \u00a0](?:\d{1,3}e[ \u00a0])?"
     r"(?:rue|avenue|av\.|boulevard|boul\.|chemin|ch\.|rang|route|montée|côte|allée|impasse|croissant)(?!\w)"
@@ -48,8 +51,9 @@ _HOME = re.compile(rf"{_LIVES}[^.;\n]{{0,40}}?{_STREET}|{_STREET}[^.;\n]{{0,60}}
 
 def sensitive(text: str, *, seat: bool = False) -> Iterator[str]:
     """The kinds found in a text; on a seat, any street address is taken for that of a home."""
-    for genre, holds in _KINDS.items():
-        if holds(text) or (seat and genre == _ADDRESS and _CIVIC.search(text)):
+    digits = len(_DIGIT.findall(text))
+    for genre, (fewest, holds) in _KINDS.items():
+        if (digits >= fewest and holds(text)) or (seat and genre == _ADDRESS and _CIVIC.search(text)):
             yield genre
 
 
@@ -68,9 +72,10 @@ def _holds_ramq(text: str) -> bool:
 
 
 _ADDRESS = "adresse résidentielle"
-_KINDS: dict[str, Callable[[str], object]] = {
-    "numéro d'assurance sociale": _holds_nas,
-    "numéro d'assurance maladie": _holds_ramq,
-    "date de naissance": _BIRTH.search,
-    _ADDRESS: lambda text: _CIVIC.search(text) and _HOME.search(text),
+# Each kind with the fewest digits it can have: most texts have too few, and are passed over fast.
+_KINDS: dict[str, tuple[int, Callable[[str], object]]] = {
+    "numéro d'assurance sociale": (9, _holds_nas),
+    "numéro d'assurance maladie": (8, _holds_ramq),
+    "date de naissance": (4, lambda text: _TELLS_BIRTH.search(text) and _BIRTH.search(text)),
+    _ADDRESS: (1, lambda text: _CIVIC.search(text) and _HOME.search(text)),
 }

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from clairevoie.model.phrases.errors import PhraseError
-from clairevoie.model.phrases.folding import Folded, fold
+from clairevoie.model.phrases.folding import REMEMBERED, Folded, fold
 from clairevoie.model.phrases.lexicon import ANNEE, JOUR, NOMS, UN_MOIS, UNE_SAISON, part
 from clairevoie.model.phrases.moments import Moment, moment
 
@@ -38,6 +39,7 @@ class ReadDate:
     precision: str
 
 
+@lru_cache(maxsize=REMEMBERED)
 def read_date(text: str) -> ReadDate:
     """Read the one date of a `date` field: « 31 mars 2009 », « mars 2009 », « 2009 », or the same in ISO.
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from clairevoie.model.phrases.dates import iso_date, moments
 from clairevoie.model.phrases.edtf import read_deadline_value
-from clairevoie.model.phrases.folding import Folded, fold, has_year, labelled
+from clairevoie.model.phrases.folding import REMEMBERED, Folded, fold, has_year, labelled
 from clairevoie.model.phrases.frequencies import ReadFrequency, frequency
 from clairevoie.model.phrases.intervals import interval
 from clairevoie.model.phrases.lexicon import A_DETERMINER, ANNEE, AU_BESOIN, CONTINU, MOIS, UN_MOIS, any_of
@@ -41,6 +42,7 @@ class ReadDeadline:
     frequence: ReadFrequency | None = None
 
 
+@lru_cache(maxsize=REMEMBERED)
 def read_deadlines(
     phrase: str, *, edtf: str | None = None, portee: str | None = None, depend_de: str | None = None
 ) -> tuple[ReadDeadline, ...]:

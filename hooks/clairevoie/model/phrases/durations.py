@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from clairevoie.model.phrases.errors import PhraseError
-from clairevoie.model.phrases.folding import fold
+from clairevoie.model.phrases.folding import REMEMBERED, fold
 from clairevoie.model.phrases.lexicon import LIMITES, NOMBRE, number
 
 _UNITS = {"jour": "D", "semaine": "W", "mois": "M", "an": "Y", "annee": "Y"}
@@ -32,6 +33,7 @@ class ReadDuration:
     iso: str | None = None
 
 
+@lru_cache(maxsize=REMEMBERED)
 def read_duration(phrase: str, *, iso: str | None = None) -> ReadDuration:
     """Read how long; `iso`, when given, is the value instead. Raises DAT-02 if `iso` is no duration."""
     folded = fold(phrase)

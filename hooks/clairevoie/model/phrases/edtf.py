@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from clairevoie.model.phrases.errors import PhraseError
+from clairevoie.model.phrases.folding import REMEMBERED
 from clairevoie.model.phrases.moments import Moment, Span, moment, span
 
 _MOMENT = re.compile(r"([12][0-9]{3})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
@@ -34,16 +36,19 @@ def read_deadline_value(edtf: str) -> ReadValue:
     return ReadValue(read.type, read.edtf)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def bounds(edtf: str) -> tuple[date, date]:
     """First and last day of a value, to sort by; of a season, by the site's convention. Raises as above."""
     return read_edtf(edtf).bounds
 
 
+@lru_cache(maxsize=REMEMBERED)
 def say_date(edtf: str) -> str:
     """A value in French words: « 1er mars 2009 », « de janvier à mars 2009 ». Raises as above."""
     return read_edtf(edtf).words
 
 
+@lru_cache(maxsize=REMEMBERED)
 def read_edtf(edtf: str) -> Span:
     """The moments that a value names. Raises as above."""
     first, slash, last = edtf.strip().partition("/")

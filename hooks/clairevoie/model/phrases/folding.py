@@ -14,6 +14,9 @@ from dataclasses import dataclass
 
 from clairevoie.model.phrases.lexicon import ANNEE
 
+# A few phrases, « Automne 2009 » and bare years, make most of what is typed: what they say is kept.
+REMEMBERED = 8192
+
 _SAME = {
     **dict.fromkeys("’‘ʼ′", "'"),
     **dict.fromkeys("‐‑‒–—―−", "-"),

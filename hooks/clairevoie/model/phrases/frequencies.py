@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from clairevoie.model.phrases.errors import PhraseError
-from clairevoie.model.phrases.folding import Folded, fold, labelled
+from clairevoie.model.phrases.folding import REMEMBERED, Folded, fold, labelled
 from clairevoie.model.phrases.lexicon import A_DETERMINER, AU_BESOIN, LIMITES, NOMBRE, UNITES, number
 
 _REGULAR = {
@@ -51,6 +52,7 @@ class ReadFrequency:
     portee: str | None = None
 
 
+@lru_cache(maxsize=REMEMBERED)
 def read_frequency(
     phrase: str, *, min: int | None = None, max: int | None = None, par: str | None = None
 ) -> ReadFrequency:
