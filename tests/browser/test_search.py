@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -39,6 +40,24 @@ def search(page: Page, words: str) -> dict[str, str]:
     }
 
 
+def _narrow(page: Page) -> None:
+    """Open the facets, which come with the next answer."""
+    page.get_by_text("Préciser", exact=True).filter(visible=True).click()
+    expect(page.locator(".recherche__choix option").nth(2)).to_be_attached()
+
+
+def _weighed(page: Page, until: Callable[[], None]) -> dict[str, int]:
+    """The bytes of what the server sent, by name, while something is done and until nothing moves any more."""
+    sent: dict[str, int] = {}
+    note = lambda answer: sent.update({answer.url: int(answer.headers["content-length"])})  # noqa: E731
+    page.on("response", note)
+    until()
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(300)
+    page.remove_listener("response", note)
+    return sent
+
+
 @pytest.mark.parametrize("words", FOUND)
 def test_what_people_type_finds_what_they_mean(page: Page, address: str, words: str) -> None:
     page.goto(f"{address}a-propos/")
@@ -68,6 +87,7 @@ def test_each_action_of_a_plan_is_its_own_result_and_lands_on_its_line(page: Pag
 def test_a_facet_narrows_the_results_and_says_how_many(page: Page, address: str) -> None:
     page.goto(f"{address}a-propos/")
     everything = search(page, "logement")
+    _narrow(page)
     page.get_by_label("Genre").filter(visible=True).select_option("Actions")
     expect(page.locator(".recherche__etat").filter(visible=True)).not_to_have_text(
         f"{len(everything)} résultats"
@@ -137,3 +157,44 @@ def test_a_search_asks_for_nothing_that_is_missing(page: Page, address: str) -> 
     assert search(page, "logement")
     page.wait_for_load_state("networkidle")
     assert faults == []
+
+
+def test_nothing_of_the_search_is_fetched_before_somebody_is_about_to_search(
+    page: Page, address: str
+) -> None:
+    sent = _weighed(page, lambda: page.goto(f"{address}a-propos/") and None)
+    assert not [url for url in sent if "/recherche/" in url or "panneau" in url]
+
+
+@pytest.mark.parametrize("words", ["", "   ", "…?!", "le", "l’", "Où est la", "de la MRC"])
+def test_asking_nothing_fetches_nothing_of_the_index_and_shows_ways_in(
+    page: Page, address: str, words: str
+) -> None:
+    page.goto(f"{address}a-propos/")
+    box = page.get_by_role("searchbox", name="Chercher").filter(visible=True)
+
+    def ask() -> None:
+        box.fill(words)
+        box.press("Enter")
+        expect(page.locator(".recherche__etat").filter(visible=True)).not_to_be_empty()
+
+    sent = _weighed(page, ask)
+    asks = "MRC" in words
+    assert any("/recherche/" in url for url in sent) == asks
+    if not asks:
+        assert sum(sent.values()) < 15_000
+        page.get_by_role("link", name="Explorer par lieu").click()
+        expect(page.get_by_role("heading", level=1)).to_have_text("Explorer")
+
+
+def test_a_facet_alone_fetches_nothing_more_and_leads_to_the_list(page: Page, address: str) -> None:
+    page.goto(f"{address}a-propos/")
+    search(page, "logement")
+    _narrow(page)
+    page.get_by_label("Genre").filter(visible=True).select_option("Projets")
+    expect(page.locator(".recherche__etat").filter(visible=True)).to_contain_text("résultat")
+    page.wait_for_load_state("networkidle")
+    box = page.get_by_role("searchbox", name="Chercher").filter(visible=True)
+    assert _weighed(page, lambda: box.fill("")) == {}
+    page.get_by_role("link", name="Projets : toute la liste").click()
+    expect(page).to_have_url(f"{address}projets/")

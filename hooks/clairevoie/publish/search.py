@@ -8,16 +8,21 @@ it shows, and opens them in what is asked.
 from __future__ import annotations
 
 import html
+import json
+import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from clairevoie import memory
 from clairevoie.pages import Entree
 from clairevoie.pages.listes import END, START
-from clairevoie.publish.canonical import put_in_order
+from clairevoie.publish.condense import condense
+from clairevoie.sharing import share
 
 FOLDER = "recherche"
 _MAIN = re.compile(r"<main\b[^>]*>(.*)</main>", re.DOTALL)
@@ -33,7 +38,9 @@ _UNUSED = (
     "pagefind-highlight.js",
     "wasm.unknown.pagefind",
 )
-_OPENED = str.maketrans({"’": "’ ", "'": "' ", "œ": "oe", "Œ": "Oe", "æ": "ae", "Æ": "Ae"})
+_OPENED = (("'", "' "), ("’", "' "), ("œ", "oe"), ("Œ", "Oe"), ("æ", "ae"), ("Æ", "Ae"))
+# How many times words stand in a file of words: few, so that one asked for brings few others.
+_SMALL = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": "1500"}
 
 
 class SearchFailed(Exception):  # noqa: N818 - it says what happened
@@ -41,8 +48,10 @@ class SearchFailed(Exception):  # noqa: N818 - it says what happened
 
 
 def open_words(texte: str) -> str:
-    """`l’Énergie` → `l’ Énergie`, `œuvre` → `oeuvre`."""
-    return texte.translate(_OPENED)
+    """`l’Énergie` → `l' Énergie`, `œuvre` → `oeuvre`."""
+    for closed, opened in _OPENED:
+        texte = texte.replace(closed, opened)
+    return texte
 
 
 def written_entries(stage: Path) -> list[Entree]:
@@ -66,34 +75,73 @@ def _plain(markup: str) -> str:
     return " ".join(html.unescape(_TAG.sub(" ", markup)).split())
 
 
-def index_entries(stage: Path, entrees: Iterable[Entree]) -> None:
-    """Write the search index of these entries into the folder `recherche/` of a site; raises SearchFailed."""
+def index_entries(stage: Path, entries: Iterable[Entree], kept: Path | None = None) -> None:
+    """Write the index of these entries into the folder `recherche/` of a site; raises SearchFailed.
+
+    The folder `kept` remembers the last index, which is taken again for the same entries.
+    """
+    entries, index = tuple(entries), stage / FOLDER
+    seal = _seal(entries) if kept else b""
+    found = memory.recall(kept, FOLDER)
+    if found is not None and found[0] == seal:
+        return _put(index, found[1])
+    _run_pagefind(entries, index)
+    condense(index)
+    if kept:
+        files = (path for path in index.rglob("*") if path.is_file())
+        content = {path.relative_to(index).as_posix(): path.read_bytes() for path in files}
+        memory.keep(kept, FOLDER, (seal, content))
+    return None
+
+
+def _seal(entries: Sequence[Entree]) -> bytes:
+    """The seal of all that an index is made of."""
+    told = [(one.url, one.titre, one.texte, list(one.facettes.items())) for one in entries]
+    made_by = [version("pagefind"), version("cbor2")]
+    return memory.digest(json.dumps([made_by, told]).encode())
+
+
+def _put(index: Path, files: dict[str, bytes]) -> None:
+    for folder in {(index / name).parent for name in files}:
+        folder.mkdir(parents=True, exist_ok=True)
+    for name, content in files.items():
+        (index / name).write_bytes(content)
+
+
+def _run_pagefind(entries: Sequence[Entree], index: Path) -> None:
     with TemporaryDirectory(prefix="clairevoie-recherche-") as folder:
-        for rank, entree in enumerate(entrees):
-            (Path(folder) / f"{rank:06}.html").write_text(_document(entree), encoding="utf-8")
-        options = ["--site", folder, "--output-path", str(stage / FOLDER), "--force-language", "fr"]
+        share(lambda entry: _write(entry, Path(folder)), entries)
+        options = ["--site", folder, "--output-path", str(index), "--force-language", "fr"]
         done = subprocess.run(
-            [sys.executable, "-m", "pagefind", *options], capture_output=True, text=True, check=False
+            [sys.executable, "-m", "pagefind", *options],
+            env={**os.environ, **_SMALL},
+            capture_output=True,
+            text=True,
+            check=False,
         )
     if done.returncode:
         raise SearchFailed(f"{done.stdout}\n{done.stderr}".strip())
     for name in _UNUSED:
-        (stage / FOLDER / name).unlink(missing_ok=True)
-    put_in_order(stage / FOLDER)
+        (index / name).unlink(missing_ok=True)
 
 
-def _document(entree: Entree) -> str:
+def _write(entry: Entree, folder: Path) -> None:
+    """Write an entry where its address says: `plans/x/` in `plans/x.html`, `plans/x/#action-1` in a folder of `x`."""
+    path = Path(f"{folder}/{entry.url.rstrip('/') or 'index'}.html")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(_document(entry), encoding="utf-8")
+
+
+def _document(entry: Entree) -> str:
     """One entry as the small HTML document that Pagefind reads."""
-    address = f'<span data-pagefind-meta="adresse[data-v]" data-v="{html.escape(entree.url)}"></span>'
-    facets = address + "".join(
+    facets = "".join(
         f'<span data-pagefind-filter="{name}[data-v]" data-v="{html.escape(value)}"></span>'
-        for name, values in entree.facettes.items()
+        for name, values in entry.facettes.items()
         for value in values
     )
-    title, words = html.escape(open_words(entree.titre)), html.escape(open_words(entree.texte))
+    title, words = html.escape(open_words(entry.titre)), html.escape(open_words(entry.texte))
     return (
         f'<!doctype html><html lang="fr"><body>{facets}'
-        f'<span data-pagefind-meta="resume[data-v]" data-v="{html.escape(entree.resume)}"></span>'
         f'<h1 data-pagefind-weight="8" data-pagefind-meta="title[data-v]"'
-        f' data-v="{html.escape(entree.titre)}">{title}</h1><p>{words}</p></body></html>'
+        f' data-v="{html.escape(entry.titre)}">{title}</h1><p>{words}</p></body></html>'
     )

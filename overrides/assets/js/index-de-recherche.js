@@ -1,26 +1,30 @@
-// The index: Pagefind, loaded when somebody is about to search. Words are opened here as they were when
-// indexed: « l’énergie » → « énergie », « œuvre » → « oeuvre ».
+// The index: Pagefind, loaded when something is asked of it. Words are opened here as they were when indexed:
+// « l’énergie » → « énergie », « œuvre » → « oeuvre »; those that say nothing are left out.
+import { EMPTY } from "./mots-vides.js";
 
 export const ROOT = new URL("../../", import.meta.url);
-const ELISIONS = /(?<![\p{L}\d])(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’]/giu;
+const APART = /[\s'’"«»]+/;
 
 let engine;
 
-export function load() {
+function load() {
   engine ??= (async () => {
     const pagefind = await import(new URL("recherche/pagefind.js", ROOT));
     await pagefind.options({ excerptLength: 24, baseUrl: "/" });
-    await pagefind.filters();
     return pagefind;
   })();
   engine.catch(() => (engine = undefined));
   return engine;
 }
 
-export const openWords = (question) =>
-  question.replace(ELISIONS, "").replace(/œ/gi, "oe").replace(/æ/gi, "ae").trim();
+const bare = (word) => word.toLowerCase().normalize("NFD").replace(/[^\p{L}\p{N}]/gu, "");
 
-/** What answers a question: { results, filters }, the filters with how many results each value has. */
-export async function ask(question, filters) {
-  return (await load()).search(openWords(question), { filters });
-}
+/** The words of a question that say something; none when nothing is asked. */
+export const wordsOf = (question) =>
+  question.replace(/œ/gi, "oe").replace(/æ/gi, "ae").split(APART).filter((word) => bare(word) && !EMPTY.has(bare(word)));
+
+/** What answers to some words: { results, filters }, the filters with how many results each value has once loaded. */
+export const ask = async (words, filters) => (await load()).search(words.join(" "), { filters });
+
+/** From then on, answers say how many results each value of each filter has. */
+export const loadFilters = async () => (await load()).filters();
