@@ -8,6 +8,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+import material
 import pytest
 from jsonschema import Draft202012Validator
 
@@ -108,3 +109,15 @@ def test_every_rule_of_the_catalogue_is_raised_somewhere() -> None:
 def test_every_rule_of_the_catalogue_has_a_story() -> None:
     stories = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "tests").rglob("*.py"))
     assert [rule for rule in catalogue() if f'"{rule}"' not in stories and f"[{rule}]" not in stories] == []
+
+
+def test_the_decision_names_the_templates_of_material_that_are_replaced_and_no_other() -> None:
+    theirs = Path(material.__file__).parent / "templates"
+    ours = ROOT / "overrides"
+    replaced = {
+        path.relative_to(ours).as_posix()
+        for path in ours.rglob("*.html")
+        if (theirs / path.relative_to(ours)).exists()
+    }
+    said = (ROOT / "content/contribuer/decisions/002-squelette-de-page.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"^- `(\S+\.html)` :", said, flags=re.M)) == replaced

@@ -1,18 +1,29 @@
-"""One stylesheet from many small ones: tokens, then the base, then each component in the order of its name."""
+"""One stylesheet from many small ones: tokens, then the base, then each component in the order of its name.
+
+One for all the pages, and not one a kind of page: see the decision 010.
+"""
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
 STYLESHEET = "claire-voie.css"
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
 def bundle_styles(assets: Path) -> None:
     """Join the stylesheets of the folder `assets` of a site into one, and take the pieces away."""
     pieces = [assets / "tokens.css", assets / "base.css", *sorted((assets / "composants").glob("*.css"))]
-    text = "\n".join(piece.read_text(encoding="utf-8").strip() for piece in pieces)
+    text = "\n".join(_light(piece.read_text(encoding="utf-8")) for piece in pieces)
     (assets / STYLESHEET).write_text(text + "\n", encoding="utf-8")
     for piece in pieces[:2]:
         piece.unlink()
     shutil.rmtree(assets / "composants")
+
+
+def _light(text: str) -> str:
+    """The same rules, without what is there for those who write them: comments, margins, empty lines."""
+    lines = (line.strip() for line in _COMMENT.sub("", text).splitlines())
+    return "\n".join(line for line in lines if line)

@@ -1,6 +1,4 @@
 // The theme button: as the system, light, dark, and round again. The choice stays on this device.
-import { announce } from "./annonce.js";
-
 const ORDER = ["automatique", "clair", "sombre"];
 const root = document.documentElement;
 const button = document.querySelector(".theme");
@@ -22,9 +20,10 @@ function choose(theme) {
   }
 }
 
-button.addEventListener("click", () => {
+button.addEventListener("click", async () => {
   choose(ORDER[(ORDER.indexOf(current()) + 1) % ORDER.length]);
   show();
+  const { announce } = await import("./annonce.js");
   announce(`Thème ${current()}`);
 });
 show();
