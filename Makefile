@@ -27,7 +27,7 @@ check: $(UV)  ## style, types, contrats d'import, et les fiches de data/
 schema: $(UV)  ## réécrire data/_schemas/ d'après le modèle
 	@$(RUN) --no-dev clairevoie schema
 
-captures: $(UV)  ## photographier chaque genre de page (captures/planche.png)
+captures: $(UV)  ## photographier chaque genre de page (captures/planche-*.png)
 	@$(RUN) python -m tests.navigateur
 	@$(RUN) python -m tests.captures
 

@@ -22,7 +22,7 @@ WIDTHS = (360, 1280)
 SCHEMES = {"clair": "light", "sombre": "dark"}
 _SHEET = """<!doctype html><meta charset="utf-8"><title>Planche</title><style>
 body{{margin:16px;font:14px sans-serif;background:#888}} figure{{display:inline-block;margin:8px;vertical-align:top}}
-img{{display:block;width:{width}px;height:420px;object-fit:cover;object-position:top}}</style>{figures}"""
+div{{width:{width}px;height:420px;overflow:hidden}} img{{display:block;width:100%}}</style>{figures}"""
 
 
 def take(browser: Browser, address: str) -> list[Path]:
@@ -41,20 +41,20 @@ def take(browser: Browser, address: str) -> list[Path]:
 
 
 def sheet(browser: Browser, pictures: list[Path]) -> None:
-    """All the pictures of a width on one sheet, the top of each page."""
-    for width in WIDTHS:
-        chosen = [picture for picture in pictures if f"-{width}-" in picture.name]
+    """The top of all the pages at one width and in one theme, side by side."""
+    for width, scheme in product(WIDTHS, SCHEMES):
         figures = "".join(
-            f'<figure><img src="{p.name}" alt=""><figcaption>{html.escape(p.stem)}</figcaption></figure>'
-            for p in chosen
+            f'<figure><div><img src="{p.name}" alt=""></div><figcaption>{html.escape(p.stem)}</figcaption></figure>'
+            for p in pictures
+            if p.stem.endswith(f"-{width}-{scheme}")
         )
-        source = OUT / f"planche-{width}.html"
+        source = OUT / f"planche-{width}-{scheme}.html"
         source.write_text(
             _SHEET.format(width=240 if width == 360 else 420, figures=figures), encoding="utf-8"
         )
         page = browser.new_page(viewport={"width": 1800, "height": 1000})
         page.goto(source.as_uri())
-        page.screenshot(path=OUT / f"planche-{width}.png", full_page=True)
+        page.screenshot(path=source.with_suffix(".png"), full_page=True)
 
 
 def main() -> None:

@@ -71,7 +71,7 @@ def test_the_link_of_an_action_lands_on_it_and_shows_it(page: Page, address: str
 def test_the_link_of_an_action_is_copied_when_it_is_followed(browser: Browser, address: str) -> None:
     context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
     page = context.new_page()
-    page.goto(address + PLAN)
+    page.goto(address + PLAN, wait_until="networkidle")
     page.get_by_role("link", name="Lien vers l’action 1.3.2").click()
     expect(page.locator(".annonce")).to_have_text("Lien copié")
     assert page.evaluate("navigator.clipboard.readText()") == f"{address}{PLAN}#action-1-3-2"

@@ -1,0 +1,74 @@
+"""What axe-core finds on every kind of page, in both themes, on small and large screens.
+
+Everything folded is unfolded first: what is folded is not looked at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from tests.genres import PAGES
+
+WIDTHS = (320, 360, 1280)
+# In the light, every rule that is on by default, and the size of targets. The dark changes colours alone:
+# same elements, same places, so only the rules that look at colours are asked again.
+_ASKED = {
+    "light": {"rules": {"target-size": {"enabled": True}}},
+    "dark": {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}},
+}
+_ASK = """async (asked) => {
+  const { violations } = await axe.run({ resultTypes: ["violations"], ...asked });
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id} : ${node.html.slice(0, 160)}`));
+}"""
+_UNFOLD = "document.querySelectorAll('main details').forEach((fold) => (fold.open = true))"
+
+
+@pytest.fixture(scope="module", params=["light", "dark"])
+def themed(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A page kept for all the addresses, in one theme, with axe-core in it and nothing that moves."""
+    context = browser.new_context(color_scheme=request.param, reduced_motion="reduce")
+    page = context.new_page()
+    yield page
+    context.close()
+
+
+def _open(page: Page, url: str) -> None:
+    page.goto(url)
+    page.evaluate(Axe().axe_script)
+
+
+def _faults(page: Page, width: int) -> list[str]:
+    page.set_viewport_size({"width": width, "height": 740})
+    dark = page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
+    return [f"{width} px, {fault}" for fault in page.evaluate(_ASK, _ASKED["dark" if dark else "light"])]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_nothing_to_say(themed: Page, address: str, name: str) -> None:
+    _open(themed, address + PAGES[name])
+    themed.evaluate(_UNFOLD)
+    assert [fault for width in WIDTHS for fault in _faults(themed, width)] == []
+
+
+def _search(page: Page) -> None:
+    page.get_by_role("searchbox", name="Chercher").fill("logement")
+    page.get_by_text("Préciser", exact=True).click()
+    expect(page.locator(".recherche__choix option").nth(2)).to_be_attached()
+
+
+def _menu(page: Page) -> None:
+    page.get_by_text("Menu", exact=True).click()
+
+
+@pytest.mark.parametrize(("act", "widths"), [(_search, WIDTHS), (_menu, WIDTHS[:2])])
+def test_nor_with_the_search_or_the_menu_open(
+    themed: Page, address: str, act: Callable[[Page], None], widths: tuple[int, ...]
+) -> None:
+    themed.set_viewport_size({"width": widths[0], "height": 740})
+    _open(themed, address + PAGES["plan"])
+    act(themed)
+    assert [fault for width in widths for fault in _faults(themed, width)] == []

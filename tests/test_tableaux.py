@@ -1,0 +1,89 @@
+"""Every table of the site is named, its headers say what they head, and the keyboard can scroll it."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+_HEADS = {"col", "row", "colgroup", "rowgroup"}
+_VOID = {"meta", "link", "img", "br", "hr", "input", "wbr", "source", "col"}
+
+
+class _Tables(HTMLParser):
+    """The faults of the tables of one page, and how many tables it has."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.faults: list[str] = []
+        self.tables = 0
+        self._open: list[tuple[str, dict[str, str | None]]] = []
+        self._captioned = self._reading = False
+        self._caption = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        if tag == "table":
+            self.tables += 1
+            self._captioned, self._caption = False, ""
+            self._scroller()
+        elif tag == "caption":
+            self._captioned = self._reading = True
+        elif tag == "th" and given.get("scope") not in _HEADS:
+            self.faults.append("un en-tête ne dit pas de quoi")
+        if tag not in _VOID:
+            self._open.append((tag, given))
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "caption":
+            self._reading = False
+        elif tag == "table" and not (self._captioned and self._caption.strip()):
+            self.faults.append("pas de légende")
+        while self._open and self._open.pop()[0] != tag:
+            pass
+
+    def handle_data(self, data: str) -> None:
+        if self._reading:
+            self._caption += data
+
+    def _scroller(self) -> None:
+        """What holds the table: a region with a name that takes the focus."""
+        _, given = self._open[-1]
+        if (given.get("role"), given.get("tabindex")) != ("region", "0") or not given.get("aria-label"):
+            self.faults.append(f"dans {given} : le clavier ne l'atteint pas, ou elle n'a pas de nom")
+
+
+def _examined(html: str) -> _Tables:
+    tables = _Tables()
+    tables.feed(html)
+    return tables
+
+
+def test_every_table_has_a_caption_scoped_headers_and_a_named_scroller(
+    real_site: Path, small_site: Path
+) -> None:
+    pages = {
+        path: path.read_text(encoding="utf-8")
+        for site in (real_site, small_site)
+        for path in site.rglob("*.html")
+    }
+    seen = {path: _examined(html) for path, html in pages.items()}
+    assert {str(path): tables.faults for path, tables in seen.items() if tables.faults} == {}
+    assert sum(tables.tables for tables in seen.values()) == sum(
+        len(re.findall(r"<table\b", html)) for html in pages.values()
+    )
+    assert sum(tables.tables for tables in seen.values()) > 10
+
+
+def test_a_table_typed_in_a_written_page_is_named_by_the_heading_above_it(real_site: Path) -> None:
+    html = (real_site / "a-propos/index.html").read_text(encoding="utf-8")
+    heading, table = html.partition('<div aria-label="')[0], html.partition('<div aria-label="')[2]
+    title = table.partition('"')[0]
+    assert title
+    assert f">{title}</h2>" in heading
+    assert re.search(r'<th class="tableau__cellule" scope="row">Une mise à jour</th>', table)
+
+
+def test_the_faults_are_seen() -> None:
+    faults = _examined("<div><table><tr><th>Poste</th><td>1</td></tr></table></div>").faults
+    assert len(faults) == 3
