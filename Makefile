@@ -15,7 +15,7 @@ serve: $(UV)  ## voir le site sur cet ordinateur, refait à chaque changement
 
 test: check  ## tous les essais, navigateur compris
 	@$(RUN) python -m tests.navigateur --java
-	@$(RUN) pytest
+	@$(RUN) pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 
 check: $(UV)  ## style, types, contrats d'import, et les fiches de data/
 	@$(RUN) ruff check .
