@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 from clairevoie.memory import digest, edition, folder_seal
 from clairevoie.model import COLLECTIONS, Jeu
 from clairevoie.pages.edition import sheets as edition_sheets
+from clairevoie.pages.environment import compile_all
 from clairevoie.pages.fiches import sheets
 from clairevoie.pages.listes import makers
 from clairevoie.pages.site import Reglages, Site
@@ -67,6 +68,7 @@ def fill(
     )
     kept = Kept.of(memory, before, base, seals(site, loaded.jeu, loaded.seals))
     printers = printing.take_blanks(stage)
+    compile_all(templates, memory)
     listed = kept.lists(makers(site, templates), site.trace, len(loaded.seals))
     printing.fill_written(stage, listed, site.name)
     entries = search.written_entries(stage)

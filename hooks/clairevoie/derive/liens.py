@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from clairevoie.model import Jeu
 from clairevoie.model.ancres import Element, elements
 from clairevoie.model.base import Forme, Vers, VersAncre
 from clairevoie.model.fiche import Fiche
-from clairevoie.model.parcours import Chemin, Renvoi, renvois
+from clairevoie.model.parcours import Chemin, Renvoi, held_renvois
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,6 +34,14 @@ class Mention:
         return f"{self.fiche.adresse}#{ancre}" if ancre else self.fiche.adresse
 
 
+class _Cited(NamedTuple):
+    """What a record cites: its address, the path to the citation, and the innermost form that holds it."""
+
+    target: str
+    chemin: Chemin
+    forme: Forme
+
+
 class Liens(Mapping[str, tuple[Mention, ...]]):
     """Every mention of every record, by address `collection/id`, in the order of the dataset.
 
@@ -41,14 +50,21 @@ class Liens(Mapping[str, tuple[Mention, ...]]):
 
     def __init__(self, jeu: Jeu) -> None:
         self._citing: dict[str, list[Fiche]] = {}
+        self._cited: dict[str, list[_Cited]] = {}
         self._found: dict[str, dict[str, list[Mention]]] = {}
         for fiche in jeu:
-            for target in targets(fiche):
+            self._cited[fiche.adresse] = list(_cited(fiche))
+            for target in self.targets(fiche.adresse):
                 self._citing.setdefault(target, []).append(fiche)
 
     def citing(self, adresse: str) -> Sequence[Fiche]:
         """The records that cite this one, each once."""
         return self._citing.get(adresse, ())
+
+    def targets(self, adresse: str) -> tuple[str, ...]:
+        """The addresses of the records that this one cites, each once, in the order of the record."""
+        cited = dict.fromkeys(one.target for one in self._cited[adresse])
+        return tuple(target for target in cited if target != adresse)
 
     def __getitem__(self, adresse: str) -> tuple[Mention, ...]:
         return tuple(one for fiche in self._citing[adresse] for one in self._of(fiche)[adresse])
@@ -64,7 +80,7 @@ class Liens(Mapping[str, tuple[Mention, ...]]):
         found = self._found.get(fiche.adresse)
         if found is None:
             found = self._found[fiche.adresse] = {}
-            for target, mention in _mentions(fiche):
+            for mention, target in _mentions(fiche, self._cited[fiche.adresse]):
                 found.setdefault(target, []).append(mention)
         return found
 
@@ -74,22 +90,21 @@ def backlinks(jeu: Jeu) -> Liens:
     return Liens(jeu)
 
 
-def targets(fiche: Fiche) -> tuple[str, ...]:
-    """The addresses of the records that a record cites, each once, in the order of the record."""
-    cited = dict.fromkeys(_target(renvoi) for renvoi in renvois(fiche))
-    return tuple(target for target in cited if target not in (None, fiche.adresse))
-
-
-def _mentions(fiche: Fiche) -> Iterator[tuple[str, Mention]]:
-    places = {element.chemin: element for element in elements(fiche)}
-    for renvoi in dict.fromkeys(renvois(fiche)):
+def _cited(fiche: Fiche) -> Iterator[_Cited]:
+    for renvoi, forme in held_renvois(fiche):
         target = _target(renvoi)
         if target is not None:
-            above = (places[place] for place in _upwards(renvoi.chemin) if place in places)
-            yield (
-                target,
-                Mention(fiche, field(renvoi.chemin), next(above, None), _holder(fiche, renvoi.chemin)),
-            )
+            yield _Cited(target, renvoi.chemin, forme)
+
+
+def _mentions(fiche: Fiche, cited: Sequence[_Cited]) -> Iterator[tuple[Mention, str]]:
+    """The mentions that a record makes, each with the address of what it cites."""
+    # A reference that stands right in the record is in no element of it.
+    is_inside = any(one.forme is not fiche for one in cited)
+    places = {element.chemin: element for element in elements(fiche)} if is_inside else {}
+    for target, chemin, forme in cited:
+        above = (places[place] for place in _upwards(chemin) if place in places)
+        yield Mention(fiche, field(chemin), next(above, None), forme), target
 
 
 def _target(renvoi: Renvoi) -> str | None:
@@ -108,14 +123,3 @@ def _upwards(chemin: Chemin) -> Iterator[Chemin]:
 def field(chemin: Chemin) -> str:
     """`("membres", 3, "organisme")` → `membres.organisme`; only the last two names count."""
     return ".".join([part for part in chemin if isinstance(part, str)][-2:])
-
-
-def _holder(fiche: Fiche, chemin: Chemin) -> Forme:
-    """The innermost form that holds the reference."""
-    holder: Forme = fiche
-    value: object = fiche
-    for part in chemin:
-        value = getattr(value, part) if isinstance(part, str) else value[part]  # type: ignore[index]
-        if isinstance(value, Forme):
-            holder = value
-    return holder

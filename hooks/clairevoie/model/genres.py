@@ -46,6 +46,9 @@ def genre(forme: type[BaseModel], champ: str) -> Genre:
     )
 
 
+_UNSAID = ("", "non_precise", "non_precisee")
+
+
 def is_said(valeur: object, defaut: object = None) -> bool:
     """Whether there is something to show: an empty list, nothing, or a « non précisé » is not.
 
@@ -53,7 +56,9 @@ def is_said(valeur: object, defaut: object = None) -> bool:
     """
     if valeur is False:
         return defaut is not False
-    return valeur not in (None, (), "", "non_precise", "non_precisee")
+    if isinstance(valeur, str):
+        return valeur not in _UNSAID
+    return valeur is not None and valeur != ()
 
 
 def _marks(annotation: Any) -> Iterator[object]:

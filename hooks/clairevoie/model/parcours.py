@@ -121,8 +121,13 @@ def _walk(
 
 def renvois(forme: Forme) -> Iterator[Renvoi]:
     """Every reference typed anywhere in a record."""
+    return (renvoi for renvoi, _ in held_renvois(forme))
+
+
+def held_renvois(forme: Forme) -> Iterator[tuple[Renvoi, Forme]]:
+    """The same, each with the innermost form that holds it."""
     for chemin, inner in formes(forme, kinds=None):
         for name, mark in _plan(type(inner)).renvois:
             typed = getattr(inner, name)
             for place, value in _each(typed, (*chemin, name)) if typed else ():
-                yield Renvoi(place, mark, value)
+                yield Renvoi(place, mark, value), inner

@@ -14,6 +14,7 @@ from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from clairevoie.derive.ordre import fold, told_backwards
+from clairevoie.memory import keep, recall
 from clairevoie.model.base import Forme
 from clairevoie.model.mots import mot
 from clairevoie.pages import argent, barres, typographie
@@ -24,6 +25,9 @@ from clairevoie.pages.site import Site
 
 # The hues of composants/teinte.css: the id of a démarche chooses one, so that its hue never changes.
 _TEINTES = 12
+# The folders of the templates that print records; the others are those of the engine.
+_OURS = ("composants/", "editions/", "fiches/", "listes/")
+_MEMORY = "gabarits"
 _FILTERS: dict[str, Callable[..., Any]] = {
     "mot": mot,
     "argent": typographie.money,
@@ -44,34 +48,37 @@ class _Compiled(BytecodeCache):
     """Templates compiled once for all the environments of a run: only the way to the root changes."""
 
     def __init__(self) -> None:
-        self._code: dict[str, bytes] = {}
+        # By template, the seal of its source, and the code.
+        self.known: dict[str, tuple[str, bytes]] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give the code compiled from the same source, if any."""
-        code = self._code.get(f"{bucket.key}{bucket.checksum}")
-        if code is not None:
+        source, code = self.known.get(bucket.key, ("", b""))
+        if source == bucket.checksum:
             bucket.bytecode_from_string(code)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep the code."""
-        self._code[f"{bucket.key}{bucket.checksum}"] = bucket.bytecode_to_string()
+        self.known[bucket.key] = (bucket.checksum, bucket.bytecode_to_string())
 
 
 _COMPILED = _Compiled()
 
 
+def compile_all(templates: Path, memory: Path | None = None) -> None:
+    """Compile every template of the pages, before the work is shared; `memory` gives those that did not change."""
+    known = recall(memory, _MEMORY) or {}
+    _COMPILED.known.update(known)
+    env = _bare(templates)
+    for name in env.list_templates(filter_func=lambda name: name.startswith(_OURS)):
+        env.get_template(name)
+    if _COMPILED.known != known:
+        keep(memory, _MEMORY, _COMPILED.known)
+
+
 def environment(templates: Path, site: Site, racine: str) -> Environment:
     """The environment of pages that stand `racine` (`../../`) below the root of the site."""
-    env = DirectEnvironment(
-        loader=FileSystemLoader(templates),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-        bytecode_cache=_COMPILED,
-    )
-    env.filters |= _FILTERS
+    env = _bare(templates)
     env.globals |= {
         "site": site,
         "racine": racine,
@@ -84,6 +91,19 @@ def environment(templates: Path, site: Site, racine: str) -> Environment:
         "barres_des_postes": barres.of_lines,
         "barres_des_bailleurs": partial(barres.of_fundings, site),
     }
+    return env
+
+
+def _bare(templates: Path) -> Environment:
+    env = DirectEnvironment(
+        loader=FileSystemLoader(templates),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        bytecode_cache=_COMPILED,
+    )
+    env.filters |= _FILTERS
     return env
 
 

@@ -55,9 +55,13 @@ def _words(site: Site, forme: Forme) -> Iterator[str]:
         return
     for champ, kind in _read(type(forme)):
         value = getattr(forme, champ)
+        if value is None or value == ():
+            continue
         for one in value if isinstance(value, tuple) else (value,):
-            if is_said(one) and not isinstance(one, bool):
-                yield from _words(site, one) if isinstance(one, Forme) else (_said(site, kind, one),)
+            if isinstance(one, Forme):
+                yield from _words(site, one)
+            elif is_said(one) and not isinstance(one, bool):
+                yield _said(site, kind, one)
 
 
 def _said(site: Site, kind: Genre, value: object) -> str:

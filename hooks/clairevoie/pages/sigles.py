@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
 
-from clairevoie.derive.liens import targets
 from clairevoie.derive.ordre import alphabetical
 from clairevoie.model.fiche import Fiche
 from clairevoie.pages.designations import public_name
@@ -68,7 +67,7 @@ class _Reading:
 def known(site: Site, fiche: Fiche) -> Mapping[str, Sigle]:
     """The acronyms of the records that a record cites; not its own, which its facts give, nor those of its homonyms."""
     found: dict[str, dict[str, str]] = {}
-    for adresse in targets(fiche):
+    for adresse in site.liens.targets(fiche.adresse):
         one = None if adresse in _homonyms(fiche) else site.jeu.fiche(adresse)
         full = _in_full(one) if one is not None and one.sigle != fiche.sigle else None
         if one is not None and one.sigle and full:

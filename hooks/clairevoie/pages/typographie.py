@@ -14,9 +14,10 @@ from clairevoie.model.phrases import ReadDate, say_date
 
 NBSP = "\u00a0"
 _SPACES = re.compile(r" (?=»|[:;!?%$€](?:\s|$|[.,)]))|(?<=«) |(?<=\d) (?=\d{3}(?!\d))")
-_MARKDOWN = re.compile(r"[*_`\[\]<>#\\|~&\n]|https?:|^\s*(?:[-+]|\d+[.)])\s")
+_MARKS = re.compile(r"[*_`\[\]<>#\\|~&\n]|https?:|^\s*(?:[-+]|\d+[.)])\s")
 _TAGS = {"p", "ul", "ol", "li", "em", "strong", "a", "blockquote", "br"}
 _SIGNS = {"CAD": f"{NBSP}$", "USD": f"{NBSP}${NBSP}US", "EUR": f"{NBSP}€"}
+_MARKDOWN = markdown.Markdown(output_format="html")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-Ý«])")
 
 
@@ -27,7 +28,12 @@ def spaced(texte: str) -> str:
 
 def typo(texte: object) -> Markup:
     """A plain text, spaced and escaped; what is HTML already comes back as it is."""
-    return texte if isinstance(texte, Markup) else escape(spaced(str(texte)))
+    return texte if isinstance(texte, Markup) else _typo(str(texte))
+
+
+@lru_cache(maxsize=16384)
+def _typo(texte: str) -> Markup:
+    return escape(spaced(texte))
 
 
 def headline(texte: str) -> str:
@@ -86,15 +92,15 @@ def of_day(edtf: str) -> str:
 @lru_cache(maxsize=4096)
 def prose(texte: str) -> Markup:
     """A long text in Markdown, as HTML that can harm nobody."""
-    if not _MARKDOWN.search(texte):
+    if not _MARKS.search(texte):
         return Markup("<p>{}</p>").format(typo(texte))
-    raw = markdown.markdown(spaced(texte), output_format="html")
+    raw = _MARKDOWN.reset().convert(spaced(texte))
     return Markup(nh3.clean(raw, tags=_TAGS, attributes={"a": {"href"}}, url_schemes={"https", "mailto"}))
 
 
 def plain(texte: str) -> str:
     """The words of a long text, without the marks of Markdown."""
-    return str(prose(texte).striptags()) if _MARKDOWN.search(texte) else texte
+    return str(prose(texte).striptags()) if _MARKS.search(texte) else texte
 
 
 def first_sentence(texte: str) -> str:
