@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from clairevoie.read.fault import Fault, between_quotes
-from clairevoie.read.node import Composition, Held, walk
+from clairevoie.read.node import Composition, Held
 from clairevoie.read.normalise import holds_control
 from clairevoie.read.scalars import LONGEST_NUMBER, is_endless
 
@@ -23,8 +23,8 @@ _DASH = re.compile(r" *- ")
 
 def check(found: Composition) -> Iterator[Fault]:
     """The traps of every node, in the order of the text."""
-    for held in walk(found.root):
-        for promise in _KEYS if held.is_key else _VALUES:
+    for held in found.nodes:
+        for promise in (_KEYS if held.is_key else _VALUES).get(held.node.style, ()):
             yield from promise(held, found.lines)
 
 
@@ -51,15 +51,15 @@ def _is_safe(escape: str) -> bool:
 
 def _key_is_one_name(held: Held, lines: list[str]) -> Iterator[Fault]:  # noqa: ARG001
     node, name = held.node, str(held.node.content)
-    if not node.style and name.startswith("-"):
+    if name.startswith("-"):
         yield Fault("YAML-09", node.line, node.column, {"car": "-"})
-    elif not node.style and ":" in name:
+    elif ":" in name:
         yield Fault("YAML-09", node.line, node.column + name.index(":"), {"car": ":"})
 
 
 def _quotes_and_brackets_swallow_nothing(held: Held, lines: list[str]) -> Iterator[Fault]:
     node = held.node
-    if node.style in ("", "|", ">") or node.end_line <= node.line:
+    if node.end_line <= node.line:
         return
     if any(is_swallowed(line, held.parent) for line in lines[node.line : node.end_line]):
         code = "YAML-08" if node.style in "[{" else "YAML-05"
@@ -68,7 +68,7 @@ def _quotes_and_brackets_swallow_nothing(held: Held, lines: list[str]) -> Iterat
 
 def _list_is_no_sentence(held: Held, lines: list[str]) -> Iterator[Fault]:
     node = held.node
-    if node.style or held.in_flow or not isinstance(node.content, str) or "-" not in node.content:
+    if held.in_flow or not isinstance(node.content, str) or "-" not in node.content:
         return
     for number in range(node.line, node.end_line + 1):
         line = lines[number - 1]
@@ -91,14 +91,14 @@ def _dash_in_text(number: int, column: int, first: str, held: Held) -> Fault:
 
 def _number_has_an_end(held: Held, lines: list[str]) -> Iterator[Fault]:  # noqa: ARG001
     node = held.node
-    if not node.style and isinstance(node.content, str) and is_endless(node.content):
+    if isinstance(node.content, str) and is_endless(node.content):
         size = f"un nombre de plus de {LONGEST_NUMBER} chiffres"
         yield Fault("YAML-19", node.line, node.column, {"n": size})
 
 
 def _no_hidden_control(held: Held, lines: list[str]) -> Iterator[Fault]:
     node = held.node
-    if node.style != '"' or not holds_control(str(node.content)):
+    if not holds_control(str(node.content)):
         return
     for number in range(node.line, node.end_line + 1):
         start = node.column if number == node.line else 0
@@ -108,10 +108,13 @@ def _no_hidden_control(held: Held, lines: list[str]) -> Iterator[Fault]:
             return
 
 
-_KEYS: tuple[Callable[[Held, list[str]], Iterator[Fault]], ...] = (_key_is_one_name, _no_hidden_control)
-_VALUES = (
-    _quotes_and_brackets_swallow_nothing,
-    _list_is_no_sentence,
-    _number_has_an_end,
-    _no_hidden_control,
-)
+# What is promised of a key and of a value, by its opening sign.
+_Promise = Callable[[Held, list[str]], Iterator[Fault]]
+_KEYS: dict[str, tuple[_Promise, ...]] = {"": (_key_is_one_name,), '"': (_no_hidden_control,)}
+_VALUES: dict[str, tuple[_Promise, ...]] = {
+    "": (_list_is_no_sentence, _number_has_an_end),
+    "'": (_quotes_and_brackets_swallow_nothing,),
+    '"': (_quotes_and_brackets_swallow_nothing, _no_hidden_control),
+    "[": (_quotes_and_brackets_swallow_nothing,),
+    "{": (_quotes_and_brackets_swallow_nothing,),
+}

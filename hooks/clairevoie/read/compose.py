@@ -34,10 +34,13 @@ def compose(text: str) -> Composition:
     # Without an end to its last line, a missing value would stand after the last line.
     text = text if text.endswith("\n") else f"{text}\n"
     composition = Composition(text.split("\n"))
+    parser = PARSER(text)
     try:
-        _compose(yaml.parse(text, Loader=PARSER), composition)
+        _compose(iter(parser.get_event, None), composition)
     except (yaml.YAMLError, ArithmeticError, ValueError, RecursionError) as error:
         raise Refused(refusal(error, composition.lines)) from error
+    finally:
+        parser.dispose()
     return composition
 
 
@@ -53,37 +56,38 @@ def _compose(events: Iterator[Event], found: Composition) -> None:
 
 
 def _node(event: Event, events: Iterator[Event], found: Composition, depth: int) -> Node:
-    line, column = _place(event)
     mark = _shortcut(event)
     if mark:
-        found.faults.append(Fault("YAML-16", line, column, {"car": mark}))
+        found.faults.append(Fault("YAML-16", *_place(event), {"car": mark}))
     if isinstance(event, ScalarEvent):
         value = unicodedata.normalize("NFC", event.value)  # an escape can hide a decomposed accent
-        return _ended(Node(line, column, event.style or "", value), event)
+        return Node(event.style or "", value, event.start_mark, event.end_mark)
     build = _BUILDERS.get(type(event))
     if build is None:
-        return Node(line, column, "", "")
+        return Node("", "", event.start_mark)
     if depth > DEEPEST:
-        raise Refused(Fault("YAML-19", line, column, {"n": f"plus de {DEEPEST} niveaux"}), for_good=True)
+        raise Refused(Fault("YAML-19", *_place(event), {"n": f"plus de {DEEPEST} niveaux"}), for_good=True)
     return build(event, events, found, depth)
 
 
 def _sequence(event: Event, events: Iterator[Event], found: Composition, depth: int) -> Node:
     children: list[Node] = []
-    node = Node(*_place(event), "[" if _is_flow(event) else "", children)
+    node = Node("[" if _is_flow(event) else "", children, event.start_mark)
     for inner in events:
         if isinstance(inner, CollectionEndEvent):
-            return _ended(node, inner)
+            node.end = inner.end_mark
+            break
         children.append(_node(inner, events, found, depth + 1))
     return node
 
 
 def _mapping(event: Event, events: Iterator[Event], found: Composition, depth: int) -> Node:
     entries: dict[str, tuple[Node, Node]] = {}
-    node = Node(*_place(event), "{" if _is_flow(event) else "", entries)
+    node = Node("{" if _is_flow(event) else "", entries, event.start_mark)
     for inner in events:
         if isinstance(inner, CollectionEndEvent):
-            return _ended(node, inner)
+            node.end = inner.end_mark
+            break
         key = _node(inner, events, found, depth + 1)
         value = _node(next(events), events, found, depth + 1)
         _enter(entries, key, value, node, found)
@@ -132,10 +136,3 @@ def _is_flow(event: Event) -> bool:
 def _place(event: Event) -> tuple[int, int]:
     mark = event.start_mark
     return (mark.line + 1, mark.column + 1) if mark else (1, 1)
-
-
-def _ended(node: Node, event: Event) -> Node:
-    mark = event.end_mark
-    if mark:
-        node.end_line, node.end_column = mark.line + 1, mark.column + 1
-    return node

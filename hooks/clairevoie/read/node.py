@@ -6,25 +6,51 @@ In: what `compose` met. Out: nodes to walk by path, and plain values.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from functools import cached_property
+from typing import Any, NamedTuple, Protocol
 
 from clairevoie.read.fault import Fault
 from clairevoie.read.scalars import meaning
 
 
+class Mark(Protocol):
+    """A place as the parser gives it, lines and columns from 0."""
+
+    line: int
+    column: int
+
+
 @dataclass(slots=True)
 class Node:
-    """A value and its place, lines and columns from 1; `style` is its opening sign, empty without one.
+    """A value and its place; `style` is its opening sign, empty without one.
 
     `content` is the text of a single value, a list of nodes, or the key and value nodes by key.
     """
 
-    line: int
-    column: int
     style: str
     content: str | list[Node] | dict[str, tuple[Node, Node]]
-    end_line: int = 0
-    end_column: int = 0
+    start: Mark | None = None
+    end: Mark | None = None
+
+    @property
+    def line(self) -> int:
+        """Its first line, from 1."""
+        return self.start.line + 1 if self.start else 1
+
+    @property
+    def column(self) -> int:
+        """Its first column, from 1."""
+        return self.start.column + 1 if self.start else 1
+
+    @property
+    def end_line(self) -> int:
+        """The line where it ends, from 1; 0 when nothing ended it."""
+        return self.end.line + 1 if self.end else 0
+
+    @property
+    def end_column(self) -> int:
+        """The column after its last one, from 1; 0 when nothing ended it."""
+        return self.end.column + 1 if self.end else 0
 
     def child(self, step: str | int) -> Node | None:
         """The value under that key or at that rank, or None."""
@@ -41,7 +67,7 @@ class Node:
         return entry[0] if entry else None
 
 
-@dataclass(slots=True)
+@dataclass
 class Composition:
     """The nodes of a text's first document, and the faults met on the way."""
 
@@ -52,7 +78,14 @@ class Composition:
     @property
     def root(self) -> Node:
         """The node that holds the record; an empty one for a text without any value."""
-        return self.documents[0] if self.documents else Node(1, 1, "", "")
+        return self.documents[0] if self.documents else Node("", "")
+
+    @cached_property
+    def nodes(self) -> list[Held]:
+        """Every node of the record, keys included, in the order of the text."""
+        found: list[Held] = []
+        _walk(Held(self.root, 0), found)
+        return found
 
 
 def value_of(node: Node) -> Any:
@@ -71,13 +104,6 @@ class Held(NamedTuple):
     parent: int
     is_key: bool = False
     in_flow: bool = False
-
-
-def walk(root: Node) -> list[Held]:
-    """Every node of a tree, keys included, in the order of the text."""
-    found: list[Held] = []
-    _walk(Held(root, 0), found)
-    return found
 
 
 def _walk(held: Held, found: list[Held]) -> None:

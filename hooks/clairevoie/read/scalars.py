@@ -27,6 +27,7 @@ _NUMBERS: tuple[tuple[re.Pattern[str], Callable[[str], Value]], ...] = (
     (re.compile(r"0o[0-7]+"), lambda typed: int(typed[2:], 8)),
     (re.compile(r"0x[0-9a-fA-F]+"), lambda typed: int(typed[2:], 16)),
 )
+_STARTS = "0123456789+-."
 _EXPONENT = re.compile(r"[eE][-+]?0*([0-9]+)$")
 
 
@@ -34,14 +35,14 @@ def meaning(typed: str) -> Value:
     """The value of an unquoted word; one that is no number of a sane size stays text."""
     if typed in _WORDS:
         return _WORDS[typed]
-    if typed[0] not in "0123456789+-." or is_endless(typed):
+    if typed[0] not in _STARTS or is_endless(typed):
         return typed
     return next((read(typed) for pattern, read in _NUMBERS if pattern.fullmatch(typed)), typed)
 
 
 def is_endless(typed: str) -> bool:
     """Whether it is a number that would take more than 400 digits to write out."""
-    if not any(pattern.fullmatch(typed) for pattern, _ in _NUMBERS):
+    if not typed or typed[0] not in _STARTS or not any(pattern.fullmatch(typed) for pattern, _ in _NUMBERS):
         return False
     exponent = None if typed.startswith("0x") else _EXPONENT.search(typed)
     if exponent is None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from clairevoie.read.fault import Fault, shown
-from clairevoie.read.node import Composition, Node, walk
+from clairevoie.read.node import Composition, Node
 from clairevoie.read.scalars import meaning
 
 INVISIBLE = "\u00a0\u2007\u2009\u202f\u3000"
@@ -17,14 +17,11 @@ _COMMENT = re.compile(r"[ \t]+#(.*)")
 def warn(found: Composition) -> Iterator[Fault]:
     """The lost words and the invisible spaces of an accepted text."""
     text_has_comment = any("#" in line for line in found.lines)
-    text_has_invisible = any(_INVISIBLE.search(line) for line in found.lines)
-    if not (text_has_comment or text_has_invisible):
-        return
-    for held in walk(found.root):
+    for held in found.nodes:
         node = held.node
         if held.is_key:
             yield from _invisible_in_key(node)
-        elif not node.style and isinstance(node.content, str):
+        elif text_has_comment and not node.style and isinstance(node.content, str):
             yield from _lost_words(node, found.lines)
 
 
@@ -38,7 +35,10 @@ def invisible_fault(typed: str, line: int, column: int) -> Fault | None:
 
 def _invisible_in_key(key: Node) -> Iterator[Fault]:
     """The invisible space of a key that was typed without quotes."""
-    fault = None if key.style else invisible_fault(str(key.content), key.line, key.column)
+    name = str(key.content)
+    if key.style or name.isascii():
+        return
+    fault = invisible_fault(name, key.line, key.column)
     if fault:
         yield fault
 
