@@ -31,6 +31,9 @@ from clairevoie.publish.told import Told, told_last
 from clairevoie.read import read_text
 from clairevoie.read.history import History
 
+# Beside the lists, which have the names that written pages call them by.
+_TABLE = "explorer/"
+
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
@@ -69,13 +72,14 @@ def fill(
     kept = Kept.of(memory, before, base, seals(site, loaded.jeu, loaded.seals))
     printers = printing.take_blanks(stage)
     compile_all(templates, memory)
-    listed = kept.lists(makers(site, templates), site.trace, len(loaded.seals))
-    printing.fill_written(stage, listed, site.name)
+    pieces = {**makers(site, templates), _TABLE: lambda: explorer.files(site.explorer)}
+    made = kept.make(pieces, site.trace, len(loaded.seals))
+    printing.fill_written(stage, made, site.name)
     entries = search.written_entries(stage)
     all_sheets = (*sheets(site, templates), *edition_sheets(site, templates))
     printed = printing.print_pages(stage, printers, all_sheets, kept, site.trace)
     assets.bundle_styles(stage / "assets")
-    explorer.write_table(stage, site.explorer)
+    explorer.write(stage, made[_TABLE])
     donnees.copy_data(stage, site.jeu, loaded.data, _rewritten(loaded, site), kept)
     addresses.write_sitemap(stage, settings.site_url, _days(loaded, loaded.history.changed))
     urls = [url for url, _ in all_sheets]

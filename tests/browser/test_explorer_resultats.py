@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from clairevoie.publish.explorer import write_table
+from clairevoie.publish.explorer import files, write
 from tests.browser.filtres import count, expected, field, said
 from tests.grande_table import big_table
 
@@ -106,7 +106,7 @@ def test_no_other_page_loads_the_filters(page: Page, address: str) -> None:
 @pytest.fixture
 def crowded(page: Page, address: str, tmp_path: Path) -> Page:
     """The page, with 25 000 things to filter."""
-    write_table(tmp_path, big_table())
+    write(tmp_path, files(big_table()))
 
     def answer(route: Route) -> None:
         route.fulfill(path=tmp_path / "explorer" / route.request.url.rpartition("/")[2])

@@ -9,7 +9,7 @@ from typing import Any
 import brotli
 
 from clairevoie.pages.explorer import table
-from clairevoie.publish.explorer import write_table
+from clairevoie.publish.explorer import files, write
 from tests.grande_table import big_table
 from tests.pages.pages_vues import real_site
 
@@ -23,7 +23,7 @@ def _read(folder: Path) -> tuple[dict[str, Any], list[dict[str, Any]]]:
 
 def test_what_is_written_says_the_table_again(tmp_path: Path) -> None:
     whole = big_table()
-    write_table(tmp_path, whole)
+    write(tmp_path, files(whole))
     head, parts = _read(tmp_path / "explorer")
     for row in (0, 1999, 2000, 9999, 10000, 24999):
         line, part, n = whole.lignes[row], parts[row // head["tranche"]], row % head["tranche"]
@@ -42,13 +42,13 @@ def test_what_is_written_says_the_table_again(tmp_path: Path) -> None:
 def test_the_same_table_gives_the_same_bytes(tmp_path: Path) -> None:
     for name in ("a", "b"):
         (tmp_path / name).mkdir()
-        write_table(tmp_path / name, table(real_site()))
+        write(tmp_path / name, files(table(real_site())))
     written = [{p.name: p.read_bytes() for p in (tmp_path / n / "explorer").iterdir()} for n in ("a", "b")]
     assert written[0] == written[1]
     assert len(written[0]) > 1
 
 
 def test_10_000_records_and_15_000_actions_are_filtered_with_less_than_250_kilobytes(tmp_path: Path) -> None:
-    write_table(tmp_path, big_table())
+    write(tmp_path, files(big_table()))
     needed = [tmp_path / "explorer" / name for name in ("facettes.json", "lignes-0.json")]
     assert sum(len(brotli.compress(path.read_bytes())) for path in needed) < 250_000

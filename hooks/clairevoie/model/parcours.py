@@ -9,7 +9,7 @@ import typing
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
@@ -19,8 +19,7 @@ Chemin = tuple[str | int, ...]
 Marque = Vers | VersAdresse | VersAncre
 
 
-@dataclass(frozen=True, slots=True)
-class Renvoi:
+class Renvoi(NamedTuple):
     """One reference typed in a record: where, to what kind of thing, and the value typed."""
 
     chemin: Chemin

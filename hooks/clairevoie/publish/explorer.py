@@ -18,15 +18,22 @@ FOLDER = "explorer"
 SLICE = 2000
 
 
-def write_table(stage: Path, table: Table) -> None:
-    """Write the files of a table into a site."""
-    folder = stage / FOLDER
-    folder.mkdir(exist_ok=True)
+def files(table: Table) -> dict[str, str]:
+    """What the files of a table hold, by name."""
     columns = [_column(f, table) for f in range(len(FACETTES))]
     head = {"nombre": len(table.lignes), "tranche": SLICE, "facettes": columns}
-    _write(folder / "facettes.json", head)
-    for rank, start in enumerate(range(0, len(table.lignes), SLICE)):
-        _write(folder / f"lignes-{rank}.json", _slice(table.lignes[start : start + SLICE], table.porteurs))
+    starts = range(0, len(table.lignes), SLICE)
+    slices = (_slice(table.lignes[start : start + SLICE], table.porteurs) for start in starts)
+    lines = {f"lignes-{rank}.json": _json(one) for rank, one in enumerate(slices)}
+    return {"facettes.json": _json(head), **lines}
+
+
+def write(stage: Path, files: Mapping[str, str]) -> None:
+    """Write these files into a site."""
+    folder = stage / FOLDER
+    folder.mkdir(exist_ok=True)
+    for name, text in files.items():
+        (folder / name).write_text(text, encoding="utf-8")
 
 
 def _column(rank: int, table: Table) -> dict[str, Any]:
@@ -69,5 +76,5 @@ def _coded(values: Iterable[Any]) -> tuple[list[Any], list[int]]:
     return list(known), places
 
 
-def _write(path: Path, content: Any) -> None:
-    path.write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+def _json(content: Any) -> str:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))

@@ -13,7 +13,7 @@ import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from clairevoie.memory import keep, recall
 from clairevoie.pages.trace import Trace
@@ -38,17 +38,17 @@ class Written(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """A part of a page, and the keys it was made from."""
+    """What several pages or files receive, and the keys it was made from."""
 
     keys: tuple[str, ...]
-    text: str
+    made: Any
 
 
 @dataclass
 class Kept:
     """What one build makes, what the one before made that may serve again, and where both stand.
 
-    `files` are those of the site, `pieces` the lists that pages receive.
+    `files` are those of the site, `pieces` what pages receive.
     """
 
     memory: Path | None
@@ -98,21 +98,17 @@ class Kept:
             return None
         return path if (found.st_size, found.st_mtime_ns) == (known.size, known.moment) else None
 
-    def lists(self, makers: Mapping[str, Callable[[], str]], trace: Trace, size: int) -> Mapping[str, str]:
-        """The lists, made again only where something they looked at changed; `size` is that of the dataset."""
+    def make(self, makers: Mapping[str, Callable[[], Any]], trace: Trace, size: int) -> Mapping[str, Any]:
+        """The pieces, made again only where something they looked at changed; `size` is that of the dataset."""
         names = [
             name
             for name in makers
             if name not in self.pieces or not self.stale.isdisjoint(self.pieces[name].keys)
         ]
         made = share(lambda name: trace.of(makers[name]), names, size)
-        self.pieces = {
-            **{name: piece for name, piece in self.pieces.items() if name in makers},
-            **{
-                name: Piece(tuple(sorted(keys)), text) for name, (text, keys) in zip(names, made, strict=True)
-            },
-        }
-        return {name: piece.text for name, piece in self.pieces.items()}
+        fresh = {name: Piece(tuple(sorted(keys)), one) for name, (one, keys) in zip(names, made, strict=True)}
+        self.pieces = {name: fresh.get(name) or self.pieces[name] for name in makers}
+        return {name: piece.made for name, piece in self.pieces.items()}
 
     def add(self, name: str, written: Written) -> None:
         """Remember a file that was just made."""

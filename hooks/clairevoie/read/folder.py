@@ -5,10 +5,11 @@ In: the folder. Out: its records, sorted by path, and all the problems.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
+from zlib import crc32
 
 from clairevoie.memory import digest, keep, recall
 from clairevoie.problems import Problem
@@ -19,7 +20,9 @@ from clairevoie.read.text import read_text, too_large
 from clairevoie.sharing import share
 
 T = TypeVar("T")
+# Kept in parts, so that a file that changes has few others kept again with it.
 _MEMORY = "fiches"
+_PARTS = 64
 
 
 def read_folder(data: Path) -> Reading[Record]:
@@ -34,13 +37,12 @@ def examine_folder(data: Path, examine: Callable[[Record], T], memory: Path | No
     that the file is met, unchanged, at the same place.
     """
     here = str(data.resolve())
-    known: dict[str, _Met[T]] = (recall(memory, _MEMORY) or {}).get(here, {})
+    known: dict[str, _Met[T]] = _recalled(memory, here)
     found = sorted(places(data), key=lambda place: place.path)
     fresh = [place for place in found if place.path not in known or known[place.path].place != place]
     made = dict(zip((place.path for place in fresh), share(partial(_meet, examine), fresh), strict=True))
     met = {place.path: made.get(place.path) or known[place.path] for place in found}
-    if fresh or len(met) != len(known):
-        keep(memory, _MEMORY, {here: met})
+    _keep(memory, here, known, met)
     return Reading(
         tuple(one for each in met.values() for one in each.results),
         tuple(sorted(problem for each in met.values() for problem in each.problems)),
@@ -61,6 +63,27 @@ class _Met(NamedTuple, Generic[T]):
     place: Place
     results: tuple[T, ...]
     problems: tuple[Problem, ...]
+
+
+def _recalled(memory: Path | None, here: str) -> dict[str, _Met[T]]:
+    """What became of each file of this folder, the last time, by path."""
+    found = (recall(memory, f"{_MEMORY}-{rank}") for rank in range(_PARTS))
+    return {path: one for there, part in filter(None, found) if there == here for path, one in part.items()}
+
+
+def _keep(memory: Path | None, here: str, known: Mapping[str, _Met[T]], met: Mapping[str, _Met[T]]) -> None:
+    """Keep the parts where something was added, changed or taken away."""
+    changed = {path for path, one in met.items() if known.get(path) is not one} | (known.keys() - met.keys())
+    ranks = {_rank(path) for path in changed} if memory else set()
+    parts: dict[int, dict[str, _Met[T]]] = {rank: {} for rank in sorted(ranks)}
+    for path, one in met.items():
+        if ranks and (rank := _rank(path)) in ranks:
+            parts[rank][path] = one
+    share(lambda rank: keep(memory, f"{_MEMORY}-{rank}", (here, parts[rank])), list(parts), len(changed))
+
+
+def _rank(path: str) -> int:
+    return crc32(path.encode()) % _PARTS
 
 
 def _meet(examine: Callable[[Record], T], place: Place) -> _Met[T]:
