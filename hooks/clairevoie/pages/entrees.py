@@ -14,7 +14,7 @@ from clairevoie.model.fiche import Fiche
 from clairevoie.model.parcours import Chemin
 from clairevoie.pages import facettes
 from clairevoie.pages.designations import element_kind, element_name, element_text, short_name, title
-from clairevoie.pages.mots import one_after_another, words
+from clairevoie.pages.mots import Mots, one_after_another
 from clairevoie.pages.page import Entree
 from clairevoie.pages.site import Site
 from clairevoie.pages.typographie import headline, shortened
@@ -24,17 +24,18 @@ _TITLE = 110
 
 def entries(site: Site, fiche: Fiche, resume: str) -> tuple[Entree, ...]:
     """The entries of a record; `resume` is the sentence that describes it."""
+    mots = Mots(site)
     own = Entree(
         url=f"{fiche.adresse}/",
         titre=title(fiche),
         resume=resume,
-        texte=words(site, fiche),
+        texte=one_after_another(mots.of(fiche)),
         facettes=_facets(site, fiche, (), COLLECTIONS[fiche.collection].libelle),
     )
-    return (own, *_inside(site, fiche))
+    return (own, *_inside(site, fiche, mots))
 
 
-def _inside(site: Site, fiche: Fiche) -> Iterator[Entree]:
+def _inside(site: Site, fiche: Fiche, mots: Mots) -> Iterator[Entree]:
     for ancre, element in site.elements(fiche).items():
         kind = _kind(element)
         if kind:
@@ -43,7 +44,7 @@ def _inside(site: Site, fiche: Fiche) -> Iterator[Entree]:
                 url=f"{fiche.adresse}/#{ancre}",
                 titre=_title(element),
                 resume=title(fiche),
-                texte=one_after_another((element_name(element), words(site, element.forme), *notes)),
+                texte=one_after_another((element_name(element), *mots.of(element.forme), *notes)),
                 facettes=_facets(site, fiche, element.chemin, kind),
             )
 

@@ -39,9 +39,26 @@ _UNREAD = frozenset(
 _ENDS = (".", "!", "?", "…", ";", ":", ",")
 
 
-def words(site: Site, forme: Forme) -> str:
-    """Everything that a form says, in the order of the model, each sentence once."""
-    return one_after_another(_words(site, forme))
+class Mots:
+    """The words of the forms of one record, each form read once."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self._read: dict[int, list[str]] = {}
+
+    def of(self, forme: Forme) -> list[str]:
+        """Everything that a form says, in the order of the model."""
+        known = self._read.get(id(forme))
+        if known is None:
+            known = self._read[id(forme)] = [
+                piece for value in _values(forme) for piece in self._pieces(*value)
+            ]
+        return known
+
+    def _pieces(self, kind: Genre, value: object) -> list[str]:
+        if isinstance(value, Forme):
+            return self.of(value)
+        return [_said(self._site, kind, value)] if is_said(value) and not isinstance(value, bool) else []
 
 
 def one_after_another(pieces: Iterable[str]) -> str:
@@ -50,18 +67,16 @@ def one_after_another(pieces: Iterable[str]) -> str:
     return " ".join(piece if piece.endswith(_ENDS) else f"{piece} ·" for piece in said).removesuffix(" ·")
 
 
-def _words(site: Site, forme: Forme) -> Iterator[str]:
+def _values(forme: Forme) -> Iterator[tuple[Genre, object]]:
+    """What stands in the fields that people read, one by one."""
     if isinstance(forme, BasePublication) or (isinstance(forme, Contact) and forme.verifie_le is None):
         return
     for champ, kind in _read(type(forme)):
         value = getattr(forme, champ)
-        if value is None or value == ():
-            continue
-        for one in value if isinstance(value, tuple) else (value,):
-            if isinstance(one, Forme):
-                yield from _words(site, one)
-            elif is_said(one) and not isinstance(one, bool):
-                yield _said(site, kind, one)
+        if isinstance(value, tuple):
+            yield from ((kind, one) for one in value)
+        elif value is not None:
+            yield kind, value
 
 
 def _said(site: Site, kind: Genre, value: object) -> str:

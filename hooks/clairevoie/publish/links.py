@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -25,9 +26,9 @@ _BY_ID = ("for", "aria-labelledby", "aria-describedby", "aria-controls")
 
 @dataclass(frozen=True, slots=True)
 class _Html:
-    """What the checker keeps of one file."""
+    """What the checker keeps of one file; `links` are the files and the anchors that it leads to."""
 
-    links: frozenset[str]
+    links: tuple[tuple[str, str], ...]
     ids: frozenset[str]
     twice: tuple[str, ...]
     wanted: frozenset[str]
@@ -43,7 +44,7 @@ def check_links(stage: Path, base: str = "/", kept: Kept | None = None) -> Itera
     """
     files = {name: stage / name for name in sorted(files_of(stage))}
     names = [name for name in files if name.endswith(".html")]
-    parsed = _Parsed(files)
+    parsed = _Parsed(files, base)
     fresh = [name for name in names if kept is None or not _is_same(name, files, kept)]
     parsed.parse(fresh)
     if kept is not None and len(fresh) < len(names) and _loses(fresh, files, parsed, kept):
@@ -51,8 +52,7 @@ def check_links(stage: Path, base: str = "/", kept: Kept | None = None) -> Itera
         fresh = names
     for name in fresh:
         yield from _check_page(name, parsed[name])
-        for link in sorted(parsed[name].links):
-            target, anchor = _resolve(name, link, base)
+        for target, anchor in parsed[name].links:
             is_there = target in files
             if not is_there or (anchor and target.endswith(".html") and anchor not in parsed[target].ids):
                 yield problem("SIT-02", Origin(name), chemin=_shown(target), ancre=anchor)
@@ -61,17 +61,20 @@ def check_links(stage: Path, base: str = "/", kept: Kept | None = None) -> Itera
 class _Parsed(dict[str, _Html]):
     """What the files hold, each parsed once, at the latest when it is asked for."""
 
-    def __init__(self, files: Mapping[str, Path]) -> None:
+    def __init__(self, files: Mapping[str, Path], base: str) -> None:
         super().__init__()
-        self._files = files
+        self._files, self._base = files, base
 
     def parse(self, names: Sequence[str]) -> None:
         """Parse these files, in several processes when they are many."""
-        self.update(zip(names, share(lambda name: _parse(self._files[name]), names), strict=True))
+        self.update(zip(names, share(self._parsed, names), strict=True))
 
     def __missing__(self, name: str) -> _Html:
-        found = self[name] = _parse(self._files[name])
+        found = self[name] = self._parsed(name)
         return found
+
+    def _parsed(self, name: str) -> _Html:
+        return _parse(self._files[name], name, self._base)
 
 
 def _loses(fresh: Iterable[str], files: Mapping[str, Path], parsed: _Parsed, kept: Kept) -> bool:
@@ -80,7 +83,7 @@ def _loses(fresh: Iterable[str], files: Mapping[str, Path], parsed: _Parsed, kep
         return True
     for name in fresh:
         old = kept.intact(name)
-        if name in kept.known and (old is None or not _parse(Path(old)).ids <= parsed[name].ids):
+        if name in kept.known and (old is None or not _parse(Path(old), name).ids <= parsed[name].ids):
             return True
     return False
 
@@ -91,17 +94,24 @@ def _is_same(name: str, files: Mapping[str, Path], kept: Kept) -> bool:
     return kept.is_kept(name) or (old is not None and Path(old).read_bytes() == files[name].read_bytes())
 
 
-def _parse(path: Path) -> _Html:
+def _parse(path: Path, name: str, base: str = "/") -> _Html:
     text = path.read_text(encoding="utf-8")
     found: dict[str, list[str]] = {}
     for tag in _TAG.findall(text):
-        for attribute, value in _ATTRIBUTE.findall(tag):
-            found.setdefault(attribute, []).append(html.unescape(value))
+        for attribute, value in _attributes(tag):
+            found.setdefault(attribute, []).append(value)
     links = {v for a in ("href", "src") for v in found.get(a, ()) if not _ELSEWHERE.match(v)}
     ids = Counter(found.get("id", ()))
     wanted = frozenset(word for attribute in _BY_ID for v in found.get(attribute, ()) for word in v.split())
     twice = tuple(sorted(name for name, times in ids.items() if times > 1))
-    return _Html(frozenset(links), frozenset(ids), twice, wanted, tuple(_IMAGE_WITHOUT_ALT.findall(text)))
+    leads = dict.fromkeys(_resolve(name, link, base) for link in sorted(links))
+    return _Html(tuple(leads), frozenset(ids), twice, wanted, tuple(_IMAGE_WITHOUT_ALT.findall(text)))
+
+
+@lru_cache(maxsize=4096)
+def _attributes(tag: str) -> tuple[tuple[str, str], ...]:
+    """The attributes of a tag that lead somewhere or name something; most tags stand on every page."""
+    return tuple((attribute, html.unescape(value)) for attribute, value in _ATTRIBUTE.findall(tag))
 
 
 def _check_page(name: str, page: _Html) -> Iterator[Problem]:
