@@ -29,8 +29,8 @@ def address_leads_to_an_element(dossier: Dossier) -> Iterator[Problem]:
     known = frozenset((*dossier.records, *dossier.illisibles))
     places = _Places(dossier.jeu, known, cache(lambda adresse: _anchors(dossier, adresse)))
     suggest = suggester()
-    for fiche in dossier.jeu:
-        for renvoi in dossier.renvois[fiche.adresse]:
+    for fiche, renvois in dossier.citations:
+        for renvoi in renvois:
             if isinstance(renvoi.marque, Vers):
                 continue
             adresse, ancre = _split(fiche, renvoi)

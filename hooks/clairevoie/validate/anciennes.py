@@ -32,7 +32,7 @@ def old_address_leads_to_one_record(dossier: Dossier) -> Iterator[Problem]:
 
 
 def _old_addresses(dossier: Dossier) -> Iterator[tuple[Fiche, str, Origin]]:
-    for fiche in dossier.jeu:
+    for fiche in dossier.fiches:
         for rank, adresse in enumerate(fiche.anciennes_adresses):
             yield fiche, adresse, dossier.origin(fiche, "anciennes_adresses", rank)
 

@@ -23,7 +23,7 @@ def record_is_not_its_own_ancestor(dossier: Dossier) -> Iterator[Problem]:
 
 def enonce_is_not_its_own_ancestor(dossier: Dossier) -> Iterator[Problem]:
     """Nor is a sentence nested under itself."""
-    for fiche in dossier.jeu:
+    for fiche in dossier.fiches:
         nested = {
             element.ancre: (element.chemin, element.forme.parent)
             for element in dossier.elements(fiche)
@@ -65,7 +65,7 @@ def _loops(parents: Mapping[str, str | None] | Mapping[str, str]) -> Iterator[tu
         while here is not None and here not in done and here not in trail:
             trail[here] = None
             here = parents.get(here)
-        done |= trail.keys()
+        done.update(trail)
         if here is not None and here in trail:
             yield here, parents[here] or here
 

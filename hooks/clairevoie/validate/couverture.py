@@ -84,7 +84,7 @@ class _Covering:
 
 
 def _with_covering_notes(dossier: Dossier) -> Iterator[_Covering]:
-    for fiche in dossier.jeu:
+    for fiche in dossier.fiches:
         notes = tuple(note for note in fiche.notes if note.couvre)
         if notes:
             yield _Covering(dossier, fiche, notes, dossier.records[fiche.adresse])

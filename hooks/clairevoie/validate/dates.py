@@ -17,7 +17,6 @@ from clairevoie.problems.catalogue import problem
 from clairevoie.validate import etats, frequences, phrases
 from clairevoie.validate.dossier import Dossier, Rule
 from clairevoie.validate.durees import say_months, whole_months
-from clairevoie.validate.partout import every, inside
 
 # The forms that hold a period, and the fields that open and close it.
 _PERIODS: tuple[tuple[type[Forme], str, str], ...] = (
@@ -39,7 +38,7 @@ def span(echeances: Iterable[Echeance]) -> tuple[date, date] | None:
 def period_ends_after_it_starts(dossier: Dossier) -> Iterator[Problem]:
     """A committee, a seat or a consent does not end before it starts (intervals are checked when read)."""
     for kind, opening, closing in _PERIODS:
-        for fiche, chemin, forme in every(dossier, kind):
+        for fiche, chemin, forme in dossier.formes(kind):
             debut, fin = getattr(forme, opening), getattr(forme, closing)
             if debut and fin and bounds(fin.edtf)[1] < bounds(debut.edtf)[0]:
                 origin = dossier.origin(fiche, *chemin, closing)
@@ -48,19 +47,16 @@ def period_ends_after_it_starts(dossier: Dossier) -> Iterator[Problem]:
 
 def echeance_falls_within_plan(dossier: Dossier) -> Iterator[Problem]:
     """A dated deadline stays inside the period of its plan."""
-    for plan in dossier.jeu.plans.values():
-        period = span([plan.periode]) if plan.periode else None
-        if period is not None and plan.periode is not None:
-            yield from _outside(dossier, plan, plan.periode.texte, period)
-
-
-def _outside(dossier: Dossier, plan: Plan, periode: str, period: tuple[date, date]) -> Iterator[Problem]:
-    for _, chemin, action in inside(plan, Action):
+    for fiche, chemin, action in dossier.formes(Action):
+        periode = fiche.periode if isinstance(fiche, Plan) else None
+        period = span([periode]) if periode else None
+        if period is None or periode is None:
+            continue
         for rank, echeance in enumerate(action.echeances):
             due = span([echeance])
             if due and (due[0] < period[0] or due[1] > period[1]):
-                origin = dossier.origin(plan, *chemin, "echeances", rank)
-                yield problem("DAT-08", origin, texte=echeance.texte, periode=periode)
+                origin = dossier.origin(fiche, *chemin, "echeances", rank)
+                yield problem("DAT-08", origin, texte=echeance.texte, periode=periode.texte)
 
 
 def duree_equals_span_of_etapes(dossier: Dossier) -> Iterator[Problem]:

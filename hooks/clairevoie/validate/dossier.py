@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import Any, TypeVar
 
 from clairevoie.model import COLLECTIONS, Jeu
 from clairevoie.model.ancres import Element, elements
@@ -16,10 +16,14 @@ from clairevoie.model.fiche import Fiche
 from clairevoie.model.parcours import Chemin, Renvoi, formes
 from clairevoie.problems import Origin, Problem
 from clairevoie.read import Record
-from clairevoie.validate.lieux import walk
+from clairevoie.validate.champs import may_hold
+from clairevoie.validate.lieux import Typed, walk
+
+F = TypeVar("F", bound=Forme)
 
 # A comment that could hold an address or a number: finding comments means going through the file again.
 _TELLING_COMMENT = re.compile(r"#.*[@\d]")
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True)
@@ -40,6 +44,7 @@ class Dossier:
     renvois: Mapping[str, tuple[Renvoi, ...]] = field(default_factory=dict, repr=False)
     _elements: dict[str, tuple[Element, ...]] = field(default_factory=dict, repr=False)
     _ancres: dict[str, dict[str, Element]] = field(default_factory=dict, repr=False)
+    _formes: dict[type[Forme], list[tuple[Fiche, Chemin, Any]]] = field(default_factory=dict, repr=False)
 
     def origin(self, fiche: Fiche, *chemin: str | int) -> Origin:
         """Where this value of the record was typed, or the nearest place above it."""
@@ -70,13 +75,28 @@ class Dossier:
         return {name: frozenset(ids) for name, ids in found.items()}
 
     @cached_property
-    def formes(self) -> Mapping[type[Forme], list[tuple[Fiche, Chemin, Forme]]]:
-        """Every form by its exact type, with its record and its place: one walk serves every rule."""
-        found: dict[type[Forme], list[tuple[Fiche, Chemin, Forme]]] = defaultdict(list)
-        for fiche in self.jeu:
-            for chemin, forme in formes(fiche):
-                found[type(forme)].append((fiche, chemin, forme))
+    def fiches(self) -> tuple[Fiche, ...]:
+        """The records whose form is right, in the order of the dataset."""
+        return tuple(self.jeu)
+
+    @cached_property
+    def citations(self) -> tuple[tuple[Fiche, tuple[Renvoi, ...]], ...]:
+        """The references that each of these records makes."""
+        return tuple((fiche, self.renvois[fiche.adresse]) for fiche in self.fiches)
+
+    def formes(self, kind: type[F]) -> Sequence[tuple[Fiche, Chemin, F]]:
+        """Every form of this kind, with its record and its place; found once, among all forms if they are known."""
+        found = self._formes.get(kind)
+        if found is None:
+            found = self._formes[kind] = [one for one in self._formes_near(kind) if isinstance(one[2], kind)]
         return found
+
+    def _formes_near(self, kind: type[Forme]) -> Iterable[tuple[Fiche, Chemin, Forme]]:
+        known = self._formes.get(Forme)
+        if known is not None:
+            return known
+        holders = (fiche for fiche in self.fiches if may_hold(type(fiche), kind))
+        return ((fiche, *found) for fiche in holders for found in formes(fiche, kinds=(kind,)))
 
     @cached_property
     def textes(self) -> tuple[tuple[Record, Chemin, str], ...]:
@@ -98,9 +118,17 @@ class Dossier:
             for comment in record.comments()
         )
 
+    @cached_property
+    def chiffres(self) -> tuple[Typed, ...]:
+        """The texts and the comments that hold digits: no number, date or address can be in another."""
+        texts: Iterable[tuple[Record | Origin, Chemin, str]] = self.textes
+        comments = ((origin, (), text) for origin, text in self.commentaires)
+        counted = ((one, len(_DIGIT.findall(one[2]))) for one in (*texts, *comments))
+        return tuple(Typed(text, where, place, n) for (where, place, text), n in counted if n)
+
     def publiees(self) -> Iterator[Fiche]:
         """The records that go public."""
-        return (fiche for fiche in self.jeu if fiche.est_publiee)
+        return (fiche for fiche in self.fiches if fiche.est_publiee)
 
 
 # A module of rules ends with `RULES`, which run on the records whose form is right, and with

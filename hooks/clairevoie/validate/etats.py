@@ -11,6 +11,8 @@ from clairevoie.model.base import Forme
 from clairevoie.model.comites import Comite
 from clairevoie.model.demarches import Demarche
 from clairevoie.model.evenements import Evenement
+from clairevoie.model.fiche import Fiche
+from clairevoie.model.parcours import Chemin
 from clairevoie.model.phrases import bounds, say_date
 from clairevoie.model.plans import Plan
 from clairevoie.model.projets import Projet
@@ -18,7 +20,6 @@ from clairevoie.model.temps import Echeance
 from clairevoie.problems import Problem
 from clairevoie.problems.catalogue import problem
 from clairevoie.validate.dossier import Dossier, Rule
-from clairevoie.validate.partout import every
 from clairevoie.validate.sieges import seat_name
 
 # By form: the state that claims something happened, and the fact that it must rest on.
@@ -36,7 +37,7 @@ _OPEN = frozenset({"prevu", "en_cours"})
 def claimed_state_rests_on_a_fact(dossier: Dossier) -> Iterator[Problem]:
     """What is said to be done, over, adopted or dissolved has a date or a follow-up."""
     for kind, (state, proof) in _PROOFS.items():
-        for fiche, chemin, forme in every(dossier, kind):
+        for fiche, chemin, forme in dossier.formes(kind):
             if getattr(forme, "statut", None) == state and not proof(forme):
                 yield problem("DAT-14", dossier.origin(fiche, *chemin, "statut"), valeur=state)
 
@@ -55,8 +56,8 @@ def event_to_come_is_not_over(dossier: Dossier) -> Iterator[Problem]:
 
 def open_action_is_not_overdue(dossier: Dossier) -> Iterator[Problem]:
     """What is planned or under way has a deadline still to come; the last new one is the one that counts."""
-    for fiche, chemin, forme in every(dossier, Forme):
-        if not isinstance(forme, (Action, Projet)) or _state(forme) not in _OPEN:
+    for fiche, chemin, forme in _done_over_time(dossier):
+        if _state(forme) not in _OPEN:
             continue
         place, echeances = _deadlines(forme)
         due = _last_day(echeances)
@@ -78,13 +79,19 @@ def seat_of_a_dissolved_comite_has_an_end(dossier: Dossier) -> Iterator[Problem]
 
 def typed_state_is_that_of_last_suivi(dossier: Dossier) -> Iterator[Problem]:
     """A state typed beside a follow-up says the same, or is not typed."""
-    for fiche, chemin, forme in every(dossier, Forme):
-        if not isinstance(forme, (Action, Projet)) or "statut" not in forme.model_fields_set:
+    for fiche, chemin, forme in _done_over_time(dossier):
+        if "statut" not in forme.model_fields_set:
             continue
         told = last_state(forme.suivi)
         if told and told != forme.statut:
             origin = dossier.origin(fiche, *chemin, "statut")
             yield problem("DAT-20", origin, valeur=forme.statut, lu=told)
+
+
+def _done_over_time(dossier: Dossier) -> Iterator[tuple[Fiche, Chemin, Action | Projet]]:
+    """What has a state and follow-ups."""
+    yield from ((projet, (), projet) for projet in dossier.jeu.projets.values())
+    yield from dossier.formes(Action)
 
 
 def _state(forme: Action | Projet) -> str:

@@ -11,7 +11,6 @@ from clairevoie.model.sources import Image
 from clairevoie.problems import Problem
 from clairevoie.problems.catalogue import problem
 from clairevoie.validate.dossier import Dossier, Rule
-from clairevoie.validate.partout import every
 from clairevoie.validate.proches import suggester
 
 _SLUG = "[a-z0-9]+(?:-[a-z0-9]+)*"
@@ -30,7 +29,7 @@ def shown_file_exists(dossier: Dossier) -> Iterator[Problem]:
 
 
 def _shown(dossier: Dossier) -> Iterator[tuple[Fiche, Chemin, str]]:
-    for fiche, chemin, image in every(dossier, Image):
+    for fiche, chemin, image in dossier.formes(Image):
         yield fiche, chemin, image.fichier
     for document in dossier.jeu.documents.values():
         if document.fichier:

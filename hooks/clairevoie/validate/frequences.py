@@ -15,7 +15,6 @@ from clairevoie.problems import Problem
 from clairevoie.problems.catalogue import problem
 from clairevoie.validate.dossier import Dossier, Rule
 from clairevoie.validate.identifiants import fold
-from clairevoie.validate.partout import every
 
 # What comes back when a frequency does not say.
 _DEFAULT = "rencontres"
@@ -28,7 +27,7 @@ Place = tuple[Fiche, Chemin, Frequence]
 
 def dates_of_a_year_match_frequency(dossier: Dossier) -> Iterator[Problem]:
     """An action planned for one year has as many dates as it has meetings in a year."""
-    for fiche, chemin, action in every(dossier, Action):
+    for fiche, chemin, action in dossier.formes(Action):
         dates = _dates_within_a_year(action)
         if not dates or not _lasts_one_year(getattr(fiche, "periode", None)):
             continue
@@ -59,7 +58,7 @@ def _lasts_one_year(periode: Echeance | None) -> bool:
 def one_thing_has_one_frequency(dossier: Dossier) -> Iterator[Problem]:
     """Inside a démarche, the same thing comes back as often wherever it is written; told at each place."""
     places: dict[tuple[object, ...], list[Place]] = defaultdict(list)
-    for fiche, chemin, frequence in every(dossier, Frequence):
+    for fiche, chemin, frequence in dossier.formes(Frequence):
         if frequence.lue.min is not None:
             for scope in _scopes(fiche, chemin, frequence):
                 places[scope].append((fiche, chemin, frequence))

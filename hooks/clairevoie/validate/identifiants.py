@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator
+from itertools import filterfalse
 from typing import TypeVar
 
 from clairevoie.model.ancres import Element, must_have_anchor
+from clairevoie.model.base import Forme
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.parcours import Chemin
 from clairevoie.problems import Origin, Problem
@@ -23,13 +24,16 @@ _LONGEST = 80
 _NUMBERED = re.compile(r"(.+)-(?:[2-9]|[1-9]\d)")
 # What tells apart two records of the same name: two surveys, two meetings, two issues of a bulletin.
 _MARKS = ("numero", "date", "date_document")
+_NOT_PLAIN = re.compile(r"[^a-z0-9]+")
 
 
 def fold(text: str) -> str:
     """Letters and digits without case or accent, everything else one hyphen: « L'Œuvre » → `l-oeuvre`."""
-    spelled = text.lower().replace("œ", "oe").replace("æ", "ae")
-    bare = "".join(c for c in unicodedata.normalize("NFKD", spelled) if not unicodedata.combining(c))
-    return re.sub(r"[^a-z0-9]+", "-", bare).strip("-")
+    bare = text.lower()
+    if not bare.isascii():
+        spelled = bare.replace("œ", "oe").replace("æ", "ae")
+        bare = "".join(filterfalse(unicodedata.combining, unicodedata.normalize("NFKD", spelled)))
+    return _NOT_PLAIN.sub("-", bare).strip("-")
 
 
 def id_is_a_slug(dossier: Dossier) -> Iterator[Problem]:
@@ -63,7 +67,7 @@ def ids_differ_by_more_than_case(dossier: Dossier) -> Iterator[Problem]:
 
 def anchors_are_unique(dossier: Dossier) -> Iterator[Problem]:
     """An anchor leads to one element of its record."""
-    for fiche in dossier.jeu:
+    for fiche in dossier.fiches:
         anchored = [element for element in dossier.elements(fiche) if element.ancre]
         for first, second in _alike(anchored, lambda element: element.ancre):
             here, there = (_anchor_origin(dossier, fiche, element) for element in (second, first))
@@ -72,7 +76,7 @@ def anchors_are_unique(dossier: Dossier) -> Iterator[Problem]:
 
 def names_are_not_nearly_the_same(dossier: Dossier) -> Iterator[Problem]:
     """Two records of a collection whose names look alike are one thing, or say that they are two."""
-    for first, second in _alike(dossier.jeu, _name_key, _said_to_differ):
+    for first, second in _alike(dossier.fiches, _name_key, _said_to_differ):
         same = first.intitule == second.intitule
         a, b = (fiche.id if same else fiche.intitule for fiche in (first, second))
         champ = "titre" if hasattr(second, "titre") else "nom"
@@ -90,9 +94,8 @@ def published_element_has_an_anchor(dossier: Dossier) -> Iterator[Problem]:
 
 def local_ids(dossier: Dossier) -> Iterator[tuple[Fiche, Chemin, str]]:
     """The ids typed on the elements of records, with the place of each."""
-    with_id = [kind for kind in dossier.formes if "id" in kind.model_fields and not issubclass(kind, Fiche)]
-    for fiche, chemin, forme in (found for kind in with_id for found in dossier.formes[kind]):
-        typed = getattr(forme, "id", None)
+    for fiche, chemin, forme in dossier.formes(Forme):
+        typed = vars(forme).get("id") if chemin else None
         if typed:
             yield fiche, (*chemin, "id"), typed
 
@@ -111,12 +114,13 @@ def _alike(
     things: Iterable[T], key: Callable[[T], Hashable], apart: Callable[[T, T], bool] | None = None
 ) -> Iterator[tuple[T, T]]:
     """Each thing that has the key of an earlier one, after that one; `apart` excuses a pair."""
-    seen: dict[Hashable, list[T]] = defaultdict(list)
+    seen: dict[Hashable, list[T]] = {}
     for thing in things:
-        earlier = seen[key(thing)]
-        first = next((other for other in earlier if not (apart and apart(other, thing))), None)
-        if first is not None:
-            yield first, thing
+        earlier = seen.setdefault(key(thing), [])
+        if earlier:
+            first = next((other for other in earlier if not (apart and apart(other, thing))), None)
+            if first is not None:
+                yield first, thing
         earlier.append(thing)
 
 
@@ -126,7 +130,7 @@ def _anchor_origin(dossier: Dossier, fiche: Fiche, element: Element) -> Origin:
 
 
 def _name_key(fiche: Fiche) -> Hashable:
-    return (fiche.collection, fold(fiche.intitule), *(getattr(fiche, mark, None) for mark in _MARKS))
+    return (fiche.collection, fold(fiche.intitule), *map(vars(fiche).get, _MARKS))
 
 
 def _said_to_differ(first: Fiche, second: Fiche) -> bool:

@@ -14,9 +14,9 @@ _FIELDS = ("site_web", "adresse_web")
 
 def web_address_is_complete_and_safe(dossier: Dossier) -> Iterator[Problem]:
     """SIT-05: an address of another site starts with https and names a host."""
-    for fiche in dossier.jeu:
+    for fiche in dossier.fiches:
         for champ in _FIELDS:
-            url = getattr(fiche, champ, None)
+            url = vars(fiche).get(champ)
             if url and not _is_valid(url):
                 yield problem("SIT-05", dossier.origin(fiche, champ), url=url)
 

@@ -7,13 +7,14 @@ ours to mend, and no measure knows which words people know.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from clairevoie.problems import Problem
 from clairevoie.problems.catalogue import problem
 from clairevoie.validate.dossier import Dossier, Rule
-from clairevoie.validate.textes import sentences_of, words_of
+from clairevoie.validate.textes import holds_words, sentences_of, words_of
 
 # What a field may ask of a reader: words in a sentence, and the index of a text. On the scale of LIX (Björnsson),
 # a text is easy up to 40 and very hard above 60.
@@ -42,18 +43,17 @@ class Measure:
 
 def sentence_is_short_enough(dossier: Dossier) -> Iterator[Problem]:
     """One who reads slowly forgets how a long sentence began."""
-    for fiche in dossier.jeu:
+    for fiche in dossier.fiches:
         for champ, (limite, _) in _LIMITS.items():
-            for sentence in _sentences(getattr(fiche, champ) or ""):
-                n = len(words_of(sentence))
-                if n > limite:
-                    origin = dossier.origin(fiche, champ)
-                    yield problem("LIS-01", origin, champ=champ, n=n, limite=limite, debut=_head(sentence))
+            for sentence, words in _sentences(getattr(fiche, champ) or ""):
+                if len(words) > limite:
+                    origin, debut = dossier.origin(fiche, champ), _head(sentence)
+                    yield problem("LIS-01", origin, champ=champ, n=len(words), limite=limite, debut=debut)
 
 
 def words_are_short_enough(dossier: Dossier) -> Iterator[Problem]:
     """Long words tire those who spell them out."""
-    for fiche in dossier.jeu:
+    for fiche in dossier.fiches:
         for champ, (_, limite) in _LIMITS.items():
             found = measure(getattr(fiche, champ) or "")
             if found.words >= _ENOUGH and found.lix > limite:
@@ -71,13 +71,16 @@ def words_are_short_enough(dossier: Dossier) -> Iterator[Problem]:
 def measure(text: str) -> Measure:
     """The counts of a text; names, which nobody chooses, are not held against it."""
     sentences = _sentences(text)
-    words = [word for sentence in sentences for word in words_of(sentence)]
+    words = [word for _, inside in sentences for word in inside]
     return Measure(len(words), sum(map(_is_long, words)), len(sentences))
 
 
-def _sentences(text: str) -> list[str]:
-    blocks = (block for block in _BLOCK.split(text) if words_of(block))
-    return [sentence for block in blocks for sentence in sentences_of(block) if words_of(sentence)]
+@lru_cache(maxsize=len(_LIMITS))
+def _sentences(text: str) -> tuple[tuple[str, Sequence[str]], ...]:
+    """The sentences of a text, each with its words; the rules of one record ask in turn for the same texts."""
+    blocks = (block for block in _BLOCK.split(text) if holds_words(block))
+    sentences = (sentence for block in blocks for sentence in sentences_of(block))
+    return tuple((sentence, words) for sentence in sentences if (words := words_of(sentence)))
 
 
 def _is_long(word: str) -> bool:

@@ -9,7 +9,6 @@ from clairevoie.problems import Problem
 from clairevoie.problems.catalogue import problem
 from clairevoie.validate.dossier import Dossier, Rule
 from clairevoie.validate.identifiants import fold
-from clairevoie.validate.partout import every
 from clairevoie.validate.sieges import seat_name
 
 # What people type for want of a name, folded.
@@ -21,7 +20,7 @@ _NOBODY = {
 
 def member_stands_for_something(dossier: Dossier) -> Iterator[Problem]:
     """A seat belongs to an organisme, a comité, a territory or a function."""
-    for fiche, chemin, membre in every(dossier, Membre):
+    for fiche, chemin, membre in dossier.formes(Membre):
         if not (membre.organisme or membre.comite or membre.territoire or membre.fonction):
             yield problem("REF-09", dossier.origin(fiche, *chemin))
 
@@ -29,7 +28,7 @@ def member_stands_for_something(dossier: Dossier) -> Iterator[Problem]:
 def seat_is_typed_once(dossier: Dossier) -> Iterator[Problem]:
     """The same seat, for the same person or for nobody named, appears once among the members."""
     seen = set()
-    for fiche, chemin, membre in every(dossier, Membre):
+    for fiche, chemin, membre in dossier.formes(Membre):
         attached = (membre.organisme, membre.comite, membre.territoire, membre.fonction)
         detail = (membre.role, membre.affiliation, membre.debut, membre.fin, membre.nom)
         seat = (fiche.adresse, attached, detail)
@@ -40,7 +39,7 @@ def seat_is_typed_once(dossier: Dossier) -> Iterator[Problem]:
 
 def name_of_a_member_is_a_name(dossier: Dossier) -> Iterator[Problem]:
     """A seat without a person says so in its field `qualite`, not in place of the name."""
-    for fiche, chemin, membre in every(dossier, Membre):
+    for fiche, chemin, membre in dossier.formes(Membre):
         if membre.nom and fold(membre.nom) in _NOBODY:
             yield problem("REF-11", dossier.origin(fiche, *chemin, "nom"), valeur=membre.nom)
 

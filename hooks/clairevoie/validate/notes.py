@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from clairevoie.model.base import Forme
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.parcours import Chemin
 from clairevoie.problems import Problem
 from clairevoie.problems.catalogue import catalogue, problem
-from clairevoie.validate.champs import field_names, inner_form, nearest
+from clairevoie.validate.champs import field_names, forms_inside, inner_form, nearest
 from clairevoie.validate.couverture import designates
 from clairevoie.validate.dossier import Dossier, Rule
 
@@ -25,7 +24,7 @@ def noted(dossier: Dossier, fiche: Fiche, nature: str, place: Chemin) -> bool:
 
 def note_points_at_something(dossier: Dossier) -> Iterator[Problem]:
     """What a note is about is a field or an anchor of its record, and what it covers is a rule."""
-    for fiche in dossier.jeu:
+    for fiche in dossier.fiches:
         for rank, note in enumerate(fiche.notes):
             if note.champ and not _exists(dossier, fiche, note.champ):
                 proche = nearest(note.champ, _targets(dossier, fiche, note.champ))
@@ -43,7 +42,7 @@ def _exists(dossier: Dossier, fiche: Fiche, champ: str) -> bool:
     element = dossier.ancres(fiche).get(head)
     if element is not None:
         return _leads_somewhere(type(element.forme), fields)
-    return any(_leads_somewhere(forme, [head, *fields]) for forme in _forms_inside(type(fiche)))
+    return any(_leads_somewhere(forme, [head, *fields]) for forme in forms_inside(type(fiche)))
 
 
 def _leads_somewhere(forme: type[Forme] | None, fields: Sequence[str]) -> bool:
@@ -53,16 +52,6 @@ def _leads_somewhere(forme: type[Forme] | None, fields: Sequence[str]) -> bool:
             return False
         forme = inner_form(forme, name)
     return True
-
-
-@cache
-def _forms_inside(modele: type[Forme]) -> tuple[type[Forme], ...]:
-    """A form and every form that it may hold, at any depth."""
-    found = [modele]
-    for forme in found:
-        inner = (inner_form(forme, name) for name in field_names(forme))
-        found += dict.fromkeys(one for one in inner if one and one not in found)
-    return tuple(found)
 
 
 def _targets(dossier: Dossier, fiche: Fiche, champ: str) -> tuple[str, ...]:

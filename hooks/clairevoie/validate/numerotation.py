@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from clairevoie.model.actions import Action, ObjectifSpecifique
 from clairevoie.model.ancres import Element, slug_of_number
@@ -25,7 +26,7 @@ def objectif_specifique_has_an_action(dossier: Dossier) -> Iterator[Problem]:
 
 def action_is_numbered_after_its_objectif(dossier: Dossier) -> Iterator[Problem]:
     """The numbers of the actions of an objective start with its own, and follow one another."""
-    for fiche in dossier.jeu:
+    for fiche in dossier.fiches:
         objectifs = {element.chemin: element for element in _objectifs(dossier, fiche)}
         for chemin, objectif in objectifs.items():
             containers = [objectifs[place] for place in (chemin, chemin[:-2]) if place in objectifs]
@@ -39,7 +40,7 @@ def action_is_numbered_after_its_objectif(dossier: Dossier) -> Iterator[Problem]
 
 def numbering_is_the_same_everywhere(dossier: Dossier) -> Iterator[Problem]:
     """The source gives an element one number, and an objective wherever it lists the others."""
-    for fiche in dossier.jeu:
+    for fiche in dossier.fiches:
         criticised = [e for e in dossier.elements(fiche) if getattr(e.forme, "archives", None)]
         everywhere = {place for e in criticised for place in _archives(e).present_dans}
         for element in criticised:
@@ -62,15 +63,16 @@ def _mark(element: Element) -> str:
     return getattr(element.forme, "numero", None) or element.ancre or "sans numéro"
 
 
-def _parts(numero: str) -> list[str]:
-    """`1.2.10` → `["1", "2", "10"]`."""
-    return slug_of_number(numero).split("-")
+@lru_cache(maxsize=1000)
+def _parts(numero: str) -> tuple[str, ...]:
+    """`1.2.10` → `("1", "2", "10")`; the same few numbers come back in all plans."""
+    return tuple(slug_of_number(numero).split("-"))
 
 
 def _fits(numero: str, objectif: Element) -> bool:
     """Whether `1.2.3` is a number inside `1.2`; a bare rank, `3`, says nothing of where it stands."""
     parts, outer = _parts(numero), _parts(getattr(objectif.forme, "numero", None) or "")
-    return len(parts) == 1 or outer == [""] or (parts[: len(outer)] == outer and len(parts) > len(outer))
+    return len(parts) == 1 or outer == ("",) or (parts[: len(outer)] == outer and len(parts) > len(outer))
 
 
 def _foreign(numeros: Sequence[str], containers: Sequence[Element]) -> dict[int, Element]:
@@ -87,11 +89,11 @@ def _out_of_sequence(numeros: Sequence[str]) -> Iterator[int]:
 
     Dotted numbers start at 1; bare ranks may go on from one objective to the next.
     """
-    known = {tuple(_parts(numero)) for numero in numeros}
+    known = {_parts(numero) for numero in numeros}
     lowest = min((int(last) for *outer, last in known if not outer and last.isdigit()), default=1)
     seen = set()
     for rank, numero in enumerate(numeros):
-        *outer, last = parts = tuple(_parts(numero))
+        *outer, last = parts = _parts(numero)
         first = 1 if outer else lowest
         hole = last.isdigit() and int(last) > first and (*outer, str(int(last) - 1)) not in known
         if numero and (hole or parts in seen):

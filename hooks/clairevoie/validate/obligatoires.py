@@ -24,7 +24,7 @@ def published_record_has_a_summary(dossier: Dossier) -> Iterator[Problem]:
 
 def withdrawn_record_says_why(dossier: Dossier) -> Iterator[Problem]:
     """The page of a withdrawn record shows when it left, and why."""
-    for fiche in dossier.jeu:
+    for fiche in dossier.fiches:
         if fiche.publication == "retire" and fiche.retrait is None:
             yield _missing(dossier, fiche, "retrait")
 

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import TypeVar
 
-from clairevoie.model.base import Forme
 from clairevoie.model.mots import mot
 from clairevoie.model.phrases import (
     PhraseError,
@@ -23,14 +22,13 @@ from clairevoie.problems import Problem
 from clairevoie.problems.catalogue import problem
 from clairevoie.validate.dossier import Dossier, Rule
 from clairevoie.validate.durees import months_and_days
-from clairevoie.validate.partout import every
 
 R = TypeVar("R")
 
 
 def edtf_agrees_with_phrase(dossier: Dossier) -> Iterator[Problem]:
     """A date typed beside a phrase may be more or less precise than the phrase, not elsewhere in time."""
-    for fiche, chemin, echeance in every(dossier, Echeance):
+    for fiche, chemin, echeance in dossier.formes(Echeance):
         if echeance.edtf is None:
             continue
         read = [deadline.edtf for deadline in _alone(read_deadlines, echeance.texte) or () if deadline.edtf]
@@ -42,7 +40,7 @@ def edtf_agrees_with_phrase(dossier: Dossier) -> Iterator[Problem]:
 
 def numbers_agree_with_phrase(dossier: Dossier) -> Iterator[Problem]:
     """The numbers typed beside the phrase of a frequency are those of the phrase."""
-    for fiche, chemin, frequence in every(dossier, Frequence):
+    for fiche, chemin, frequence in dossier.formes(Frequence):
         read, kept = _alone(read_frequency, frequence.texte), frequence.lue
         if read is None or read.type != "frequence":
             continue
@@ -54,7 +52,7 @@ def numbers_agree_with_phrase(dossier: Dossier) -> Iterator[Problem]:
 
 def iso_agrees_with_phrase(dossier: Dossier) -> Iterator[Problem]:
     """The duration typed beside a phrase is the one that the phrase says."""
-    for fiche, chemin, duree in every(dossier, Duree):
+    for fiche, chemin, duree in dossier.formes(Duree):
         read = _alone(read_duration, duree.texte)
         if duree.iso is None or read is None or read.iso is None:
             continue
@@ -65,9 +63,10 @@ def iso_agrees_with_phrase(dossier: Dossier) -> Iterator[Problem]:
 
 def every_phrase_is_read(dossier: Dossier) -> Iterator[Problem]:
     """A deadline, a frequency or a duration says something that can be sorted, counted or named."""
-    for fiche, chemin, forme in every(dossier, Forme):
+    kinds: tuple[type[Echeance | Frequence | Duree], ...] = (Echeance, Frequence, Duree)
+    for fiche, chemin, forme in (found for kind in kinds for found in dossier.formes(kind)):
         if any(reading.type == "texte" for reading in _readings(forme)):
-            yield problem("DAT-19", dossier.origin(fiche, *chemin), texte=getattr(forme, "texte", ""))
+            yield problem("DAT-19", dossier.origin(fiche, *chemin), texte=forme.texte)
 
 
 def say_frequency(read: ReadFrequency) -> str:
@@ -88,10 +87,8 @@ def _nested(a: tuple[date, date], b: tuple[date, date]) -> bool:
     return (a[0] <= b[0] and b[1] <= a[1]) or (b[0] <= a[0] and a[1] <= b[1])
 
 
-def _readings(forme: Forme) -> tuple[ReadDeadline | ReadFrequency | ReadDuration, ...]:
-    if isinstance(forme, Echeance):
-        return forme.lues
-    return (forme.lue,) if isinstance(forme, (Frequence, Duree)) else ()
+def _readings(forme: Echeance | Frequence | Duree) -> tuple[ReadDeadline | ReadFrequency | ReadDuration, ...]:
+    return forme.lues if isinstance(forme, Echeance) else (forme.lue,)
 
 
 RULES: tuple[Rule, ...] = (

@@ -16,7 +16,6 @@ from clairevoie.validate import adresses
 from clairevoie.validate.dossier import Dossier, Rule
 from clairevoie.validate.lieux import names
 from clairevoie.validate.noms import capitalised
-from clairevoie.validate.partout import inside
 from clairevoie.validate.proches import suggester
 
 _IN_A_DEMARCHE = ("projets", "plans", "evenements", "comites")
@@ -27,7 +26,7 @@ _SHARED = ("organismes", "comites", "documents", "enjeux", "territoires")
 def reference_exists(dossier: Dossier) -> Iterator[Problem]:
     """A record that is cited exists, well or badly formed."""
     suggest = suggester()
-    for fiche, renvoi, collection in _by_id(dossier):
+    for fiche, renvoi, collection in _astray(dossier):
         if not any(renvoi.valeur in ids for ids in dossier.ids.values()):
             yield problem(
                 "REF-01",
@@ -41,9 +40,7 @@ def reference_exists(dossier: Dossier) -> Iterator[Problem]:
 
 def reference_is_of_the_kind_expected(dossier: Dossier) -> Iterator[Problem]:
     """A field that expects a comité does not cite a project."""
-    for fiche, renvoi, collection in _by_id(dossier):
-        if renvoi.valeur in dossier.ids[collection]:
-            continue
+    for fiche, renvoi, collection in _astray(dossier):
         actual = next((name for name, ids in dossier.ids.items() if renvoi.valeur in ids), None)
         if actual:
             yield problem(
@@ -58,11 +55,12 @@ def reference_is_of_the_kind_expected(dossier: Dossier) -> Iterator[Problem]:
 
 def published_record_cites_what_is_public(dossier: Dossier) -> Iterator[Problem]:
     """A page does not lead to a draft, nor to a record that was withdrawn."""
-    for fiche in dossier.publiees():
-        for renvoi in dossier.renvois[fiche.adresse]:
-            cited = dossier.jeu.fiche(adresses.target(renvoi))
-            if cited and cited.publication in _NOT_PUBLIC:
-                yield problem("REF-05", dossier.origin(fiche, *renvoi.chemin), id=cited.id)
+    hidden = {fiche.adresse: fiche.id for fiche in dossier.fiches if fiche.publication in _NOT_PUBLIC}
+    for fiche, renvois in dossier.citations if hidden else ():
+        for renvoi in renvois if fiche.est_publiee else ():
+            id = hidden.get(adresses.target(renvoi).partition("#")[0])
+            if id:
+                yield problem("REF-05", dossier.origin(fiche, *renvoi.chemin), id=id)
 
 
 def record_belongs_to_a_demarche(dossier: Dossier) -> Iterator[Problem]:
@@ -79,24 +77,20 @@ def record_belongs_to_a_demarche(dossier: Dossier) -> Iterator[Problem]:
 
 def public_vise_is_defined(dossier: Dossier) -> Iterator[Problem]:
     """The number of an audience is one that the plan defines."""
-    for fiche in dossier.jeu:
-        known = [public.numero for public in getattr(fiche, "publics_cibles", ())]
-        for _, chemin, action in inside(fiche, Action):
-            for rank, numero in enumerate(action.publics_cibles):
-                if numero not in known:
-                    origin = dossier.origin(fiche, *chemin, "publics_cibles", rank)
-                    liste = ", ".join(known) or "les numéros à définir dans publics_cibles"
-                    yield problem("REF-15", origin, valeur=numero, liste=liste)
+    for fiche, chemin, action in dossier.formes(Action):
+        known = [public.numero for public in vars(fiche).get("publics_cibles", ())]
+        for rank, numero in enumerate(action.publics_cibles):
+            if numero not in known:
+                origin = dossier.origin(fiche, *chemin, "publics_cibles", rank)
+                liste = ", ".join(known) or "les numéros à définir dans publics_cibles"
+                yield problem("REF-15", origin, valeur=numero, liste=liste)
 
 
 def published_record_is_cited(dossier: Dossier) -> Iterator[Problem]:
     """What is shared between démarches is cited somewhere, or says itself which démarche it serves."""
-    cited = {
-        adresses.target(renvoi)
-        for fiche in dossier.jeu
-        for renvoi in dossier.renvois[fiche.adresse]
-        if adresses.target(renvoi) != fiche.adresse
-    }
+    cited: set[str] = set()
+    for fiche, renvois in dossier.citations:
+        cited |= set(map(adresses.target, renvois)) - {fiche.adresse}
     for name in _SHARED:
         for fiche in dossier.jeu.collection(name).values():
             # An archived record is allowed to stand alone: archiving it is one of the two remedies.
@@ -104,12 +98,14 @@ def published_record_is_cited(dossier: Dossier) -> Iterator[Problem]:
                 yield problem("REF-06", dossier.origin(fiche), id=fiche.id)
 
 
-def _by_id(dossier: Dossier) -> Iterator[tuple[Fiche, Renvoi, str]]:
-    """Every reference typed as an id, with its record and the collection it should lead to."""
-    for fiche in dossier.jeu:
-        for renvoi in dossier.renvois[fiche.adresse]:
-            if isinstance(renvoi.marque, Vers):
-                yield fiche, renvoi, renvoi.marque.collection
+def _astray(dossier: Dossier) -> Iterator[tuple[Fiche, Renvoi, str]]:
+    """Every id that is not in the collection it should lead to, with its record and that collection."""
+    ids = dossier.ids
+    for fiche, renvois in dossier.citations:
+        for renvoi in renvois:
+            marque = renvoi.marque
+            if isinstance(marque, Vers) and renvoi.valeur not in ids[marque.collection]:
+                yield fiche, renvoi, marque.collection
 
 
 def _first_cited_demarche(dossier: Dossier, fiche: Fiche) -> str:

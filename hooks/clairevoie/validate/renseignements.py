@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from clairevoie.model.parcours import Chemin
-from clairevoie.problems import Origin, Problem
+from clairevoie.problems import Problem
 from clairevoie.problems.catalogue import problem
-from clairevoie.read import Record
 from clairevoie.validate.dossier import Dossier, Rule
+from clairevoie.validate.lieux import Typed
 from clairevoie.validate.sensibles import sensitive
 
 _EMAIL = re.compile(
@@ -32,59 +30,37 @@ _TELEPHONE = re.compile(
     rf"(?:(?:\([2-9]\d\d\){_GAP}?|[2-9]\d\d{_GAP})[2-9]\d\d{_GAP}\d{{4}}|(?:{_QUEBEC})[2-9]\d{{6}})"
     r"(?!\w|-\d)"
 )
-_AT, _DIGIT = re.compile("@"), re.compile(r"\d")
+_TELEPHONE_DIGITS = 10
 _ADDRESS_OF_A_PAGE = re.compile(r"https?://\S+")
 
 
 def text_holds_no_personal_email(dossier: Dossier) -> Iterator[Problem]:
     """An e-mail is that of an organisme, wherever it is typed."""
-    for typed in _typed(dossier, _AT):
+    texts = (Typed(text, record, place) for record, place, text in dossier.textes if "@" in text)
+    comments = (Typed(text, origin) for origin, text in dossier.commentaires)
+    for typed in (*texts, *comments):
         for found in _EMAIL.finditer(typed.text):
             yield problem("PRV-03", typed.origin, masque=mask(found[0]))
 
 
 def telephone_stands_in_contacts(dossier: Dossier) -> Iterator[Problem]:
     """A telephone is that of a function, typed where its date of checking can be typed too."""
-    for typed in _typed(dossier, _DIGIT):
-        if "contacts" not in typed.place:
+    for typed in dossier.chiffres:
+        if typed.digits >= _TELEPHONE_DIGITS and "contacts" not in typed.place:
             for found in _TELEPHONE.finditer(_ADDRESS_OF_A_PAGE.sub("", typed.text)):
                 yield problem("PRV-04", typed.origin, masque=mask(found[0]))
 
 
 def text_holds_nothing_sensitive(dossier: Dossier) -> Iterator[Problem]:
     """No number of social or health insurance, no date of birth, no home address."""
-    for typed in _typed(dossier, _DIGIT):
-        for genre in sensitive(typed.text, seat="membres" in typed.place):
+    for typed in dossier.chiffres:
+        for genre in sensitive(typed.text, typed.digits, seat="membres" in typed.place):
             yield problem("PRV-05", typed.origin, genre=genre)
 
 
 def mask(value: str) -> str:
     """A value of which only the first and last characters are told."""
     return f"{value[0]}…{value[-1]}"
-
-
-@dataclass(frozen=True, slots=True)
-class _Typed:
-    """Words typed in a file: the value at `place` of a record, or a comment, which has its own origin."""
-
-    text: str
-    where: Record | Origin
-    place: Chemin = ()
-
-    @property
-    def origin(self) -> Origin:
-        """Where the words stand; sought for those at fault only, since it takes time."""
-        return self.where.origin(*self.place) if isinstance(self.where, Record) else self.where
-
-
-def _typed(dossier: Dossier, needed: re.Pattern[str]) -> Iterator[_Typed]:
-    """The words that hold what every pattern of a rule needs: most have none, and are passed over fast."""
-    for record, place, text in dossier.textes:
-        if needed.search(text):
-            yield _Typed(text, record, place)
-    for origin, text in dossier.commentaires:
-        if needed.search(text):
-            yield _Typed(text, origin)
 
 
 RULES: tuple[Rule, ...] = (

@@ -33,11 +33,12 @@ _BIRTH = re.compile(
     rf"\b(?:née?(?:\(e\))?s? (?=le )|(?:date de naissance|naissance|ddn)\s*:?\s*){_FULL_DATE}", re.IGNORECASE
 )
 
-_TELLS_BIRTH = re.compile("né|naissance|ddn", re.IGNORECASE)
-_DIGIT = re.compile(r"\d")
+# « né », « naissance », « ddn »; a bit wider than these, which is several times faster.
+_TELLS_BIRTH = re.compile("[nd](?:é|aissance|dn)", re.IGNORECASE)
 
+# A number, not the end of one; the digit comes first, so that the search skips to the next one.
 _STREET = (
-    r"\b\d{1,5}(?:[ \u00a0]?[a-d]\b)?,?[ \u00a0](?:\d{1,3}e[ \u00a0])?"
+    r"\d(?<!\w\d)\d{0,4}(?:[ \u00a0]?[a-d]\b)?,?[ \u00a0](?:\d{1,3}e[ \u00a0])?"
     r"(?:rue|avenue|av\.|boulevard|boul\.|chemin|ch\.|rang|route|montée|côte|allée|impasse|croissant)(?!\w)"
 )
 _CIVIC = re.compile(_STREET, re.IGNORECASE)
@@ -49,9 +50,8 @@ _FLAT = r"\b(?:appartement|appt?|apt)\b\.?[ \u00a0]*(?:n[o°] ?)?\d"
 _HOME = re.compile(rf"{_LIVES}[^.;\n]{{0,40}}?{_STREET}|{_STREET}[^.;\n]{{0,60}}?{_FLAT}", re.IGNORECASE)
 
 
-def sensitive(text: str, *, seat: bool = False) -> Iterator[str]:
-    """The kinds found in a text; on a seat, any street address is taken for that of a home."""
-    digits = len(_DIGIT.findall(text))
+def sensitive(text: str, digits: int, *, seat: bool = False) -> Iterator[str]:
+    """The kinds found in a text of so many digits; on a seat, any street address is taken for that of a home."""
     for genre, (fewest, holds) in _KINDS.items():
         if (digits >= fewest and holds(text)) or (seat and genre == _ADDRESS and _CIVIC.search(text)):
             yield genre

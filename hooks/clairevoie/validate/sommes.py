@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from clairevoie.model.argent import Budget, Financement
-from clairevoie.model.demarches import Demarche
 from clairevoie.model.parcours import Chemin
-from clairevoie.model.projets import Projet
 from clairevoie.problems import Niveau, Problem
 from clairevoie.problems.catalogue import problem
 from clairevoie.validate.dossier import Dossier, Rule
 from clairevoie.validate.identifiants import fold
 from clairevoie.validate.montants import dollars
 from clairevoie.validate.notes import noted
-from clairevoie.validate.partout import every, inside
 
 _ASSURED = frozenset({"confirme", "recu"})
 
@@ -29,7 +27,7 @@ _LACKS = {
 
 def total_is_sum_of_lines(dossier: Dossier) -> Iterator[Problem]:
     """The declared total is the sum of the lines; a note « ecart » on the budget makes it information."""
-    for fiche, chemin, budget in every(dossier, Budget):
+    for fiche, chemin, budget in dossier.formes(Budget):
         total, somme = budget.total_declare, _sum(ligne.montant for ligne in budget.lignes)
         if total is None or somme is None or total == somme:
             continue
@@ -44,7 +42,7 @@ def total_is_sum_of_lines(dossier: Dossier) -> Iterator[Problem]:
 
 def budget_has_lines_and_total(dossier: Dossier) -> Iterator[Problem]:
     """A budget that gives its lines and its total can be checked by anyone."""
-    for fiche, chemin, budget in every(dossier, Budget):
+    for fiche, chemin, budget in dossier.formes(Budget):
         manque = _LACKS.get((bool(budget.lignes), budget.total_declare is not None))
         if manque:
             yield problem("SOM-03", dossier.origin(fiche, *chemin), manque=manque)
@@ -52,14 +50,14 @@ def budget_has_lines_and_total(dossier: Dossier) -> Iterator[Problem]:
 
 def confirmed_funding_has_an_amount(dossier: Dossier) -> Iterator[Problem]:
     """Money confirmed or received is a known sum."""
-    for fiche, chemin, financement in every(dossier, Financement):
+    for fiche, chemin, financement in dossier.formes(Financement):
         if financement.statut in _ASSURED and financement.montant is None:
             yield problem("SOM-04", dossier.origin(fiche, *chemin))
 
 
 def confirmed_funding_fits_in_budget(dossier: Dossier) -> Iterator[Problem]:
     """Nobody confirms more than the budget; money already counted elsewhere is left out."""
-    for fiche, chemin, budget in every(dossier, Budget):
+    for fiche, chemin, budget in dossier.formes(Budget):
         total = budget.total_declare
         if total is None:
             total = _sum(ligne.montant for ligne in budget.lignes)
@@ -71,20 +69,23 @@ def confirmed_funding_fits_in_budget(dossier: Dossier) -> Iterator[Problem]:
 
 def funding_is_entered_once(dossier: Dossier) -> Iterator[Problem]:
     """The same sum of one funder, on a démarche and on one of its projects, is said to be the same money."""
+    own = _own_fundings(dossier)
     for projet in dossier.jeu.projets.values():
-        demarche = dossier.jeu.demarches.get(projet.demarche or "")
-        of_demarche = {(f.organisme, montant) for _, f, montant in _own_fundings(demarche)}
-        for chemin, financement, montant in _own_fundings(projet):
+        demarche = f"demarches/{projet.demarche or ''}"
+        of_demarche = {(f.organisme, montant) for _, f, montant in own.get(demarche, ())}
+        for chemin, financement, montant in own.get(projet.adresse, ()):
             if (financement.organisme, montant) in of_demarche:
                 origin, libelle = dossier.origin(projet, *chemin), _label(dossier, financement)
                 yield problem("SOM-06", origin, libelle=libelle, montant=dollars(montant))
 
 
-def _own_fundings(fiche: Demarche | Projet | None) -> Iterator[tuple[Chemin, Financement, Decimal]]:
-    """The fundings whose funder and amount are known, and that are not said to be counted elsewhere."""
-    for _, chemin, financement in inside(fiche, Financement) if fiche else ():
+def _own_fundings(dossier: Dossier) -> Mapping[str, list[tuple[Chemin, Financement, Decimal]]]:
+    """By address, the fundings whose funder and amount are known, and that are not said to be counted elsewhere."""
+    found: dict[str, list[tuple[Chemin, Financement, Decimal]]] = defaultdict(list)
+    for fiche, chemin, financement in dossier.formes(Financement):
         if financement.organisme and financement.montant is not None and not financement.rattache_a:
-            yield chemin, financement, financement.montant
+            found[fiche.adresse].append((chemin, financement, financement.montant))
+    return found
 
 
 def _label(dossier: Dossier, financement: Financement) -> str:
@@ -94,7 +95,7 @@ def _label(dossier: Dossier, financement: Financement) -> str:
 
 def lone_total_rests_on_a_source(dossier: Dossier) -> Iterator[Problem]:
     """A total without lines can be found again in a source."""
-    for fiche, chemin, budget in every(dossier, Budget):
+    for fiche, chemin, budget in dossier.formes(Budget):
         if budget.total_declare is None or budget.lignes:
             continue
         if not any(source.repere or source.extrait for source in fiche.sources):
@@ -103,7 +104,7 @@ def lone_total_rests_on_a_source(dossier: Dossier) -> Iterator[Problem]:
 
 def lines_have_distinct_labels(dossier: Dossier) -> Iterator[Problem]:
     """Two lines of a budget do not bear the same words."""
-    for fiche, chemin, budget in every(dossier, Budget):
+    for fiche, chemin, budget in dossier.formes(Budget):
         seen: set[str] = set()
         for rank, ligne in enumerate(budget.lignes):
             label = fold(ligne.libelle)

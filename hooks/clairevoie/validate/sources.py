@@ -14,7 +14,6 @@ from clairevoie.problems import Niveau, Origin, Problem
 from clairevoie.problems.catalogue import problem
 from clairevoie.validate import notes
 from clairevoie.validate.dossier import Dossier, Rule
-from clairevoie.validate.partout import every
 
 # These state nothing that a source must support.
 _WITHOUT_SOURCE = frozenset({"documents", "territoires", "enjeux"})
@@ -46,8 +45,8 @@ def cited_document_says_when_it_was_read(dossier: Dossier) -> Iterator[Problem]:
 def shared_out_cell_is_told(dossier: Dossier) -> Iterator[Problem]:
     """Who does what, taken from a merged cell, is a reading; a note that says so makes it information."""
     sharing: list[tuple[Fiche, Chemin, ObjectifSpecifique | Action]] = [
-        *every(dossier, ObjectifSpecifique),
-        *every(dossier, Action),
+        *dossier.formes(ObjectifSpecifique),
+        *dossier.formes(Action),
     ]
     for fiche, chemin, forme in sharing:
         if forme.archives is None or forme.archives.cellule_brute is None or not _has_responsables(forme):

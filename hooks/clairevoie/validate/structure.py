@@ -12,7 +12,6 @@ from clairevoie.problems import Problem
 from clairevoie.problems.catalogue import problem
 from clairevoie.validate import boucles, membres, numerotation
 from clairevoie.validate.dossier import Dossier, Rule
-from clairevoie.validate.partout import every
 
 
 def demarche_names_who_is_responsible(dossier: Dossier) -> Iterator[Problem]:
@@ -38,7 +37,7 @@ def effect_stays_in_the_zone_of_its_parent(dossier: Dossier) -> Iterator[Problem
 def sentence_is_said_once(dossier: Dossier) -> Iterator[Problem]:
     """A list does not hold the same sentence twice, unless it says that the source repeats it."""
     seen: dict[tuple[str, Chemin, str], tuple[Chemin, Enonce]] = {}
-    for fiche, chemin, enonce in every(dossier, Enonce):
+    for fiche, chemin, enonce in dossier.formes(Enonce):
         key = (fiche.adresse, chemin[:-1], " ".join(enonce.texte.split()))
         first, earlier = seen.setdefault(key, (chemin, enonce))
         if first != chemin and not (_repeated(earlier) or _repeated(enonce)):
@@ -48,9 +47,12 @@ def sentence_is_said_once(dossier: Dossier) -> Iterator[Problem]:
 
 def announced_count_is_the_count_found(dossier: Dossier) -> Iterator[Problem]:
     """As many public things are linked as the source announces."""
+    announcing = [d for d in dossier.jeu.demarches.values() if d.est_publiee and d.comptes_declares]
+    if not announcing:
+        return
     found = counter(dossier.jeu.publie())
-    for demarche in dossier.jeu.demarches.values():
-        for rank, compte in enumerate(demarche.comptes_declares if demarche.est_publiee else ()):
+    for demarche in announcing:
+        for rank, compte in enumerate(demarche.comptes_declares):
             linked = found(demarche, compte)
             if linked is not None and linked != compte.valeur:
                 origin = dossier.origin(demarche, "comptes_declares", rank)

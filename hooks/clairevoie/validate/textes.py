@@ -18,10 +18,13 @@ from clairevoie.validate.lieux import names
 _TAG = re.compile(r"<!--|<!doctype\b|<(/?[a-z][a-z0-9-]*)(?:\s*/?>|\s[^<>]*>|\s+[\w-]+\s*=)", re.IGNORECASE)
 _LONGEST = {"nom": 200, "titre": 200}
 _LONGEST_TEXT = 5000
+_NEVER_TOO_LONG = min(_LONGEST.values())
 _SUMMARY_WORDS = 40
 # A full stop, then a capital; but not after an initial or an abbreviation (« M. Roy », « St. John »).
-_NEXT_SENTENCE = re.compile(r"(\w*)[.!?…]+[»\")\s]*\s(?=[«\"(\s]*[A-ZÀ-ÖØ-ÞŒ])")
+_NEXT_SENTENCE = re.compile(r"[.!?…]+[»\")\s]*\s(?=[«\"(\s]*[A-ZÀ-ÖØ-ÞŒ])")
 _ABBREVIATIONS = {"mm", "mme", "mmes", "dr", "dre", "me", "st", "ste", "no", "art", "av", "boul"}
+_LONGEST_ABBREVIATION = max(map(len, _ABBREVIATIONS))
+_LAST_WORD = re.compile(r"\w*\Z")
 
 
 def text_holds_no_html(dossier: Dossier) -> Iterator[Problem]:
@@ -36,7 +39,7 @@ def text_holds_no_html(dossier: Dossier) -> Iterator[Problem]:
 def text_is_not_too_long(dossier: Dossier) -> Iterator[Problem]:
     """A very long text is often another field pasted at the wrong place."""
     for record, place, text in _texts(dossier):
-        if len(text) > min(_LONGEST.values()):
+        if len(text) > _NEVER_TOO_LONG:
             champ = names(place)[-1]
             if len(text) > _LONGEST.get(champ, _LONGEST_TEXT):
                 yield problem("TYP-18", record.origin(*place), champ=champ, n=len(text))
@@ -44,28 +47,41 @@ def text_is_not_too_long(dossier: Dossier) -> Iterator[Problem]:
 
 def en_bref_is_one_short_sentence(dossier: Dossier) -> Iterator[Problem]:
     """A summary is one sentence of at most 40 words."""
-    for fiche in dossier.jeu:
-        words = len(words_of(fiche.en_bref or ""))
-        if words > _SUMMARY_WORDS or len(sentences_of(fiche.en_bref or "")) > 1:
+    for fiche in dossier.fiches:
+        if fiche.en_bref is None:
+            continue
+        words = len(words_of(fiche.en_bref))
+        if words > _SUMMARY_WORDS or len(sentences_of(fiche.en_bref)) > 1:
             yield problem("TYP-19", dossier.origin(fiche, "en_bref"), n=words)
 
 
 def words_of(text: str) -> list[str]:
     """The words of a text, as a person counts them: « l'entraide » is one, « – » is none."""
-    return [word for word in text.split() if any(map(str.isalnum, word))]
+    return [word for word in text.split() if word.isalnum() or holds_words(word)]
+
+
+def holds_words(text: str) -> bool:
+    """Whether a text has one word at least."""
+    return any(map(str.isalnum, text))
 
 
 def sentences_of(text: str) -> list[str]:
     """The sentences of a paragraph."""
-    matches = _NEXT_SENTENCE.finditer(text)
-    ends = [m.end() for m in matches if len(m[1]) != 1 and m[1].lower() not in _ABBREVIATIONS]
+    ends = [m.end() for m in _NEXT_SENTENCE.finditer(text) if not _is_shortened(text, m.start())]
     return [text[start:end].strip() for start, end in pairwise((0, *ends, len(text)))]
+
+
+def _is_shortened(text: str, end: int) -> bool:
+    """Whether the word that stops at `end` is an initial or an abbreviation; a bit of a longer word is neither."""
+    found = _LAST_WORD.search(text, max(0, end - 2 * _LONGEST_ABBREVIATION), end)
+    word = found[0] if found else ""
+    return len(word) == 1 or word.lower() in _ABBREVIATIONS
 
 
 def _texts(dossier: Dossier) -> Iterator[tuple[Record, Chemin, str]]:
     """Every text typed in a well-formed record, with its place."""
-    formed = {fiche.adresse for fiche in dossier.jeu}
-    return (found for found in dossier.textes if f"{found[0].collection}/{found[0].id}" in formed)
+    formed = {(fiche.collection, fiche.id) for fiche in dossier.fiches}
+    return (found for found in dossier.textes if (found[0].collection, found[0].id) in formed)
 
 
 RULES: tuple[Rule, ...] = (text_holds_no_html, text_is_not_too_long, en_bref_is_one_short_sentence)

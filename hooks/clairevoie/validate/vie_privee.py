@@ -14,7 +14,6 @@ from clairevoie.problems.catalogue import problem
 from clairevoie.validate import renseignements
 from clairevoie.validate.dossier import Dossier, Rule
 from clairevoie.validate.identifiants import fold
-from clairevoie.validate.partout import every
 from clairevoie.validate.sieges import seat_name
 
 # Under this number, those who are counted may be recognised.
@@ -28,14 +27,14 @@ _PEOPLE = re.compile(
 
 def named_seat_says_why(dossier: Dossier) -> Iterator[Problem]:
     """A name is typed with the reason why it may be published."""
-    for fiche, chemin, membre in every(dossier, Membre):
+    for fiche, chemin, membre in dossier.formes(Membre):
         if membre.nom and membre.base_publication is None:
             yield problem("PRV-01", dossier.origin(fiche, *chemin, "nom"))
 
 
 def reason_is_enough(dossier: Dossier) -> Iterator[Problem]:
     """A consent has its two dates; a function or an office is held somewhere."""
-    for fiche, chemin, membre in every(dossier, Membre):
+    for fiche, chemin, membre in dossier.formes(Membre):
         base = membre.base_publication
         if base is None:
             continue
@@ -49,7 +48,7 @@ def reason_is_enough(dossier: Dossier) -> Iterator[Problem]:
 
 def consent_still_holds(dossier: Dossier) -> Iterator[Problem]:
     """A consent that has expired takes the name off the page."""
-    for fiche, chemin, membre in every(dossier, Membre):
+    for fiche, chemin, membre in dossier.formes(Membre):
         base = membre.base_publication
         if base is None or base.type != "consentement" or base.expire is None:
             continue
@@ -60,7 +59,7 @@ def consent_still_holds(dossier: Dossier) -> Iterator[Problem]:
 
 def count_of_people_hides_them(dossier: Dossier) -> Iterator[Problem]:
     """A very small number of people is not published."""
-    for fiche, chemin, mesure in every(dossier, Mesure):
+    for fiche, chemin, mesure in dossier.formes(Mesure):
         counted = fold(f"{mesure.libelle} {mesure.texte or ''}")
         if 0 < mesure.valeur < _FEWEST and _PEOPLE.search(counted):
             origin = dossier.origin(fiche, *chemin, "valeur")
