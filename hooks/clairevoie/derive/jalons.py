@@ -75,8 +75,8 @@ def due(echeances: Iterable[Echeance], suivi: tuple[Suivi, ...]) -> tuple[Lues, 
 
 def period(fiche: Any) -> Jalon:
     """When a démarche, a plan or a project takes place; failing that, how long it is to last."""
-    now, before = due(filter(None, (fiche.periode,)), getattr(fiche, "suivi", ()))
-    duree = getattr(fiche, "duree", None)
+    now, before = due(filter(None, (fiche.periode,)), vars(fiche).get("suivi", ()))
+    duree = vars(fiche).get("duree")
     if not now and duree:
         now = (ReadDeadline(duree.texte, DUREE),)
     return Jalon("periode", fiche, now, before)
@@ -95,7 +95,8 @@ def adoption(plan: Plan) -> Jalon | None:
 
 def may_be_due(fiche: Fiche) -> bool:
     """Whether a record holds anything that could be due, without looking into it."""
-    return any(getattr(fiche, champ, None) for champ in _DUE)
+    said = vars(fiche)
+    return any(map(said.get, _DUE))
 
 
 def deadlines(fiche: Fiche, elements: Iterable[Element]) -> Iterator[Jalon]:
@@ -104,7 +105,7 @@ def deadlines(fiche: Fiche, elements: Iterable[Element]) -> Iterator[Jalon]:
     for element in elements:
         forme = element.forme
         if isinstance(forme, (Action, Decision)):
-            now, before = due(getattr(forme, "echeances", ()), forme.suivi)
+            now, before = due(vars(forme).get("echeances", ()), forme.suivi)
             expected = isinstance(forme, Action) and forme.genre not in _WITHOUT_DEADLINE
             if now or expected:
                 yield Jalon("echeance", fiche, now, before, element)

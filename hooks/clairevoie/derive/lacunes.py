@@ -72,7 +72,7 @@ def _actions(fiche: Fiche) -> tuple[tuple[str | None, Action], ...]:
 
 # An action of a project is carried, and its follow-up told, with the whole project when the project says so.
 def _who(asked: _Sujet) -> Answers:
-    carried = bool(getattr(asked.fiche, "responsables", ()))
+    carried = bool(vars(asked.fiche).get("responsables"))
     return ((ancre, carried or bool(a.responsables or a.ressources)) for ancre, a in asked.actions)
 
 
@@ -81,12 +81,12 @@ def _when(asked: _Sujet) -> Answers:
 
 
 def _then(asked: _Sujet) -> Answers:
-    told = bool(getattr(asked.fiche, "suivi", ()))
+    told = bool(vars(asked.fiche).get("suivi"))
     return ((ancre, told or is_followed((a,))) for ancre, a in asked.actions)
 
 
 def _total(asked: _Sujet) -> Answers:
-    budgets: tuple[Budget, ...] = getattr(asked.fiche, "budgets", ())
+    budgets: tuple[Budget, ...] = vars(asked.fiche).get("budgets", ())
     return ((budget.id, budget.total_declare is not None) for budget in budgets)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from math import ceil
 from typing import Any
 
@@ -71,6 +72,7 @@ class Annonce:
         return _GAP + max(words + lines(self.courte, length * share) * height, _CODE)
 
 
+@lru_cache(maxsize=4096)
 def lines(texte: str, length: float) -> int:
     """How many lines of so many letters a text takes at most."""
     return ceil(sum(_CAPITAL if letter.isupper() else 1 for letter in texte) / length)

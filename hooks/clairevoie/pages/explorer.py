@@ -16,7 +16,7 @@ from clairevoie.model.comites import Comite
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.projets import Projet
 from clairevoie.pages.designations import element_kind, public_name, short_name, title
-from clairevoie.pages.explorer_facettes import FACETTES, NON_PRECISE, Facette, Sujet
+from clairevoie.pages.explorer_facettes import FACETTES, NON_PRECISE, Facette, Sujet, demarches
 from clairevoie.pages.site import Site
 from clairevoie.pages.typographie import day, headline, spaced
 
@@ -79,11 +79,12 @@ def _short(site: Site, adresse: str) -> str:
 def _subjects(site: Site) -> Iterator[Sujet]:
     for collection in _FICHES:
         for fiche in _by_name(site.jeu.collection(collection).values()):
-            yield Sujet(collection, fiche, None)
+            yield Sujet(collection, fiche, None, demarches(site, fiche))
     for fiche in _by_name(f for name in _PORTEURS for f in site.jeu.collection(name).values()):
+        shared = demarches(site, fiche)
         for element in site.elements(fiche).values():
             if isinstance(element.forme, Action):
-                yield Sujet("actions", fiche, element)
+                yield Sujet("actions", fiche, element, shared)
 
 
 def _by_name(fiches: Iterable[Fiche]) -> list[Fiche]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import typing
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -45,23 +45,23 @@ _PARTS = {
     rubriques.PORTE,
 }
 
+Keys = tuple[str, ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Sujet:
-    """What is filed: a record of the type, or an action of a record."""
+    """What is filed: a record of the type, or an action of a record; `demarches` are those of the record."""
 
     type: str
     fiche: Fiche
     element: Element | None
+    demarches: Keys
 
     @property
     def action(self) -> Action | None:
         """The action itself."""
         forme = self.element.forme if self.element else None
         return forme if isinstance(forme, Action) else None
-
-
-Keys = tuple[str, ...]
 
 
 def _no_value(_: Site, __: str) -> None:
@@ -107,11 +107,11 @@ def _genre_rank(key: str) -> tuple[int, str]:
     return _TYPES.index(key.partition("-")[0]), alphabetical(_genre_words(key))
 
 
-def _demarches(site: Site, sujet: Sujet) -> Keys:
-    """The démarches of a thing; those in which an organisme takes part, whose own record names none."""
-    if sujet.type != "organismes":
-        return tuple(demarche.id for demarche in site.demarches(sujet.fiche))
-    parts = (m.fiche for m in site.mentions(sujet.fiche) if rubriques.heading("organismes", m) in _PARTS)
+def demarches(site: Site, fiche: Fiche) -> Keys:
+    """The démarches of a record; those in which an organisme takes part, whose own record names none."""
+    if fiche.collection != "organismes":
+        return tuple(demarche.id for demarche in site.demarches(fiche))
+    parts = (m.fiche for m in site.mentions(fiche) if rubriques.heading("organismes", m) in _PARTS)
     return tuple(sorted({demarche.id for fiche in parts for demarche in site.demarches(fiche)}))
 
 
@@ -138,16 +138,11 @@ def _years(_: Site, sujet: Sujet) -> Keys | None:
     """The years of a thing; an action without any takes those of its plan or project."""
     if sujet.type == "organismes":
         return None
-    return tuple(str(year) for year in next((found for found in _known_years(sujet) if found), ()))
-
-
-def _known_years(sujet: Sujet) -> Iterator[tuple[int, ...]]:
     if isinstance(sujet.fiche, Comite):
-        yield years_of(sujet.fiche)
-    if sujet.action:
-        yield years(deadlines(sujet.action))
+        return tuple(map(str, years_of(sujet.fiche)))
+    own = years(deadlines(sujet.action)) if sujet.action else ()
     periode = vars(sujet.fiche).get("periode")
-    yield years((periode,)) if periode else ()
+    return tuple(map(str, own or years(filter(None, (periode,)))))
 
 
 def _records(
@@ -177,7 +172,7 @@ FACETTES: tuple[Facette, ...] = (
     Facette("type", "Quoi", "Tout", lambda _, sujet: (sujet.type,), lambda _, key: TYPES[key][1],
             lambda _, key: _TYPES.index(key), cases=True),
     _records("territoire", "Où", "territoires", _places),
-    _records("demarche", "Démarche", "demarches", _demarches, "Sans démarche"),
+    _records("demarche", "Démarche", "demarches", lambda _, sujet: sujet.demarches, "Sans démarche"),
     _records("enjeu", "Enjeu", "enjeux", _issues),
     Facette("annee", "Année", "Par année", _years, lambda _, key: key, lambda _, key: -int(key)),
     Facette("genre", "Genre", "Par genre", _genre, lambda _, key: _genre_words(key), lambda _, key: _genre_rank(key)),

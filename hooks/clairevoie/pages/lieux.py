@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -70,7 +70,7 @@ def gather(vue: Vue, territoire: Territoire) -> Lieu:
 
 def has_edition(site: Site, territoire: Territoire) -> bool:
     """Whether there is something to put on a wall: a démarche, a project or a comité that is no archive."""
-    told = (one for name in _COUNTED for one in records(site, site.contenu[territoire.id], name))
+    told = (one for id in site.contenu[territoire.id] for one in _there(site, id, _COUNTED))
     return territoire.publication == "publie" and any(one.publication == "publie" for one in told)
 
 
@@ -99,9 +99,14 @@ def tree(site: Site, ids: Iterable[str]) -> tuple[Noeud, ...]:
 
 def records(site: Site, ids: Iterable[str], collection: str) -> tuple[Any, ...]:
     """The records of a collection that say they are in one of these territories, each once, in their order."""
-    territoires = (site.jeu.territoires[id] for id in ids)
-    found = (fiche for one in territoires for fiche in site.citing(one, collection, "territoires"))
-    return tuple({fiche.id: fiche for fiche in found}.values())
+    found = (one for id in ids for one in _there(site, id, (collection,)))
+    return tuple({one.id: one for one in found}.values())
+
+
+def _there(site: Site, id: str, collections: Container[str]) -> Iterator[Any]:
+    """The records that say they are in a territory, not those that name it in a seat or an action only."""
+    known = (one for one in site.cited_by(site.jeu.territoires[id]) if one.collection in collections)
+    return (one for one in known if id in vars(one).get("territoires", ()))
 
 
 def _node(site: Site, territoire: Territoire, ids: Iterable[str], below: tuple[Noeud, ...] = ()) -> Noeud:

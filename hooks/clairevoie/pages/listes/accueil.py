@@ -40,7 +40,7 @@ def demarches(site: Site) -> dict[str, object]:
 
 def news(site: Site) -> dict[str, object]:
     """The records that appeared last, when the history tells it; on the same day, the plans first."""
-    known = [fiche for fiche in sorted_by_name(site.jeu) if _is_news(site, fiche)]
+    known = sorted_by_name(fiche for fiche in site.jeu if _is_news(site, fiche))
     latest = sorted(known, key=lambda fiche: (-site.ajouts[fiche.adresse].toordinal(), _rank(fiche)))
     return {"cartes": [_new(site, fiche) for fiche in latest[:_NEWS]]}
 

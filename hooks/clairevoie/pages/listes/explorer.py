@@ -96,7 +96,7 @@ def _groups(site: Site, rank: int) -> tuple[Groupe, ...]:
         return tuple(group(value) for value in below[above])
 
     def group(value: Valeur) -> Groupe:
-        lines, adresse = held[value.cle], _page(FACETTES[rank].cle, value)
+        lines, adresse = _by_type(held[value.cle]), _page(FACETTES[rank].cle, value)
         lists = () if adresse else tuple(_lists(site.explorer, lines))
         return Groupe(value.libelle, adresse, _counted(lines), lists, groups(value.cle))
 
@@ -133,15 +133,15 @@ def _by_type(lines: Iterable[Ligne]) -> Mapping[str, list[Ligne]]:
     return {type: held for type, held in found.items() if held}
 
 
-def _counted(lines: Iterable[Ligne]) -> str:
+def _counted(lines: Mapping[str, Sequence[Ligne]]) -> str:
     """« 12 projets, 1 comité »."""
-    counts = ((len(held), TYPES[type][0]) for type, held in _by_type(lines).items())
+    counts = ((len(held), TYPES[type][0]) for type, held in lines.items())
     return ", ".join(f"{number(n)}{NBSP}{word}{'s' if n > 1 else ''}" for n, word in counts)
 
 
-def _lists(table: Table, lines: Iterable[Ligne]) -> Iterator[tuple[str, tuple[Renvoi, ...]]]:
+def _lists(table: Table, lines: Mapping[str, Sequence[Ligne]]) -> Iterator[tuple[str, tuple[Renvoi, ...]]]:
     """The things of each type by their names; when they are too many, the pages that hold them."""
-    for type, held in _by_type(lines).items():
+    for type, held in lines.items():
         if len(held) <= _LONGEST:
             links = tuple(Renvoi(one.adresse, one.titre, table.porteurs.get(one.dans, "")) for one in held)
         else:
