@@ -61,6 +61,13 @@ class Liens(Mapping[str, tuple[Mention, ...]]):
         """The records that cite this one, each once."""
         return self._citing.get(adresse, ())
 
+    def fields(self, adresse: str) -> Iterator[tuple[Fiche, str]]:
+        """The records that cite this one, each with the field of each citation: faster than the mentions."""
+        for fiche in self.citing(adresse):
+            for one in self._cited[fiche.adresse]:
+                if one.target == adresse:
+                    yield fiche, field(one.chemin)
+
     def targets(self, adresse: str) -> tuple[str, ...]:
         """The addresses of the records that this one cites, each once, in the order of the record."""
         cited = dict.fromkeys(one.target for one in self._cited[adresse])

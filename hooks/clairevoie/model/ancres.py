@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from clairevoie.model.actions import Action, Objectif, ObjectifSpecifique, Volet
 from clairevoie.model.argent import Budget
@@ -45,6 +46,7 @@ class Element:
     forme: Forme
 
 
+@lru_cache(maxsize=4096)
 def slug_of_number(numero: str) -> str:
     """`1.2.1` → `1-2-1`; `1 a)` → `1-a`."""
     return re.sub(r"[^a-z0-9]+", "-", numero.lower()).strip("-")
@@ -80,10 +82,10 @@ def elements(fiche: Fiche) -> Iterator[Element]:
 
 def _anchor(forme: Forme, prefix: str, objective: str | None) -> str | None:
     """The id typed, else the anchor that the number gives."""
-    typed = getattr(forme, "id", None)
-    if typed:
+    said = vars(forme)  # a form without the field would look for it far away
+    if typed := said.get("id"):
         return str(typed)
-    numero = getattr(forme, "numero", None)
+    numero = said.get("numero")
     if not numero:
         return None
     slug = slug_of_number(numero)

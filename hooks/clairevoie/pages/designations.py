@@ -69,7 +69,7 @@ SENS = {
 
 def public_name(fiche: Fiche) -> str:
     """The name that people read: with its number, for the first of several surveys."""
-    numero = getattr(fiche, "numero", None)
+    numero = vars(fiche).get("numero")
     return f"{fiche.intitule} {numero}" if numero else fiche.intitule
 
 
@@ -105,7 +105,7 @@ def element_kind(element: Element) -> str:
 
 def element_name(element: Element, length: int = 60) -> str:
     """« action 1.2.1 »; without a number, the first words: « étape « Embauche d'un agent… » »."""
-    numero, texte = getattr(element.forme, "numero", None), element_text(element.forme)
+    numero, texte = vars(element.forme).get("numero"), element_text(element.forme)
     if numero or not texte:
         return f"{element_kind(element)} {numero or ''}".strip()
     return f"{element_kind(element)} « {shortened(texte, length)} »"
@@ -113,4 +113,5 @@ def element_name(element: Element, length: int = 60) -> str:
 
 def element_text(forme: Forme) -> str:
     """The words of an element: its text, or its title."""
-    return getattr(forme, "texte", None) or getattr(forme, "titre", None) or ""
+    said = vars(forme)
+    return said.get("texte") or said.get("titre") or ""

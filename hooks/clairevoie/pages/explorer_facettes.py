@@ -5,6 +5,7 @@ from __future__ import annotations
 import typing
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from clairevoie.derive import suivi
@@ -111,8 +112,14 @@ def demarches(site: Site, fiche: Fiche) -> Keys:
     """The démarches of a record; those in which an organisme takes part, whose own record names none."""
     if fiche.collection != "organismes":
         return tuple(demarche.id for demarche in site.demarches(fiche))
-    parts = (m.fiche for m in site.mentions(fiche) if rubriques.heading("organismes", m) in _PARTS)
-    return tuple(sorted({demarche.id for fiche in parts for demarche in site.demarches(fiche)}))
+    parts = (one for one, champ in site.fields(fiche) if _part(one.collection, champ))
+    return tuple(sorted({demarche.id for one in parts for demarche in site.demarches(one)}))
+
+
+@cache
+def _part(collection: str, champ: str) -> bool:
+    """Whether what a field of a record cites takes part in it."""
+    return rubriques.of_field("organismes", collection, champ) in _PARTS
 
 
 def _places(site: Site, sujet: Sujet) -> Keys:

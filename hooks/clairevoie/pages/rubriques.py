@@ -117,9 +117,14 @@ def heading(cible: str, mention: Mention) -> Titre:
     last = champ.rpartition(".")[2]
     if mention.element is not None and last in _OF_ACTIONS:
         return ACTIONS
+    return of_field(cible, mention.fiche.collection, champ)
+
+
+def of_field(cible: str, collection: str, champ: str) -> Titre:
+    """The heading, on a page of the collection `cible`, for what a field of a record of `collection` cites."""
     if (cible, champ) in TARGETS:
         return TARGETS[cible, champ]
-    collection = mention.fiche.collection
+    last = champ.rpartition(".")[2]
     keys = ((collection, champ), ("*", champ), (collection, last), ("*", last))
     return next(TABLE[key] for key in keys if key in TABLE)
 

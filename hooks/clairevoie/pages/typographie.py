@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 from clairevoie.model.phrases import ReadDate, say_date
 
 NBSP = "\u00a0"
-_SPACES = re.compile(r" (?=»|[:;!?%$€](?:\s|$|[.,)]))|(?<=«) |(?<=\d) (?=\d{3}(?!\d))")
+_SPACES = re.compile(r" (?:(?=»|[:;!?%$€](?:\s|$|[.,)]))|(?<=« )|(?<=\d )(?=\d{3}(?!\d)))")
 _MARKS = re.compile(r"[*_`\[\]<>#\\|~&\n]|https?:|^\s*(?:[-+]|\d+[.)])\s")
 _TAGS = {"p", "ul", "ol", "li", "em", "strong", "a", "blockquote", "br"}
 _SIGNS = {"CAD": f"{NBSP}$", "USD": f"{NBSP}${NBSP}US", "EUR": f"{NBSP}€"}
