@@ -35,6 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return _refuse("Interrompu.", *kept)
     finally:
+        gc.freeze()  # nor does the end of the program look for it
         gc.enable()
 
 
