@@ -6,7 +6,7 @@ Site → pages, lists → print, index → check. What the last build printed th
 from __future__ import annotations
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -64,40 +64,46 @@ def fill(
     `before` is the site in place: what would be the same there is kept. Gives what to remember once the new
     one has taken its place.
     """
-    settings = Settings.take(stage)
-    site, templates = site_of(loaded, settings, memory), root / "overrides"
-    base = digest(
-        edition() + printing.blanks_seal(stage) + folder_seal(templates) + repr(site.reglages).encode()
-    )
-    kept = Kept.of(memory, before, base, seals(site, loaded.jeu, loaded.seals))
+    settings, templates = Settings.take(stage), root / "overrides"
+    site = site_of(loaded, settings, memory)
+    kept = _kept(stage, loaded, site, templates, memory, before)
     printers = printing.take_blanks(stage)
     compile_all(templates, memory)
     pieces = {**makers(site, templates), _TABLE: lambda: explorer.files(site.explorer)}
     made = kept.make(pieces, site.trace, len(loaded.seals))
     printing.fill_written(stage, made, site.name)
-    entries = search.written_entries(stage)
-    all_sheets = (*sheets(site, templates), *edition_sheets(site, templates))
-    printed = printing.print_pages(stage, printers, all_sheets, kept, site.trace)
+    written = search.written_entries(stage)
+    pages = (*sheets(site, templates), *edition_sheets(site, templates))
+    printed = printing.print_pages(stage, printers, pages, kept, site.trace)
+    told = Told(memory, written, [url for url, _ in pages], printed)
     assets.bundle_styles(stage / "assets")
     explorer.write(stage, made[_TABLE])
     donnees.copy_data(stage, site.jeu, loaded.data, _rewritten(loaded, site), kept)
     addresses.write_sitemap(stage, settings.site_url, _days(loaded, loaded.history.changed))
-    urls = [url for url, _ in all_sheets]
-    told = Told(memory, entries, urls, printed)
     if index:
         search.index_entries(stage, told.entries(), memory)
     elif before and (before / search.FOLDER).is_dir():
         shutil.copytree(before / search.FOLDER, stage / search.FOLDER)
-    found = {entree.url for entrees in printed.values() for entree in entrees}
-    broken = (
-        *addresses.write_redirections(stage, site.jeu),
-        *addresses.write_short_addresses(stage, (*site.jeu, *site.retirees)),
-        *presence.check_presence(stage, site.jeu, found | set(urls) - set(printed)),
-        *links.check_links(stage, urlsplit(settings.site_url).path or "/", kept),
-    )
+    broken = tuple(_broken(stage, site, settings, told, kept))
     if any(problem.is_error for problem in broken):
         raise DataRefused(broken)
     return kept, told
+
+
+def _kept(
+    stage: Path, loaded: Loaded, site: Site, templates: Path, memory: Path | None, before: Path | None
+) -> Kept:
+    """What may be kept of the site in place; what decides of every page is in its seal."""
+    around = edition() + printing.blanks_seal(stage) + folder_seal(templates) + repr(site.reglages).encode()
+    return Kept.of(memory, before, digest(around), seals(site, loaded.jeu, loaded.seals))
+
+
+def _broken(stage: Path, site: Site, settings: Settings, told: Told, kept: Kept) -> Iterator[Problem]:
+    """Lead the other addresses to the records, then say what leads nowhere or was lost on the way."""
+    yield from addresses.write_redirections(stage, site.jeu)
+    yield from addresses.write_short_addresses(stage, (*site.jeu, *site.retirees))
+    yield from presence.check_presence(stage, site.jeu, told.found)
+    yield from links.check_links(stage, urlsplit(settings.site_url).path or "/", kept)
 
 
 def index_again(out: Path, memory: Path) -> None:

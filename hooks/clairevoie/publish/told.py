@@ -28,6 +28,12 @@ class Told:
     printed: Pages
     _whole: dict[str, tuple[Entree, ...]] = field(default_factory=dict)
 
+    @property
+    def found(self) -> set[str]:
+        """The addresses that the search finds; of a page that was kept, those that it found already."""
+        told = {entree.url for entrees in self.printed.values() for entree in entrees}
+        return told | {url for url in self.urls if url not in self.printed}
+
     def entries(self) -> Iterator[Entree]:
         """All of them, put together when they are asked for."""
         known = {**_known(self.memory), **self.printed}
