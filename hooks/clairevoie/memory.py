@@ -17,7 +17,7 @@ from typing import Any
 
 _SIZE = 32
 # What the results depend on beside our own code.
-_LIBRARIES = ("pydantic", "pyyaml", "jinja2", "markupsafe", "markdown", "nh3", "segno")
+_LIBRARIES = ("pydantic", "pyyaml", "jinja2", "markupsafe", "cmarkgfm", "nh3", "segno")
 
 
 def recall(folder: Path | None, name: str) -> Any | None:

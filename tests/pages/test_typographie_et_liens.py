@@ -10,7 +10,7 @@ import pytest
 from clairevoie.pages import Page
 from clairevoie.pages.environment import environment
 from clairevoie.pages.fiches import printer
-from clairevoie.pages.typographie import moment, typo
+from clairevoie.pages.typographie import moment, plain, prose, typo
 from tests.pages.pages_vues import GABARITS, links, real_lists, real_pages, real_site, words
 
 # 2009-21, 2009-01/2009-03, 2008/2011; not the 2009-2010 of a title, nor the 2022-06-09 of an address.
@@ -76,3 +76,38 @@ def test_a_table_is_told_by_its_own_elements() -> None:
     )
     assert re.findall(r'role="([^"]*)"', printed_table) == ["region"]
     assert printed_table.count('scope="col"') == printed_table.count('scope="row"') == 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("Une phrase.", "<p>Une phrase.</p>"),
+        ("Au menu :\n- soupe\n- pain", "<p>Au menu :</p>\n<ul>\n<li>soupe</li>\n<li>pain</li>\n</ul>\n"),
+        ("Un\n\nDeux", "<p>Un</p>\n<p>Deux</p>\n"),
+        ("Un **mot** et « *un* autre »", "<p>Un <strong>mot</strong> et « <em>un</em> autre »</p>\n"),
+        ("mot_avec_tirets", "<p>mot_avec_tirets</p>\n"),
+        ("1. un\n2. deux", "<ol>\n<li>un</li>\n<li>deux</li>\n</ol>\n"),
+    ],
+)
+def test_a_long_text_is_read_as_people_type_it(typed: str, shown: str) -> None:
+    assert html.unescape(prose(typed)) == shown
+
+
+@pytest.mark.parametrize(
+    ("typed", "left"),
+    [
+        ("[ici](javascript:alert(1))", "ici"),
+        ("[ici](data:text/html,x)", "ici"),
+        ("a<script>alert(1)</script>b", "b"),
+        ("![x](https://exemple.test/x.png)", ""),
+        ('<a href="https://exemple.test" onclick="x()">ici</a>', "ici"),
+    ],
+)
+def test_a_long_text_can_harm_nobody(typed: str, left: str) -> None:
+    shown = prose(typed)
+    assert re.search(r"script|javascript|data:|onclick|<img|src=", shown) is None
+    assert left in plain(typed)
+
+
+def test_a_link_of_a_long_text_leads_where_it_says() -> None:
+    assert links(prose("Voir [le détail](https://exemple.test/detail).")) == ["https://exemple.test/detail"]

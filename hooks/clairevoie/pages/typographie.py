@@ -6,8 +6,8 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
-import markdown
 import nh3
+from cmarkgfm import markdown_to_html
 from markupsafe import Markup, escape
 
 from clairevoie.model.phrases import ReadDate, say_date
@@ -17,7 +17,6 @@ _SPACES = re.compile(r" (?:(?=»|[:;!?%$€](?:\s|$|[.,)]))|(?<=« )|(?<=\d )(?=
 _MARKS = re.compile(r"[*_`\[\]<>#\\|~&\n]|https?:|^\s*(?:[-+]|\d+[.)])\s")
 _TAGS = {"p", "ul", "ol", "li", "em", "strong", "a", "blockquote", "br"}
 _SIGNS = {"CAD": f"{NBSP}$", "USD": f"{NBSP}${NBSP}US", "EUR": f"{NBSP}€"}
-_MARKDOWN = markdown.Markdown(output_format="html")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-Ý«])")
 
 
@@ -91,10 +90,10 @@ def of_day(edtf: str) -> str:
 
 @lru_cache(maxsize=4096)
 def prose(texte: str) -> Markup:
-    """A long text in Markdown, as HTML that can harm nobody."""
+    """A long text in Markdown (CommonMark), as HTML that can harm nobody."""
     if not _MARKS.search(texte):
         return Markup("<p>{}</p>").format(typo(texte))
-    raw = _MARKDOWN.reset().convert(spaced(texte))
+    raw = markdown_to_html(spaced(texte))
     return Markup(nh3.clean(raw, tags=_TAGS, attributes={"a": {"href"}}, url_schemes={"https", "mailto"}))
 
 
