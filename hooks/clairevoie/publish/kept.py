@@ -29,12 +29,11 @@ _ALWAYS_MADE = ("?",)
 
 
 class Written(NamedTuple):
-    """A file as we wrote it: the keys it was made from, its size and the moment, and the seal of its words."""
+    """A file as we wrote it: the keys it was made from, its size and the moment."""
 
     keys: tuple[str, ...]
     size: int
     moment: int
-    words: bytes = b""
 
 
 class Piece(NamedTuple):
@@ -155,7 +154,7 @@ def place(source: str, target: str) -> None:
         shutil.copy2(source, target)
 
 
-def written(path: Path, keys: Iterable[str], words: bytes = b"") -> Written:
+def written(path: Path, keys: Iterable[str]) -> Written:
     """A file that was just written."""
     found = path.stat()
-    return Written(tuple(sorted(keys)), found.st_size, found.st_mtime_ns, words)
+    return Written(tuple(sorted(keys)), found.st_size, found.st_mtime_ns)

@@ -5,7 +5,6 @@ Goes in: the folder that the engine dressed, and the pages. Comes out: the same 
 
 from __future__ import annotations
 
-import pickle
 import re
 import shutil
 from collections.abc import Callable, Mapping, Sequence
@@ -66,7 +65,7 @@ def print_pages(
         path = stage / url / "index.html"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(printers[page.collection, page.suite](page))
-        return written(path, map(intern, keys), digest(pickle.dumps(page.entrees))), page.entrees
+        return written(path, map(intern, keys)), page.entrees
 
     fresh = [sheet for sheet in sheets if not kept.take(f"{sheet[0]}index.html", stage)]
     printed = {}
