@@ -10,8 +10,8 @@ from pathlib import Path
 
 from tests.bench import report
 from tests.bench.campaign import campaign
-from tests.bench.ground import ground
-from tests.bench.measure import PROJECT, Failed
+from tests.bench.ground import Ground, ground
+from tests.bench.measure import PROJECT, Failed, Sample
 from tests.bench.mesures import mesures
 
 
@@ -35,15 +35,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = _asked(arguments)
     try:
         with ground(asked.n, asked.data.resolve() if asked.data else None) as where:
-            described = report.machine(where, asked.runs)
-            samples = campaign(where, asked.runs, _say)
-            rows = mesures(where, samples)
+            return _measure(where, asked.runs, asked.json)
     except Failed as failure:
         _say(f"La mesure n'a pas pu se faire.\n{failure}")
         return 1
-    report.write_json(asked.json, described, rows)
+
+
+def _measure(where: Ground, rounds: int, json: Path) -> int:
+    """The campaign and its report; what was measured before a failure is reported all the same."""
+    described, failed = report.machine(where, rounds), False
+    samples: dict[str, list[Sample]] = {}
+    try:
+        for name, sample in campaign(where, rounds, _say):
+            samples.setdefault(name, []).append(sample)
+    except Failed as failure:
+        failed = True
+        _say(f"La mesure n'a pas pu se faire jusqu'au bout.\n{failure}")
+    rows = mesures(where, samples)
+    report.write_json(json, described, rows)
     sys.stdout.write(f"\n{report.details(samples)}\n\n{report.summary(rows)}\n")
-    return 0
+    return int(failed)
 
 
 def _say(text: str) -> None:

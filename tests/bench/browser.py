@@ -9,7 +9,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -97,7 +97,7 @@ def _weight(browser: Browser, site: Path, address: str, path: str) -> int:
 class Serving:
     """`clairevoie servir`, with a browser open on the page of one record."""
 
-    def __init__(self, browser: Browser, root: Path, day: Sequence[str], scratch: Path) -> None:
+    def __init__(self, browser: Browser, root: Path, scratch: Path) -> None:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
@@ -111,7 +111,6 @@ class Serving:
             str(root),
             "--port",
             str(port),
-            *day,
         ]
         self._said = (scratch / "servir.txt").open("wb+")
         env = {**os.environ, "TMPDIR": str(scratch)}
@@ -124,8 +123,10 @@ class Serving:
             with contextlib.suppress(URLError, OSError), urlopen(self._url):
                 return
             time.sleep(0.2)
+        self._said.seek(0)
+        said = self._said.read().decode()
         self.close()
-        raise Failed("clairevoie servir ne répond pas.")
+        raise Failed(f"clairevoie servir ne répond pas.\n{said}".rstrip())
 
     def edit(self, record: str, sentence: str) -> float:
         """Seconds from the save of a record, whose summary becomes a sentence, to that sentence on the page."""

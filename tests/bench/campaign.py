@@ -5,8 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
-from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,20 +17,17 @@ from tests.bench.ground import ORDINARY, Ground, Site
 from tests.bench.measure import PROJECT, Sample, run, weigh
 
 # What was measured → one sample a round. Names are shown to people.
-Samples = dict[str, list[Sample]]
+Samples = Mapping[str, list[Sample]]
 Say = Callable[[str], None]
 
 
-def campaign(ground: Ground, rounds: int, tell: Say) -> Samples:
-    """All the samples of so many rounds; sizes in bytes (searches, pages) are measured once."""
-    samples: Samples = defaultdict(list)
+def campaign(ground: Ground, rounds: int, tell: Say) -> Iterator[tuple[str, Sample]]:
+    """Each sample of so many rounds, with its name; sizes in bytes (searches, pages) are measured once."""
     for number in range(1, rounds + 1):
         for name, sample in _round(ground, number):
-            samples[name].append(sample)
+            yield name, sample
             tell(f"{number}/{rounds} {name} : {sample.wall:.2f} s")
-    for name, sample in _in_browser(ground, rounds):
-        samples[name].append(sample)
-    return dict(samples)
+    yield from _in_browser(ground, rounds)
 
 
 def _round(ground: Ground, number: int) -> Iterator[tuple[str, Sample]]:
@@ -131,7 +127,7 @@ def _in_browser(ground: Ground, rounds: int) -> Iterator[tuple[str, Sample]]:
             yield "recherche", Sample(0, size=size)
         for name, size in page_weights(browser, built).items():
             yield f"page de {name}", Sample(0, size=size)
-        serving = Serving(browser, ground.large.root, ground.large.day, ground.fast)
+        serving = Serving(browser, ground.large.root, ground.fast)
         try:
             for number in range(1, rounds + 1):
                 sentence = f"Fiche changée et servie {number} fois."

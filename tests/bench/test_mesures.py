@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
+
+from tests.bench import __main__ as command
 from tests.bench.campaign import Samples
 from tests.bench.ground import ORDINARY, Ground, Site
-from tests.bench.measure import Sample
+from tests.bench.measure import Failed, Sample
 from tests.bench.mesures import Mesure, mesures
 from tests.bench.world import PARTS
 
@@ -26,7 +32,7 @@ def test_there_is_one_row_for_each_figure_even_when_nothing_could_be_measured() 
 
 
 def test_a_ratio_is_taken_round_by_round_and_the_median_is_judged() -> None:
-    samples: Samples = {}
+    samples: dict[str, list[Sample]] = {}
     samples["à froid"] = [Sample(8), Sample(2), Sample(9)]
     samples["hugo"] = [Sample(10), Sample(10), Sample(10)]
     row = _rows(samples)[0]
@@ -34,14 +40,14 @@ def test_a_ratio_is_taken_round_by_round_and_the_median_is_judged() -> None:
 
 
 def test_the_floor_is_that_of_the_ordinary_disk_where_it_was_measured() -> None:
-    samples: Samples = {"à froid": [Sample(4)], "plancher": [Sample(1)]}
+    samples: dict[str, list[Sample]] = {"à froid": [Sample(4)], "plancher": [Sample(1)]}
     assert _rows(samples)[5].valeur == 4.0
     samples |= {"à froid, disque ordinaire": [Sample(6)], "plancher, disque ordinaire": [Sample(3)]}
     assert _rows(samples)[5].valeur == 2.0
 
 
 def test_the_engine_is_taken_away_before_growth_is_measured() -> None:
-    samples: Samples = {}
+    samples: dict[str, list[Sample]] = {}
     samples["à froid"] = [Sample(0, cpu=41)]
     samples["petit, à froid"] = [Sample(0, cpu=5)]
     samples["habillage seul"] = [Sample(0, cpu=1)]
@@ -54,8 +60,28 @@ def test_the_engine_is_taken_away_before_growth_is_measured() -> None:
 
 
 def test_the_heaviest_kind_of_page_is_the_one_judged() -> None:
-    samples: Samples = {}
+    samples: dict[str, list[Sample]] = {}
     for part in PARTS:
         samples[f"page de {part}"] = [Sample(0, size=91_000 if part == "plans" else 50_000)]
     row = _rows(samples)[11]
     assert (row.valeur, row.min, row.tenu) == (91.0, 50.0, False)
+
+
+def test_what_was_measured_before_a_failure_is_reported(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(*_: object) -> Iterator[tuple[str, Sample]]:
+        yield "à froid", Sample(8)
+        yield "hugo", Sample(10)
+        raise Failed("Le navigateur manque.")
+
+    @contextmanager
+    def bare(*_: object) -> Iterator[Ground]:
+        yield Ground(_site(10_000), None, {ORDINARY: tmp_path})
+
+    monkeypatch.setattr(command, "campaign", broken)
+    monkeypatch.setattr(command, "ground", bare)
+    assert command.main(["--json", str(tmp_path / "bench.json")]) == 1
+    assert "Le navigateur manque." in capsys.readouterr().err
+    rows = json.loads((tmp_path / "bench.json").read_text())["mesures"]
+    assert [row["valeur"] for row in rows[:2]] == [0.8, None]

@@ -47,7 +47,7 @@ class Piece(NamedTuple):
 class Kept:
     """What one build makes, what the one before made that may serve again, and where both stand.
 
-    `files` are those of the site, `pieces` what pages receive.
+    `seals` are those of the keys looked at, `files` those of the site, `pieces` what pages receive.
     """
 
     memory: Path | None
@@ -57,6 +57,7 @@ class Kept:
     before: Path | None = None
     known: Mapping[str, Written] = field(default_factory=dict)
     stale: frozenset[str] = frozenset()
+    seals: dict[str, bytes] = field(default_factory=dict)
     files: dict[str, Written] = field(default_factory=dict)
     pieces: dict[str, Piece] = field(default_factory=dict)
 
@@ -70,8 +71,9 @@ class Kept:
         found = recall(memory, _MEMORY) if out else None
         if found is None or (found["place"], found["base"]) != (place, base):
             return cls(memory, place, base, seal)
-        stale = {*_ALWAYS_MADE, *(key for key, then in found["keys"].items() if seal(key) != then)}
-        return cls(memory, place, base, seal, out, found["files"], frozenset(stale), pieces=found["pieces"])
+        now = {key: seal(key) for key in found["keys"]}
+        stale = frozenset((*_ALWAYS_MADE, *(key for key, then in found["keys"].items() if now[key] != then)))
+        return cls(memory, place, base, seal, out, found["files"], stale, now, pieces=found["pieces"])
 
     def take(self, name: str, stage: Path) -> bool:
         """Put the file of that name in the new site, when it would be the same; else say that it is to be made."""
@@ -122,13 +124,14 @@ class Kept:
         for name in files_of(out):
             if name not in self.files and not name.startswith(_UNLINKED):
                 self.files[name] = written(out / name, _ALWAYS_MADE)
-        made = [*(file.keys for file in self.files.values()), *(piece.keys for piece in self.pieces.values())]
-        used = {key for keys in made for key in keys} - {*_ALWAYS_MADE}
-        seals = {key: self.seal(key) for key in sorted(used)}
+        # A key that nothing has any more stays: it does no harm, and looking for it takes long.
+        made = (file.keys for name, file in self.files.items() if not self.is_kept(name))
+        looked_at = {key for keys in (*made, *(piece.keys for piece in self.pieces.values())) for key in keys}
+        self.seals |= {key: self.seal(key) for key in looked_at - self.seals.keys() - {*_ALWAYS_MADE}}
         kept = {
             "place": self.place,
             "base": self.base,
-            "keys": seals,
+            "keys": self.seals,
             "files": self.files,
             "pieces": self.pieces,
         }
