@@ -11,7 +11,7 @@ import pytest
 from clairevoie import memory
 from clairevoie.memory import keep, recall
 from clairevoie.read import Record, examine_folder
-from clairevoie.validate import examine
+from clairevoie.validate import Examined, examine
 from tests.stories import DEPART, write
 
 
@@ -101,3 +101,33 @@ def test_a_remembered_record_still_knows_where_its_values_were_typed(tmp_path: P
     fresh = [one.record.origin("nom") for one in examine_folder(data, examine, cache).records]
     assert [one.record.origin("nom") for one in examine_folder(data, examine, cache).records] == fresh
     assert {origin.line for origin in fresh} == {1}
+
+
+def test_only_the_files_of_a_damaged_part_are_read_again(tmp_path: Path) -> None:
+    data, cache = write(tmp_path, DEPART), tmp_path / "cache"
+    whole = examine_folder(data, examine, cache)
+    damaged = min(cache.iterdir())
+    damaged.write_bytes(damaged.read_bytes()[:-1])
+    seen: list[str] = []
+
+    def watched(record: Record) -> Examined:
+        seen.append(record.path)
+        return examine(record)
+
+    again = examine_folder(data, watched, cache)
+    assert again == whole
+    assert 0 < len(seen) < len(whole.records)
+
+
+def test_an_edit_has_only_its_own_part_written_again(tmp_path: Path) -> None:
+    data, cache = write(tmp_path, DEPART), tmp_path / "cache"
+    examine_folder(data, examine, cache)
+    before = {path.name: path.stat().st_ino for path in cache.iterdir()}
+    (data / "enjeux/entraide.yml").write_text("nom: Autre\npublication: publie\n", encoding="utf-8")
+    examine_folder(data, examine, cache)
+    after = {path.name: path.stat().st_ino for path in cache.iterdir()}
+    assert len({name for name in after if after[name] != before[name]}) == 1
+    (data / "enjeux/entraide.yml").unlink()
+    examine_folder(data, examine, cache)
+    kept = [recall(cache, path.name) for path in cache.iterdir()]
+    assert "data/enjeux/entraide.yml" not in {path for _, part in kept for path in part}
