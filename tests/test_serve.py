@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from multiprocessing.synchronize import Event
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import urlopen
@@ -145,3 +146,22 @@ def test_a_build_that_breaks_down_is_said_and_the_next_one_is_awaited(
     outcome = builder.attempt(tmp_path, tmp_path / "data", tmp_path / "site", tmp_path / "memoire")
     assert outcome.fault == outcome.told == said(failure)
     assert str(failure.args[-1]) in outcome.told
+
+
+def _deaf_at_first(ready: Event) -> None:
+    """Miss the first call to stop, as a process does while it starts."""
+    calls: list[int] = []
+    signal.signal(signal.SIGTERM, lambda *_: calls.append(1) or (len(calls) > 1 and sys.exit(3)))
+    ready.set()
+    for _ in range(600):
+        time.sleep(0.1)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="il n'y a pas de signal à manquer")
+def test_an_index_that_missed_the_first_call_to_stop_is_called_again() -> None:
+    ready = builder._Context.Event()
+    indexing = builder._Context.Process(target=_deaf_at_first, args=(ready,))
+    indexing.start()
+    assert ready.wait(30)
+    builder._end(indexing)
+    assert indexing.exitcode == 3

@@ -19,6 +19,8 @@ from clairevoie.merge import index_again
 from clairevoie.report import said, summary, warnings
 
 _WAYS = multiprocessing.get_all_start_methods()
+# Seconds: one save often follows another, and a process takes a moment to start or to end.
+_BREATH = 0.5
 _Context: Any = multiprocessing.get_context("fork" if "fork" in _WAYS else None)
 
 
@@ -78,7 +80,7 @@ def _work(asked: Connection, other_end: Connection, root: Path, data: Path, out:
             outcome = attempt(root, data, out, memory)
             asked.send(outcome)
             gc.collect()
-            if not outcome.fault:
+            if not outcome.fault and not asked.poll(_BREATH):
                 indexing = _Context.Process(target=index_again, args=(out, memory))
                 indexing.start()
     except (EOFError, OSError):
@@ -93,6 +95,7 @@ def _leave(*_: object) -> None:
 
 
 def _end(indexing: Any) -> None:
-    if indexing is not None:
+    """End a process; one that is just being started may miss the first call."""
+    while indexing is not None and indexing.is_alive():
         indexing.terminate()
-        indexing.join()
+        indexing.join(_BREATH)
