@@ -81,6 +81,9 @@ def test_what_was_measured_before_a_failure_is_reported(
 
     monkeypatch.setattr(command, "campaign", broken)
     monkeypatch.setattr(command, "ground", bare)
+    monkeypatch.setattr(
+        command.report, "machine", lambda *_: {}
+    )  # it asks Hugo, which only `make bench` installs
     assert command.main(["--json", str(tmp_path / "bench.json")]) == 1
     assert "Le navigateur manque." in capsys.readouterr().err
     rows = json.loads((tmp_path / "bench.json").read_text())["mesures"]
