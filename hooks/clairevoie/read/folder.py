@@ -73,12 +73,13 @@ def _recalled(memory: Path | None, here: str) -> dict[str, _Met[T]]:
 
 def _keep(memory: Path | None, here: str, known: Mapping[str, _Met[T]], met: Mapping[str, _Met[T]]) -> None:
     """Keep the parts where something was added, changed or taken away."""
+    if memory is None:
+        return
     changed = {path for path, one in met.items() if known.get(path) is not one} | (known.keys() - met.keys())
-    ranks = {_rank(path) for path in changed} if memory else set()
-    parts: dict[int, dict[str, _Met[T]]] = {rank: {} for rank in sorted(ranks)}
+    parts: dict[int, dict[str, _Met[T]]] = {_rank(path): {} for path in changed}
     for path, one in met.items():
-        if ranks and (rank := _rank(path)) in ranks:
-            parts[rank][path] = one
+        if (part := parts.get(_rank(path))) is not None:
+            part[path] = one
     share(lambda rank: keep(memory, f"{_MEMORY}-{rank}", (here, parts[rank])), list(parts), len(changed))
 
 
