@@ -11,8 +11,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
 
-from pydantic import BaseModel
-
 from clairevoie.model.base import Forme, Vers, VersAdresse, VersAncre
 
 Chemin = tuple[str | int, ...]
@@ -32,7 +30,7 @@ class _Plan:
     """What to look at in one class of forms: its references, and the forms inside it."""
 
     renvois: tuple[tuple[str, Marque], ...]
-    formes: Mapping[str, frozenset[type[BaseModel]]]
+    formes: Mapping[str, frozenset[type[Forme]]]
 
 
 def _marks(annotation: Any) -> Iterator[Marque | type[Forme]]:
@@ -46,9 +44,9 @@ def _marks(annotation: Any) -> Iterator[Marque | type[Forme]]:
 
 
 @cache
-def _plan(forme: type[BaseModel]) -> _Plan:
+def _plan(forme: type[Forme]) -> _Plan:
     renvois: list[tuple[str, Marque]] = []
-    formes: dict[str, set[type[BaseModel]]] = {}
+    formes: dict[str, set[type[Forme]]] = {}
     for name, field in forme.model_fields.items():
         for mark in (*field.metadata, *_marks(field.annotation)):
             if isinstance(mark, (Vers, VersAdresse, VersAncre)):
@@ -59,9 +57,9 @@ def _plan(forme: type[BaseModel]) -> _Plan:
 
 
 @cache
-def _inside(forme: type[BaseModel]) -> frozenset[type[BaseModel]]:
+def forms_inside(forme: type[Forme]) -> frozenset[type[Forme]]:
     """A kind of form and all those that it may hold, at any depth."""
-    found: set[type[BaseModel]] = set()
+    found: set[type[Forme]] = set()
     todo = [forme]
     while todo:
         here = todo.pop()
@@ -72,11 +70,11 @@ def _inside(forme: type[BaseModel]) -> frozenset[type[BaseModel]]:
 
 
 @cache
-def _ways(forme: type[BaseModel], kinds: tuple[type[Forme], ...] | None) -> tuple[str, ...]:
+def _ways(forme: type[Forme], kinds: tuple[type[Forme], ...] | None) -> tuple[str, ...]:
     """The fields of a form that may lead to a form of these kinds, or to one that makes references."""
 
-    def leads(held: frozenset[type[BaseModel]]) -> bool:
-        inside = {inner for one in held for inner in _inside(one)}
+    def leads(held: frozenset[type[Forme]]) -> bool:
+        inside = {inner for one in held for inner in forms_inside(one)}
         return any(issubclass(one, kinds) if kinds else _plan(one).renvois for one in inside)
 
     return tuple(name for name, held in _plan(forme).formes.items() if leads(held))

@@ -38,23 +38,6 @@ def inner_form(forme: type[BaseModel], champ: str) -> type[Forme] | None:
 
 
 @cache
-def forms_inside(forme: type[Forme]) -> tuple[type[Forme], ...]:
-    """A form and every form that it may hold, at any depth."""
-    found = [forme]
-    for one in found:
-        held = (part for field in one.model_fields.values() for part in parts(field))
-        forms = (part for part in held if isinstance(part, type) and issubclass(part, Forme))
-        found += dict.fromkeys(form for form in forms if form not in found)
-    return tuple(found)
-
-
-@cache
-def may_hold(forme: type[Forme], kind: type[Forme]) -> bool:
-    """Whether a form is of this kind, or has a place for one, at any depth."""
-    return any(issubclass(one, kind) for one in forms_inside(forme))
-
-
-@cache
 def closed_list(forme: type[BaseModel], champ: str) -> tuple[str, ...]:
     """The values that a field allows, in the order of the model; empty when any text will do."""
     field = forme.model_fields.get(champ)

@@ -16,7 +16,6 @@ from clairevoie.model.fiche import Fiche
 from clairevoie.model.parcours import Chemin, Renvoi, formes
 from clairevoie.problems import Origin, Problem
 from clairevoie.read import Record
-from clairevoie.validate.champs import may_hold
 from clairevoie.validate.lieux import Typed, walk
 
 F = TypeVar("F", bound=Forme)
@@ -95,8 +94,7 @@ class Dossier:
         known = self._formes.get(Forme)
         if known is not None:
             return known
-        holders = (fiche for fiche in self.fiches if may_hold(type(fiche), kind))
-        return ((fiche, *found) for fiche in holders for found in formes(fiche, kinds=(kind,)))
+        return ((fiche, *found) for fiche in self.fiches for found in formes(fiche, kinds=(kind,)))
 
     @cached_property
     def textes(self) -> tuple[tuple[Record, Chemin, str], ...]:

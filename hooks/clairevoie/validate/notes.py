@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from clairevoie.model.base import Forme
 from clairevoie.model.fiche import Fiche
-from clairevoie.model.parcours import Chemin
+from clairevoie.model.parcours import Chemin, forms_inside
 from clairevoie.problems import Problem
 from clairevoie.problems.catalogue import catalogue, problem
-from clairevoie.validate.champs import field_names, forms_inside, inner_form, nearest
+from clairevoie.validate.champs import field_names, inner_form, nearest
 from clairevoie.validate.couverture import designates
 from clairevoie.validate.dossier import Dossier, Rule
 
