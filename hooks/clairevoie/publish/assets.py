@@ -1,6 +1,6 @@
 """One stylesheet from many small ones: tokens, then the base, then each component in the order of its name.
 
-One for all the pages, and not one a kind of page: see the decision 010.
+One for all the pages, and not one a kind of page: see the decision 011.
 """
 
 from __future__ import annotations
