@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 
 import pytest
@@ -18,10 +19,11 @@ def _two_processors(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sharing.threading, "active_count", lambda: 1)
 
 
-def test_results_come_back_in_the_order_of_the_items_from_other_processes() -> None:
+def test_results_come_back_in_the_order_of_the_items_from_several_processes() -> None:
     results = share(lambda item: (item * 2, os.getpid()), MANY)
     assert [value for value, _ in results] == [item * 2 for item in MANY]
-    assert len({process for _, process in results} - {os.getpid()}) == 2
+    assert len({process for _, process in results}) == 2
+    assert os.getpid() in {process for _, process in results}
 
 
 def test_a_little_work_stays_in_one_process() -> None:
@@ -35,14 +37,25 @@ def test_while_threads_run_nothing_is_forked(monkeypatch: pytest.MonkeyPatch) ->
 
 def test_a_fault_in_a_process_ends_the_work_with_what_it_said() -> None:
     def work(item: int) -> int:
-        if item == 700:
-            raise ValueError("la fiche 700 est illisible")
+        if item == 701:
+            raise ValueError("la fiche 701 est illisible")
         return item
 
-    with pytest.raises(WorkerFailed, match="la fiche 700 est illisible"):
+    with pytest.raises(WorkerFailed, match="la fiche 701 est illisible"):
         share(work, MANY)
+
+
+def test_a_fault_in_this_process_ends_the_others() -> None:
+    def work(item: int) -> int:
+        if item == 2:
+            raise ValueError("la fiche 2 est illisible")
+        return item
+
+    with pytest.raises(ValueError, match="la fiche 2 est illisible"):
+        share(work, MANY)
+    assert not multiprocessing.active_children()
 
 
 def test_a_process_that_dies_is_not_waited_for() -> None:
     with pytest.raises(WorkerFailed, match="code 3"):
-        share(lambda item: os._exit(3) if item == 700 else item, MANY)
+        share(lambda item: os._exit(3) if item == 701 else item, MANY)

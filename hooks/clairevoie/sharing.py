@@ -1,6 +1,7 @@
 """Work shared between processes where the system can fork one: same results, same order, less waiting.
 
-A forked process sees everything the parent knows without copying it, so nothing is sent but the results.
+A forked process sees everything the parent knows without copying it, so nothing is sent but the results. The
+parent does its part too: waiting, it would keep a copy of all that the others change, for nothing.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ class WorkerFailed(Exception):  # noqa: N818 - it says what happened
 
 
 def share(work: Callable[[T], R], items: Sequence[T], size: int | None = None) -> list[R]:
-    """The result of `work` on each item, in the order of the items; raises WorkerFailed.
+    """The result of `work` on each item, in the order of the items; raises WorkerFailed, or what `work` raises.
 
     `size` is how much there is to do, when it is not the number of items.
     """
@@ -35,14 +36,15 @@ def share(work: Callable[[T], R], items: Sequence[T], size: int | None = None) -
         return [work(item) for item in items]
     fork: Any = multiprocessing.get_context("fork")
     gc.freeze()  # what the parent knows is not looked through again, nor copied, in each process
-    shares = [_start(fork, work, items[rank::workers]) for rank in range(workers)]
+    others = [_start(fork, work, items[rank::workers]) for rank in range(1, workers)]
     done: list[Any] = [None] * len(items)
     try:
-        for rank, (process, receiver) in enumerate(shares):
+        done[::workers] = [work(item) for item in items[::workers]]
+        for rank, (process, receiver) in enumerate(others, 1):
             done[rank::workers] = _received(process, receiver)
     finally:
         gc.unfreeze()
-        for process, _ in shares:
+        for process, _ in others:
             process.terminate()
             process.join()
     return done
