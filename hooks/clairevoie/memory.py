@@ -18,6 +18,7 @@ from typing import Any
 _SIZE = 32
 # What the results depend on beside our own code.
 _LIBRARIES = ("pydantic", "pyyaml", "jinja2", "markupsafe", "cmarkgfm", "nh3", "segno")
+_HELD: dict[Path, tuple[tuple[int, int, int], Any]] = {}
 
 
 def recall(folder: Path | None, name: str) -> Any | None:
@@ -29,16 +30,37 @@ def recall(folder: Path | None, name: str) -> Any | None:
         ours, seal, value = kept[:_SIZE], kept[_SIZE : 2 * _SIZE], kept[2 * _SIZE :]
         if ours != edition() or seal != digest(value):
             return None
-        return pickle.loads(value)
+        return unpack(value)
     except Exception:
         return None
 
 
+def recall_once(folder: Path | None, name: str) -> Any | None:
+    """The same, which this process opens again only when the file is another one: for what nobody changes."""
+    if folder is None:
+        return None
+    path = folder / name
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    mark = (found.st_ino, found.st_mtime_ns, found.st_size)
+    held = _HELD.get(path)
+    if held is None or held[0] != mark:
+        held = _HELD[path] = (mark, recall(folder, name))
+    return held[1]
+
+
 def keep(folder: Path | None, name: str, value: object) -> None:
-    """Keep a value for the next run, all at once; a folder that cannot be written keeps nothing."""
+    """Keep a value for the next run."""
+    if folder is not None:
+        keep_packed(folder, name, pack(value))
+
+
+def keep_packed(folder: Path | None, name: str, data: bytes) -> None:
+    """Keep what was packed, all at once; a folder that cannot be written keeps nothing."""
     if folder is None:
         return
-    data = pickle.dumps(value, protocol=5)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(dir=folder)
@@ -48,6 +70,16 @@ def keep(folder: Path | None, name: str, value: object) -> None:
         Path(temporary).replace(folder / name)
     except OSError:
         return
+
+
+def pack(value: object) -> bytes:
+    """A value as it is kept, and as it goes from one process to another."""
+    return pickle.dumps(value, protocol=5)
+
+
+def unpack(data: bytes | memoryview) -> Any:
+    """The value that these bytes of ours hold."""
+    return pickle.loads(data)
 
 
 def digest(data: bytes | memoryview) -> bytes:

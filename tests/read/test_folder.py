@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from clairevoie.model import COLLECTIONS as MODELLED
-from clairevoie.read import Reading, Record, read_folder
+from clairevoie.read import Reading, Record, examine_folder
 from clairevoie.read.places import COLLECTIONS
 from tests.stories import write
 
@@ -31,6 +31,10 @@ def _misplaced(path: str, nearest: str = "") -> str:
     )
 
 
+def _read(data: Path) -> Reading[Record]:
+    return examine_folder(data, lambda record: record, data / "../memoire")
+
+
 def _told(reading: Reading[Record]) -> list[str]:
     return [str(problem) for problem in reading.problems]
 
@@ -43,7 +47,7 @@ def test_every_file_in_its_place_is_a_record_sorted_by_path(tmp_path: Path) -> N
     data = write(
         tmp_path, {"projets/b.yml": "nom: B\n", "plans/z.yml": "titre: Z\n", "projets/a.yml": "nom: A\n"}
     )
-    reading = read_folder(data)
+    reading = _read(data)
     assert not reading.problems
     assert [(r.path, r.collection, r.id) for r in reading.records] == [
         ("data/plans/z.yml", "plans", "z"),
@@ -54,7 +58,7 @@ def test_every_file_in_its_place_is_a_record_sorted_by_path(tmp_path: Path) -> N
 
 def test_the_faults_of_all_the_files_come_at_once_sorted(tmp_path: Path) -> None:
     files = {"projets/b.yml": "nom:\ta : b\n", "enjeux/vide.yml": "", "plans/x.yml": "titre: a : b\nnom: @\n"}
-    reading = read_folder(write(tmp_path, files))
+    reading = _read(write(tmp_path, files))
     assert [f"{p.origin} {p.code}" for p in reading.problems] == [
         "data/enjeux/vide.yml:1:1 YAML-14",
         "data/plans/x.yml:1:10 YAML-02",
@@ -65,7 +69,7 @@ def test_the_faults_of_all_the_files_come_at_once_sorted(tmp_path: Path) -> None
 
 
 def test_a_file_out_of_place_is_told_with_the_nearest_folder(tmp_path: Path) -> None:
-    reading = read_folder(write(tmp_path, dict.fromkeys(MISPLACED, "nom: A\n")))
+    reading = _read(write(tmp_path, dict.fromkeys(MISPLACED, "nom: A\n")))
     assert not reading.records
     assert _told(reading) == [
         _misplaced("data/Plans/x.yml", "plans"),
@@ -82,12 +86,12 @@ def test_a_file_out_of_place_is_told_with_the_nearest_folder(tmp_path: Path) -> 
 def test_templates_and_what_systems_leave_behind_are_ignored(tmp_path: Path) -> None:
     names = ("_gabarit.yml", ".gitkeep", ".x.yml.swp", "._x.yml", ".DS_Store", "x.yml~", "Thumbs.db")
     files = {f"plans/{name}": "\x00\tn'importe : quoi" for name in names} | {".git/config": "x"}
-    assert read_folder(write(tmp_path, files)) == Reading((), ())
+    assert _read(write(tmp_path, files)) == Reading((), ())
 
 
 def test_a_record_hidden_by_its_name_is_told(tmp_path: Path) -> None:
     names = ("projets/.cache.yml", "projets/.cache.yaml", ".outil.yml")
-    reading = read_folder(write(tmp_path, dict.fromkeys(names, "nom: A\n")))
+    reading = _read(write(tmp_path, dict.fromkeys(names, "nom: A\n")))
     assert not reading.records
     assert _told(reading) == [
         _misplaced("data/projets/.cache.yaml", "projets"),
@@ -101,18 +105,18 @@ def test_the_files_to_publish_are_listed_and_are_no_records(tmp_path: Path) -> N
     (data / "_fichiers/lien.pdf").symlink_to(data / "_fichiers/affiche.pdf")
     (data / "_fichiers/ailleurs").symlink_to(tmp_path, target_is_directory=True)
     os.mkfifo(data / "_fichiers" / "tuyau.pdf")
-    reading = read_folder(data)
+    reading = _read(data)
     assert reading == Reading((), (), frozenset({"affiche.pdf", "images/cuisine.jpg", "notes.yml"}))
 
 
 def test_a_linked_folder_of_files_is_not_listed(tmp_path: Path) -> None:
     data = write(tmp_path, {"plans/x.yml": "titre: X\n"})
     (data / "_fichiers").symlink_to(tmp_path, target_is_directory=True)
-    assert read_folder(data).fichiers == frozenset()
+    assert _read(data).fichiers == frozenset()
 
 
 def test_files_are_put_beside_the_collections_only(tmp_path: Path) -> None:
-    reading = read_folder(write(tmp_path, {"plans/_fichiers/x.pdf": "x"}))
+    reading = _read(write(tmp_path, {"plans/_fichiers/x.pdf": "x"}))
     assert _told(reading) == [_misplaced("data/plans/_fichiers/x.pdf", "plans")]
 
 
@@ -123,7 +127,7 @@ def test_a_link_is_never_followed(tmp_path: Path) -> None:
     (data / "plans/lien.yml").symlink_to(secret)
     (data / "plans/casse.yml").symlink_to(tmp_path / "absent")
     (data / "projets").symlink_to(tmp_path, target_is_directory=True)
-    reading = read_folder(data)
+    reading = _read(data)
     assert [record.id for record in reading.records] == ["x"]
     assert _told(reading) == [
         _misplaced("data/plans/casse.yml", "plans"),
@@ -135,7 +139,7 @@ def test_a_link_is_never_followed(tmp_path: Path) -> None:
 def test_a_pipe_or_a_folder_named_as_a_record_is_never_opened(tmp_path: Path) -> None:
     data = write(tmp_path, {"plans/dossier.yml/x.yml": "nom: A\n"})
     os.mkfifo(data / "plans" / "tuyau.yml")
-    assert _told(read_folder(data)) == [
+    assert _told(_read(data)) == [
         _misplaced("data/plans/dossier.yml", "plans"),
         _misplaced("data/plans/tuyau.yml", "plans"),
     ]
@@ -145,16 +149,16 @@ def test_a_huge_file_is_told_without_being_read(tmp_path: Path) -> None:
     data = write(tmp_path, {"plans/x.yml": ""})
     with (data / "plans/x.yml").open("wb") as file:
         file.truncate(1 << 40)
-    [found] = read_folder(data).problems
+    [found] = _read(data).problems
     assert (str(found.origin), found.code) == ("data/plans/x.yml:1:1", "YAML-19")
 
 
 def test_a_name_that_is_no_text_is_told_and_can_be_printed(tmp_path: Path) -> None:
     data = write(tmp_path, {"plans/x.yml": "titre: X\n"})
     Path(os.fsdecode(os.fsencode(data) + b"/plans/\xe9.yml")).write_text("nom: A\n", encoding="utf-8")
-    reading = read_folder(data)
+    reading = _read(data)
     assert [str(problem).encode()[:30] for problem in reading.problems] == [b"ERREUR data/plans/?.yml [YAML-"]
 
 
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
-    assert _told(read_folder(tmp_path / "data")) == [_misplaced("data")]
+    assert _told(_read(tmp_path / "data")) == [_misplaced("data")]

@@ -5,13 +5,13 @@ In: the folder. Out: its records, sorted by path, and all the problems.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
 from zlib import crc32
 
-from clairevoie.memory import digest, keep, recall
+from clairevoie.memory import digest, keep_packed, pack, recall_once, unpack
 from clairevoie.problems import Problem
 from clairevoie.read.files import FILES, list_files
 from clairevoie.read.places import Place, misplaced, places
@@ -25,24 +25,28 @@ _MEMORY = "fiches"
 _PARTS = 64
 
 
-def read_folder(data: Path) -> Reading[Record]:
-    """Every record of the folder and every problem of form, over all the files."""
-    return examine_folder(data, _same)
+class _Met(NamedTuple, Generic[T]):
+    """A place, and what became of the record that stood there, if any."""
+
+    place: Place
+    results: tuple[T, ...]
+    problems: tuple[Problem, ...]
+
+
+_Part = Mapping[str, _Met[T]]
 
 
 def examine_folder(data: Path, examine: Callable[[Record], T], memory: Path | None = None) -> Reading[T]:
-    """The same, with what `examine` makes of each record, in the process that read it.
+    """What `examine` makes of every record, in the process that read it, and every problem of form.
 
     It may look at nothing else than the record: `memory`, a folder, keeps what it made for the next time
     that the file is met, unchanged, at the same place.
     """
     here = str(data.resolve())
-    known: dict[str, _Met[T]] = _recalled(memory, here)
     found = sorted(places(data), key=lambda place: place.path)
-    fresh = [place for place in found if place.path not in known or known[place.path].place != place]
-    made = dict(zip((place.path for place in fresh), share(partial(_meet, examine), fresh), strict=True))
-    met = {place.path: made.get(place.path) or known[place.path] for place in found}
-    _keep(memory, here, known, met)
+    parts: list[_Part[T]] = [_recalled(memory, here, rank) for rank in range(_PARTS)]
+    _renew(parts, found, partial(_meet, examine), partial(_kept, memory, here))
+    met = {place.path: parts[_rank(place.path)][place.path] for place in found}
     return Reading(
         tuple(one for each in met.values() for one in each.results),
         tuple(sorted(problem for each in met.values() for problem in each.problems)),
@@ -57,34 +61,44 @@ def seal_of(data: Path) -> bytes:
     return digest(repr((str(data.resolve()), found, sorted(list_files(data / FILES)))).encode())
 
 
-class _Met(NamedTuple, Generic[T]):
-    """A place, and what became of the record that stood there, if any."""
-
-    place: Place
-    results: tuple[T, ...]
-    problems: tuple[Problem, ...]
+def _recalled(memory: Path | None, here: str, rank: int) -> _Part[T]:
+    """What became of the files of a part of this folder, the last time, by path."""
+    there, part = recall_once(memory, f"{_MEMORY}-{rank}") or ("", {})
+    return part if there == here else {}
 
 
-def _recalled(memory: Path | None, here: str) -> dict[str, _Met[T]]:
-    """What became of each file of this folder, the last time, by path."""
-    found = (recall(memory, f"{_MEMORY}-{rank}") for rank in range(_PARTS))
-    return {path: one for there, part in filter(None, found) if there == here for path, one in part.items()}
+def _renew(
+    parts: list[_Part[T]],
+    found: Sequence[Place],
+    meet: Callable[[Place], _Met[T]],
+    kept: Callable[[int, _Part[T]], bytes],
+) -> None:
+    """Make again the parts where something was added, changed or taken away; each travels as it is kept."""
+    wanted: list[list[Place]] = [[] for _ in parts]
+    for place in found:
+        wanted[_rank(place.path)].append(place)
+
+    def known(rank: int, place: Place) -> _Met[T] | None:
+        one = parts[rank].get(place.path)
+        return one if one and one.place == place else None
+
+    def make(rank: int) -> bytes:
+        return kept(rank, {place.path: known(rank, place) or meet(place) for place in wanted[rank]})
+
+    stale = [rank for rank, part in enumerate(parts) if wanted[rank] != [one.place for one in part.values()]]
+    size = sum(known(rank, place) is None for rank in stale for place in wanted[rank])
+    for rank, packed in zip(stale, share(make, stale, size), strict=True):
+        parts[rank] = unpack(packed)[1]
 
 
-def _keep(memory: Path | None, here: str, known: Mapping[str, _Met[T]], met: Mapping[str, _Met[T]]) -> None:
-    """Keep the parts where something was added, changed or taken away."""
-    if memory is None:
-        return
-    changed = {path for path, one in met.items() if known.get(path) is not one} | (known.keys() - met.keys())
-    parts: dict[int, dict[str, _Met[T]]] = {_rank(path): {} for path in changed}
-    for path, one in met.items():
-        if (part := parts.get(_rank(path))) is not None:
-            part[path] = one
-    share(lambda rank: keep(memory, f"{_MEMORY}-{rank}", (here, parts[rank])), list(parts), len(changed))
+def _kept(memory: Path | None, here: str, rank: int, part: _Part[T]) -> bytes:
+    packed = pack((here, part))
+    keep_packed(memory, f"{_MEMORY}-{rank}", packed)
+    return packed
 
 
 def _rank(path: str) -> int:
-    return crc32(path.encode()) % _PARTS
+    return crc32(path.encode(errors="surrogatepass")) % _PARTS  # a name may be no text
 
 
 def _meet(examine: Callable[[Record], T], place: Place) -> _Met[T]:
@@ -108,7 +122,3 @@ def _read(place: Place) -> tuple[Record | None, tuple[Problem, ...]]:
 
 def _again(place: Place) -> Record | None:
     return _read(place)[0]
-
-
-def _same(record: Record) -> Record:
-    return record
