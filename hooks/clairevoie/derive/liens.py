@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from sys import intern
 from typing import NamedTuple
 
 from clairevoie.model import Jeu
@@ -117,7 +118,7 @@ def _mentions(fiche: Fiche, cited: Sequence[_Cited]) -> Iterator[tuple[Mention, 
 def _target(renvoi: Renvoi) -> str | None:
     """The address of the record cited; None for an anchor of the same record."""
     if isinstance(renvoi.marque, Vers):
-        return f"{renvoi.marque.collection}/{renvoi.valeur}"
+        return intern(f"{renvoi.marque.collection}/{renvoi.valeur}")
     if isinstance(renvoi.marque, VersAncre) and "/" not in renvoi.valeur:
         return None
     return renvoi.valeur.partition("#")[0]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from sys import intern
 from typing import Annotated, Any, ClassVar, TypeVar
 
 from pydantic import (
@@ -56,7 +57,7 @@ def _restored(forme: type[Forme], typed: set[str], values: tuple[Any, ...]) -> F
     made = forme.__new__(forme)
     held = made.__dict__
     for name, value in zip(_names(forme), values, strict=True):
-        held[name] = value
+        held[name] = intern(value) if type(value) is str else value
     object.__setattr__(made, "__pydantic_fields_set__", typed)
     object.__setattr__(made, "__pydantic_extra__", None)
     object.__setattr__(made, "__pydantic_private__", None)
