@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from clairevoie import memory
-from clairevoie.memory import keep, recall
+from clairevoie.memory import keep, recall, recall_once
 from clairevoie.read import Record, examine_folder
 from clairevoie.validate import Examined, examine
 from tests.stories import DEPART, write
@@ -131,3 +131,14 @@ def test_an_edit_has_only_its_own_part_written_again(tmp_path: Path) -> None:
     examine_folder(data, examine, cache)
     kept = [recall(cache, path.name) for path in cache.iterdir()]
     assert "data/enjeux/entraide.yml" not in {path for _, part in kept for path in part}
+
+
+def test_a_value_opened_once_is_opened_again_only_when_its_file_is_another(tmp_path: Path) -> None:
+    keep(tmp_path, "faits", ["un"])
+    first = recall_once(tmp_path, "faits")
+    assert first == ["un"]
+    assert recall_once(tmp_path, "faits") is first
+    keep(tmp_path, "faits", ["deux"])
+    assert recall_once(tmp_path, "faits") == ["deux"]
+    (tmp_path / "faits").unlink()
+    assert recall_once(tmp_path, "faits") is None
