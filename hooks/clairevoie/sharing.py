@@ -9,17 +9,21 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import pickle
 import threading
 import traceback
 from collections.abc import Callable, Sequence
-from multiprocessing.connection import Connection
-from typing import Any, TypeVar
+from io import SEEK_END
+from tempfile import TemporaryFile
+from typing import IO, Any, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
 
 # Below this, starting processes costs more than it saves.
 _WORTH_SHARING = 400
+# How many results are told at once: what they have in common is then told once.
+_TOGETHER = 64
 
 
 class WorkerFailed(Exception):  # noqa: N818 - it says what happened
@@ -40,13 +44,14 @@ def share(work: Callable[[T], R], items: Sequence[T], size: int | None = None) -
     done: list[Any] = [None] * len(items)
     try:
         done[::workers] = [work(item) for item in items[::workers]]
-        for rank, (process, receiver) in enumerate(others, 1):
-            done[rank::workers] = _received(process, receiver)
+        for rank, (process, told) in enumerate(others, 1):
+            done[rank::workers] = _received(process, told)
     finally:
         gc.unfreeze()
-        for process, _ in others:
+        for process, told in others:
             process.terminate()
             process.join()
+            told.close()
     return done
 
 
@@ -55,28 +60,33 @@ def _can_fork() -> bool:
     return "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
 
 
-def _start(fork: Any, work: Callable[[T], R], items: Sequence[T]) -> tuple[Any, Connection]:
-    receiver, sender = fork.Pipe(duplex=False)
-    process = fork.Process(target=_run, args=(sender, work, items), daemon=True)
+def _start(fork: Any, work: Callable[[T], R], items: Sequence[T]) -> tuple[Any, IO[bytes]]:
+    """A process at work, and the file where it tells its results as they come: none of them stays in it."""
+    told = TemporaryFile()  # noqa: SIM115 - closed when all is done
+    process = fork.Process(target=_run, args=(told, work, items), daemon=True)
     process.start()
-    sender.close()
-    return process, receiver
+    return process, told
 
 
-def _run(sender: Connection, work: Callable[[T], R], items: Sequence[T]) -> None:
+def _run(told: IO[bytes], work: Callable[[T], R], items: Sequence[T]) -> None:
     try:
-        sender.send(("done", [work(item) for item in items]))
+        for start in range(0, len(items), _TOGETHER):
+            pickle.dump(("done", [work(item) for item in items[start : start + _TOGETHER]]), told, protocol=5)
     except Exception:
-        sender.send(("failed", traceback.format_exc()))
+        pickle.dump(("failed", traceback.format_exc()), told)
+    told.flush()
 
 
-def _received(process: Any, receiver: Connection) -> list[Any]:
-    try:
-        outcome, value = receiver.recv()
-    except EOFError:
-        process.join()
-        raise WorkerFailed(f"processus arrêté, code {process.exitcode}") from None
-    if outcome == "failed":
-        raise WorkerFailed(value)
-    received: list[Any] = value
+def _received(process: Any, told: IO[bytes]) -> list[Any]:
+    process.join()
+    if process.exitcode:
+        raise WorkerFailed(f"processus arrêté, code {process.exitcode}")
+    received: list[Any] = []
+    size = told.seek(0, SEEK_END)
+    told.seek(0)
+    while told.tell() < size:
+        outcome, value = pickle.load(told)
+        if outcome == "failed":
+            raise WorkerFailed(value)
+        received += value
     return received
