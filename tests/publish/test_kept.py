@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+from clairevoie.publish import links
 from clairevoie.publish.kept import Kept, place, written
 from clairevoie.publish.links import check_links
 
@@ -42,6 +45,21 @@ def test_a_kept_page_is_told_when_a_page_it_led_to_has_gone(tmp_path: Path) -> N
     kept, stage = _kept(tmp_path, before), _site(tmp_path / "b")
     assert kept.take("a.html", stage)
     assert [path for path, _ in _told(stage, kept)] == ["a.html"]
+
+
+def test_a_kept_page_is_not_looked_at_when_nothing_has_gone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = _site(tmp_path / "a", a=PAGE.format(id="ici", to="b.html#but"), b='<p id="but">x</p>')
+    stage = _site(tmp_path / "b", b='<p id="but">x</p><p id="neuf">y</p>')
+    kept, looked_at = _kept(tmp_path, before), []
+    assert kept.take("a.html", stage)
+    real = links._parse
+    monkeypatch.setattr(
+        links, "_parse", lambda path, *given: looked_at.append(path.name) or real(path, *given)
+    )
+    assert _told(stage, kept) == []
+    assert set(looked_at) == {"b.html"}
 
 
 def test_a_new_page_that_leads_to_a_kept_one_must_find_its_anchor(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import html
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -26,13 +26,19 @@ _BY_ID = ("for", "aria-labelledby", "aria-describedby", "aria-controls")
 
 @dataclass(frozen=True, slots=True)
 class _Html:
-    """What the checker keeps of one file; `links` are the files and the anchors that it leads to."""
+    """What the checker keeps of one file, which is little: a site has many.
 
-    links: tuple[tuple[str, str], ...]
-    ids: frozenset[str]
-    twice: tuple[str, ...]
-    wanted: frozenset[str]
-    without_alt: tuple[str, ...]
+    `problems` are those that it has alone; `leads` the files and the anchors that it leads to, when one look at
+    the names of the files does not tell that they are there; `ids` its anchors, each between two line ends.
+    """
+
+    problems: tuple[Problem, ...]
+    leads: tuple[tuple[str, str], ...]
+    ids: str
+
+    def has(self, anchor: str) -> bool:
+        """Whether a link may lead to that anchor in it."""
+        return f"\n{anchor}\n" in self.ids
 
 
 def check_links(stage: Path, base: str = "/", kept: Kept | None = None) -> Iterator[Problem]:
@@ -51,10 +57,9 @@ def check_links(stage: Path, base: str = "/", kept: Kept | None = None) -> Itera
         parsed.parse([name for name in names if name not in parsed])
         fresh = names
     for name in fresh:
-        yield from _check_page(name, parsed[name])
-        for target, anchor in parsed[name].links:
-            is_there = target in files
-            if not is_there or (anchor and target.endswith(".html") and anchor not in parsed[target].ids):
+        yield from parsed[name].problems
+        for target, anchor in parsed[name].leads:
+            if target not in files or not parsed[target].has(anchor):
                 yield problem("SIT-02", Origin(name), chemin=_shown(target), ancre=anchor)
 
 
@@ -74,7 +79,7 @@ class _Parsed(dict[str, _Html]):
         return found
 
     def _parsed(self, name: str) -> _Html:
-        return _parse(self._files[name], name, self._base)
+        return _parse(self._files[name], name, self._files, self._base)
 
 
 def _loses(fresh: Iterable[str], files: Mapping[str, Path], parsed: _Parsed, kept: Kept) -> bool:
@@ -83,9 +88,13 @@ def _loses(fresh: Iterable[str], files: Mapping[str, Path], parsed: _Parsed, kep
         return True
     for name in fresh:
         old = kept.intact(name)
-        if name in kept.known and (old is None or not _parse(Path(old), name).ids <= parsed[name].ids):
+        if name in kept.known and (old is None or not _holds(parsed[name], _parse(Path(old), name))):
             return True
     return False
+
+
+def _holds(new: _Html, old: _Html) -> bool:
+    return all(map(new.has, filter(None, old.ids.split("\n"))))
 
 
 def _is_same(name: str, files: Mapping[str, Path], kept: Kept) -> bool:
@@ -94,33 +103,41 @@ def _is_same(name: str, files: Mapping[str, Path], kept: Kept) -> bool:
     return kept.is_kept(name) or (old is not None and Path(old).read_bytes() == files[name].read_bytes())
 
 
-def _parse(path: Path, name: str, base: str = "/") -> _Html:
+def _parse(path: Path, name: str, files: Container[str] = (), base: str = "/") -> _Html:
     text = path.read_text(encoding="utf-8")
     found: dict[str, list[str]] = {}
     for tag in _TAG.findall(text):
         for attribute, value in _attributes(tag):
             found.setdefault(attribute, []).append(value)
     links = {v for a in ("href", "src") for v in found.get(a, ()) if not _ELSEWHERE.match(v)}
-    ids = Counter(found.get("id", ()))
-    wanted = frozenset(word for attribute in _BY_ID for v in found.get(attribute, ()) for word in v.split())
-    twice = tuple(sorted(name for name, times in ids.items() if times > 1))
     leads = dict.fromkeys(_resolve(name, link, base) for link in sorted(links))
-    return _Html(tuple(leads), frozenset(ids), twice, wanted, tuple(_IMAGE_WITHOUT_ALT.findall(text)))
+    ids = dict.fromkeys(found.get("id", ()))
+    unsure = (
+        (target, anchor)
+        for target, anchor in leads
+        if target not in files
+        or (anchor and target.endswith(".html") and (target != name or anchor not in ids))
+    )
+    without_alt = (
+        problem("SIT-03", Origin(name), chemin=image) for image in _IMAGE_WITHOUT_ALT.findall(text)
+    )
+    return _Html((*_problems(name, found), *without_alt), tuple(unsure), "\n".join(("", *ids, "")))
+
+
+def _problems(name: str, found: Mapping[str, Sequence[str]]) -> Iterator[Problem]:
+    """What is wrong in a file with its own ids, by the attributes found in it."""
+    ids = Counter(found.get("id", ()))
+    for twice in sorted(one for one, times in ids.items() if times > 1):
+        yield problem("SIT-06", Origin(name), id=twice)
+    wanted = {word for attribute in _BY_ID for value in found.get(attribute, ()) for word in value.split()}
+    for lost in sorted(wanted - ids.keys()):
+        yield problem("SIT-02", Origin(name), chemin=_shown(name), ancre=lost)
 
 
 @lru_cache(maxsize=4096)
 def _attributes(tag: str) -> tuple[tuple[str, str], ...]:
     """The attributes of a tag that lead somewhere or name something; most tags stand on every page."""
     return tuple((attribute, html.unescape(value)) for attribute, value in _ATTRIBUTE.findall(tag))
-
-
-def _check_page(name: str, page: _Html) -> Iterator[Problem]:
-    for twice in page.twice:
-        yield problem("SIT-06", Origin(name), id=twice)
-    for lost in sorted(page.wanted - page.ids):
-        yield problem("SIT-02", Origin(name), chemin=_shown(name), ancre=lost)
-    for image in page.without_alt:
-        yield problem("SIT-03", Origin(name), chemin=image)
 
 
 def _resolve(page: str, link: str, base: str) -> tuple[str, str]:
