@@ -6,11 +6,12 @@ Site → pages, lists → print, index → check. What the last build printed th
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 from urllib.parse import urlsplit
 
 from clairevoie.memory import digest, edition, folder_seal
@@ -69,15 +70,15 @@ def fill(
     kept = _kept(stage, loaded, site, templates, memory, before)
     printers = printing.take_blanks(stage)
     compile_all(templates, memory)
-    pieces = {**makers(site, templates), _TABLE: lambda: explorer.files(site.explorer)}
-    made = kept.make(pieces, site.trace, len(loaded.seals))
+    made = kept.make(_pieces(site, templates), site.trace, len(loaded.seals))
     printing.fill_written(stage, made, site.name)
+    explorer.write(stage, made[_TABLE])
+    del made  # large, and kept compact
     written = search.written_entries(stage)
     pages = (*sheets(site, templates), *edition_sheets(site, templates))
     printed = printing.print_pages(stage, printers, pages, kept, site.trace)
     told = Told(memory, written, [url for url, _ in pages], printed)
     assets.bundle_styles(stage / "assets")
-    explorer.write(stage, made[_TABLE])
     donnees.copy_data(stage, site.jeu, loaded.data, _rewritten(loaded, site), kept)
     addresses.write_sitemap(stage, settings.site_url, _days(loaded, loaded.history.changed))
     if index:
@@ -88,6 +89,12 @@ def fill(
     if any(problem.is_error for problem in broken):
         raise DataRefused(broken)
     return kept, told
+
+
+def _pieces(site: Site, templates: Path) -> Mapping[str, Callable[[], Any]]:
+    """How to make what looks at the whole dataset."""
+    whole = replace(site)
+    return {**makers(site, templates, whole), _TABLE: lambda: explorer.files(whole.explorer)}
 
 
 def _kept(

@@ -72,7 +72,7 @@ class Annonce:
         return _GAP + max(words + lines(self.courte, length * share) * height, _CODE)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def lines(texte: str, length: float) -> int:
     """How many lines of so many letters a text takes at most."""
     return ceil(sum(_CAPITAL if letter.isupper() else 1 for letter in texte) / length)

@@ -88,7 +88,7 @@ def of_day(edtf: str) -> str:
     return f"d'{said}" if said.startswith(("a", "o")) else f"de {said}"
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=256)
 def prose(texte: str) -> Markup:
     """A long text in Markdown (CommonMark), as HTML that can harm nobody."""
     if not _MARKS.search(texte):

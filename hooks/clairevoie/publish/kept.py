@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from clairevoie.memory import keep, recall
+from clairevoie.memory import compact, keep, opened, recall
 from clairevoie.pages.trace import Trace
 from clairevoie.publish.search import FOLDER
 from clairevoie.publish.staging import MARK
@@ -37,10 +37,10 @@ class Written(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """What several pages or files receive, and the keys it was made from."""
+    """What several pages or files receive, compact since it is large, and the keys it was made from."""
 
     keys: tuple[str, ...]
-    made: Any
+    made: bytes
 
 
 @dataclass
@@ -106,10 +106,14 @@ class Kept:
             for name in makers
             if name not in self.pieces or not self.stale.isdisjoint(self.pieces[name].keys)
         ]
-        made = share(lambda name: trace.of(makers[name]), names, size)
-        fresh = {name: Piece(tuple(sorted(keys)), one) for name, (one, keys) in zip(names, made, strict=True)}
+
+        def work(name: str) -> Piece:
+            made, keys = trace.of(makers[name])
+            return Piece(tuple(sorted(keys)), compact(made))
+
+        fresh = dict(zip(names, share(work, names, size), strict=True))
         self.pieces = {name: fresh.get(name) or self.pieces[name] for name in makers}
-        return {name: piece.made for name, piece in self.pieces.items()}
+        return {name: opened(piece.made) for name, piece in self.pieces.items()}
 
     def add(self, name: str, written: Written) -> None:
         """Remember a file that was just made."""

@@ -13,10 +13,11 @@ from pathlib import Path
 from sys import intern
 
 from clairevoie.memory import digest
-from clairevoie.pages import Entree, Page
+from clairevoie.pages import Page
 from clairevoie.pages.trace import Trace
 from clairevoie.publish.blanks import BLANKS, cut
 from clairevoie.publish.kept import Kept, Written, written
+from clairevoie.publish.told import Words
 from clairevoie.sharing import share
 
 # One pass for both, so that what a list holds is not taken for a mark; code is left alone, it shows how to write one.
@@ -53,25 +54,25 @@ Sheet = tuple[str, Callable[[], Page]]
 
 def print_pages(
     stage: Path, printers: Printers, sheets: Sequence[Sheet], kept: Kept, trace: Trace
-) -> dict[str, tuple[Entree, ...]]:
+) -> dict[str, Words]:
     """Write one file a page, at its own address, unless the one in place is `kept`.
 
     Gives what the search is told of the pages that were printed, by address, in their order.
     """
 
-    def work(sheet: Sheet) -> tuple[Written, tuple[Entree, ...]]:
+    def work(sheet: Sheet) -> tuple[Written, Words]:
         url, make = sheet
         page, keys = trace.of(make)
         path = stage / url / "index.html"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(printers[page.collection, page.suite](page))
-        return written(path, map(intern, keys)), page.entrees
+        return written(path, map(intern, keys)), Words.of(page.entrees)
 
     fresh = [sheet for sheet in sheets if not kept.take(f"{sheet[0]}index.html", stage)]
     printed = {}
-    for (url, _), (file, entrees) in zip(fresh, share(work, fresh), strict=True):
+    for (url, _), (file, words) in zip(fresh, share(work, fresh), strict=True):
         kept.add(f"{url}index.html", file)
-        printed[url] = entrees
+        printed[url] = words
     return printed
 
 

@@ -8,12 +8,32 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
-from clairevoie.memory import keep, recall
+from clairevoie.memory import compact, keep, opened, recall
 from clairevoie.pages import Entree
 
 _WHOLE, _NEW = "entrees", "entrees-neuves"
-Pages = Mapping[str, tuple[Entree, ...]]
+
+
+class Words(NamedTuple):
+    """The entries of one page, compact since they are large and seldom asked for, and the address of each."""
+
+    urls: tuple[str, ...]
+    held: bytes
+
+    @classmethod
+    def of(cls, entrees: Sequence[Entree]) -> Words:
+        """The entries of a page that was just printed."""
+        return cls(tuple(entree.url for entree in entrees), compact(entrees))
+
+    def entries(self) -> tuple[Entree, ...]:
+        """The entries themselves."""
+        found: tuple[Entree, ...] = opened(self.held)
+        return found
+
+
+Pages = Mapping[str, Words]
 
 
 @dataclass
@@ -26,12 +46,12 @@ class Told:
     written: Sequence[Entree]
     urls: Sequence[str]
     printed: Pages
-    _whole: dict[str, tuple[Entree, ...]] = field(default_factory=dict)
+    _whole: dict[str, Words] = field(default_factory=dict)
 
     @property
     def found(self) -> set[str]:
         """The addresses that the search finds; of a page that was kept, those that it found already."""
-        told = {entree.url for entrees in self.printed.values() for entree in entrees}
+        told = {url for words in self.printed.values() for url in words.urls}
         return told | {url for url in self.urls if url not in self.printed}
 
     def entries(self) -> Iterator[Entree]:
@@ -39,7 +59,7 @@ class Told:
         known = {**_known(self.memory), **self.printed}
         self._whole = {url: known[url] for url in self.urls}
         yield from self.written
-        yield from (entree for entrees in self._whole.values() for entree in entrees)
+        yield from (entree for words in self._whole.values() for entree in words.entries())
 
     def remember(self) -> None:
         """Keep them for the next build: these pages are published."""
@@ -58,6 +78,6 @@ def told_last(memory: Path) -> Told:
     return Told(memory, new["written"], new["urls"], {})
 
 
-def _known(memory: Path | None) -> dict[str, tuple[Entree, ...]]:
+def _known(memory: Path | None) -> dict[str, Words]:
     new = recall(memory, _NEW) or {"pages": {}}
     return {**(recall(memory, _WHOLE) or {}), **new["pages"]}

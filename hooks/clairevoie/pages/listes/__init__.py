@@ -73,14 +73,17 @@ LISTES: Mapping[str, Liste] = {
 
 def lists(site: Site, templates: Path) -> Mapping[str, str]:
     """The HTML of every list, between its two marks."""
-    return {name: make() for name, make in makers(site, templates).items()}
+    return {name: make() for name, make in makers(site, templates, site).items()}
 
 
-def makers(site: Site, templates: Path) -> Mapping[str, Callable[[], str]]:
-    """How to make each of these lists; what it looks at is in `site.trace`."""
+def makers(site: Site, templates: Path, whole: Site) -> Mapping[str, Callable[[], str]]:
+    """How to make each of these lists; what it looks at is in `site.trace`.
+
+    `whole` is a copy of the site: what is found in going through all of it is large, and goes with the copy.
+    """
     ways = {liste.racine for liste in LISTES.values()}
     envs = {racine: environment(templates, site, racine) for racine in ways}
-    return {name: partial(_printed, envs[liste.racine], liste, site) for name, liste in LISTES.items()}
+    return {name: partial(_printed, envs[liste.racine], liste, whole) for name, liste in LISTES.items()}
 
 
 def _printed(env: Environment, liste: Liste, site: Site) -> str:
