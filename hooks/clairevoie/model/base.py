@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
-from sys import intern
 from typing import Annotated, Any, ClassVar, TypeVar
 
 from pydantic import (
@@ -27,6 +25,7 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
+from clairevoie.model.colis import apart
 from clairevoie.model.phrases import PhraseError, ReadDate, read_date
 
 T = TypeVar("T")
@@ -38,30 +37,8 @@ class Forme(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        """Travels between processes, and is kept, as its values alone: a third less to hold than pydantic's way."""
-        typed = _SAME.setdefault(frozenset(self.model_fields_set), self.model_fields_set)
-        return _restored, (type(self), typed, tuple([getattr(self, name) for name in _names(type(self))]))
-
-
-# One set for all the forms where the same fields were typed; nobody changes it.
-_SAME: dict[frozenset[str], set[str]] = {}
-
-
-@cache
-def _names(forme: type[Forme]) -> tuple[str, ...]:
-    return tuple(forme.model_fields)
-
-
-def _restored(forme: type[Forme], typed: set[str], values: tuple[Any, ...]) -> Forme:
-    """The form that was taken apart, not checked again; set name by name, so that forms share their keys."""
-    made = forme.__new__(forme)
-    held = made.__dict__
-    for name, value in zip(_names(forme), values, strict=True):
-        held[name] = intern(value) if type(value) is str else value
-    object.__setattr__(made, "__pydantic_fields_set__", typed)
-    object.__setattr__(made, "__pydantic_extra__", None)
-    object.__setattr__(made, "__pydantic_private__", None)
-    return made
+        """Travels between processes, and is kept, as its values alone."""
+        return apart(self)
 
 
 class FormeCourte(Forme):
