@@ -65,6 +65,17 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     commands = parser.add_subparsers(
         title="Commandes ", required=True, metavar="commande", dest="commande", parser_class=_Parser
     )
+    _that_check(commands)
+    serving = _command(commands, "servir", "montre le site sur cet ordinateur, refait à chaque changement")
+    serving.add_argument("--port", type=_port, default=8000, metavar="N", help="port local (8000)")
+    schemas = _command(commands, "schema", "écrit le schéma JSON de chaque collection")
+    schemas.add_argument("--sortie", type=Path, metavar="DOSSIER", help="où les mettre (data/_schemas/)")
+    asked = parser.parse_args(arguments)
+    asked.data = asked.data or asked.racine / "data"
+    return asked
+
+
+def _that_check(commands: argparse._SubParsersAction[_Parser]) -> None:
     verify = _command(commands, "verifier", "dit tout ce qui ne va pas dans les fiches, sans rien publier")
     verify.add_argument("--format", choices=sorted(FORMATS), default="texte", help="forme des messages")
     verify.add_argument("--normaliser", action="store_true", help="répare d'abord accents et fins de ligne")
@@ -78,13 +89,6 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     making.add_argument(
         "--precompresse", action="store_true", help="met aussi chaque texte comprimé à côté (.br et .gz)"
     )
-    serving = _command(commands, "servir", "montre le site sur cet ordinateur, refait à chaque changement")
-    serving.add_argument("--port", type=_port, default=8000, metavar="N", help="port local (8000)")
-    schemas = _command(commands, "schema", "écrit le schéma JSON de chaque collection")
-    schemas.add_argument("--sortie", type=Path, metavar="DOSSIER", help="où les mettre (data/_schemas/)")
-    asked = parser.parse_args(arguments)
-    asked.data = asked.data or asked.racine / "data"
-    return asked
 
 
 def _command(commands: argparse._SubParsersAction[_Parser], name: str, says: str) -> argparse.ArgumentParser:

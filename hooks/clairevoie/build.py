@@ -90,16 +90,22 @@ def build(
     Raises DataRefused, EngineFailed, NotOurs or BadAddress otherwise.
     """
     with staging(out) as stage:
-        engine = Engine(root, stage, memory)
-        try:
-            loaded = load(root, data, on, memory)
-        except BaseException:
-            engine.stop()
-            raise
-        engine.wait()
+        loaded = _load_and_dress(root, stage, data, on, memory)
         kept, told = fill(stage, loaded, root, memory, out, index)
         if compressed:
             precompress(stage)
     kept.remember(out)
     told.remember()
+    return loaded
+
+
+def _load_and_dress(root: Path, stage: Path, data: Path, on: date | None, memory: Path | None) -> Loaded:
+    """The checked dataset, while the engine dresses the pages of `root` in `stage`."""
+    engine = Engine(root, stage, memory)
+    try:
+        loaded = load(root, data, on, memory)
+    except BaseException:
+        engine.stop()
+        raise
+    engine.wait()
     return loaded

@@ -6,12 +6,11 @@ Site → pages, lists → print, index → check. What the last build printed th
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 from urllib.parse import urlsplit
 
 from clairevoie.memory import digest, edition, folder_seal
@@ -26,7 +25,7 @@ from clairevoie.problems import DataRefused, Problem
 from clairevoie.publish import addresses, assets, donnees, explorer, links, presence, printing, search
 from clairevoie.publish.dressing import Settings
 from clairevoie.publish.kept import Kept
-from clairevoie.publish.seals import seals
+from clairevoie.publish.seals import Seals
 from clairevoie.publish.staging import locked
 from clairevoie.publish.told import Told, told_last
 from clairevoie.read import read_text
@@ -68,33 +67,44 @@ def fill(
     settings, templates = Settings.take(stage), root / "overrides"
     site = site_of(loaded, settings, memory)
     kept = _kept(stage, loaded, site, templates, memory, before)
-    printers = printing.take_blanks(stage)
-    compile_all(templates, memory)
-    made = kept.make(_pieces(site, templates), site.trace, len(loaded.seals))
-    printing.fill_written(stage, made, site.name)
-    explorer.write(stage, made[_TABLE])
-    del made  # large, and kept compact
-    written = search.written_entries(stage)
-    pages = (*sheets(site, templates), *edition_sheets(site, templates))
-    printed = printing.print_pages(stage, printers, pages, kept, site.trace)
-    told = Told(memory, written, [url for url, _ in pages], printed)
+    told = _print(stage, site, templates, kept)
     assets.bundle_styles(stage / "assets")
     donnees.copy_data(stage, site.jeu, loaded.data, _rewritten(loaded, site), kept)
     addresses.write_sitemap(stage, settings.site_url, _days(loaded, loaded.history.changed))
     if index:
         search.index_entries(stage, told.entries(), memory)
-    elif before and (before / search.FOLDER).is_dir():
-        shutil.copytree(before / search.FOLDER, stage / search.FOLDER)
+    else:
+        _take_index(stage, before)
     broken = tuple(_broken(stage, site, settings, told, kept))
     if any(problem.is_error for problem in broken):
         raise DataRefused(broken)
     return kept, told
 
 
-def _pieces(site: Site, templates: Path) -> Mapping[str, Callable[[], Any]]:
-    """How to make what looks at the whole dataset."""
+def _print(stage: Path, site: Site, templates: Path, kept: Kept) -> Told:
+    """Complete the pages that the engine dressed, then print those of the records."""
+    printers = printing.take_blanks(stage)
+    compile_all(templates, kept.memory)
+    _fill_written(stage, site, templates, kept)
+    written = search.written_entries(stage)
+    pages = (*sheets(site, templates), *edition_sheets(site, templates))
+    printed = printing.print_pages(stage, printers, pages, kept, site.trace)
+    return Told(kept.memory, written, [url for url, _ in pages], printed)
+
+
+def _fill_written(stage: Path, site: Site, templates: Path, kept: Kept) -> None:
+    """Put into the written pages, and beside them, what looks at the whole dataset."""
     whole = replace(site)
-    return {**makers(site, templates, whole), _TABLE: lambda: explorer.files(whole.explorer)}
+    pieces = {**makers(site, templates, whole), _TABLE: lambda: explorer.files(whole.explorer)}
+    made = kept.make(pieces, site.trace, len(site.fichiers))
+    printing.fill_written(stage, made, site.name)
+    explorer.write(stage, made[_TABLE])
+
+
+def _take_index(stage: Path, before: Path | None) -> None:
+    """Search as the site in place does, until the index is made again."""
+    if before and (before / search.FOLDER).is_dir():
+        shutil.copytree(before / search.FOLDER, stage / search.FOLDER)
 
 
 def _kept(
@@ -102,7 +112,7 @@ def _kept(
 ) -> Kept:
     """What may be kept of the site in place; what decides of every page is in its seal."""
     around = edition() + printing.blanks_seal(stage) + folder_seal(templates) + repr(site.reglages).encode()
-    return Kept.of(memory, before, digest(around), seals(site, loaded.jeu, loaded.seals))
+    return Kept.of(memory, before, digest(around), Seals(site, loaded.jeu, loaded.seals))
 
 
 def _broken(stage: Path, site: Site, settings: Settings, told: Told, kept: Kept) -> Iterator[Problem]:

@@ -34,12 +34,11 @@ def draw(bandes: Sequence[Bande], format: Format) -> Dessin:
     couloirs = [reseau.couloir(rang) for rang in range(len(colonnes) + 1)]
     pas = _column_width(colonnes, sum(couloirs), format)
     commun = max((_heading(colonne[0], 0, 2, pas, format)[1] for colonne in colonnes), default=0)
-    entetes: list[Entete] = []
-    boites: list[Boite] = []
-    for rang, colonne in enumerate(colonnes):
-        placed = _column(colonne, pas * rang + sum(couloirs[: rang + 1]), pas, commun, format)
-        entetes += placed[0]
-        boites += placed[1]
+    placed = [
+        _column(colonne, pas * rang + sum(couloirs[: rang + 1]), pas, commun, format)
+        for rang, colonne in enumerate(colonnes)
+    ]
+    boites = [boite for _, column in placed for boite in column]
     bas = max((boite.bas for boite in boites), default=0)
     largeur, hauteur = pas * len(colonnes) + sum(couloirs), bas + reseau.bas + 2
     return Dessin(
@@ -48,7 +47,7 @@ def draw(bandes: Sequence[Bande], format: Format) -> Dessin:
         hauteur=hauteur,
         defile=largeur > format.largeur,
         haut=hauteur > largeur * _PAPIER,
-        entetes=tuple(entetes),
+        entetes=tuple(entete for heads, _ in placed for entete in heads),
         boites=tuple(boites),
         fleches=reseau.fleches(boites, pas, bas),
     )

@@ -6,8 +6,7 @@ Goes in: the site, and the seal of each file of `data/`. Comes out: a function f
 from __future__ import annotations
 
 import pickle
-from collections.abc import Callable, Iterable, Mapping
-from functools import cache
+from collections.abc import Iterable, Mapping
 
 from clairevoie.memory import digest
 from clairevoie.model import Jeu
@@ -15,38 +14,48 @@ from clairevoie.model.fiche import Fiche
 from clairevoie.pages import Site
 
 
-def seals(site: Site, typed: Jeu, files: Mapping[str, bytes]) -> Callable[[str], bytes]:
-    """How to seal a key of this site, made of what was `typed`.
+class Seals:
+    """How to seal a key of a site, made of what was `typed`.
 
     `files` gives the seal of each file by the address of its record.
     """
 
-    @cache
-    def of_record(adresse: str) -> bytes:
-        fiche = site.jeu.fiche(adresse)
-        if fiche is None:
-            return b""
-        # A name whose consent has lapsed is not what the file says any more.
-        return files[adresse] if typed.fiche(adresse) is fiche else digest(pickle.dumps(fiche))
+    def __init__(self, site: Site, typed: Jeu, files: Mapping[str, bytes]) -> None:
+        self._site, self._typed, self._files = site, typed, files
+        self._records: dict[str, bytes] = {}
 
-    def of_all(fiches: Iterable[Fiche]) -> bytes:
-        return digest(b"".join(f.adresse.encode() + b"\0" + of_record(f.adresse) for f in fiches))
-
-    def seal(key: str) -> bytes:
+    def __call__(self, key: str) -> bytes:
+        """The seal of what stands under a key; raises KeyError for what is no key."""
+        site = self._site
         if key in ("on", "problemes"):
             return repr(getattr(site, key)).encode()
         if key.startswith("="):
-            return files.get(key[1:], b"")
+            return self._files.get(key[1:], b"")
         if key.startswith("ajouts:"):
             return repr(site.ajouts if key.endswith("*") else site.ajouts.get(key[7:])).encode()
         if key.startswith("journal:"):
             return repr(site.journal if key.endswith("*") else site.histoires.get(key[8:])).encode()
         if key.startswith("@"):
-            return of_all(site.liens.citing(key[1:]))
+            return self._of_all(site.liens.citing(key[1:]))
         if key.endswith("/*"):
-            return of_all(site.jeu.collection(key[:-2]).values())
+            return self._of_all(site.jeu.collection(key[:-2]).values())
         if ":" in key:
             raise KeyError(key)
-        return of_record(key)
+        return self._of_record(key)
 
-    return seal
+    def _of_all(self, fiches: Iterable[Fiche]) -> bytes:
+        return digest(b"".join(f.adresse.encode() + b"\0" + self._of_record(f.adresse) for f in fiches))
+
+    def _of_record(self, adresse: str) -> bytes:
+        known = self._records.get(adresse)
+        if known is None:
+            known = self._records[adresse] = self._found(adresse)
+        return known
+
+    def _found(self, adresse: str) -> bytes:
+        fiche = self._site.jeu.fiche(adresse)
+        if fiche is None:
+            return b""
+        # A name whose consent has lapsed is not what the file says any more.
+        is_typed = self._typed.fiche(adresse) is fiche
+        return self._files[adresse] if is_typed else digest(pickle.dumps(fiche))
