@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from pathlib import Path
 
-from clairevoie.derive.jalons import Jalon
 from clairevoie.model.phrases import read_deadlines
-from clairevoie.model.plans import Plan
 from clairevoie.pages.demarche import gather
-from clairevoie.pages.echelle import Echelle, Repere, reperes, together
 from clairevoie.pages.environment import environment
 from clairevoie.pages.frise import Frise, Ligne
 from clairevoie.pages.instants import instants
@@ -59,15 +55,6 @@ def _printed(frise: Frise) -> str:
 
 def _lines(frise: Frise) -> list[Ligne]:
     return [line for group in frise.groupes for line in group.lignes]
-
-
-def _jalon(phrase: str) -> Jalon:
-    plan = Plan.model_validate({"id": "p", "nom": "P", "publication": "publie"})
-    return Jalon("echeance", plan, read_deadlines(phrase))
-
-
-def _repere(phrase: str, echelle: Echelle) -> Repere:
-    return reperes(echelle, _jalon(phrase))[0]
 
 
 def test_every_kind_of_date_has_its_mark_its_words_and_its_meaning_in_the_legend(tmp_path: Path) -> None:
@@ -151,32 +138,6 @@ def test_a_year_far_from_the_others_does_not_stretch_the_axis(tmp_path: Path) ->
     )
     assert "dehors" in frise.marques
     assert "Avant ou après les années dessinées" in words(_printed(frise))
-
-
-def test_marks_stand_to_scale() -> None:
-    axis = Echelle(2009, 2012)
-    assert (_repere("2010", axis).debut, _repere("2010", axis).fin) == (25, 50)
-    july = _repere("Juillet 2009", axis)
-    assert july.debut == round(181 / 365 * 25, 2)
-    assert july.fin == round(212 / 365 * 25, 2)
-    assert _repere("31 décembre 2012", axis).fin == 100
-    assert not _repere("2009-2012", axis).apres
-
-
-def test_intervals_that_overlap_stand_on_different_lines_and_the_drawing_stays_low() -> None:
-    axis = Echelle(2000, 2029)
-    some = together(_repere(phrase, axis) for phrase in ("2000-2005", "2003-2008", "2006-2009"))
-    assert [one.ligne for one in some] == [0, 1, 0]
-    many = together(_repere(f"{year}-2029", axis) for year in range(2000, 2029))
-    assert max(one.ligne for one in many) <= 5
-
-
-def test_the_axis_names_years_without_crowding_a_phone() -> None:
-    for last in range(2000, 2030):
-        labels = Echelle(2000, last).etiquettes
-        gaps = [b - a for (_, a), (_, b) in pairwise(labels)]
-        assert all(gap >= 11 for gap in gaps)
-        assert all(place <= 88 for _, place in labels)
 
 
 def test_words_of_the_source_are_made_plain_only_where_they_are_not() -> None:
