@@ -30,7 +30,7 @@ def typo(texte: object) -> Markup:
     return texte if isinstance(texte, Markup) else _typo(str(texte))
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def _typo(texte: str) -> Markup:
     return escape(spaced(texte))
 
