@@ -45,6 +45,11 @@ def test_a_fault_in_a_process_ends_the_work_with_what_it_said() -> None:
         share(work, MANY)
 
 
+def test_a_result_that_cannot_travel_is_told_as_a_fault() -> None:
+    with pytest.raises(WorkerFailed, match="pickle"):
+        share(lambda item: [b"x" * 200_000, (lambda: item) if item == 701 else None], MANY)
+
+
 def test_a_fault_in_this_process_ends_the_others() -> None:
     def work(item: int) -> int:
         if item == 2:

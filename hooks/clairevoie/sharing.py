@@ -73,6 +73,8 @@ def _run(told: IO[bytes], work: Callable[[T], R], items: Sequence[T]) -> None:
         for start in range(0, len(items), _TOGETHER):
             pickle.dump(("done", [work(item) for item in items[start : start + _TOGETHER]]), told, protocol=5)
     except Exception:
+        told.seek(0)  # a result that cannot travel, or a full disk, may have left half of one
+        told.truncate()
         pickle.dump(("failed", traceback.format_exc()), told)
     told.flush()
 
