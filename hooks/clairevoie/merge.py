@@ -6,7 +6,7 @@ Site → pages, lists → print, index → check. What the last build printed th
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -71,13 +71,8 @@ def fill(
     assets.bundle_styles(stage / "assets")
     donnees.copy_data(stage, site.jeu, loaded.data, _rewritten(loaded, site), kept)
     addresses.write_sitemap(stage, settings.site_url, _days(loaded, loaded.history.changed))
-    if index:
-        search.index_entries(stage, told.entries(), memory)
-    else:
-        _take_index(stage, before)
-    broken = tuple(_broken(stage, site, settings, told, kept))
-    if any(problem.is_error for problem in broken):
-        raise DataRefused(broken)
+    _index(stage, told, before, index)
+    _check(stage, site, settings, told, kept)
     return kept, told
 
 
@@ -101,9 +96,11 @@ def _fill_written(stage: Path, site: Site, templates: Path, kept: Kept) -> None:
     explorer.write(stage, made[_TABLE])
 
 
-def _take_index(stage: Path, before: Path | None) -> None:
-    """Search as the site in place does, until the index is made again."""
-    if before and (before / search.FOLDER).is_dir():
+def _index(stage: Path, told: Told, before: Path | None, index: bool) -> None:
+    """The search of these pages; without `index`, that of the site in place, until it is made again."""
+    if index:
+        search.index_entries(stage, told.entries(), told.memory)
+    elif before and (before / search.FOLDER).is_dir():
         shutil.copytree(before / search.FOLDER, stage / search.FOLDER)
 
 
@@ -115,12 +112,16 @@ def _kept(
     return Kept.of(memory, before, digest(around), Seals(site, loaded.jeu, loaded.seals))
 
 
-def _broken(stage: Path, site: Site, settings: Settings, told: Told, kept: Kept) -> Iterator[Problem]:
-    """Lead the other addresses to the records, then say what leads nowhere or was lost on the way."""
-    yield from addresses.write_redirections(stage, site.jeu)
-    yield from addresses.write_short_addresses(stage, (*site.jeu, *site.retirees))
-    yield from presence.check_presence(stage, site.jeu, told.found)
-    yield from links.check_links(stage, urlsplit(settings.site_url).path or "/", kept)
+def _check(stage: Path, site: Site, settings: Settings, told: Told, kept: Kept) -> None:
+    """Lead the other addresses to the records; raise DataRefused if a link leads nowhere, or a record was lost."""
+    broken = (
+        *addresses.write_redirections(stage, site.jeu),
+        *addresses.write_short_addresses(stage, (*site.jeu, *site.retirees)),
+        *presence.check_presence(stage, site.jeu, told.found),
+        *links.check_links(stage, urlsplit(settings.site_url).path or "/", kept),
+    )
+    if any(problem.is_error for problem in broken):
+        raise DataRefused(broken)
 
 
 def index_again(out: Path, memory: Path) -> None:
