@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+from io import BytesIO
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -48,6 +51,25 @@ def test_a_fault_in_a_process_ends_the_work_with_what_it_said() -> None:
 def test_a_result_that_cannot_travel_is_told_as_a_fault() -> None:
     with pytest.raises(WorkerFailed, match="pickle"):
         share(lambda item: [b"x" * 200_000, (lambda: item) if item == 701 else None], MANY)
+
+
+def test_a_disk_that_fills_up_is_told_as_a_fault() -> None:
+    class Full(BytesIO):
+        """Takes half of what is written first, and has room for the rest."""
+
+        is_full = False
+
+        def write(self, data: Any) -> int:
+            if self.is_full:
+                return super().write(data)
+            self.is_full = True
+            super().write(bytes(data)[: len(bytes(data)) // 2])
+            raise OSError(28, "disque plein")
+
+    told, ended = Full(), SimpleNamespace(join=lambda: None, exitcode=0)
+    sharing._run(told, str, range(100))
+    with pytest.raises(WorkerFailed, match="disque plein"):
+        sharing._received(ended, told)
 
 
 def test_a_fault_in_this_process_ends_the_others() -> None:
