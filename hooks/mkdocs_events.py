@@ -18,7 +18,7 @@ from mkdocs.structure.pages import Page
 from clairevoie import build, merge
 from clairevoie.publish.blanks import BLANKS, BODY, DESCRIPTION, TITLE, Blank
 from clairevoie.publish.dressing import ONLY_DRESS, Settings
-from clairevoie.report import said
+from clairevoie.report import describe_failure
 
 # Neither the scripts, the styles nor the icon of Material are used: the skeleton of the pages is ours.
 MATERIAL_ASSETS = ("assets/javascripts/", "assets/stylesheets/", "assets/images/favicon")
@@ -65,7 +65,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     try:
         merge.fill(dressed, build.load(root, root / "data"), root)
     except Exception as failure:
-        raise Abort(f"\n{said(failure)}") from None
+        raise Abort(f"\n{describe_failure(failure)}") from None
 
 
 def _blank_of(page: Page) -> Blank | None:

@@ -7,8 +7,8 @@ import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
+from clairevoie.incremental_journal import journal_of
 from clairevoie.pages import Site
-from clairevoie.past import journal_of
 from clairevoie.read.history import read_history
 from tests.pages.pages_vues import REGLAGES
 from tests.stories import DEPART, ON, verdict, write

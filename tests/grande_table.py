@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from random import Random
 
-from clairevoie.pages.explorer import Ligne, Table, Valeur
-from clairevoie.pages.explorer_facettes import FACETTES, NON_PRECISE
+from clairevoie.pages.explorer.facettes import FACETTES, NON_PRECISE
+from clairevoie.pages.explorer.table import LigneExplorer, Table, Valeur
 
 _SHARES = {"projets": 4200, "comites": 1700, "organismes": 4100, "actions": 15000}
 _VALUES = {"territoire": 400, "demarche": 300, "enjeu": 100, "annee": 20, "genre": 30, "etat": 9}
@@ -38,10 +38,12 @@ def _values(facet: str, count: int) -> dict[str, Valeur]:
     return {**found, NON_PRECISE: Valeur(NON_PRECISE, "Non précisé", None)}
 
 
-def _line(chance: Random, type: str, rank: int, words: list[str], keys: dict[str, list[str]]) -> Ligne:
+def _line(
+    chance: Random, type: str, rank: int, words: list[str], keys: dict[str, list[str]]
+) -> LigneExplorer:
     title = " ".join(chance.choices(words, k=12 if type == "actions" else 5))
     chosen = tuple((type,) if f.cle == "type" else (chance.choice(keys[f.cle]),) for f in FACETTES)
     if type != "actions":
-        return Ligne(f"{type}/fiche-{rank}", title, "2027", chosen)
+        return LigneExplorer(f"{type}/fiche-{rank}", title, "2027", chosen)
     plan, number = f"plans/plan-{rank // 50}", f"{rank % 50}"
-    return Ligne(f"{plan}#action-{number}", title, "Automne 2027", chosen, number, plan)
+    return LigneExplorer(f"{plan}#action-{number}", title, "Automne 2027", chosen, number, plan)

@@ -14,9 +14,9 @@ import pytest
 
 from clairevoie.build import build
 from clairevoie.problems import DataRefused
-from clairevoie.publish import search
 from clairevoie.publish.links import check_links
-from clairevoie.publish.search import SearchFailed
+from clairevoie.publish.search import indexing
+from clairevoie.publish.search.indexing import SearchFailed
 from tests.conftest import ROOT, SMALL
 from tests.test_cli import _snapshot
 
@@ -96,10 +96,10 @@ def test_a_theme_that_leads_nowhere_is_not_published(project: Path) -> None:
 def test_a_search_index_that_cannot_be_made_stops_the_publication(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(search, "_document", lambda entree: "<")
-    monkeypatch.setattr(search.sys, "executable", "/bin/false")
+    monkeypatch.setattr(indexing, "_document", lambda entree: "<")
+    monkeypatch.setattr(indexing.sys, "executable", "/bin/false")
     with pytest.raises(SearchFailed):
-        search.index_entries(tmp_path, [])
+        indexing.index_entries(tmp_path, [])
 
 
 def test_a_name_whose_consent_has_lapsed_is_in_no_file_of_the_site(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ import pytest
 from clairevoie.build import today
 from clairevoie.cli import main
 from clairevoie.read.history import History
-from clairevoie.report import said
+from clairevoie.report import describe_failure
 from tests.conftest import ROOT
 from tests.test_cli import PLAN, _published, _retype, _snapshot
 
@@ -138,9 +138,10 @@ def test_an_address_that_links_cannot_be_made_of_is_one_sentence(
 
 
 def test_a_failure_of_the_system_without_a_file_says_only_what_it_is() -> None:
-    assert said(OSError(28, "disque plein")) == "Lecture ou écriture impossible : disque plein."
+    assert describe_failure(OSError(28, "disque plein")) == "Lecture ou écriture impossible : disque plein."
     assert (
-        said(OSError(28, "disque plein", "a.yml")) == "Lecture ou écriture impossible : a.yml (disque plein)."
+        describe_failure(OSError(28, "disque plein", "a.yml"))
+        == "Lecture ou écriture impossible : a.yml (disque plein)."
     )
 
 

@@ -14,7 +14,8 @@ import pytest
 
 from clairevoie.build import build
 from clairevoie.problems import DataRefused
-from clairevoie.publish import printing, search
+from clairevoie.publish import printing
+from clairevoie.publish.search import indexing
 from tests.conftest import SMALL
 from tests.test_cli import _snapshot
 
@@ -25,11 +26,11 @@ ON = date(2026, 11, 20)
 def _plain_index(monkeypatch: pytest.MonkeyPatch) -> None:
     """What the search is told, written as it is: making an index of it is tested elsewhere, and slow."""
 
-    def index_entries(stage: Path, entrees: Iterable[search.Entree], *_: object) -> None:
+    def index_entries(stage: Path, entrees: Iterable[indexing.Entree], *_: object) -> None:
         told = json.dumps([asdict(entree) for entree in entrees], ensure_ascii=False)
         (stage / "entrees.json").write_text(told, encoding="utf-8")
 
-    monkeypatch.setattr(search, "index_entries", index_entries)
+    monkeypatch.setattr(indexing, "index_entries", index_entries)
 
 
 @pytest.fixture

@@ -8,36 +8,36 @@ from pathlib import Path
 
 import pytest
 
-from clairevoie import memory
-from clairevoie.memory import keep, recall, recall_once
+from clairevoie.cache import store
+from clairevoie.cache.store import load_entry, load_entry_once, save_entry
 from clairevoie.read import Record, examine_folder
 from clairevoie.validate import Examined, examine
 from tests.stories import DEPART, write
 
 
 def test_what_was_kept_comes_back(tmp_path: Path) -> None:
-    keep(tmp_path, "faits", {"a": 1})
-    assert recall(tmp_path, "faits") == {"a": 1}
-    assert recall(tmp_path, "autre") is None
-    assert recall(None, "faits") is None
+    save_entry(tmp_path, "faits", {"a": 1})
+    assert load_entry(tmp_path, "faits") == {"a": 1}
+    assert load_entry(tmp_path, "autre") is None
+    assert load_entry(None, "faits") is None
 
 
 @pytest.mark.parametrize("size", [0, 1, 40, 64, 70])
 def test_what_was_cut_short_is_forgotten(tmp_path: Path, size: int) -> None:
-    keep(tmp_path, "faits", {"a": 1})
+    save_entry(tmp_path, "faits", {"a": 1})
     whole = (tmp_path / "faits").read_bytes()
     assert size < len(whole)
     (tmp_path / "faits").write_bytes(whole[:size])
-    assert recall(tmp_path, "faits") is None
+    assert load_entry(tmp_path, "faits") is None
 
 
 @pytest.mark.parametrize("place", [0, 33, -1])
 def test_what_was_altered_is_forgotten(tmp_path: Path, place: int) -> None:
-    keep(tmp_path, "faits", {"a": 1})
+    save_entry(tmp_path, "faits", {"a": 1})
     altered = bytearray((tmp_path / "faits").read_bytes())
     altered[place] ^= 1
     (tmp_path / "faits").write_bytes(altered)
-    assert recall(tmp_path, "faits") is None
+    assert load_entry(tmp_path, "faits") is None
 
 
 class _Trap:
@@ -51,22 +51,22 @@ def test_what_another_version_left_is_not_even_opened(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as patch:
-        patch.setattr(memory, "edition", lambda: b"x" * 32)
-        keep(tmp_path, "faits", _Trap())
-    assert recall(tmp_path, "faits") is None
+        patch.setattr(store, "edition", lambda: b"x" * 32)
+        save_entry(tmp_path, "faits", _Trap())
+    assert load_entry(tmp_path, "faits") is None
     (tmp_path / "faits").write_bytes(pickle.dumps(_Trap()))
-    assert recall(tmp_path, "faits") is None
+    assert load_entry(tmp_path, "faits") is None
 
 
 def test_a_folder_that_cannot_be_written_keeps_nothing_and_says_nothing(tmp_path: Path) -> None:
     (tmp_path / "fichier").write_text("x")
-    keep(tmp_path / "fichier", "faits", {"a": 1})
-    assert recall(tmp_path / "fichier", "faits") is None
+    save_entry(tmp_path / "fichier", "faits", {"a": 1})
+    assert load_entry(tmp_path / "fichier", "faits") is None
 
 
 def _keep_often(folder: Path, value: str) -> None:
     for _ in range(50):
-        keep(folder, "faits", value * 20_000)
+        save_entry(folder, "faits", value * 20_000)
 
 
 def test_two_runs_at_once_leave_one_whole_memory(tmp_path: Path) -> None:
@@ -74,8 +74,8 @@ def test_two_runs_at_once_leave_one_whole_memory(tmp_path: Path) -> None:
     for run in runs:
         run.start()
     while any(run.is_alive() for run in runs):
-        assert recall(tmp_path, "faits") in (None, "a" * 20_000, "b" * 20_000)
-    assert recall(tmp_path, "faits") in ("a" * 20_000, "b" * 20_000)
+        assert load_entry(tmp_path, "faits") in (None, "a" * 20_000, "b" * 20_000)
+    assert load_entry(tmp_path, "faits") in ("a" * 20_000, "b" * 20_000)
     assert [path.name for path in tmp_path.iterdir()] == ["faits"]
 
 
@@ -129,16 +129,16 @@ def test_an_edit_has_only_its_own_part_written_again(tmp_path: Path) -> None:
     assert len({name for name in after if after[name] != before[name]}) == 1
     (data / "enjeux/entraide.yml").unlink()
     examine_folder(data, examine, cache)
-    kept = [recall(cache, path.name) for path in cache.iterdir()]
+    kept = [load_entry(cache, path.name) for path in cache.iterdir()]
     assert "data/enjeux/entraide.yml" not in {path for _, part in kept for path in part}
 
 
 def test_a_value_opened_once_is_opened_again_only_when_its_file_is_another(tmp_path: Path) -> None:
-    keep(tmp_path, "faits", ["un"])
-    first = recall_once(tmp_path, "faits")
+    save_entry(tmp_path, "faits", ["un"])
+    first = load_entry_once(tmp_path, "faits")
     assert first == ["un"]
-    assert recall_once(tmp_path, "faits") is first
-    keep(tmp_path, "faits", ["deux"])
-    assert recall_once(tmp_path, "faits") == ["deux"]
+    assert load_entry_once(tmp_path, "faits") is first
+    save_entry(tmp_path, "faits", ["deux"])
+    assert load_entry_once(tmp_path, "faits") == ["deux"]
     (tmp_path / "faits").unlink()
-    assert recall_once(tmp_path, "faits") is None
+    assert load_entry_once(tmp_path, "faits") is None

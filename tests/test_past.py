@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from clairevoie import past
-from clairevoie.derive.changements import Journal, chapter
-from clairevoie.past import journal_of
+from clairevoie import incremental_journal
+from clairevoie.derive.journal.chapters import Journal, chapter
+from clairevoie.incremental_journal import journal_of
 from clairevoie.read.history import read_history
 from tests.depots import PLAN, Depot
 from tests.stories import verdict, write
@@ -39,7 +39,7 @@ def test_nothing_is_read_again_when_nothing_changed(tmp_path: Path, monkeypatch:
     depot, memory = Depot(tmp_path / "a", {"plans/plan.yml": PLAN}), tmp_path / "memoire"
     depot.commit("2026-02-01", {"plans/plan.yml": PLAN.replace("Printemps", "Automne")})
     told = _journal(depot, {}, memory)
-    monkeypatch.setattr(past, "chapter", None)
+    monkeypatch.setattr(incremental_journal, "chapter", None)
     assert _journal(depot, {}, memory) == told
 
 
@@ -55,7 +55,7 @@ def test_only_the_record_that_changed_is_read_again(tmp_path: Path, monkeypatch:
     whole = _journal(depot, {}, None)
     read: list[str] = []
     monkeypatch.setattr(
-        past, "chapter", lambda adresse, *rest: read.append(adresse) or chapter(adresse, *rest)
+        incremental_journal, "chapter", lambda adresse, *rest: read.append(adresse) or chapter(adresse, *rest)
     )
     assert _journal(depot, {}, memory) == whole
     assert read == ["plans/plan"]

@@ -21,9 +21,9 @@ import pytest
 from clairevoie import builder
 from clairevoie.build import Loaded
 from clairevoie.cli import main
-from clairevoie.publish.search import SearchFailed
-from clairevoie.report import said
-from clairevoie.sharing import WorkerFailed
+from clairevoie.parallel import WorkerFailed
+from clairevoie.publish.search.indexing import SearchFailed
+from clairevoie.report import describe_failure
 
 PLAN = "data/plans/plan-d-action-2009-2010-consortium-mauricie.yml"
 # Seconds for a build on a busy machine.
@@ -144,7 +144,7 @@ def test_a_build_that_breaks_down_is_said_and_the_next_one_is_awaited(
 
     monkeypatch.setattr(builder, "build", broken)
     outcome = builder.attempt(tmp_path, tmp_path / "data", tmp_path / "site", tmp_path / "memoire")
-    assert outcome.fault == outcome.told == said(failure)
+    assert outcome.fault == outcome.told == describe_failure(failure)
     assert str(failure.args[-1]) in outcome.told
 
 

@@ -10,16 +10,16 @@ from typing import Any
 
 import pytest
 
-from clairevoie import sharing
-from clairevoie.sharing import WorkerFailed, share
+from clairevoie import parallel
+from clairevoie.parallel import WorkerFailed, share
 
-MANY = range(sharing._WORTH_SHARING * 3 + 1)
+MANY = range(parallel._WORTH_SHARING * 3 + 1)
 
 
 @pytest.fixture(autouse=True)
 def _two_processors(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
-    monkeypatch.setattr(sharing.threading, "active_count", lambda: 1)
+    monkeypatch.setattr(parallel.threading, "active_count", lambda: 1)
 
 
 def test_results_come_back_in_the_order_of_the_items_from_several_processes() -> None:
@@ -34,7 +34,7 @@ def test_a_little_work_stays_in_one_process() -> None:
 
 
 def test_while_threads_run_nothing_is_forked(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sharing.threading, "active_count", lambda: 2)
+    monkeypatch.setattr(parallel.threading, "active_count", lambda: 2)
     assert set(share(lambda _: os.getpid(), MANY)) == {os.getpid()}
 
 
@@ -67,9 +67,9 @@ def test_a_disk_that_fills_up_is_told_as_a_fault() -> None:
             raise OSError(28, "disque plein")
 
     told, ended = Full(), SimpleNamespace(join=lambda: None, exitcode=0)
-    sharing._run(told, str, range(100))
+    parallel._run(told, str, range(100))
     with pytest.raises(WorkerFailed, match="disque plein"):
-        sharing._received(ended, told)
+        parallel._received(ended, told)
 
 
 def test_a_fault_in_this_process_ends_the_others() -> None:

@@ -9,7 +9,8 @@ import os
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from clairevoie.memory import digest, folder_seal, keep, recall
+from clairevoie.cache.fingerprints import fingerprint, folder_fingerprint
+from clairevoie.cache.store import load_entry, save_entry
 from clairevoie.merge import Loaded, fill
 from clairevoie.pages.listes import LISTES
 from clairevoie.problems import DataRefused, Problem
@@ -40,11 +41,11 @@ def check(root: Path, data: Path, on: date | None = None, memory: Path | None = 
     `memory` is a folder where what was read once is kept for the next time.
     """
     on = on or today(read_history(data))
-    seal = digest(repr((seal_of(data), folder_seal(root / "content"), on)).encode())
-    found = recall(memory, _VERDICT)
+    seal = fingerprint(repr((seal_of(data), folder_fingerprint(root / "content"), on)).encode())
+    found = load_entry(memory, _VERDICT)
     if found is None or found[0] != seal:
         found = (seal, _examine(root, data, on, memory)[1])
-        keep(memory, _VERDICT, found)
+        save_entry(memory, _VERDICT, found)
     problems: tuple[Problem, ...] = found[1]
     return problems
 

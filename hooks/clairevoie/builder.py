@@ -16,7 +16,7 @@ from typing import Any
 
 from clairevoie.build import build
 from clairevoie.merge import index_again
-from clairevoie.report import said, summary, warnings
+from clairevoie.report import describe_failure, summary, warnings
 
 _WAYS = multiprocessing.get_all_start_methods()
 # Seconds: one save often follows another, and a process takes a moment to start or to end.
@@ -63,7 +63,7 @@ def attempt(root: Path, data: Path, out: Path, memory: Path) -> Outcome:
     try:
         loaded = build(root, data, out, memory=memory, index=False)
     except Exception as failure:
-        return Outcome(said(failure), said(failure))
+        return Outcome(describe_failure(failure), describe_failure(failure))
     return Outcome("", "\n".join([*warnings(loaded.problems), f"Site à jour. {summary(loaded.problems)}"]))
 
 

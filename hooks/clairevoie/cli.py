@@ -13,7 +13,7 @@ from clairevoie import build, schema
 from clairevoie.arguments import parse
 from clairevoie.problems import DataRefused
 from clairevoie.read.normalise import normalise
-from clairevoie.report import FORMATS, said, summary, warnings
+from clairevoie.report import FORMATS, describe_failure, summary, warnings
 
 _KEPT = "Rien n'a été publié; le site en place reste tel quel."
 _ELSEWHERE = "Pour corriger : choisissez un autre dossier avec --sortie."
@@ -31,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         astray = _astray(asked)
         return _refuse(astray) if astray else COMMANDS[asked.commande](asked)
     except Exception as failure:
-        return _refuse(said(failure), *kept)
+        return _refuse(describe_failure(failure), *kept)
     except KeyboardInterrupt:
         return _refuse("Interrompu.", *kept)
     finally:

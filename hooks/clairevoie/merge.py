@@ -13,24 +13,28 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
 
-from clairevoie.memory import digest, edition, folder_seal
+from clairevoie.cache.fingerprints import fingerprint, folder_fingerprint, program_fingerprint
+from clairevoie.cache.reuse import Reuse
+from clairevoie.incremental_journal import journal_of
 from clairevoie.model import COLLECTIONS, Jeu
-from clairevoie.pages.edition import sheets as edition_sheets
+from clairevoie.pages.affiche.affiche import sheets as edition_sheets
 from clairevoie.pages.environment import compile_all
-from clairevoie.pages.fiches import sheets
+from clairevoie.pages.explorer.table import table
+from clairevoie.pages.fiche.sheets import sheets
 from clairevoie.pages.listes import makers
 from clairevoie.pages.site import Reglages, Site
-from clairevoie.past import journal_of
 from clairevoie.problems import DataRefused, Problem
-from clairevoie.publish import addresses, assets, donnees, explorer, links, presence, printing, search
+from clairevoie.publish import addresses, assets, donnees, explorer, links, presence, printing
 from clairevoie.publish.dressing import Settings
-from clairevoie.publish.kept import Kept
-from clairevoie.publish.seals import Seals
-from clairevoie.publish.staging import locked
-from clairevoie.publish.told import Told, told_last
+from clairevoie.publish.fingerprints import Fingerprints
+from clairevoie.publish.search import indexing
+from clairevoie.publish.search.entries import SearchEntries, last_entries
+from clairevoie.publish.staging import MARK, locked
 from clairevoie.read import read_text
 from clairevoie.read.history import History
 
+# No page leads to these files, and those of the index have other names each time.
+_UNLINKED = (MARK, f"{indexing.FOLDER}/")
 # Beside the lists, which have the names that written pages call them by.
 _TABLE = "explorer/"
 
@@ -58,7 +62,7 @@ def fill(
     memory: Path | None = None,
     before: Path | None = None,
     index: bool = True,
-) -> tuple[Kept, Told]:
+) -> tuple[Reuse, SearchEntries]:
     """Merge the facts into dressed pages, and check what came out; raises DataRefused or BadAddress.
 
     `before` is the site in place: what would be the same there is kept. Gives what to remember once the new
@@ -76,43 +80,45 @@ def fill(
     return kept, told
 
 
-def _print(stage: Path, site: Site, templates: Path, kept: Kept) -> Told:
+def _print(stage: Path, site: Site, templates: Path, kept: Reuse) -> SearchEntries:
     """Complete the pages that the engine dressed, then print those of the records."""
     printers = printing.take_blanks(stage)
     compile_all(templates, kept.memory)
     _fill_written(stage, site, templates, kept)
-    written = search.written_entries(stage)
+    written = indexing.written_entries(stage)
     pages = (*sheets(site, templates), *edition_sheets(site, templates))
     printed = printing.print_pages(stage, printers, pages, kept, site.trace)
-    return Told(kept.memory, written, [url for url, _ in pages], printed)
+    return SearchEntries(kept.memory, written, [url for url, _ in pages], printed)
 
 
-def _fill_written(stage: Path, site: Site, templates: Path, kept: Kept) -> None:
+def _fill_written(stage: Path, site: Site, templates: Path, kept: Reuse) -> None:
     """Put into the written pages, and beside them, what looks at the whole dataset."""
     whole = replace(site)
-    pieces = {**makers(site, templates, whole), _TABLE: lambda: explorer.files(whole.explorer)}
+    pieces = {**makers(site, templates, whole), _TABLE: lambda: explorer.files(whole.once(table))}
     made = kept.make(pieces, site.trace, len(site.fichiers))
     printing.fill_written(stage, made, site.name)
     explorer.write(stage, made[_TABLE])
 
 
-def _index(stage: Path, told: Told, before: Path | None, index: bool) -> None:
+def _index(stage: Path, told: SearchEntries, before: Path | None, index: bool) -> None:
     """The search of these pages; without `index`, that of the site in place, until it is made again."""
     if index:
-        search.index_entries(stage, told.entries(), told.memory)
-    elif before and (before / search.FOLDER).is_dir():
-        shutil.copytree(before / search.FOLDER, stage / search.FOLDER)
+        indexing.index_entries(stage, told.entries(), told.memory)
+    elif before and (before / indexing.FOLDER).is_dir():
+        shutil.copytree(before / indexing.FOLDER, stage / indexing.FOLDER)
 
 
 def _kept(
     stage: Path, loaded: Loaded, site: Site, templates: Path, memory: Path | None, before: Path | None
-) -> Kept:
+) -> Reuse:
     """What may be kept of the site in place; what decides of every page is in its seal."""
-    around = edition() + printing.blanks_seal(stage) + folder_seal(templates) + repr(site.reglages).encode()
-    return Kept.of(memory, before, digest(around), Seals(site, loaded.jeu, loaded.seals))
+    reglages = repr(site.reglages).encode()
+    around = program_fingerprint() + printing.blanks_seal(stage) + folder_fingerprint(templates) + reglages
+    keys = Fingerprints(site, loaded.jeu, loaded.seals)
+    return Reuse.of(memory, before, fingerprint(around), keys, _UNLINKED)
 
 
-def _check(stage: Path, site: Site, settings: Settings, told: Told, kept: Kept) -> None:
+def _check(stage: Path, site: Site, settings: Settings, told: SearchEntries, kept: Reuse) -> None:
     """Lead the other addresses to the records; raise DataRefused if a link leads nowhere, or a record was lost."""
     broken = (
         *addresses.write_redirections(stage, site.jeu),
@@ -127,11 +133,11 @@ def _check(stage: Path, site: Site, settings: Settings, told: Told, kept: Kept) 
 def index_again(out: Path, memory: Path) -> None:
     """Give the site at `out` the index of the pages it has now, as its last build told them."""
     with TemporaryDirectory(prefix=".index-", dir=out.parent) as folder:
-        told = told_last(memory)
-        search.index_entries(Path(folder), told.entries(), memory)
+        told = last_entries(memory)
+        indexing.index_entries(Path(folder), told.entries(), memory)
         with locked(out):
-            shutil.rmtree(out / search.FOLDER, ignore_errors=True)
-            (Path(folder) / search.FOLDER).rename(out / search.FOLDER)
+            shutil.rmtree(out / indexing.FOLDER, ignore_errors=True)
+            (Path(folder) / indexing.FOLDER).rename(out / indexing.FOLDER)
     told.remember()
 
 

@@ -6,12 +6,12 @@ import json
 from collections.abc import Callable, Sequence
 from traceback import format_exception
 
+from clairevoie.parallel import WorkerFailed
 from clairevoie.problems import DataRefused, Niveau, Problem
 from clairevoie.publish.blanks import BlankBroken
 from clairevoie.publish.dressing import BadAddress, EngineFailed
-from clairevoie.publish.search import SearchFailed
+from clairevoie.publish.search.indexing import SearchFailed
 from clairevoie.publish.staging import NotOurs
-from clairevoie.sharing import WorkerFailed
 
 _GITHUB = {Niveau.ERREUR: "error", Niveau.AVERTISSEMENT: "warning", Niveau.INFORMATION: "notice"}
 # What may stop a build, and how it is said; `{}` is what the failure carries.
@@ -45,7 +45,7 @@ def warnings(problems: Sequence[Problem]) -> list[str]:
     return [str(problem) for problem in problems if problem.is_warning]
 
 
-def said(failure: Exception) -> str:
+def describe_failure(failure: Exception) -> str:
     """What stopped a build, whole; a failure that nobody foresaw is ours, and says so."""
     if isinstance(failure, DataRefused):
         return texte(failure.problems)

@@ -66,9 +66,9 @@ def forget(root: Path) -> None:
 def _apart(arguments: Sequence[str], seconds: Path | None) -> int:
     """Run `clairevoie`: without the search index, or with it and its time left in a file."""
     from clairevoie import cli
-    from clairevoie.publish import search
+    from clairevoie.publish.search import indexing
 
-    real, taken = search.index_entries, []
+    real, taken = indexing.index_entries, []
 
     def index_entries(*given: Any) -> None:
         before = time.perf_counter()
@@ -76,7 +76,7 @@ def _apart(arguments: Sequence[str], seconds: Path | None) -> int:
             real(*given)
         taken.append(time.perf_counter() - before)
 
-    search.index_entries = index_entries  # type: ignore[assignment]
+    indexing.index_entries = index_entries  # type: ignore[assignment]
     status = cli.main(arguments)
     if not status and not taken:
         sys.exit("La construction n'appelle plus search.index_entries : tests/bench/ours.py est à revoir.")

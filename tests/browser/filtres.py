@@ -6,8 +6,8 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
-from clairevoie.pages.explorer import table
-from clairevoie.pages.explorer_facettes import FACETTES
+from clairevoie.pages.explorer.facettes import FACETTES
+from clairevoie.pages.explorer.table import table
 from tests.pages.pages_vues import real_site
 
 

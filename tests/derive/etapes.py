@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from clairevoie.derive.changements import Etape
+from clairevoie.derive.journal.chapters import Etape
 from clairevoie.pages import Site
 
 

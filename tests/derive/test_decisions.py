@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from clairevoie.derive.decisions import taken
-from clairevoie.derive.liens import backlinks
+from clairevoie.derive.decisions import decisions_by_object
+from clairevoie.derive.renvois import backlinks
 from clairevoie.model import Jeu
 from clairevoie.model.evenements import Evenement
 from clairevoie.model.plans import Plan
@@ -28,7 +28,10 @@ def _found(*evenements: Evenement) -> dict[str, list[str]]:
     actions = [{"numero": "1.1", "texte": "Agir."}, {"numero": "1.2", "texte": "Agir encore."}]
     plan = Plan.model_validate({"id": "p", "nom": "Plan", "publication": "publie", "actions": actions})
     mentions = backlinks(Jeu.of([plan, *evenements])).get(PLAN, ())
-    return {objet: [prise.adresse for prise in prises] for objet, prises in taken(mentions, PLAN).items()}
+    return {
+        objet: [prise.adresse for prise in prises]
+        for objet, prises in decisions_by_object(mentions, PLAN).items()
+    }
 
 
 def test_a_decision_is_found_under_each_thing_that_it_names_and_under_no_other() -> None:

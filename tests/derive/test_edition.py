@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from clairevoie.derive.edition import best_first, current_first, to_come
+from clairevoie.derive.priorite import best_first, current_first, to_come
 from clairevoie.model.evenements import Evenement
 from clairevoie.model.gens import Contact
 from clairevoie.model.projets import Projet

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from clairevoie.derive.impacts import Bande, Noeud, bands
+from clairevoie.derive.impacts import Bande, Maillon, bands
 from clairevoie.model.demarches import Demarche
 
 
@@ -22,7 +22,7 @@ def effet(id: str, zone: str, **others: Any) -> dict[str, Any]:
     return {"id": id, "texte": f"Effet {id}.", "zone_controle": zone, **others}
 
 
-def shape(noeuds: Iterable[Noeud]) -> dict[str | None, Any]:
+def shape(noeuds: Iterable[Maillon]) -> dict[str | None, Any]:
     """Anchors inside anchors."""
     return {noeud.ancre: shape(noeud.dessous) for noeud in noeuds}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from clairevoie.derive.liens import backlinks
+from clairevoie.derive.renvois import backlinks
 from clairevoie.model import Jeu
 from tests.stories import DEPART, verdict
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from clairevoie.derive.gouvernance import tree
 from clairevoie.derive.lieux import above, all_above, contents
-from clairevoie.derive.ordre import alphabetical, by_rank, fold, in_time, told_backwards
+from clairevoie.derive.ordre import alphabetical, by_rank, fold, in_time, is_source_reversed
 from clairevoie.model import Jeu
 from clairevoie.model.comites import Comite
 from clairevoie.model.enonces import Enonce
@@ -94,7 +94,7 @@ def test_a_source_that_starts_with_the_farthest_zone_is_told_backwards() -> None
     def effets(*zones: str) -> list[Enonce]:
         return [Enonce.model_validate({"texte": zone, "zone_controle": zone}) for zone in zones]
 
-    assert told_backwards(effets("faible", "faible", "moyen", "eleve"))
-    assert not told_backwards(effets("eleve", "moyen", "faible"))
-    assert not told_backwards(effets("moyen", "faible", "eleve"))
-    assert not told_backwards(effets("faible"))
+    assert is_source_reversed(effets("faible", "faible", "moyen", "eleve"))
+    assert not is_source_reversed(effets("eleve", "moyen", "faible"))
+    assert not is_source_reversed(effets("moyen", "faible", "eleve"))
+    assert not is_source_reversed(effets("faible"))

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from clairevoie.model.argent import Financement, Ligne
-from clairevoie.pages.barres import of_fundings, of_lines
-from clairevoie.pages.typographie import money
+from clairevoie.pages.argent.barres import of_fundings, of_lines
+from clairevoie.wording.typography import money
 from tests.pages.pages_vues import plain, printed, real_pages, real_site, words
 
 PROJET = """\

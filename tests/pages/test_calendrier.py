@@ -12,10 +12,10 @@ import pytest
 from clairevoie.derive.jalons import deadlines
 from clairevoie.model.ancres import elements
 from clairevoie.model.phrases import PhraseError, read_deadlines
-from clairevoie.pages.calendrier import case
 from clairevoie.pages.environment import environment
 from clairevoie.pages.listes import temps
 from clairevoie.pages.site import Site
+from clairevoie.pages.temps.calendrier import case
 from tests.pages.pages_vues import GABARITS, anchors, links, real_site, told, words
 
 SOURCE = "publication: publie\nsources: [{document: rapport, repere: Page 1}]\n"

@@ -9,8 +9,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from clairevoie.derive.impacts import Noeud, bands
-from clairevoie.pages.chaines import said
+from clairevoie.derive.impacts import Maillon, bands
+from clairevoie.pages.effets.chaine import node_words
 from tests.pages.dessins_lus import EFFETS, drawings, page, squeezed, wide_source
 from tests.pages.pages_vues import links, plain, printed, real_pages, real_site, words
 from tests.stories import DEPART
@@ -18,10 +18,10 @@ from tests.stories import DEPART
 LEVIS, SHAWINIGAN = "demarches/gouvernance-partagee-levis", "demarches/ma-communaute-cle-en-main-shawinigan"
 
 
-def _nested(noeuds: Iterable[Noeud], above: str | None = None) -> Iterator[tuple[str, str | None]]:
+def _nested(noeuds: Iterable[Maillon], above: str | None = None) -> Iterator[tuple[str, str | None]]:
     """Every node with what it stands under: their words."""
     for noeud in noeuds:
-        texte = plain(said(noeud))
+        texte = plain(node_words(noeud))
         yield texte, above
         yield from _nested(noeud.dessous, texte)
 

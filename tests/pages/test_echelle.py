@@ -7,7 +7,7 @@ from itertools import pairwise
 from clairevoie.derive.jalons import Jalon
 from clairevoie.model.phrases import read_deadlines
 from clairevoie.model.plans import Plan
-from clairevoie.pages.echelle import Echelle, Repere, reperes, together
+from clairevoie.pages.temps.echelle import Echelle, Repere, reperes, together
 
 
 def _jalon(phrase: str) -> Jalon:

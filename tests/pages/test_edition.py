@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 import zxingcpp
 
+from clairevoie.drawing.qr_code import qr_code
 from clairevoie.pages import Page
-from clairevoie.pages.code_qr import code_qr
-from clairevoie.pages.edition import sheets
+from clairevoie.pages.affiche.affiche import sheets
 from tests.pages.pages_vues import GABARITS, links, real_site, told, words
 from tests.stories import DEPART
 
@@ -149,7 +149,7 @@ def test_the_short_address_stands_in_letters_beside_its_code(tmp_path: Path) -> 
     page = _edition(tmp_path, _projects(1))
     assert "exemple.test/t/la-ville/" in words(page.corps)
     assert "../../../t/la-ville/" in links(page.corps)
-    assert code_qr("https://exemple.test/t/la-ville/").trace in page.corps
+    assert qr_code("https://exemple.test/t/la-ville/").trace in page.corps
 
 
 @pytest.mark.parametrize(
@@ -160,7 +160,7 @@ def test_the_short_address_stands_in_letters_beside_its_code(tmp_path: Path) -> 
     ],
 )
 def test_what_is_drawn_reads_as_the_address(address: str) -> None:
-    drawn = code_qr(address)
+    drawn = qr_code(address)
     bars = re.findall(r"M(\d+) (\d+)h(\d+)v1h-\d+z", drawn.trace)
     assert "".join(f"M{x} {y}h{width}v1h-{width}z" for x, y, width in bars) == drawn.trace
     rows = [bytearray(b"\xff" * drawn.cote * _SCALE) for _ in range(drawn.cote)]

@@ -12,9 +12,9 @@ import pytest
 from clairevoie.derive.suivi import actions
 from clairevoie.model import COLLECTIONS
 from clairevoie.pages import lists
-from clairevoie.pages.explorer import Ligne, table
-from clairevoie.pages.explorer_facettes import FACETTES
-from clairevoie.pages.listes.explorer import explorer
+from clairevoie.pages.explorer.facettes import FACETTES
+from clairevoie.pages.explorer.liste import explorer
+from clairevoie.pages.explorer.table import LigneExplorer, table
 from tests.pages.pages_vues import (
     GABARITS,
     anchors,
@@ -54,11 +54,11 @@ sources: [{{document: rapport}}]
 """
 
 
-def _lines(site: Any) -> Mapping[str, Ligne]:
+def _lines(site: Any) -> Mapping[str, LigneExplorer]:
     return {line.adresse: line for line in table(site).lignes}
 
 
-def _filed(line: Ligne) -> Mapping[str, tuple[str, ...]]:
+def _filed(line: LigneExplorer) -> Mapping[str, tuple[str, ...]]:
     return dict(zip((facette.cle for facette in FACETTES), line.valeurs, strict=True))
 
 

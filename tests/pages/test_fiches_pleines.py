@@ -11,7 +11,7 @@ from clairevoie.model.fiche import Fiche
 from clairevoie.model.mots import mot
 from clairevoie.model.parcours import formes
 from clairevoie.pages import Site
-from clairevoie.pages.fiches import printer
+from clairevoie.pages.fiche.sheets import printer
 from clairevoie.pages.introspection import genre
 from tests.pages.fiche_pleine import full_dataset
 from tests.pages.pages_vues import AUJOURD_HUI, GABARITS, REGLAGES, anchors, plain, real_pages, words

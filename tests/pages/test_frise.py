@@ -6,10 +6,10 @@ import re
 from pathlib import Path
 
 from clairevoie.model.phrases import read_deadlines
-from clairevoie.pages.demarche import gather
 from clairevoie.pages.environment import environment
-from clairevoie.pages.frise import Frise, Ligne
-from clairevoie.pages.instants import instants
+from clairevoie.pages.fiche.demarche import gather
+from clairevoie.pages.temps.frise import Frise, LigneFrise
+from clairevoie.wording.instants import instants
 from tests.pages.pages_vues import GABARITS, anchors, links, real_site, told, words
 
 PLAN = """\
@@ -53,7 +53,7 @@ def _printed(frise: Frise) -> str:
     return str(env.get_template("composants/frise.html").module.frise(frise))  # type: ignore[attr-defined]
 
 
-def _lines(frise: Frise) -> list[Ligne]:
+def _lines(frise: Frise) -> list[LigneFrise]:
     return [line for group in frise.groupes for line in group.lignes]
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from clairevoie.model.mots import mot
 from clairevoie.model.temps import Frequence
-from clairevoie.pages.frequences import rhythm
+from clairevoie.wording.frequencies import rhythm
 from tests.pages.pages_vues import links, plain, printed, real_pages, real_site, words
 from tests.stories import DEPART, sentences
 

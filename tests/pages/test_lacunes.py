@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
-from clairevoie.derive.lacunes import Question, questions
+from clairevoie.derive.lacunes import Lacune, questions
 from clairevoie.pages import Reglages, Site, lists
 from tests.pages.pages_vues import GABARITS, RACINE, links, real_lists, real_site, told, words
 from tests.stories import DEPART, ON
@@ -85,7 +85,7 @@ def test_questions_are_counted_first_then_asked_in_words_under_the_demarche(tmp_
 
 
 def test_a_question_agrees_with_how_many_it_is_about() -> None:
-    from clairevoie.pages.questions import words as said
+    from clairevoie.wording.questions import words as said
 
     plan = real_site().jeu.plans["plan-d-action-2009-2010-consortium-mauricie"]
     cases = {
@@ -97,7 +97,7 @@ def test_a_question_agrees_with_how_many_it_is_about() -> None:
         ("total", 2, 2): "Quel est le total de ses 2 budgets?",
         ("total", 1, 2): "Quel est le total d'un de ses 2 budgets?",
     }
-    assert {case: said(plan, Question(*case)) for case in cases} == cases
+    assert {case: said(plan, Lacune(*case)) for case in cases} == cases
 
 
 def test_every_record_with_a_question_leads_to_its_page_and_to_a_message_that_names_it() -> None:

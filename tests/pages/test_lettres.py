@@ -10,7 +10,7 @@ from fontTools.ttLib import TTFont
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clairevoie.pages.lettres import lines, width
+from clairevoie.drawing.text_width import lines, width
 from tests.pages.pages_vues import RACINE, real_site
 
 POLICES = RACINE / "overrides" / "assets" / "polices"

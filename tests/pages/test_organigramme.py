@@ -8,34 +8,34 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clairevoie.pages.couloirs import Trait
-from clairevoie.pages.lettres import width
-from clairevoie.pages.organigramme import LARGEUR, Case, Dessin, Fil, draw
+from clairevoie.drawing.lanes import Link
+from clairevoie.drawing.stack import PHONE_WIDTH, Box, StackDrawing, Thread, draw
+from clairevoie.drawing.text_width import width
 
 MOTS = ("élit", "rend compte à", "« visait à répondre à une demande des comités locaux »")
 NOMS = st.text(st.sampled_from("abcdéW -’"), min_size=1, max_size=300)
 
 
-def _cases(noms: list[str]) -> list[Case]:
-    return [Case(f"c{n}", f"comites/c{n}", nom, ("Comité de travail",), "") for n, nom in enumerate(noms)]
+def _cases(noms: list[str]) -> list[Box]:
+    return [Box(f"c{n}", f"comites/c{n}", nom, ("Comité de travail",), "") for n, nom in enumerate(noms)]
 
 
 @st.composite
-def drawings(draw_from: st.DrawFn) -> tuple[list[Trait], Dessin]:
+def drawings(draw_from: st.DrawFn) -> tuple[list[Link], StackDrawing]:
     """A drawing of a few comités with any links between them, and those links."""
     cases = _cases(draw_from(st.lists(NOMS, min_size=1, max_size=8)))
     ids = st.sampled_from([case.cle for case in cases])
     ends = st.lists(ids, max_size=3, unique=True).map(tuple)
-    traits = draw_from(st.lists(st.builds(Trait, ids, st.sampled_from(MOTS), ends), max_size=12))
+    traits = draw_from(st.lists(st.builds(Link, ids, st.sampled_from(MOTS), ends), max_size=12))
     return traits, draw(cases, traits)
 
 
-def _leaves(fil: Fil) -> list[int]:
+def _leaves(fil: Thread) -> list[int]:
     """The heights at which lines come into the lane."""
     return [int(y) for y in re.findall(r"M14 (\d+)H", fil.chemin)]
 
 
-def _span(fil: Fil) -> tuple[int, int]:
+def _span(fil: Thread) -> tuple[int, int]:
     found = re.match(r"M\d+ (\d+)V(\d+)", fil.chemin)
     assert found
     return int(found[1]), int(found[2])
@@ -43,7 +43,7 @@ def _span(fil: Fil) -> tuple[int, int]:
 
 @given(drawings())
 def test_every_link_starts_under_its_comite_and_ends_at_those_it_names(
-    given: tuple[list[Trait], Dessin],
+    given: tuple[list[Link], StackDrawing],
 ) -> None:
     traits, dessin = given
     floors = {etage.case.cle: etage for etage in dessin.etages}
@@ -61,7 +61,7 @@ def test_every_link_starts_under_its_comite_and_ends_at_those_it_names(
 
 @given(drawings())
 def test_two_lines_never_run_on_top_of_each_other_nor_end_at_the_same_point(
-    given: tuple[list[Trait], Dessin],
+    given: tuple[list[Link], StackDrawing],
 ) -> None:
     _, dessin = given
     for lane in {fil.x for fil in dessin.fils}:
@@ -72,7 +72,7 @@ def test_two_lines_never_run_on_top_of_each_other_nor_end_at_the_same_point(
 
 
 @given(drawings())
-def test_words_stay_inside_their_box_and_boxes_apart(given: tuple[list[Trait], Dessin]) -> None:
+def test_words_stay_inside_their_box_and_boxes_apart(given: tuple[list[Link], StackDrawing]) -> None:
     _, dessin = given
     for etage in dessin.etages:
         for ligne in etage.lignes:
@@ -84,7 +84,7 @@ def test_words_stay_inside_their_box_and_boxes_apart(given: tuple[list[Trait], D
 
 
 def test_those_who_report_to_the_same_comite_share_one_line() -> None:
-    traits = [Trait(f"c{n}", "rend compte à", ("c0",)) for n in range(1, 6)]
+    traits = [Link(f"c{n}", "rend compte à", ("c0",)) for n in range(1, 6)]
     dessin = draw(_cases(["Comité"] * 6), traits)
     assert len(dessin.fils) == 1
     assert len(dessin.fils[0].fleches) == 1
@@ -93,9 +93,9 @@ def test_those_who_report_to_the_same_comite_share_one_line() -> None:
 
 def test_a_drawing_fits_on_a_phone_until_lines_would_touch() -> None:
     for n, wide in ((6, False), (30, True)):
-        traits = [Trait(f"c{rank}", "soutient", (f"c{2 * n - 1 - rank}",)) for rank in range(n)]
+        traits = [Link(f"c{rank}", "soutient", (f"c{2 * n - 1 - rank}",)) for rank in range(n)]
         dessin = draw(_cases(["Comité"] * 2 * n), traits)
         lanes = sorted(fil.x for fil in dessin.fils)
         assert min(b - a for a, b in pairwise(lanes)) >= 9
         assert dessin.deborde is wide
-        assert wide or dessin.largeur == LARGEUR
+        assert wide or dessin.largeur == PHONE_WIDTH

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from clairevoie.pages import Entree
 from clairevoie.pages.listes import END, START
-from clairevoie.pages.mots import one_after_another
-from clairevoie.publish.search import written_entries
+from clairevoie.pages.recherche.mots import one_after_another
+from clairevoie.publish.search.indexing import written_entries
 from tests.pages.pages_vues import anchors, printed, real_lists, real_pages, real_site
 
 ENTREES = {entree.url: entree for page in real_pages().values() for entree in page.entrees}

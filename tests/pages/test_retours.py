@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from clairevoie.derive.liens import Mention, field
+from clairevoie.derive.renvois import Mention, field
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.parcours import renvois
-from clairevoie.pages.rubriques import ORDRE, heading
-from clairevoie.pages.rubriques import words as heading_words
+from clairevoie.pages.renvois.titres import ORDRE, heading
+from clairevoie.pages.renvois.titres import words as heading_words
 from tests.pages.fiche_pleine import full_dataset
 from tests.pages.pages_vues import links, printed, real_pages, real_site, words
 

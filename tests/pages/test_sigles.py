@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from clairevoie.pages.designations import SENS
-from clairevoie.pages.fiches import sheets
+from clairevoie.pages.fiche.sheets import sheets
+from clairevoie.wording.names import SENS
 from tests.pages.pages_vues import GABARITS, RACINE, links, plain, printed, real_pages, real_site, told, words
 
 SOURCES = 'sources: [{document: rapport, repere: "Page 1"}]\n'

@@ -9,8 +9,8 @@ import pytest
 
 from clairevoie.pages import Page
 from clairevoie.pages.environment import environment
-from clairevoie.pages.fiches import printer
-from clairevoie.pages.typographie import moment, plain, prose, typo
+from clairevoie.pages.fiche.sheets import printer
+from clairevoie.wording.typography import moment, plain, prose, typo
 from tests.pages.pages_vues import GABARITS, links, real_lists, real_pages, real_site, words
 
 # 2009-21, 2009-01/2009-03, 2008/2011; not the 2009-2010 of a title, nor the 2022-06-09 of an address.

@@ -8,7 +8,7 @@ from typing import Any
 
 import brotli
 
-from clairevoie.pages.explorer import table
+from clairevoie.pages.explorer.table import table
 from clairevoie.publish.explorer import files, write
 from tests.grande_table import big_table
 from tests.pages.pages_vues import real_site

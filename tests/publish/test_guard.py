@@ -17,7 +17,7 @@ import pytest
 from clairevoie.build import load
 from clairevoie.merge import site_of
 from clairevoie.pages import Page, pages
-from clairevoie.pages.edition import sheets
+from clairevoie.pages.affiche.affiche import sheets
 from clairevoie.publish.blanks import BLANKS
 from clairevoie.publish.dressing import ONLY_DRESS, Settings
 from clairevoie.publish.printing import take_blanks

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from clairevoie.cache.reuse import Reuse, place, written
 from clairevoie.publish import links
-from clairevoie.publish.kept import Kept, place, written
 from clairevoie.publish.links import check_links
 
 PAGE = '<p id="{id}"><a href="{to}">suite</a></p>'
@@ -20,16 +20,16 @@ def _site(folder: Path, **pages: str) -> Path:
     return folder
 
 
-def _kept(tmp_path: Path, before: Path) -> Kept:
+def _kept(tmp_path: Path, before: Path) -> Reuse:
     """What is known of a site in place: its pages looked at a key that did not change."""
-    kept = Kept.of(tmp_path / "cache", before, b"base", lambda key: key.encode())
+    kept = Reuse.of(tmp_path / "cache", before, b"base", lambda key: key.encode())
     for path in before.iterdir():
         kept.add(path.name, written(path, ("enjeux/x",)))
     kept.remember(before)
-    return Kept.of(tmp_path / "cache", before, b"base", lambda key: key.encode())
+    return Reuse.of(tmp_path / "cache", before, b"base", lambda key: key.encode())
 
 
-def _told(stage: Path, kept: Kept) -> list[tuple[str, str]]:
+def _told(stage: Path, kept: Reuse) -> list[tuple[str, str]]:
     return [(found.origin.path, found.fault) for found in check_links(stage, "/", kept)]
 
 
@@ -72,14 +72,14 @@ def test_a_new_page_that_leads_to_a_kept_one_must_find_its_anchor(tmp_path: Path
 def test_nothing_is_kept_when_what_decides_of_every_page_changed(tmp_path: Path) -> None:
     before = _site(tmp_path / "a", a="<p>x</p>")
     _kept(tmp_path, before)
-    kept = Kept.of(tmp_path / "cache", before, b"autre", lambda key: key.encode())
+    kept = Reuse.of(tmp_path / "cache", before, b"autre", lambda key: key.encode())
     assert not kept.take("a.html", _site(tmp_path / "b"))
 
 
 def test_a_page_is_made_again_when_what_it_looked_at_changed(tmp_path: Path) -> None:
     before = _site(tmp_path / "a", a="<p>x</p>")
     _kept(tmp_path, before)
-    kept = Kept.of(tmp_path / "cache", before, b"base", lambda key: f"{key} a changé".encode())
+    kept = Reuse.of(tmp_path / "cache", before, b"base", lambda key: f"{key} a changé".encode())
     assert not kept.take("a.html", _site(tmp_path / "b"))
 
 

@@ -12,8 +12,8 @@ import cbor2
 import pytest
 
 from clairevoie.pages import Entree
-from clairevoie.publish import search
-from clairevoie.publish.condense import SAYING_NOTHING
+from clairevoie.publish.search import indexing
+from clairevoie.publish.search.condense import SAYING_NOTHING
 from tests.conftest import ROOT
 from tests.test_cli import _snapshot
 
@@ -53,7 +53,7 @@ def test_the_words_that_say_nothing_are_those_that_the_index_leaves_out(tmp_path
 
 
 def test_a_word_that_most_entries_hold_brings_no_other_with_it(tmp_path: Path) -> None:
-    search.index_entries(tmp_path, _entries(4000))
+    indexing.index_entries(tmp_path, _entries(4000))
     files = _words(tmp_path / "recherche")
     held = [word for words in files for word in words]
     assert len(held) == len(set(held))
@@ -66,19 +66,19 @@ def test_an_index_is_made_again_only_when_what_it_says_has_changed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     kept, entries = tmp_path / "memoire", _entries(20)
-    search.index_entries(tmp_path / "un", entries, kept)
+    indexing.index_entries(tmp_path / "un", entries, kept)
     with monkeypatch.context() as no_pagefind:
-        no_pagefind.setattr(search.sys, "executable", "/bin/false")
-        search.index_entries(tmp_path / "deux", entries, kept)
-        with pytest.raises(search.SearchFailed):
-            search.index_entries(tmp_path / "trois", entries[1:], kept)
+        no_pagefind.setattr(indexing.sys, "executable", "/bin/false")
+        indexing.index_entries(tmp_path / "deux", entries, kept)
+        with pytest.raises(indexing.SearchFailed):
+            indexing.index_entries(tmp_path / "trois", entries[1:], kept)
     assert _snapshot(tmp_path / "deux") == _snapshot(tmp_path / "un")
 
 
 def test_an_index_kept_and_damaged_is_made_again(tmp_path: Path) -> None:
     kept, entries = tmp_path / "memoire", _entries(20)
-    search.index_entries(tmp_path / "un", entries, kept)
+    indexing.index_entries(tmp_path / "un", entries, kept)
     (memory,) = (path for path in kept.rglob("*") if path.is_file())
     memory.write_bytes(memory.read_bytes()[:-100])
-    search.index_entries(tmp_path / "deux", entries, kept)
+    indexing.index_entries(tmp_path / "deux", entries, kept)
     assert _snapshot(tmp_path / "deux") == _snapshot(tmp_path / "un")

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from clairevoie.derive.liens import Mention
 from clairevoie.derive.ordre import in_time
+from clairevoie.derive.renvois import Mention
 from clairevoie.model.decisions import Decision
 from clairevoie.model.evenements import Evenement
 
@@ -23,7 +23,7 @@ class Prise:
     adresse: str
 
 
-def taken(mentions: Iterable[Mention], adresse: str) -> Mapping[str, tuple[Prise, ...]]:
+def decisions_by_object(mentions: Iterable[Mention], adresse: str) -> Mapping[str, tuple[Prise, ...]]:
     """The decisions on the record at `adresse`, by what they name: the record itself, or `adresse#ancre`.
 
     Within each, they stand in the order of the meetings, then of the minutes.

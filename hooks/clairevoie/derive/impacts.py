@@ -27,7 +27,7 @@ _ENTENDU = {"souhaite": "effet_souhaite", "observe": "impact_observe"}
 
 
 @dataclass(frozen=True, slots=True)
-class Noeud:
+class Maillon:
     """An action, one of its points, an effect or an impact, and what the source places under it.
 
     `nature` is told only when it is not what its band is made of; `sous` is the anchor that the source places
@@ -39,7 +39,7 @@ class Noeud:
     sorte: Sorte
     nature: str | None
     sous: str | None
-    dessous: tuple[Noeud, ...]
+    dessous: tuple[Maillon, ...]
 
     @property
     def vers(self) -> tuple[str, ...]:
@@ -52,9 +52,9 @@ class Bande:
     """One band: `actions`, a zone of control, `sans_zone` or `observes`."""
 
     cle: str
-    noeuds: tuple[Noeud, ...]
+    noeuds: tuple[Maillon, ...]
 
-    def tous(self) -> Iterator[Noeud]:
+    def tous(self) -> Iterator[Maillon]:
         """Every node of the band, a parent before what is under it."""
         return _walk(self.noeuds)
 
@@ -74,7 +74,7 @@ def bands(fiche: Fiche) -> tuple[Bande, ...]:
     return tuple(bande for bande in found if bande.noeuds)
 
 
-def _walk(noeuds: Iterable[Noeud]) -> Iterator[Noeud]:
+def _walk(noeuds: Iterable[Maillon]) -> Iterator[Maillon]:
     for noeud in noeuds:
         yield noeud
         yield from _walk(noeud.dessous)
@@ -87,12 +87,12 @@ def _by_zone(effets: Iterable[Enonce]) -> Mapping[str, tuple[Enonce, ...]]:
     return {key: tuple(found) for key, found in groupby(sorted(effets, key=zone), key=zone)}
 
 
-def _action(action: Action, ancres: Mapping[int, str | None]) -> Noeud:
+def _action(action: Action, ancres: Mapping[int, str | None]) -> Maillon:
     points = _nested(action.sous_actions, "action", ancres)
-    return Noeud(action, ancres.get(id(action)), "action", None, None, points)
+    return Maillon(action, ancres.get(id(action)), "action", None, None, points)
 
 
-def _nested(enonces: Iterable[Enonce], sorte: Sorte, ancres: Mapping[int, str | None]) -> tuple[Noeud, ...]:
+def _nested(enonces: Iterable[Enonce], sorte: Sorte, ancres: Mapping[int, str | None]) -> tuple[Maillon, ...]:
     """The sentences of one list, each under its parent when the list holds it."""
     liste = tuple(enonces)
     here = {ancre for enonce in liste if (ancre := ancres.get(id(enonce)))}
@@ -100,10 +100,10 @@ def _nested(enonces: Iterable[Enonce], sorte: Sorte, ancres: Mapping[int, str | 
     for enonce in liste:
         below.setdefault(enonce.parent if enonce.parent in here else None, []).append(enonce)
 
-    def node(enonce: Enonce, sous: str | None) -> Noeud:
+    def node(enonce: Enonce, sous: str | None) -> Maillon:
         ancre = ancres.get(id(enonce))
         under = tuple(node(one, None) for one in below.get(ancre, ())) if ancre else ()
-        return Noeud(enonce, ancre, _sorte(enonce, sorte), _nature(enonce, sorte), sous, under)
+        return Maillon(enonce, ancre, _sorte(enonce, sorte), _nature(enonce, sorte), sous, under)
 
     return tuple(node(enonce, enonce.parent) for enonce in below.get(None, ()))
 

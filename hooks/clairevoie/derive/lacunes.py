@@ -25,7 +25,7 @@ _GENRES = frozenset({"action", "action_communication", "etape"})
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class Lacune:
     """What is asked of a record, by its kind: `qui`, `quand`, `suite`, `total`, `composition`, `date`, `revoir`.
 
     Of `sur` elements that could answer, `nombre` do not; `ancres` are the addresses of those that have one. A
@@ -38,7 +38,7 @@ class Question:
     ancres: tuple[str, ...] = ()
 
 
-def questions(fiche: Fiche, on: date) -> Iterator[Question]:
+def questions(fiche: Fiche, on: date) -> Iterator[Lacune]:
     """What may be asked of a published record, answered or not, in the order of the table."""
     if fiche.publication == "archive":
         return
@@ -47,7 +47,7 @@ def questions(fiche: Fiche, on: date) -> Iterator[Question]:
         found = tuple(find(asked))
         silent = [ancre for ancre, says in found if not says]
         if found:
-            yield Question(sorte, len(silent), len(found), tuple(ancre for ancre in silent if ancre))
+            yield Lacune(sorte, len(silent), len(found), tuple(ancre for ancre in silent if ancre))
 
 
 @dataclass(frozen=True, slots=True)

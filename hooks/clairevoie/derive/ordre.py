@@ -34,6 +34,12 @@ def alphabetical(nom: str) -> str:
     return _ARTICLES.sub("", folded) or folded
 
 
+def initial(nom: str) -> str:
+    """The letter under which a name is filed; « 0–9 » for a number."""
+    letter = alphabetical(nom)[:1].upper()
+    return letter if letter.isalpha() else "0–9"
+
+
 def when(evenement: Evenement) -> tuple[date, date]:
     """Sort bounds of an event (the site's convention, never shown); an event without a date comes last."""
     edtf = next((lue.edtf for lue in evenement.date.lues if lue.edtf), None) if evenement.date else None
@@ -59,7 +65,7 @@ def by_rank(comites: Iterable[Comite]) -> tuple[Comite, ...]:
 ZONES = ("eleve", "moyen", "faible")
 
 
-def told_backwards(effets: Iterable[Enonce]) -> bool:
+def is_source_reversed(effets: Iterable[Enonce]) -> bool:
     """Whether the source goes from the farthest zone of control to the nearest, against the way of the chain."""
     zones = tuple(dict.fromkeys(effet.zone_controle for effet in effets if effet.zone_controle))
     return len(zones) > 1 and zones == tuple(zone for zone in reversed(ZONES) if zone in zones)

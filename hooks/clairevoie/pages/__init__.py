@@ -4,7 +4,7 @@ Goes in: a `Site` (the publishable dataset and what follows from it) and the fol
 Comes out: `Page` objects, and the lists that written pages receive at their markers.
 """
 
-from clairevoie.pages.fiches import pages, printer
+from clairevoie.pages.fiche.sheets import pages, printer
 from clairevoie.pages.listes import lists
 from clairevoie.pages.page import Entree, Page
 from clairevoie.pages.site import Reglages, Site

@@ -9,10 +9,10 @@ from typing import Any
 from clairevoie.derive import suivi
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.mots import mot
-from clairevoie.pages.designations import kind_of, public_name, title
 from clairevoie.pages.introspection import is_said
 from clairevoie.pages.site import Site
-from clairevoie.pages.typographie import day, first_sentence, shortened
+from clairevoie.wording.names import kind_of, public_name, title
+from clairevoie.wording.typography import day, first_sentence, shortened
 
 # Where a sentence about a record is to be found, first to last.
 _SENTENCES = ("en_bref", "description", "definition", "mission", "contexte", "sous_titre")

@@ -13,15 +13,16 @@ from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
-from clairevoie.derive.ordre import fold, told_backwards
-from clairevoie.memory import keep, recall
+from clairevoie.cache.store import load_entry, save_entry
+from clairevoie.derive.ordre import fold, is_source_reversed
 from clairevoie.model.base import Forme
 from clairevoie.model.mots import mot
-from clairevoie.pages import argent, barres, typographie
+from clairevoie.pages.argent import barres
 from clairevoie.pages.compilation import DirectEnvironment
-from clairevoie.pages.frequences import rhythm
 from clairevoie.pages.introspection import genre
 from clairevoie.pages.site import Site
+from clairevoie.wording import money, typography
+from clairevoie.wording.frequencies import rhythm
 
 # The hues of composants/teinte.css: the id of a démarche chooses one, so that its hue never changes.
 _TEINTES = 12
@@ -30,15 +31,15 @@ _OURS = ("composants/", "editions/", "fiches/", "listes/")
 _MEMORY = "gabarits"
 _FILTERS: dict[str, Callable[..., Any]] = {
     "mot": mot,
-    "argent": typographie.money,
-    "nombre": typographie.number,
-    "jour": typographie.day,
-    "a_composer": typographie.dialled,
-    "moment": typographie.moment,
+    "argent": typography.money,
+    "nombre": typography.number,
+    "jour": typography.day,
+    "a_composer": typography.dialled,
+    "moment": typography.moment,
     "rythme": rhythm,
-    "typo": typographie.typo,
-    "md": typographie.prose,
-    "majuscule": typographie.capital,
+    "typo": typography.typo,
+    "md": typography.prose,
+    "majuscule": typography.capital,
     "teinte": lambda id: crc32(id.encode()) % _TEINTES,
     "slug_id": lambda texte: re.sub(" ", "-", fold(str(texte))),
 }
@@ -67,13 +68,13 @@ _COMPILED = _Compiled()
 
 def compile_all(templates: Path, memory: Path | None = None) -> None:
     """Compile every template of the pages, before the work is shared; `memory` gives those that did not change."""
-    known = recall(memory, _MEMORY) or {}
+    known = load_entry(memory, _MEMORY) or {}
     _COMPILED.known.update(known)
     env = _bare(templates)
     for name in env.list_templates(filter_func=lambda name: name.startswith(_OURS)):
         env.get_template(name)
     if _COMPILED.known != known:
-        keep(memory, _MEMORY, _COMPILED.known)
+        save_entry(memory, _MEMORY, _COMPILED.known)
 
 
 def environment(templates: Path, site: Site, racine: str) -> Environment:
@@ -85,9 +86,9 @@ def environment(templates: Path, site: Site, racine: str) -> Environment:
         "lien": lambda adresse: href(racine, adresse),
         "nom": site.name,
         "titre_du_champ": field_title,
-        "source_inversee": told_backwards,
-        "argent_du_budget": argent.budget_sentences,
-        "argent_recu": argent.funding_sentences,
+        "source_inversee": is_source_reversed,
+        "argent_du_budget": money.budget_sentences,
+        "argent_recu": money.funding_sentences,
         "barres_des_postes": barres.of_lines,
         "barres_des_bailleurs": partial(barres.of_fundings, site),
     }
@@ -117,4 +118,4 @@ def href(racine: str, adresse: str) -> str:
 
 def field_title(forme: Forme, champ: str) -> Markup:
     """« Qui s'en occupe », from the model."""
-    return typographie.typo(genre(type(forme), champ).titre)
+    return typography.typo(genre(type(forme), champ).titre)

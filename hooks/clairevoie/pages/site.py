@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import Any, TypeVar
 
 from markupsafe import Markup
 
-from clairevoie.derive.changements import Histoire, Journal
+from clairevoie.cache.dependencies import Tracked, Tracker
 from clairevoie.derive.consentements import without_lapsed
-from clairevoie.derive.liens import Liens, Mention, backlinks
+from clairevoie.derive.journal.chapters import Histoire, Journal
 from clairevoie.derive.lieux import contents
+from clairevoie.derive.renvois import Mention, Renvois, backlinks
 from clairevoie.model import COLLECTIONS, Jeu
 from clairevoie.model.ancres import Element, elements
 from clairevoie.model.comptes import Count, counter, demarches_of
 from clairevoie.model.demarches import Demarche
 from clairevoie.model.fiche import Fiche
-from clairevoie.pages.designations import element_name, public_name
-from clairevoie.pages.trace import Trace, Watched
-from clairevoie.pages.typographie import capital
 from clairevoie.problems import Problem
+from clairevoie.wording.names import element_name, public_name
+from clairevoie.wording.typography import capital
 
-if TYPE_CHECKING:
-    from clairevoie.pages.explorer import Table
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +48,11 @@ class Site:
 
     jeu: Jeu
     retirees: tuple[Fiche, ...]
-    liens: Liens
+    liens: Renvois
     reglages: Reglages
     fichiers: Mapping[str, str]
     ajouts: Mapping[str, date]
-    trace: Trace
+    trace: Tracker
     histoires: Mapping[str, Histoire]
     _on: date
     _problemes: tuple[Problem, ...]
@@ -73,12 +72,12 @@ class Site:
         """The site of a checked dataset; neither drafts nor names whose consent has lapsed ever enter it."""
         public = without_lapsed(jeu.publie(), on)
         withdrawn = tuple(fiche for fiche in jeu if fiche.publication == "retire")
-        trace = Trace()
-        watched = Jeu(**{name: Watched(public.collection(name), f"{name}/", trace) for name in COLLECTIONS})  # type: ignore[arg-type]
+        trace = Tracker()
+        watched = Jeu(**{name: Tracked(public.collection(name), f"{name}/", trace) for name in COLLECTIONS})  # type: ignore[arg-type]
         liens = backlinks(public)
-        added = Watched(ajouts or {}, "ajouts:", trace)
+        added = Tracked(ajouts or {}, "ajouts:", trace)
         told = journal or Journal()
-        past = Watched(told.par_fiche, "journal:", trace)
+        past = Tracked(told.par_fiche, "journal:", trace)
         return cls(
             watched, withdrawn, liens, reglages, fichiers or {}, added, trace, past, on, problemes, told
         )
@@ -162,17 +161,17 @@ class Site:
         self.trace.seen.update(f"{name}/*" for name in COLLECTIONS)
         return self._compter
 
-    @property
-    def explorer(self) -> Table:
-        """Everything that can be filtered, as one table."""
+    def once(self, make: Callable[[Site], T]) -> T:
+        """What `make` finds in the whole dataset, worked out once for all who ask."""
         self.trace.seen.update(f"{name}/*" for name in COLLECTIONS)
-        return self._explorer
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: T = self._made[make]
+        return made
 
     @cached_property
-    def _explorer(self) -> Table:
-        from clairevoie.pages.explorer import table
-
-        return table(self)
+    def _made(self) -> dict[Callable[[Site], Any], Any]:
+        return {}
 
     @cached_property
     def _contenu(self) -> Mapping[str, tuple[str, ...]]:

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
+from clairevoie.cache.reuse import files_of
 from clairevoie.model.fiche import Fiche
-from clairevoie.pages.courtes import LETTRES, short
+from clairevoie.pages.affiche.adresses_courtes import LETTRES, short
 from clairevoie.problems import Origin, Problem
 from clairevoie.problems.catalogue import problem
-from clairevoie.publish.kept import files_of
 
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _REDIRECTION = """\

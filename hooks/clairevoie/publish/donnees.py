@@ -10,9 +10,9 @@ from typing import Any
 
 import yaml
 
+from clairevoie.cache.reuse import Reuse, written
 from clairevoie.model.documents import Document
 from clairevoie.model.fiche import Fiche
-from clairevoie.publish.kept import Kept, written
 
 
 class _Typed(yaml.SafeDumper):
@@ -25,7 +25,7 @@ _Typed.add_representer(
 
 
 def copy_data(
-    stage: Path, fiches: Iterable[Fiche], data: Path, rewritten: Mapping[str, str], kept: Kept
+    stage: Path, fiches: Iterable[Fiche], data: Path, rewritten: Mapping[str, str], kept: Reuse
 ) -> None:
     """Publish the data file of each record at `donnees/<collection>/<id>.yml`, and the files it names.
 

@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from clairevoie.memory import digest, folder_seal, keep, recall
+from clairevoie.cache.fingerprints import fingerprint, folder_fingerprint
+from clairevoie.cache.store import load_entry, save_entry
 
 ONLY_DRESS = "CLAIREVOIE_HABILLER_SEULEMENT"
 _SETTINGS = "clairevoie-reglages.json"
@@ -75,7 +76,7 @@ class Engine:
         self._folder, self._memory = folder, memory
         self._seal = _seal(root) if memory else None
         self._done: Mapping[str, bytes] | None = None
-        found = recall(memory, _MEMORY) if self._seal else None
+        found = load_entry(memory, _MEMORY) if self._seal else None
         if found and found["seal"] == self._seal:
             self._done = found["files"]
         self._process = None if self._done else _start(root, folder)
@@ -94,7 +95,7 @@ class Engine:
         if self._seal:
             paths = (path for path in sorted(self._folder.rglob("*")) if path.is_file())
             files = {path.relative_to(self._folder).as_posix(): path.read_bytes() for path in paths}
-            keep(self._memory, _MEMORY, {"seal": self._seal, "files": files})
+            save_entry(self._memory, _MEMORY, {"seal": self._seal, "files": files})
 
     def stop(self) -> None:
         """Leave the pages undressed."""
@@ -125,6 +126,6 @@ def _seal(root: Path) -> bytes | None:
         settings,
         *(f"{name}={os.environ.get(name)}" for name in named),
         *(f"{library} {version(library)}" for library in ("mkdocs", "mkdocs-material", "markdown")),
-        *(folder_seal(root / name).hex() for name in ("content", "overrides", "hooks")),
+        *(folder_fingerprint(root / name).hex() for name in ("content", "overrides", "hooks")),
     ]
-    return digest("\n".join(parts).encode())
+    return fingerprint("\n".join(parts).encode())

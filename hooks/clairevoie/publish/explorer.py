@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from clairevoie.pages.explorer import Ligne, Table, Valeur
-from clairevoie.pages.explorer_facettes import FACETTES
+from clairevoie.pages.explorer.facettes import FACETTES
+from clairevoie.pages.explorer.table import LigneExplorer, Table, Valeur
 
 FOLDER = "explorer"
 SLICE = 2000
@@ -56,7 +56,7 @@ def _value(value: Valeur, place: dict[str, int]) -> list[Any]:
     return [value.cle, value.libelle, *above]
 
 
-def _slice(lines: Sequence[Ligne], names: Mapping[str, str]) -> dict[str, Any]:
+def _slice(lines: Sequence[LigneExplorer], names: Mapping[str, str]) -> dict[str, Any]:
     """The words of some lines; the type of a record gives the head of its address, `dans` that of an action."""
     holders, held = _coded(line.dans for line in lines)
     return {

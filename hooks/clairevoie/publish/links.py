@@ -12,10 +12,10 @@ from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote
 
+from clairevoie.cache.reuse import Reuse, files_of
+from clairevoie.parallel import share
 from clairevoie.problems import Origin, Problem
 from clairevoie.problems.catalogue import problem
-from clairevoie.publish.kept import Kept, files_of
-from clairevoie.sharing import share
 
 _TAG = re.compile(r"<[a-zA-Z][^<>]*>")
 _ATTRIBUTE = re.compile(r"\s(href|src|id|for|aria-labelledby|aria-describedby|aria-controls)=\"([^\"]*)\"")
@@ -41,7 +41,7 @@ class _Html:
         return f"\n{anchor}\n" in self.ids
 
 
-def check_links(stage: Path, base: str = "/", kept: Kept | None = None) -> Iterator[Problem]:
+def check_links(stage: Path, base: str = "/", kept: Reuse | None = None) -> Iterator[Problem]:
     """The problems of every HTML file of a produced site, in the order of the files.
 
     `base` is the folder of its host where the site stands (`/claire-voie/`): the page for what is not
@@ -82,7 +82,7 @@ class _Parsed(dict[str, _Html]):
         return _parse(self._files[name], name, self._files, self._base)
 
 
-def _loses(fresh: Iterable[str], files: Mapping[str, Path], parsed: _Parsed, kept: Kept) -> bool:
+def _loses(fresh: Iterable[str], files: Mapping[str, Path], parsed: _Parsed, kept: Reuse) -> bool:
     """Whether the site had a file or an anchor that the new one has no more: a kept page may lead there."""
     if any(name not in files for name in kept.known):
         return True
@@ -97,7 +97,7 @@ def _holds(new: _Html, old: _Html) -> bool:
     return all(map(new.has, filter(None, old.ids.split("\n"))))
 
 
-def _is_same(name: str, files: Mapping[str, Path], kept: Kept) -> bool:
+def _is_same(name: str, files: Mapping[str, Path], kept: Reuse) -> bool:
     """Whether a file is, byte for byte, the one of the site in place."""
     old = kept.intact(name)
     return kept.is_kept(name) or (old is not None and Path(old).read_bytes() == files[name].read_bytes())

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import brotli  # type: ignore[import-untyped]
 
-from clairevoie.sharing import share
+from clairevoie.parallel import share
 
 # What compresses well; pictures, fonts and the index of the search are compressed already.
 _TEXTS = {".html", ".css", ".js", ".json", ".xml", ".svg", ".txt", ".yml", ".csv", ".ics", ".md"}

@@ -12,13 +12,13 @@ from functools import partial
 from pathlib import Path
 from sys import intern
 
-from clairevoie.memory import digest
+from clairevoie.cache.dependencies import Tracker
+from clairevoie.cache.fingerprints import fingerprint
+from clairevoie.cache.reuse import Reuse, Written, written
 from clairevoie.pages import Page
-from clairevoie.pages.trace import Trace
+from clairevoie.parallel import share
 from clairevoie.publish.blanks import BLANKS, cut
-from clairevoie.publish.kept import Kept, Written, written
-from clairevoie.publish.told import Words
-from clairevoie.sharing import share
+from clairevoie.publish.search.entries import PageEntries
 
 # One pass for both, so that what a list holds is not taken for a mark; code is left alone, it shows how to write one.
 _MARK = re.compile(
@@ -35,7 +35,7 @@ Printers = Mapping[tuple[str, str], Callable[[Page], bytes]]
 
 def blanks_seal(stage: Path) -> bytes:
     """The seal of the dressed blanks: what stands around every page."""
-    return digest(b"".join((stage / blank.url / "index.html").read_bytes() for blank in BLANKS.values()))
+    return fingerprint(b"".join((stage / blank.url / "index.html").read_bytes() for blank in BLANKS.values()))
 
 
 def take_blanks(stage: Path) -> Printers:
@@ -53,20 +53,20 @@ Sheet = tuple[str, Callable[[], Page]]
 
 
 def print_pages(
-    stage: Path, printers: Printers, sheets: Sequence[Sheet], kept: Kept, trace: Trace
-) -> dict[str, Words]:
+    stage: Path, printers: Printers, sheets: Sequence[Sheet], kept: Reuse, trace: Tracker
+) -> dict[str, PageEntries]:
     """Write one file a page, at its own address, unless the one in place is `kept`.
 
     Gives what the search is told of the pages that were printed, by address, in their order.
     """
 
-    def work(sheet: Sheet) -> tuple[Written, Words]:
+    def work(sheet: Sheet) -> tuple[Written, PageEntries]:
         url, make = sheet
         page, keys = trace.of(make)
         path = stage / url / "index.html"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(printers[page.collection, page.suite](page))
-        return written(path, map(intern, keys)), Words.of(page.entrees)
+        return written(path, map(intern, keys)), PageEntries.of(page.entrees)
 
     fresh = [sheet for sheet in sheets if not kept.take(f"{sheet[0]}index.html", stage)]
     printed = {}

@@ -11,13 +11,14 @@ from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
 from zlib import crc32
 
-from clairevoie.memory import digest, keep_packed, pack, recall_once, unpack
+from clairevoie.cache.fingerprints import fingerprint
+from clairevoie.cache.store import load_entry_once, pack, save_packed_entry, unpack
+from clairevoie.parallel import share
 from clairevoie.problems import Problem
 from clairevoie.read.files import FILES, list_files
 from clairevoie.read.places import Place, misplaced, places
 from clairevoie.read.record import Reading, Record
 from clairevoie.read.text import read_text, too_large
-from clairevoie.sharing import share
 
 T = TypeVar("T")
 # Kept in parts, so that a file that changes has few others kept again with it.
@@ -58,12 +59,12 @@ def examine_folder(data: Path, examine: Callable[[Record], T], memory: Path | No
 def seal_of(data: Path) -> bytes:
     """The seal of everything that the folder holds: the same one when nothing in it has changed."""
     found = sorted((place.path, place.size, place.seal) for place in places(data))
-    return digest(repr((str(data.resolve()), found, sorted(list_files(data / FILES)))).encode())
+    return fingerprint(repr((str(data.resolve()), found, sorted(list_files(data / FILES)))).encode())
 
 
 def _recalled(memory: Path | None, here: str, rank: int) -> _Part[T]:
     """What became of the files of a part of this folder, the last time, by path."""
-    there, part = recall_once(memory, f"{_MEMORY}-{rank}") or ("", {})
+    there, part = load_entry_once(memory, f"{_MEMORY}-{rank}") or ("", {})
     return part if there == here else {}
 
 
@@ -93,7 +94,7 @@ def _renew(
 
 def _kept(memory: Path | None, here: str, rank: int, part: _Part[T]) -> bytes:
     packed = pack((here, part))
-    keep_packed(memory, f"{_MEMORY}-{rank}", packed)
+    save_packed_entry(memory, f"{_MEMORY}-{rank}", packed)
     return packed
 
 

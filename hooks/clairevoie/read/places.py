@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
-from clairevoie.memory import digest
+from clairevoie.cache.fingerprints import fingerprint
 from clairevoie.problems import Origin, Problem
 from clairevoie.problems.catalogue import problem
 from clairevoie.read.files import FILES
@@ -64,7 +64,7 @@ def places(data: Path) -> Iterator[Place]:
 def _file(entry: os.DirEntry[str], path: str, parts: tuple[str, ...]) -> Place | None:
     try:
         size = entry.stat(follow_symlinks=False).st_size
-        seal = digest(Path(entry.path).read_bytes()) if size <= LARGEST else None
+        seal = fingerprint(Path(entry.path).read_bytes()) if size <= LARGEST else None
     except OSError:
         return None
     return Place(path, parts, entry.path, size, seal)

@@ -12,10 +12,10 @@ from pathlib import Path
 from clairevoie.model import Jeu
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.versions import Version
+from clairevoie.parallel import share
 from clairevoie.read import read_text
 from clairevoie.read.git import read_blobs
 from clairevoie.read.history import History, Revision
-from clairevoie.sharing import share
 from clairevoie.validate.shape import shape
 
 # The address of a record and the id of its content.

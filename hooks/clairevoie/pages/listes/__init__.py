@@ -13,13 +13,13 @@ from pathlib import Path
 from jinja2 import Environment
 
 from clairevoie.pages.environment import environment
+from clairevoie.pages.explorer import liste
 from clairevoie.pages.listes import (
     accueil,
     alphabet,
     argent,
     collections,
     cycle,
-    explorer,
     journal,
     lacunes,
     modele,
@@ -57,7 +57,7 @@ LISTES: Mapping[str, Liste] = {
     "documents": Liste("groupes", collections.documents),
     "territoires": Liste("arbre", collections.territoires),
     "enjeux": Liste("cartes", collections.enjeux),
-    "explorer": Liste("explorer", explorer.explorer),
+    "explorer": Liste("explorer", liste.explorer),
     "calendrier": Liste("calendrier", temps.calendar),
     "frise": Liste("frise", temps.timeline),
     "argent": Liste("argent", argent.money),

@@ -7,10 +7,10 @@ from dataclasses import replace
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.phrases import read_date
 from clairevoie.pages.cartes import Carte, card
-from clairevoie.pages.designations import kind_of
 from clairevoie.pages.listes.collections import sorted_by_name
 from clairevoie.pages.site import Site
-from clairevoie.pages.typographie import day
+from clairevoie.wording.names import kind_of
+from clairevoie.wording.typography import day
 
 _NEWS = 8
 # Where something happens; the démarches, already on the home page, are no news of it.

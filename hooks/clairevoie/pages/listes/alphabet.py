@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from clairevoie.derive.ordre import alphabetical
+from clairevoie.derive.ordre import alphabetical, initial
 from clairevoie.model import COLLECTIONS
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.petites_formes import Definition
-from clairevoie.pages.designations import kind_of, public_name, short_name
-from clairevoie.pages.listes.collections import letter
 from clairevoie.pages.site import Site
-from clairevoie.pages.typographie import headline
+from clairevoie.wording.names import kind_of, public_name, short_name
+from clairevoie.wording.typography import headline
 
 
 @dataclass(frozen=True, slots=True)
-class Entree:
+class EntreeAlphabet:
     """One line: a name, where it leads, and what tells it from its neighbours."""
 
     nom: str
@@ -35,19 +34,19 @@ class Terme:
 
 def index(site: Site) -> dict[str, object]:
     """Every record under each of its names, by letter."""
-    letters: dict[str, list[Entree]] = {}
+    letters: dict[str, list[EntreeAlphabet]] = {}
     found = sorted(
         (entree for fiche in site.jeu for entree in _entries(site, fiche)),
         key=lambda entree: (alphabetical(entree.nom), entree.adresse),
     )
     for entree in found:
-        letters.setdefault(letter(entree.nom), []).append(entree)
+        letters.setdefault(initial(entree.nom), []).append(entree)
     return {"lettres": letters}
 
 
-def _entries(site: Site, fiche: Fiche) -> Iterator[Entree]:
+def _entries(site: Site, fiche: Fiche) -> Iterator[EntreeAlphabet]:
     name, kind = public_name(fiche), COLLECTIONS[fiche.collection].un.partition(" ")[2]
-    yield Entree(headline(name), fiche.adresse, ", ".join((kind_of(fiche), *_whose(site, fiche))))
+    yield EntreeAlphabet(headline(name), fiche.adresse, ", ".join((kind_of(fiche), *_whose(site, fiche))))
     others = (
         fiche.sigle,
         fiche.nom_court,
@@ -56,7 +55,7 @@ def _entries(site: Site, fiche: Fiche) -> Iterator[Entree]:
     )
     for other in dict.fromkeys(others):
         if other and alphabetical(other) != alphabetical(name):
-            yield Entree(
+            yield EntreeAlphabet(
                 headline(other),
                 fiche.adresse,
                 f"voir {name} ({kind})",

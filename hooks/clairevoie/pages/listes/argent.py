@@ -8,11 +8,11 @@ from typing import Any
 
 from clairevoie.model.argent import Financement
 from clairevoie.model.demarches import Demarche
-from clairevoie.pages.argent import Argent, told
-from clairevoie.pages.designations import short_name
 from clairevoie.pages.listes.collections import sorted_by_name
 from clairevoie.pages.site import Site
-from clairevoie.pages.typographie import headline
+from clairevoie.wording.money import Argent, money_of_records
+from clairevoie.wording.names import short_name
+from clairevoie.wording.typography import headline
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Don:
 
 
 @dataclass(frozen=True, slots=True)
-class Chapitre:
+class ChapitreArgent:
     """The money of a démarche, of its projects and of its plans."""
 
     titre: str
@@ -52,10 +52,10 @@ def _sorted(site: Site, collection: str) -> list[Any]:
     return sorted_by_name(site.jeu.collection(collection).values())
 
 
-def _chapter(demarche: Demarche, fiches: Iterable[Any]) -> Chapitre:
+def _chapter(demarche: Demarche, fiches: Iterable[Any]) -> ChapitreArgent:
     whole = (demarche, *fiches)
     dons = tuple(don for fiche in whole for don in _given(fiche))
-    return Chapitre(headline(short_name(demarche)), demarche.id, dons, tuple(told(whole)))
+    return ChapitreArgent(headline(short_name(demarche)), demarche.id, dons, tuple(money_of_records(whole)))
 
 
 def _given(fiche: Any) -> Iterator[Don]:

@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from clairevoie.derive.ordre import alphabetical, by_rank, in_time
+from clairevoie.derive.ordre import alphabetical, by_rank, in_time, initial
 from clairevoie.model.fiche import Fiche
-from clairevoie.pages import lieux
 from clairevoie.pages.cartes import Carte, card
-from clairevoie.pages.demarche import is_source
-from clairevoie.pages.designations import public_name, short_name
+from clairevoie.pages.fiche import territoire
+from clairevoie.pages.fiche.demarche import is_source
 from clairevoie.pages.site import Site
+from clairevoie.wording.names import public_name, short_name
 
 Order = Callable[[Iterable[Any]], Iterable[Fiche]]
 
@@ -55,8 +55,8 @@ def organismes(site: Site) -> dict[str, object]:
     """Organismes, by first letter."""
     groups: dict[str, list[Fiche]] = {}
     for organisme in sorted_by_name(site.jeu.organismes.values()):
-        groups.setdefault(letter(public_name(organisme)), []).append(organisme)
-    return _groups(site, [(initial, f"lettre-{initial.lower()}", found) for initial, found in groups.items()])
+        groups.setdefault(initial(public_name(organisme)), []).append(organisme)
+    return _groups(site, [(letter, f"lettre-{letter.lower()}", found) for letter, found in groups.items()])
 
 
 def documents(site: Site) -> dict[str, object]:
@@ -76,13 +76,7 @@ def enjeux(site: Site) -> dict[str, object]:
 
 def territoires(site: Site) -> dict[str, object]:
     """Territories, each under the one it is part of, with what there is in each."""
-    return {"noeuds": lieux.tree(site, site.jeu.territoires)}
-
-
-def letter(nom: str) -> str:
-    """The letter under which a name is filed; « 0–9 » for a number."""
-    initial = alphabetical(nom)[:1].upper()
-    return initial if initial.isalpha() else "0–9"
+    return {"noeuds": territoire.tree(site, site.jeu.territoires)}
 
 
 def _by_demarche(site: Site, collection: str, order: Order) -> dict[str, object]:

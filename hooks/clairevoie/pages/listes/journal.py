@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from clairevoie.derive.changements import Depart, Etape
+from clairevoie.derive.journal.chapters import Depart, Etape
 from clairevoie.model import COLLECTIONS
-from clairevoie.pages.changements import Recit, told
+from clairevoie.pages.journal import Recit, step_story
 from clairevoie.pages.site import Site
-from clairevoie.pages.typographie import headline, moment
+from clairevoie.wording.typography import headline, moment
 
 T = TypeVar("T", Etape, Depart)
 # Beyond these, the page would be too heavy for an old telephone: the rest is on the page of each record.
@@ -103,7 +103,7 @@ def _days(site: Site, steps: Sequence[Etape], left: Sequence[Depart]) -> Iterato
         yield Jour(
             headline(moment(iso)),
             iso,
-            tuple(told(site, etape, _FACTS) for etape in here if etape.genre != "ajoutee"),
+            tuple(step_story(site, etape, _FACTS) for etape in here if etape.genre != "ajoutee"),
             tuple(_added(etape.adresse for etape in here if etape.genre == "ajoutee")),
             tuple(_left(one.collection for one in left if one.jour == jour)),
         )

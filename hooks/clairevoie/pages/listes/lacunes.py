@@ -6,15 +6,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from clairevoie.derive.lacunes import Question, questions
+from clairevoie.derive.lacunes import Lacune, questions
 from clairevoie.model.base import Forme
 from clairevoie.model.fiche import Fiche
-from clairevoie.pages.designations import element_text, title
+from clairevoie.pages.fiche.pied import message
 from clairevoie.pages.listes.collections import sorted_by_name
-from clairevoie.pages.pied import message
-from clairevoie.pages.questions import words
 from clairevoie.pages.site import Site
-from clairevoie.pages.typographie import headline, number, shortened
+from clairevoie.wording.names import element_text, title
+from clairevoie.wording.questions import words
+from clairevoie.wording.typography import headline, number, shortened
 
 _NAMED = 3
 _LENGTH = 60
@@ -32,7 +32,7 @@ _ORGANISMES, _AUTRES = "organismes", "sans-demarche"
 _TITRES = {_ORGANISMES: "Organismes, communs aux démarches", _AUTRES: "Sans démarche"}
 
 
-Asked = tuple[Fiche, tuple[Question, ...]]
+Asked = tuple[Fiche, tuple[Lacune, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Demande:
 
 
 @dataclass(frozen=True, slots=True)
-class Sujet:
+class SujetLacunes:
     """A record, what is asked of it, and where to answer (empty for nowhere)."""
 
     adresse: str
@@ -62,7 +62,7 @@ class Compte:
 
 
 @dataclass(frozen=True, slots=True)
-class Partie:
+class PartieLacunes:
     """The records of one démarche that leave a question open, and how often each question does.
 
     `sans_date` are those of which nothing is asked but from when they date: one line each.
@@ -71,8 +71,8 @@ class Partie:
     titre: str
     ancre: str
     comptes: tuple[Compte, ...]
-    sujets: tuple[Sujet, ...]
-    sans_date: tuple[Sujet, ...]
+    sujets: tuple[SujetLacunes, ...]
+    sans_date: tuple[SujetLacunes, ...]
 
 
 def unknown(site: Site) -> dict[str, object]:
@@ -98,14 +98,14 @@ def _keys(site: Site, fiche: Fiche) -> tuple[str, ...]:
     return demarches or (_ORGANISMES if fiche.collection == "organismes" else _AUTRES,)
 
 
-def _part(site: Site, key: str, titre: str, asked: list[Asked]) -> Partie:
-    subjects: list[Sujet] = []
-    undated: list[Sujet] = []
+def _part(site: Site, key: str, titre: str, asked: list[Asked]) -> PartieLacunes:
+    subjects: list[SujetLacunes] = []
+    undated: list[SujetLacunes] = []
     for fiche, found in asked:
         kinds = {one.sorte for one in found if one.nombre}
         if kinds:
             (undated if kinds == {"date"} else subjects).append(_subject(site, fiche, found))
-    return Partie(titre, f"questions-{key}", _counts(asked), tuple(subjects), tuple(undated))
+    return PartieLacunes(titre, f"questions-{key}", _counts(asked), tuple(subjects), tuple(undated))
 
 
 def _counts(asked: Iterable[Asked]) -> tuple[Compte, ...]:
@@ -121,16 +121,16 @@ def _counts(asked: Iterable[Asked]) -> tuple[Compte, ...]:
     )
 
 
-def _subject(site: Site, fiche: Fiche, found: Iterable[Question]) -> Sujet:
+def _subject(site: Site, fiche: Fiche, found: Iterable[Lacune]) -> SujetLacunes:
     adresse = f"{site.reglages.adresse}{fiche.adresse}/"
-    return Sujet(
+    return SujetLacunes(
         fiche.adresse,
         tuple(_asked(site, fiche, one) for one in found if one.nombre),
         message(site.reglages, f"Ce que je sais : {title(fiche)}", adresse),
     )
 
 
-def _asked(site: Site, fiche: Fiche, question: Question) -> Demande:
+def _asked(site: Site, fiche: Fiche, question: Lacune) -> Demande:
     named = question.ancres[:_NAMED] if question.nombre < question.sur else ()
     elements = site.elements(fiche)
     examples = tuple((f"{fiche.adresse}#{ancre}", _short(elements[ancre].forme)) for ancre in named)

@@ -40,7 +40,7 @@ class Champ:
 
 
 @dataclass(frozen=True, slots=True)
-class Chapitre:
+class ChapitreChamps:
     """The fields of a collection or of a form; `court` is the field that a bare sentence fills."""
 
     titre: str
@@ -51,13 +51,15 @@ class Chapitre:
 
 def fields(_: object) -> dict[str, object]:
     """What every record has, then the fields of each collection, then those of each form."""
-    common = Chapitre("Toutes les fiches", "champs-communs", None, tuple(_fields(Fiche)))
+    common = ChapitreChamps("Toutes les fiches", "champs-communs", None, tuple(_fields(Fiche)))
     collections = [
-        Chapitre(kind.libelle, f"champs-{name}", None, tuple(_fields(kind.modele, set(Fiche.model_fields))))
+        ChapitreChamps(
+            kind.libelle, f"champs-{name}", None, tuple(_fields(kind.modele, set(Fiche.model_fields)))
+        )
         for name, kind in COLLECTIONS.items()
     ]
     forms = [
-        Chapitre(macro_name(forme), f"forme-{macro_name(forme)}", _short(forme), tuple(_fields(forme)))
+        ChapitreChamps(macro_name(forme), f"forme-{macro_name(forme)}", _short(forme), tuple(_fields(forme)))
         for forme in _forms()
     ]
     return {"collections": [common, *collections], "formes": forms}

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from clairevoie.derive.ordre import alphabetical
 from clairevoie.model.fiche import Fiche
+from clairevoie.pages.fiche.vue import Vue
 from clairevoie.pages.site import Site
-from clairevoie.pages.vue import Vue
 from clairevoie.problems import Niveau
 
 # What notes of each nature say, for several.
@@ -30,7 +30,7 @@ class Constats:
 
 
 @dataclass(frozen=True, slots=True)
-class Chapitre:
+class ChapitreQualite:
     """Sentences of one kind, by record; `compte` is how many there are."""
 
     titre: str
@@ -53,13 +53,13 @@ def quality(site: Site) -> dict[str, object]:
     return {"chapitres": [chapter for chapter in chapters if chapter.compte]}
 
 
-def _chapter(site: Site, titre: str, ancre: str, said: Iterable[tuple[Fiche, str]]) -> Chapitre:
+def _chapter(site: Site, titre: str, ancre: str, said: Iterable[tuple[Fiche, str]]) -> ChapitreQualite:
     by_record: dict[str, list[str]] = {}
     for fiche, phrase in said:
         by_record.setdefault(fiche.adresse, []).append(phrase)
     found = [Constats(adresse, tuple(dict.fromkeys(phrases))) for adresse, phrases in by_record.items()]
     found.sort(key=lambda one: (alphabetical(str(site.name(one.adresse))), one.adresse))
-    return Chapitre(titre, ancre, sum(len(one.phrases) for one in found), tuple(found))
+    return ChapitreQualite(titre, ancre, sum(len(one.phrases) for one in found), tuple(found))
 
 
 def _counts(site: Site) -> Iterator[tuple[Fiche, str]]:

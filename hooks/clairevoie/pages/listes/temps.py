@@ -11,13 +11,22 @@ from typing import Any
 from clairevoie.derive.ordre import alphabetical
 from clairevoie.model.evenements import Evenement
 from clairevoie.model.fiche import Fiche
-from clairevoie.pages.calendrier import Case, Date, Due, all_due, due_days, due_lines, event_lines, whose
-from clairevoie.pages.designations import public_name, short_name, title
-from clairevoie.pages.frequences import rhythm
-from clairevoie.pages.frise import LENGTH, Lot, draw
-from clairevoie.pages.quand import REPERES, events, periods, said_of_a_period
 from clairevoie.pages.site import Site
-from clairevoie.pages.typographie import shortened
+from clairevoie.pages.temps.calendrier import (
+    CaseDeMois,
+    Date,
+    Due,
+    all_due,
+    due_days,
+    due_lines,
+    event_lines,
+    whose,
+)
+from clairevoie.pages.temps.chronologie import REPERES, events, period_words, periods
+from clairevoie.pages.temps.frise import LENGTH, Lot, draw
+from clairevoie.wording.frequencies import rhythm
+from clairevoie.wording.names import public_name, short_name, title
+from clairevoie.wording.typography import shortened
 
 # With more dates than this, all the years but one are folded; with more deadlines than that, they are counted by
 # record, not named: the page of ten thousand records stays light, and those of the démarches name them all.
@@ -30,7 +39,7 @@ class Annee:
     """A year of the calendar: its headings with their lines, how many lines, whether it stands open."""
 
     annee: int
-    cases: tuple[tuple[Case, tuple[Date, ...]], ...]
+    cases: tuple[tuple[CaseDeMois, tuple[Date, ...]], ...]
     nombre: int
     ouverte: bool
 
@@ -87,7 +96,7 @@ def _lot(demarche: Fiche | None, owned: Mapping[str, list[Any]]) -> Lot:
         titre=title(demarche) if demarche else "Sans démarche",
         noms=REPERES,
         jalons=(*spans, *told),
-        dire=said_of_a_period,
+        dire=period_words,
         suites=suites,
         adresse=demarche.adresse if demarche else None,
         replie=True,
@@ -106,7 +115,7 @@ def _years(site: Site, dated: list[Date]) -> tuple[Annee, ...]:
     )
 
 
-def _cases(lines: list[Date]) -> Iterator[tuple[Case, tuple[Date, ...]]]:
+def _cases(lines: list[Date]) -> Iterator[tuple[CaseDeMois, tuple[Date, ...]]]:
     """The headings of a year, months first, each with its lines in order."""
     placed = [(line.case, line) for line in lines if line.case]
     ordered = sorted(placed, key=lambda pair: pair[0].rang)

@@ -1,0 +1,164 @@
+"""The edition of a territory for the wall of a community room: two letter pages at most, however much there is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Template
+
+from clairevoie.derive.fraicheur import may_have_changed
+from clairevoie.derive.ordre import by_rank
+from clairevoie.derive.priorite import best_first, current_first, to_come
+from clairevoie.drawing.qr_code import QrCode, qr_code
+from clairevoie.model.phrases import read_date
+from clairevoie.model.territoires import Territoire
+from clairevoie.pages.affiche import annonces
+from clairevoie.pages.affiche.adresses_courtes import short
+from clairevoie.pages.affiche.annonces import lines
+from clairevoie.pages.affiche.feuilles import Feuille, Matiere, lay
+from clairevoie.pages.environment import environment
+from clairevoie.pages.fiche import territoire
+from clairevoie.pages.page import Page
+from clairevoie.pages.site import Site
+from clairevoie.wording.names import kind_of, public_name, short_name
+from clairevoie.wording.typography import day, headline, shortened
+
+SUITE = "edition/"
+RACINE = "../../../"
+# What the sheets leave to their blocks under a short name and above a short address, in points.
+_ROOMS = (472.0, 530.0)
+# At most, the part of a sheet that is for meetings, and for telephones.
+_MEETINGS, _CALLS = 0.46, 0.36
+# Letters on a line, and height of each line more: a long name (set smaller), a long address.
+_NAME, _ADDRESS = (36, 26.0), (46, 20.0)
+_LONGEST = 110
+# Those told before the projects.
+_DEMARCHES = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What the template of an edition sees: where, the blocks of each sheet, the code, the day of the facts.
+
+    `chemin` is the short address from the root of the site; `ancien` whether some of what is told may have changed.
+    """
+
+    titre: str
+    situation: str
+    feuilles: tuple[Feuille, ...]
+    code: QrCode
+    chemin: str
+    le: str
+    ancien: bool
+
+
+def sheets(site: Site, templates: Path) -> Iterator[tuple[str, Callable[[], Page]]]:
+    """The address of each edition, and how to print it; a territory where nothing goes on has none."""
+    template = environment(templates, site, RACINE).get_template("editions/territoires.html")
+    told = (one for one in site.jeu.territoires.values() if territoire.has_edition(site, one))
+    return ((f"{one.adresse}/{SUITE}", partial(_printed, site, template, one)) for one in told)
+
+
+def _printed(site: Site, template: Template, ici: Territoire) -> Page:
+    """One edition; no search finds it, since the page of the territory says the same."""
+    nom = headline(public_name(ici))
+    above = [("Accueil", RACINE), ("Territoires", "../../"), *territoire.trail(site, ici, RACINE)]
+    etapes = [*above, (headline(short_name(ici)), "../"), ("Affiche à imprimer", None)]
+    said = f"Ce qui se passe près de chez vous : {nom}. Une affiche à imprimer, de deux pages au plus."
+    corps = template.render(edition=gather(site, ici), etapes=etapes)
+    return Page("territoires", ici.id, f"{nom}, affiche à imprimer", said, corps, suite=SUITE)
+
+
+def gather(site: Site, ici: Territoire) -> Edition:
+    """What the edition of a territory says."""
+    kind = [] if ici.type == "autre" else [kind_of(ici)]
+    titre, code = (
+        shortened(headline(public_name(ici)), _LONGEST),
+        qr_code(site.reglages.adresse + short(ici.adresse)),
+    )
+    feuilles = lay(_going_on(site, ici), _to_reach(site, ici), _rooms(titre, code))
+    told = (site.jeu.fiche(one.adresse) for feuille in feuilles for bloc in feuille for one in bloc.annonces)
+    return Edition(
+        titre=titre,
+        situation=shortened(" · ".join([*kind, *map(_named, territoire.larger(site, ici))]), _LONGEST),
+        feuilles=feuilles,
+        code=code,
+        chemin=short(ici.adresse),
+        le=day(read_date(site.on.isoformat())),
+        ancien=any(may_have_changed(fiche, site.on) for fiche in told if fiche),
+    )
+
+
+def _named(territoire: Territoire) -> str:
+    return headline(short_name(territoire))
+
+
+def _rooms(titre: str, code: QrCode) -> tuple[float, float]:
+    """What the sheets leave to their blocks, under this name and above this address."""
+    name, address = (
+        max(lines(said, length) - 1, 0) * height
+        for said, (length, height) in ((titre, _NAME), (code.mots, _ADDRESS))
+    )
+    return _ROOMS[0] - name - address, _ROOMS[1] - address
+
+
+def _going_on(site: Site, ici: Territoire) -> tuple[Matiere, ...]:
+    """What is done there and in the smaller places; who decides, in the larger ones too."""
+    here, around = site.contenu[ici.id], _around(site, ici)
+    demarches = [annonces.demarche(site, one, ici) for one in _living(site, around, "demarches")]
+    projets = [annonces.projet(site, one, ici) for one in _living(site, here, "projets")]
+    comites = [annonces.comite(site, one, ici) for one in _living(site, around, "comites")]
+    done = Matiere("Ce qui se fait", (*demarches[:_DEMARCHES], *projets, *demarches[_DEMARCHES:]))
+    return tuple(matter for matter in (done, Matiere("Qui décide", tuple(comites))) if matter.annonces)
+
+
+def _to_reach(site: Site, ici: Territoire) -> tuple[Matiere, ...]:
+    """The next meetings, and whom to call."""
+    around = _around(site, ici)
+    meetings = tuple(annonces.rencontre(site, one, ici) for one in _meetings(site, around))
+    calls = tuple(annonces.joindre(site, contact, one) for contact, one in _contacts(site, around))
+    return (
+        Matiere(
+            "Prochaines rencontres",
+            meetings,
+            "Aucune rencontre à venir n'est inscrite sur le site.",
+            _MEETINGS,
+        ),
+        Matiere("Qui appeler", calls, "Aucun numéro n'est inscrit sur le site.", _CALLS),
+    )
+
+
+def _around(site: Site, ici: Territoire) -> tuple[str, ...]:
+    """A territory, those it contains, those that contain it."""
+    return (*site.contenu[ici.id], *(one.id for one in territoire.larger(site, ici)))
+
+
+def _living(site: Site, ids: Iterable[str], collection: str) -> tuple[Any, ...]:
+    """The records of some places that are no archive: what goes on now first, then in the order of the places."""
+    order: Callable[[Any], Iterable[Any]] = by_rank if collection == "comites" else tuple
+    found = (order(territoire.records(site, (id,), collection)) for id in ids)
+    return current_first(
+        {one.id: one for each in found for one in each if one.publication == "publie"}.values()
+    )
+
+
+def _meetings(site: Site, ids: Sequence[str]) -> tuple[Any, ...]:
+    """The meetings to come in some places, or of the démarches and comités of these places."""
+    found = [*territoire.records(site, ids, "evenements")]
+    for one in territoire.records(site, ids, "comites"):
+        found += site.citing(one, "evenements", "comite")
+    for one in territoire.records(site, ids, "demarches"):
+        found += site.citing(one, "evenements", "demarche")
+    return to_come({one.id: one for one in found}.values(), site.on)
+
+
+def _contacts(site: Site, ids: Sequence[str]) -> tuple[Any, ...]:
+    """The functions to reach about what goes on in some places, and those of the organismes there."""
+    names = ("projets", "comites", "demarches", "organismes")
+    return best_first(
+        (contact, one) for name in names for one in _living(site, ids, name) for contact in one.contacts
+    )

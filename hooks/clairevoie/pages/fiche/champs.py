@@ -1,0 +1,151 @@
+"""Any field of any record becomes HTML: by the kind of value it holds, through one macro of that name.
+
+A form `Membre` is printed by the macro `membre(valeurs, vue)` of `fiches/_formes.html`; plain values by
+the filters of the environment. A field nobody placed is printed all the same, so no fact is lost.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+from functools import cache
+from types import SimpleNamespace
+from typing import Any
+from urllib.parse import urlsplit
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from clairevoie.model.mots import mot
+from clairevoie.model.phrases import ReadDate
+from clairevoie.pages.fiche.vue import Vue
+from clairevoie.pages.introspection import Genre, genre, is_said, macro_name
+from clairevoie.wording import typography
+
+# Long texts are Markdown, Web addresses and files are links: for Python, all are plain strings.
+LONGS = frozenset({"mission", "description", "contexte", "definition", "facile_a_lire"})
+WEB = frozenset({"site_web", "adresse_web", "lieu"})
+FICHIERS = frozenset({"fichier"})
+
+# What « yes » and « no » mean, where those words would say too little.
+OUI_NON = {
+    "collectif": ("Réunit plusieurs choses que la source ne dénombre pas", "Non"),
+    "disponible": ("Fourni", "Mentionné par une source, non fourni"),
+    "generique": ("Ce nom désigne un ensemble, et non un organisme précis", "Non"),
+    "ouvert_au_public": ("Oui, tout le monde peut venir", "Non"),
+    "partiel": ("Morceau d'un document plus grand", "Non"),
+    "reference_incomplete": ("Il y manque un titre ou une page", "Non"),
+}
+
+# The lines that end every facts box.
+COMMUNS = ("sigle", "statut_information", "peut_etre_identique_a", "a_ne_pas_confondre_avec")
+
+
+# The files whose macros print the forms of the model, and what frames them.
+_FILES = ("_formes", "_argent", "_chaine", "_gens", "_objectifs")
+
+
+@cache
+def forms(env: Environment) -> Any:
+    """Every macro of the forms, as attributes: `forms(env).membre(valeurs, vue)`."""
+    macros: dict[str, Any] = {}
+    for name in _FILES:
+        macros |= vars(env.get_template(f"fiches/{name}.html").module)
+    return SimpleNamespace(**macros)
+
+
+class Champs:
+    """Prints the fields of one record."""
+
+    def __init__(self, vue: Vue, env: Environment) -> None:
+        self.vue = vue
+        self._racine = str(env.globals["racine"])
+        self._formes = forms(env)
+
+    def section(self, champ: str, titre: str | None = None, niveau: int = 2) -> Markup:
+        """A field as a section of the page; nothing when the source says nothing and no note speaks of it."""
+        kind, value, notes = self._kind(champ), self.vue.prendre(champ), self.vue.notes(champ)
+        said = is_said(value, kind.defaut)
+        if not said and not notes:
+            return Markup()
+        titre, ancre = titre or kind.titre, champ.replace("_", "-")
+        if niveau == 2:
+            self.vue.annoncer(ancre, titre)
+        body = self._printed(champ, kind, value, block=True) if said else self._formes.non_precise(True)
+        return Markup(self._formes.section(ancre, typography.typo(titre), body, notes, niveau))
+
+    def boite(self, *champs: str, avant: Iterable[tuple[str, tuple[str, ...]]] = ()) -> Markup:
+        """The facts box: these fields, then those that every record may have.
+
+        `avant` are lines that no field gives: a title, and the addresses of the records to name.
+        """
+        first = [(typography.typo(titre), Markup(self._formes.liens(adresses))) for titre, adresses in avant]
+        lines = [*first, *self.faits(*champs, *COMMUNS)]
+        return Markup(self._formes.boite(lines)) if lines else Markup()
+
+    def bloc(self, champ: str) -> Markup:
+        """A field whose form makes its own sections, then its notes."""
+        kind, value, notes = self._kind(champ), self.vue.prendre(champ), self.vue.notes(champ)
+        body = self._printed(champ, kind, value) if is_said(value) else Markup()
+        return body + Markup(self._formes.notes_de(notes))
+
+    def faits(self, *champs: str) -> list[tuple[Markup, Markup]]:
+        """The lines of a facts box: title and value of each field that is said, or noted as unsaid."""
+        lines = []
+        for champ in champs:
+            kind, value, notes = self._kind(champ), self.vue.prendre(champ), self.vue.notes(champ)
+            said = is_said(value, kind.defaut)
+            if said or notes:
+                body = self._printed(champ, kind, value) if said else self._formes.non_precise()
+                lines.append((typography.typo(kind.titre), Markup(self._formes.fait(body, notes))))
+        return lines
+
+    def autres(self) -> list[tuple[Markup, Markup]]:
+        """The lines of every field that no template placed."""
+        return self.faits(*self.vue.champs_restants())
+
+    def notes(self, *places: str) -> Markup:
+        """The notes on these fields or elements, where nothing else would show them."""
+        found = [note for place in places for note in self.vue.notes(place)]
+        return Markup(self._formes.notes_de(found))
+
+    def _kind(self, champ: str) -> Genre:
+        return genre(type(self.vue.fiche), champ)
+
+    def _printed(self, champ: str, kind: Genre, value: Any, block: bool = False) -> Markup:
+        values = value if isinstance(value, tuple) else (value,)
+        if kind.forme is not None:
+            return Markup(getattr(self._formes, macro_name(kind.forme))(values, self.vue))
+        if kind.vers or kind.adresse:
+            return Markup(self._formes.liens([f"{kind.vers}/{v}" if kind.vers else v for v in values]))
+        return Markup(
+            self._formes.textes([self._plain(champ, kind, v) for v in values], block and champ not in LONGS)
+        )
+
+    def _plain(self, champ: str, kind: Genre, value: Any) -> Markup:
+        """A value without form: date, number, yes or no, word of a closed list, address, text."""
+        if isinstance(value, ReadDate):
+            return typography.typo(typography.day(value))
+        if isinstance(value, bool):
+            return typography.typo(OUI_NON.get(champ, ("Oui", "Non"))[0 if value else 1])
+        if isinstance(value, Decimal):
+            return typography.typo(typography.number(value))
+        if kind.ferme:
+            return typography.capital(mot(value))
+        if champ in LONGS:
+            return Markup('<div class="texte">{}</div>').format(typography.prose(value))
+        if champ in FICHIERS or (champ in WEB and leads_to_a_site(value)):
+            return Markup('<a href="{}">{}</a>').format(
+                value if champ in WEB else f"{self._racine}fichiers/{value}", value
+            )
+        return typography.typo(value)
+
+
+def leads_to_a_site(adresse: str) -> bool:
+    """Whether what an editor typed is an address of the Web; the rest (`javascript:…`) stays plain text."""
+    try:
+        read = urlsplit(adresse)
+    except ValueError:
+        return False
+    return read.scheme in ("https", "http") and bool(read.hostname) and not re.search(r"\s", adresse)

@@ -1,0 +1,52 @@
+"""What closes a page: its address, how to cite it, how to report an error, its data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from clairevoie.model.fiche import Fiche
+from clairevoie.pages.site import Reglages, Site
+from clairevoie.wording.names import title
+from clairevoie.wording.typography import day
+
+
+@dataclass(frozen=True, slots=True)
+class Pied:
+    """`adresse` is the full address of the page; `formats` labels and addresses; `signaler` is empty for no link."""
+
+    adresse: str
+    citation: str
+    formats: tuple[tuple[str, str], ...]
+    signaler: str
+
+
+def footing(site: Site, fiche: Fiche, racine: str) -> Pied:
+    """The foot of the page of a record."""
+    reglages = site.reglages
+    adresse = f"{reglages.adresse}{fiche.adresse}/"
+    formats = [("Données de la page (YAML)", f"{racine}donnees/{fiche.adresse}.yml")]
+    if reglages.depot and fiche.adresse in site.fichiers:
+        formats.append(
+            ("Historique de la page", f"{reglages.depot}/commits/HEAD/{site.fichiers[fiche.adresse]}")
+        )
+    return Pied(
+        adresse, _citation(reglages, fiche, adresse), tuple(formats), _report(reglages, fiche, adresse)
+    )
+
+
+def _citation(reglages: Reglages, fiche: Fiche, adresse: str) -> str:
+    """« Plan d'action 2009-2010 », Claire-voie, état au 9 juin 2022, https://…"""
+    when = f", état au {day(fiche.etat_au)}" if fiche.etat_au else ""
+    return f"« {title(fiche)} », {reglages.nom}{when}, {adresse}"
+
+
+def _report(reglages: Reglages, fiche: Fiche, adresse: str) -> str:
+    return message(reglages, f"Erreur : {title(fiche)}", adresse)
+
+
+def message(reglages: Reglages, sujet: str, corps: str) -> str:
+    """A message ready to be written, when people answer by mail; else the address of the form, if there is one."""
+    if not reglages.signaler.startswith("mailto:"):
+        return reglages.signaler
+    return f"{reglages.signaler}?subject={quote(sujet)}&body={quote(corps)}"

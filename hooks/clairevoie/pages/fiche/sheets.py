@@ -1,0 +1,152 @@
+"""Records become pages: one template for each collection, inside one layout."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+
+from clairevoie.derive.suivi import state_of
+from clairevoie.model import COLLECTIONS
+from clairevoie.model.comites import Comite
+from clairevoie.model.demarches import Demarche
+from clairevoie.model.fiche import Fiche
+from clairevoie.model.projets import Projet
+from clairevoie.model.territoires import Territoire
+from clairevoie.pages import cartes
+from clairevoie.pages.environment import environment, href
+from clairevoie.pages.fiche import bandeaux, demarche, joindre, sigles, territoire
+from clairevoie.pages.fiche.champs import Champs
+from clairevoie.pages.fiche.pied import footing
+from clairevoie.pages.fiche.vue import Vue
+from clairevoie.pages.gouvernance import organigramme
+from clairevoie.pages.introspection import is_said
+from clairevoie.pages.journal import story
+from clairevoie.pages.page import Page
+from clairevoie.pages.recherche.entrees import entries
+from clairevoie.pages.site import Site
+from clairevoie.wording.names import SENS, kind_of, public_name, short_name, title
+from clairevoie.wording.typography import headline
+
+RACINE = "../../"
+# What stands above the citations of a record.
+AILLEURS = {
+    "documents": "Ce qui s'appuie sur ce document",
+    "enjeux": "Qui y travaille",
+}
+
+
+def pages(site: Site, templates: Path) -> Iterator[Page]:
+    """The page of every record that may be seen, then the page of every withdrawn one."""
+    return (make() for _, make in sheets(site, templates))
+
+
+def sheets(site: Site, templates: Path) -> Iterator[tuple[str, Callable[[], Page]]]:
+    """The address of each of these pages, and how to print it; what it looks at is in `site.trace`."""
+    print_record = printer(site, templates)
+
+    def make(fiche: Fiche) -> Page:
+        site.trace.seen.update((fiche.adresse, f"={fiche.adresse}"))
+        return print_record(fiche)
+
+    return ((f"{fiche.adresse}/", partial(make, fiche)) for fiche in (*site.jeu, *site.retirees))
+
+
+def printer(site: Site, templates: Path) -> Callable[[Fiche], Page]:
+    """How to print a record of this site; templates are compiled once, at first use."""
+    env = environment(templates, site, RACINE)
+
+    def print_record(fiche: Fiche) -> Page:
+        return _withdrawn(env, fiche) if fiche.publication == "retire" else _printed(env, site, fiche)
+
+    return print_record
+
+
+def _printed(env: Environment, site: Site, fiche: Fiche) -> Page:
+    vue = Vue(fiche, site)
+    resume = cartes.sentence(fiche) or _cited(site, fiche)
+    return Page(
+        collection=fiche.collection,
+        slug=fiche.id,
+        titre=title(fiche),
+        description=resume,
+        corps=_explained(
+            env, vue, env.get_template(f"fiches/{fiche.collection}.html").render(_seen(env, site, vue))
+        ),
+        entrees=entries(site, fiche, resume),
+    )
+
+
+def _explained(env: Environment, vue: Vue, corps: str) -> str:
+    """The body of a page with its acronyms explained, where they stand and at the end."""
+    head, _, foot = corps.partition(sigles.PLACE)
+    marked, met = sigles.explained(head, sigles.known_sigles(vue.site, vue.fiche))
+    listed = env.get_template("composants/sigles.html").module.sigles(met) if met else ""  # type: ignore[attr-defined]
+    return f"{marked}{listed}{foot}"
+
+
+def _seen(env: Environment, site: Site, vue: Vue) -> dict[str, Any]:
+    """What the template of a record sees beside the globals of the environment."""
+    fiche = vue.fiche
+    demarches = site.demarches(fiche)
+    return {
+        "vue": vue,
+        "fiche": fiche,
+        "champs": Champs(vue, env),
+        "titre": title(fiche),
+        "genre": kind_of(fiche),
+        "sens": SENS[fiche.collection],
+        "demarche": demarches[0].id if len(demarches) == 1 else None,
+        "precisions": _precisions(env, fiche),
+        "etapes": _trail(site, fiche, demarches),
+        "ailleurs": AILLEURS.get(fiche.collection, "Ailleurs sur ce site"),
+        "bandeaux": bandeaux.banners(vue, partial(href, RACINE)),
+        "histoire": story(site, fiche),
+        "place_des_sigles": sigles.PLACE,
+        "pied": footing(site, fiche, RACINE),
+        "ensemble": demarche.gather(site, fiche) if isinstance(fiche, Demarche) else None,
+        "place": organigramme.of_comite(site, fiche) if isinstance(fiche, Comite) else None,
+        "joindre": joindre.joindre_of(site, fiche) if isinstance(fiche, Comite | Projet) else None,
+        "lieu": territoire.gather(vue, fiche) if isinstance(fiche, Territoire) else None,
+    }
+
+
+def _precisions(env: Environment, fiche: Fiche) -> list[str]:
+    """The few words beside the title: the state, then the period or the date in the words of the source."""
+    state = state_of(fiche)
+    mark = [env.get_template("composants/etat.html").module.etat(state)] if is_said(state) else []  # type: ignore[attr-defined]
+    said = (getattr(fiche, champ, None) for champ in ("periode", "date"))
+    return [*mark, *(echeance.texte for echeance in said if echeance)]
+
+
+def _trail(site: Site, fiche: Fiche, demarches: tuple[Demarche, ...]) -> list[tuple[str, str | None]]:
+    """The breadcrumb: home, the démarche when there is only one, else the collection; larger places; the record."""
+    trail: list[tuple[str, str | None]] = [("Accueil", RACINE)]
+    if len(demarches) == 1 and demarches[0] is not fiche:
+        trail += [
+            ("Démarches", "../../demarches/"),
+            (headline(short_name(demarches[0])), f"{RACINE}{demarches[0].adresse}/"),
+        ]
+    else:
+        trail.append((COLLECTIONS[fiche.collection].libelle, "../"))
+    if isinstance(fiche, Territoire):
+        trail += territoire.trail(site, fiche, RACINE)
+    return [*trail, (headline(short_name(fiche)), None)]
+
+
+def _cited(site: Site, fiche: Fiche) -> str:
+    """« Organisme public : Comité régional en logement, … », for a record that says nothing of itself."""
+    names = dict.fromkeys(public_name(mention.fiche) for mention in site.mentions(fiche))
+    said = ", ".join(list(names)[:3])
+    return f"{kind_of(fiche)} cité par : {said}" if said else kind_of(fiche)
+
+
+def _withdrawn(env: Environment, fiche: Fiche) -> Page:
+    """A withdrawn record keeps an address, and nothing else: neither its name nor its facts."""
+    corps = env.get_template("fiches/_retrait.html").render(
+        {"fiche": fiche, "genre": COLLECTIONS[fiche.collection]}
+    )
+    return Page(fiche.collection, fiche.id, "Page retirée", "Cette page a été retirée.", corps)

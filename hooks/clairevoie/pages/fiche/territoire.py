@@ -1,0 +1,178 @@
+"""A territory on its page and in the list: what is there, what is in the smaller places it contains, told apart."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from clairevoie.derive.lieux import above, directly_inside
+from clairevoie.derive.ordre import alphabetical
+from clairevoie.model import COLLECTIONS
+from clairevoie.model.demarches import Demarche
+from clairevoie.model.fiche import Fiche
+from clairevoie.model.territoires import Territoire
+from clairevoie.pages.cartes import Carte, card
+from clairevoie.pages.fiche.demarche import is_source
+from clairevoie.pages.fiche.vue import Vue
+from clairevoie.pages.renvois.rubriques import LotDeCitations
+from clairevoie.pages.renvois.titres import COLLECTION, COMPREND
+from clairevoie.pages.site import Site
+from clairevoie.wording.names import kind_of, public_name, short_name, title
+from clairevoie.wording.typography import NBSP, headline
+
+# What the component `arbre` draws: address, name, what there is, nodes below.
+Noeud = tuple[str, str, str | None, tuple[Any, ...]]
+
+# What is counted beside the name of a place: one, several.
+_COUNTED = {
+    "demarches": ("démarche", "démarches"),
+    "projets": ("projet", "projets"),
+    "comites": ("comité", "comités"),
+}
+# What happens in a place: the documents it rests on speak of that place.
+_HAPPENS = (*_COUNTED, "evenements")
+
+
+@dataclass(frozen=True, slots=True)
+class Partie:
+    """Records of one kind: those of the territory itself, then those of the smaller ones, with their places."""
+
+    titre: str
+    ancre: str
+    ici: tuple[Carte, ...]
+    plus_petits: tuple[LotDeCitations, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lieu:
+    """What the page of a territory gathers; `edition` is whether it has one, to be put on a wall."""
+
+    plus_grands: tuple[Noeud, ...]
+    plus_petits: tuple[Noeud, ...]
+    parties: tuple[Partie, ...]
+    edition: bool
+
+
+def gather(vue: Vue, territoire: Territoire) -> Lieu:
+    """Everything that happens in a territory, and the way to the larger and the smaller ones."""
+    site = vue.site
+    vue.rubrique(COMPREND.cle)
+    parts = [_part(site, territoire, titre.titre, titre.lots) for titre in vue.rubrique(COLLECTION.cle)]
+    documents = _part(site, territoire, COLLECTIONS["documents"].libelle, _documents(site, territoire))
+    return Lieu(
+        plus_grands=tuple(_node(site, one, (one.id,)) for one in larger(site, territoire)),
+        plus_petits=tree(site, site.contenu[territoire.id][1:]),
+        parties=tuple(part for part in (*parts, documents) if part.ici or part.plus_petits),
+        edition=has_edition(site, territoire),
+    )
+
+
+def has_edition(site: Site, territoire: Territoire) -> bool:
+    """Whether there is something to put on a wall: a démarche, a project or a comité that is no archive."""
+    told = (one for id in site.contenu[territoire.id] for one in _there(site, id, _COUNTED))
+    return territoire.publication == "publie" and any(one.publication == "publie" for one in told)
+
+
+def larger(site: Site, territoire: Territoire) -> tuple[Territoire, ...]:
+    """The territories that contain this one, the nearest first."""
+    return tuple(site.jeu.territoires[id] for id in above(site.jeu, territoire.id)[1:])
+
+
+def trail(site: Site, territoire: Territoire, racine: str) -> list[tuple[str, str | None]]:
+    """The steps of a breadcrumb through the territories that contain this one, the largest first."""
+    steps = reversed(larger(site, territoire))
+    return [(headline(short_name(one)), f"{racine}{one.adresse}/") for one in steps]
+
+
+def tree(site: Site, ids: Iterable[str]) -> tuple[Noeud, ...]:
+    """These territories, each under the one that contains it, with what there is in it and below it."""
+    below = directly_inside(site.jeu, ids)
+    inner = {id for found in below.values() for id in found}
+
+    def nodes(found: Iterable[str]) -> tuple[Noeud, ...]:
+        places = sorted((site.jeu.territoires[id] for id in found), key=_filed)
+        return tuple(_node(site, one, site.contenu[one.id], nodes(below[one.id])) for one in places)
+
+    return nodes(id for id in below if id not in inner)
+
+
+def records(site: Site, ids: Iterable[str], collection: str) -> tuple[Any, ...]:
+    """The records of a collection that say they are in one of these territories, each once, in their order."""
+    found = (one for id in ids for one in _there(site, id, (collection,)))
+    return tuple({one.id: one for one in found}.values())
+
+
+def _there(site: Site, id: str, collections: Container[str]) -> Iterator[Any]:
+    """The records that say they are in a territory, not those that name it in a seat or an action only."""
+    known = (one for one in site.cited_by(site.jeu.territoires[id]) if one.collection in collections)
+    return (one for one in known if id in vars(one).get("territoires", ()))
+
+
+def _node(site: Site, territoire: Territoire, ids: Iterable[str], below: tuple[Noeud, ...] = ()) -> Noeud:
+    """A place, with what there is in the territories `ids`: « Quartier – 4 projets »."""
+    ids = tuple(ids)
+    kind = "" if territoire.type == "autre" else kind_of(territoire)
+    counted = ((len(records(site, ids, name)), words) for name, words in _COUNTED.items())
+    there = ", ".join(f"{n}{NBSP}{words[n > 1]}" for n, words in counted if n)
+    said = " – ".join(part for part in (kind, there) if part)
+    return territoire.adresse, public_name(territoire), said or None, below
+
+
+def _part(site: Site, territoire: Territoire, titre: str, lots: Iterable[LotDeCitations]) -> Partie:
+    """The lots of one kind, those of the territory itself as cards."""
+    lots = tuple(lots)
+    collection = lots[0].fiche.collection if lots else "documents"
+    own = {fiche.id for fiche in _here(site, territoire, collection)}
+    return Partie(
+        titre=titre,
+        ancre=collection,
+        ici=tuple(_card(site, lot.fiche, territoire) for lot in lots if lot.fiche.id in own),
+        plus_petits=tuple(lot for lot in lots if lot.fiche.id not in own),
+    )
+
+
+def _card(site: Site, fiche: Fiche, territoire: Territoire) -> Carte:
+    """A card, less the name of the territory whose page it is on."""
+    whole = card(site, fiche)
+    return replace(whole, precisions=tuple(one for one in whole.precisions if one != territoire.intitule))
+
+
+def _here(site: Site, territoire: Territoire, collection: str) -> Iterable[Fiche]:
+    if collection == "documents":
+        return _cited(site, territoire)
+    return records(site, (territoire.id,), collection)
+
+
+def _documents(site: Site, territoire: Territoire) -> tuple[LotDeCitations, ...]:
+    """The documents that speak of a territory or of what it contains, with the smaller places they speak of."""
+    places: dict[str, list[str]] = {}
+    for id in site.contenu[territoire.id]:
+        place = site.jeu.territoires[id]
+        for document in _cited(site, place):
+            places.setdefault(document.id, []).append("" if place is territoire else short_name(place))
+    found = sorted((site.jeu.documents[id] for id in places), key=lambda d: (not is_source(d), *_filed(d)))
+    said = {id: ", ".join(headline(name) for name in names if name) for id, names in places.items()}
+    return tuple(LotDeCitations(document, title(document), said[document.id], ()) for document in found)
+
+
+def _cited(site: Site, territoire: Territoire) -> tuple[Fiche, ...]:
+    """The documents of a territory: those of its démarches, and those that what happens there rests on."""
+    ids = dict.fromkeys(
+        id
+        for name in _HAPPENS
+        for fiche in records(site, (territoire.id,), name)
+        for id in _named(site, fiche)
+    )
+    return tuple(site.jeu.documents[id] for id in ids if id in site.jeu.documents)
+
+
+def _named(site: Site, fiche: Any) -> Iterator[str]:
+    yield from (source.document for source in fiche.sources)
+    yield from getattr(fiche, "documents", ())
+    if isinstance(fiche, Demarche):
+        yield from (document.id for document in site.citing(fiche, "documents", "demarches"))
+
+
+def _filed(fiche: Fiche) -> tuple[str, str]:
+    return alphabetical(public_name(fiche)), fiche.id

@@ -1,0 +1,191 @@
+"""One record being printed: its anchors, its notes, and what of it has been shown so far.
+
+Rendering goes from top to bottom, so what no template placed is known at the end: nothing is lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+from clairevoie.derive import suivi
+from clairevoie.derive.impacts import bands
+from clairevoie.model.actions import Action, ObjectifSpecifique
+from clairevoie.model.base import Forme
+from clairevoie.model.demarches import Demarche
+from clairevoie.model.enonces import Enonce
+from clairevoie.model.fiche import Fiche
+from clairevoie.model.gens import Membre
+from clairevoie.model.petites_formes import CompteDeclare
+from clairevoie.model.sources import Note
+from clairevoie.pages.effets import chaine
+from clairevoie.pages.gouvernance.sieges import QUALITES, counted
+from clairevoie.pages.introspection import fields_holding
+from clairevoie.pages.renvois.rubriques import Rubrique, rubriques
+from clairevoie.pages.renvois.titres import MOYEU
+from clairevoie.pages.site import Site
+from clairevoie.pages.suites.suites import Suites
+from clairevoie.wording.names import element_name
+from clairevoie.wording.typography import headline, number
+
+# What an envisaged action says where the chain of results is drawn.
+_PLAIN_ACTION = frozenset({"id", "genre", "texte", "sous_actions", "archives"})
+
+# Shown by the layout itself, or only meant for the checker.
+_LAYOUT = frozenset({"id", "nom", "titre", "en_bref", "etat_au", "publication", "notes", "retrait"})
+
+
+class Vue:
+    """What a template knows of the record it prints."""
+
+    def __init__(self, fiche: Fiche, site: Site) -> None:
+        self.fiche = fiche
+        self.site = site
+        self.adresse = fiche.adresse
+        self._contents: list[tuple[str, str | None, str]] = []
+        self._shown: set[str] = set(_LAYOUT)
+        self._placed: set[int] = set()
+        self._told: set[str] = {MOYEU.cle}
+
+    def ancre(self, forme: Forme) -> str | None:
+        """The anchor of an element of this record, None when it has no address."""
+        return self._ancres.get(id(forme))
+
+    def etat(self, action: Action) -> str:
+        """The state of an action now."""
+        return suivi.state(action)
+
+    @cached_property
+    def actions(self) -> tuple[Action, ...]:
+        """Every action of the record, however deep."""
+        return suivi.actions(self.fiche)
+
+    @cached_property
+    def avec_suivi(self) -> bool:
+        """Whether anything is known of what came of the actions."""
+        return suivi.is_followed(self.actions)
+
+    @cached_property
+    def cheminement(self) -> Suites:
+        """The thread of the record, from the decisions to what came of them."""
+        return Suites(self.site, self.fiche)
+
+    @cached_property
+    def publics(self) -> Mapping[str, str]:
+        """The target audiences of the plan, by number."""
+        return {public.numero: public.libelle for public in getattr(self.fiche, "publics_cibles", ())}
+
+    def sieges(self, membres: Iterable[Membre]) -> list[tuple[str, list[Membre]]]:
+        """Seats by quality, each group under its number and its name."""
+        groups: dict[str, list[Membre]] = {qualite: [] for qualite in QUALITES}
+        for membre in membres:
+            groups[membre.qualite].append(membre)
+        return [(counted(key, len(found)), found) for key, found in groups.items() if found]
+
+    def comptes(self, comptes: Iterable[CompteDeclare]) -> list[tuple[str, str | None, str]]:
+        """What the source announces beside what the site has: « Projets », an address, « la source en annonce 4… »."""
+        return [self._compte(compte) for compte in comptes]
+
+    def par_mandat(self, enonces: Iterable[Enonce]) -> list[tuple[tuple[str, str] | None, list[Enonce]]]:
+        """Sentences under the mandate they belong to: its address and words, None for those of no mandate."""
+        groups: dict[str | None, list[Enonce]] = {}
+        for enonce in enonces:
+            groups.setdefault(enonce.mandat, []).append(enonce)
+        return [(self.renvoi(mandat) if mandat else None, found) for mandat, found in groups.items()]
+
+    def detaillees(self, actions: Iterable[Action]) -> list[Action]:
+        """The envisaged actions that say more than their words and their points."""
+        return [action for action in actions if action.model_fields_set - _PLAIN_ACTION]
+
+    def voir_aussi(self, forme: ObjectifSpecifique | Action) -> list[tuple[str, str]]:
+        """Where an objective or an action sends the reader: address and words."""
+        return [self.renvoi(adresse) for adresse in forme.voir_aussi]
+
+    def renvoi(self, adresse: str) -> tuple[str, str]:
+        """What an anchor of this record, or an address, leads to: address and words."""
+        if "/" in adresse:
+            return adresse, str(self.site.name(adresse).unescape())
+        element = self.site.elements(self.fiche).get(adresse)
+        return f"#{adresse}", element_name(element) if element else adresse
+
+    @cached_property
+    def etages(self) -> tuple[chaine.Etage, ...]:
+        """Actions envisaged, effects by zone of control, impacts observed: each band under its heading."""
+        return chaine.floors(bands(self.fiche), entiers=isinstance(self.fiche, Demarche))
+
+    @cached_property
+    def carte(self) -> chaine.CarteDesEffets | None:
+        """The map of these bands."""
+        return chaine.chart(self.etages, self.renvoi)
+
+    def rubrique(self, cle: str) -> tuple[Rubrique, ...]:
+        """The citations of this record of one kind, which are now shown."""
+        self._told.add(cle)
+        return tuple(rubrique for rubrique in self._rubriques if rubrique.cle == cle)
+
+    def rubriques_restantes(self) -> tuple[Rubrique, ...]:
+        """The citations that no template placed."""
+        return tuple(rubrique for rubrique in self._rubriques if rubrique.cle not in self._told)
+
+    def notes(self, place: str | None) -> tuple[Note, ...]:
+        """The notes on a field or an anchor, none for None; whoever asks for them shows them."""
+        found = self._notes.get(place, ()) if place else ()
+        self._placed.update(id(note) for note in found)
+        return tuple(found)
+
+    def notes_restantes(self) -> tuple[Note, ...]:
+        """The notes on the whole record, and those that no place showed."""
+        return tuple(note for note in self.fiche.notes if id(note) not in self._placed)
+
+    def prendre(self, champ: str) -> object:
+        """The value of a field, which is now shown; None when nobody typed it, whatever its default."""
+        self._shown.add(champ)
+        return getattr(self.fiche, champ) if champ in self.fiche.model_fields_set else None
+
+    def champs_restants(self) -> tuple[str, ...]:
+        """The fields typed in the record that no template showed."""
+        left = self.fiche.model_fields_set - self._shown
+        return tuple(name for name in type(self.fiche).model_fields if name in left) if left else ()
+
+    def annoncer(self, ancre: str, titre: str, repere: str | None = None) -> None:
+        """Add a line to the contents of the page; `repere` is the number of an objective or of a part."""
+        self._contents.append((f"#{ancre}", repere, titre))
+
+    @property
+    def sommaire(self) -> list[tuple[str, str | None, str]]:
+        """The contents so far, of a page long enough to need them: one with numbered parts."""
+        return self._contents if any(repere for _, repere, _ in self._contents) else []
+
+    def _compte(self, compte: CompteDeclare) -> tuple[str, str | None, str]:
+        assert isinstance(self.fiche, Demarche)
+        trouve = self.site.compter(self.fiche, compte)
+        said = "" if trouve is None else f", le site en compte {trouve}"
+        lieu = f"territoires/{compte.territoire}" if compte.territoire else None
+        return (
+            headline(compte.objet.replace("_", " ")),
+            lieu,
+            f"la source en annonce {number(compte.valeur)}{said}",
+        )
+
+    @cached_property
+    def _rubriques(self) -> tuple[Rubrique, ...]:
+        return rubriques(self.site, self.fiche)
+
+    @cached_property
+    def _ancres(self) -> Mapping[int, str]:
+        return {id(e.forme): ancre for ancre, e in self.site.elements(self.fiche).items()}
+
+    @cached_property
+    def _notes(self) -> Mapping[str | None, list[Note]]:
+        found: dict[str | None, list[Note]] = {}
+        for note in self.fiche.notes:
+            found.setdefault(self._place(note), []).append(note)
+        return found
+
+    def _place(self, note: Note) -> str | None:
+        """Where a note stands: at an element, else at a field, else at the field whose forms have that field."""
+        head = (note.champ or "").partition(".")[0]
+        if head in self.site.elements(self.fiche) or head in type(self.fiche).model_fields:
+            return head
+        holders = fields_holding(type(self.fiche), head)
+        return next((name for name in holders if getattr(self.fiche, name)), None)

@@ -1,0 +1,93 @@
+"""What a citation adds to the name of the record that cites: a role, a state, an amount, on one line.
+
+One table, by field as `Mention.champ` names it; a field that is not there adds nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
+
+from clairevoie.derive.renvois import Mention
+from clairevoie.derive.suivi import state
+from clairevoie.model.argent import Budget
+from clairevoie.model.mots import mot
+from clairevoie.pages.introspection import is_said
+from clairevoie.pages.site import Site
+from clairevoie.wording.typography import day, money
+
+Say = Callable[[Site, Mention, Any], Iterable[str]]
+
+
+def precisions_of(site: Site, mention: Mention) -> Iterable[str]:
+    """The words that the form which cites adds."""
+    say = _TABLE.get(mention.champ)
+    return say(site, mention, mention.forme) if say else ()
+
+
+def _seat(_: Site, __: Mention, seat: Any) -> Iterator[str]:
+    return (mot(value) for value in (seat.role, seat.qualite) if value != "membre")
+
+
+def _role(_: Site, __: Mention, part: Any) -> Iterator[str]:
+    return (mot(value) for value in (part.role,) if is_said(value))
+
+
+def _text(champ: str) -> Say:
+    return lambda _, __, form: (getattr(form, champ) or "",)
+
+
+def _given(site: Site, mention: Mention, one: Any) -> Iterator[str]:
+    """What a funder gives: the amount, its state, and for whom."""
+    yield from _funding(mention, one)
+    if one.beneficiaire:
+        yield f"pour {_named(site, one.beneficiaire)}"
+
+
+def _received(site: Site, mention: Mention, one: Any) -> Iterator[str]:
+    """What a beneficiary receives: the amount, its state, and from whom."""
+    yield from _funding(mention, one)
+    if one.organisme or one.libelle:
+        yield f"bailleur : {_named(site, one.organisme) if one.organisme else one.libelle}"
+
+
+def _funding(mention: Mention, one: Any) -> Iterator[str]:
+    holder = mention.element.forme if mention.element else None
+    devise = holder.devise if isinstance(holder, Budget) else "CAD"
+    yield money(one.montant, devise) if one.montant is not None else "montant non précisé"
+    if is_said(one.statut):
+        yield mot(one.statut)
+
+
+def _named(site: Site, organisme: str) -> str:
+    return str(site.name(f"organismes/{organisme}").unescape())
+
+
+def _entry(_: Site, __: Mention, entry: Any) -> Iterator[str]:
+    """What a follow-up says: the state that it gives, and when."""
+    yield mot(entry.statut) if entry.statut else ""
+    yield day(entry.date)
+
+
+def _carried(_: Site, __: Mention, action: Any) -> Iterator[str]:
+    return (mot(value) for value in (state(action),) if is_said(value))
+
+
+_TABLE: Mapping[str, Say] = {
+    "membres.organisme": _seat,
+    "membres.comite": _seat,
+    "membres.territoire": _seat,
+    "organismes.organisme": _role,
+    "financements.organisme": _given,
+    "financements.beneficiaire": _received,
+    "relations.cibles": lambda _, __, relation: (mot(relation.type),),
+    "enjeux.enjeu": _text("libelle"),
+    "responsables.comite": _text("texte"),
+    "responsables.organisme": _text("texte"),
+    "partenaires.comite": _text("texte"),
+    "partenaires.organisme": _text("texte"),
+    "contacts.organisme": _text("fonction"),
+    "adoption.comite": _text("texte"),
+    "suivi.decision": _entry,
+    "actions.projet": _carried,
+}

@@ -1,0 +1,134 @@
+"""Under which plain words a citation is shown on the page of what is cited: one table, by collection and field.
+
+Keys are (collection that cites, field), the field as `Mention.champ` names it or its last name alone; `*` is any
+collection. A title of None stands for the public name of the collection that cites.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from clairevoie.derive.renvois import Mention
+from clairevoie.model import COLLECTIONS
+
+
+@dataclass(frozen=True, slots=True)
+class Titre:
+    """A heading: its key, by which a template asks for it, and its words."""
+
+    cle: str
+    texte: str | None
+
+
+ORIGINE = Titre("origine", "Pourquoi ce projet existe")
+DECISION = Titre("decisions", "Décisions à son sujet")
+SIEGE = Titre("sieges", "Siège à")
+ROLE = Titre("roles", "Son rôle")
+CHARGE = Titre("charge", "S'occupe de")
+ADOPTE = Titre("adopte", "Adopte")
+PARTENAIRE = Titre("partenaire", "Participe à")
+FINANCE = Titre("finance", "Finance ou pourrait financer")
+RECOIT = Titre("recoit", "Reçoit de l'argent pour")
+PORTE = Titre("porte", "Porte les plans")
+RENCONTRES = Titre("rencontres", "Rencontres et étapes")
+RELEVE = Titre("relevent", "En relèvent")
+LIE = Titre("lies", "Comités qui le citent")
+ANNEXE = Titre("annexes", "Annexes")
+SUIVANT = Titre("suivants", "Ce qui le remplace")
+PRECEDENT = Titre("precedents", "Ce qu'il remplace")
+SUITE = Titre("suites", "Ce qui a suivi")
+PUBLIE = Titre("publie", "Documents")
+JOINDRE = Titre("joindre", "À joindre pour")
+COMPREND = Titre("comprend", "Comprend")
+ACTIONS = Titre("actions", "Objectifs et actions")
+COLLECTION = Titre("collection", None)
+MOYEU = Titre("moyeu", None)
+SEMBLABLE = Titre("semblables", "Peut-être la même chose que")
+VOISIN = Titre("voisins", "À ne pas confondre avec")
+CITE = Titre("cite", "Cité aussi par")
+
+TABLE: dict[tuple[str, str], Titre] = {
+    ("*", "membres.organisme"): SIEGE,
+    ("*", "membres.comite"): SIEGE,
+    ("*", "membres.territoire"): SIEGE,
+    ("*", "organismes.organisme"): ROLE,
+    ("*", "responsables.comite"): CHARGE,
+    ("*", "responsables.organisme"): CHARGE,
+    ("*", "partenaires.comite"): PARTENAIRE,
+    ("*", "partenaires.organisme"): PARTENAIRE,
+    ("*", "financements.organisme"): FINANCE,
+    ("*", "financements.beneficiaire"): RECOIT,
+    ("*", "financements.rattache_a"): CITE,
+    ("*", "contacts.organisme"): JOINDRE,
+    ("*", "adoption.comite"): ADOPTE,
+    ("*", "adoption.decision"): SUITE,
+    ("*", "suivi.decision"): SUITE,
+    ("*", "decisions.objets"): DECISION,
+    ("*", "relations.cibles"): LIE,
+    ("*", "demarche"): MOYEU,
+    ("*", "demarches"): MOYEU,
+    ("*", "territoires"): COLLECTION,
+    ("*", "comptes_declares.territoire"): CITE,
+    ("*", "enjeux.enjeu"): COLLECTION,
+    ("*", "sources.document"): COLLECTION,
+    ("*", "source.document"): COLLECTION,
+    ("*", "projet"): ORIGINE,
+    ("*", "voir_aussi"): CITE,
+    ("*", "contribue_a"): CITE,
+    ("*", "mandat"): CITE,
+    ("*", "parent"): CITE,
+    ("*", "realise_activites"): CITE,
+    ("*", "peut_etre_identique_a"): SEMBLABLE,
+    ("*", "a_ne_pas_confondre_avec"): VOISIN,
+    ("plans", "organisme"): PORTE,
+    ("plans", "remplace"): SUIVANT,
+    ("plans", "remplace_par"): PRECEDENT,
+    ("plans", "annexe_de"): ANNEXE,
+    ("evenements", "comite"): RENCONTRES,
+    ("evenements", "suit"): SUITE,
+    ("evenements", "documents"): COLLECTION,
+    ("documents", "organismes"): PUBLIE,
+    ("organismes", "remplace_par"): PRECEDENT,
+    ("organismes", "parent"): RELEVE,
+    ("comites", "parent"): RELEVE,
+    ("territoires", "parent"): COMPREND,
+    ("enjeux", "parent"): COMPREND,
+}
+
+# Where the words depend on what is cited: what is decided about a project is why it exists.
+TARGETS: dict[tuple[str, str], Titre] = {
+    ("projets", "decisions.objets"): ORIGINE,
+    ("territoires", "membres.territoire"): Titre(SIEGE.cle, "A un siège à"),
+}
+
+# In these fields, an objective or an action says where it happens or what it is about.
+_OF_ACTIONS = frozenset({"territoires", "enjeu"})
+
+# The order on the page; within `collection`, that of the collections.
+ORDRE = tuple(dict.fromkeys(titre.cle for titre in (
+    ORIGINE, DECISION, COMPREND, COLLECTION, ACTIONS, ADOPTE, PORTE, ROLE, SIEGE, CHARGE, PARTENAIRE, FINANCE,
+    RECOIT, RENCONTRES, RELEVE, LIE, ANNEXE, SUIVANT, PRECEDENT, SUITE, PUBLIE, JOINDRE, CITE, SEMBLABLE, VOISIN, MOYEU,
+)))  # fmt: skip
+
+
+def heading(cible: str, mention: Mention) -> Titre:
+    """The heading, on a page of the collection `cible`, for a mention; StopIteration for a field nobody placed."""
+    champ = mention.champ
+    last = champ.rpartition(".")[2]
+    if mention.element is not None and last in _OF_ACTIONS:
+        return ACTIONS
+    return of_field(cible, mention.fiche.collection, champ)
+
+
+def of_field(cible: str, collection: str, champ: str) -> Titre:
+    """The heading, on a page of the collection `cible`, for what a field of a record of `collection` cites."""
+    if (cible, champ) in TARGETS:
+        return TARGETS[cible, champ]
+    last = champ.rpartition(".")[2]
+    keys = ((collection, champ), ("*", champ), (collection, last), ("*", last))
+    return next(TABLE[key] for key in keys if key in TABLE)
+
+
+def words(titre: Titre, collection: str) -> str:
+    """What is shown above citations made by that collection."""
+    return titre.texte or COLLECTIONS[collection].libelle

@@ -1,0 +1,90 @@
+"""How far the actions of a record are, in words and numbers that people stated; never a share of anything."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from clairevoie.derive.suivi import actions, grouped, is_followed, last_told
+from clairevoie.model.actions import Action
+from clairevoie.model.fiche import Fiche
+from clairevoie.model.mots import mot
+from clairevoie.model.phrases import ReadDate
+from clairevoie.pages.site import Site
+from clairevoie.wording.typography import shortened
+
+# One action, several actions, in each state.
+_STATES = {
+    "prevu": ("prévue", "prévues"),
+    "en_cours": ("en cours", "en cours"),
+    "realise": ("réalisée", "réalisées"),
+    "reporte": ("reportée", "reportées"),
+    "abandonne": ("abandonnée", "abandonnées"),
+    "continu": ("en continu", "en continu"),
+}
+_UNKNOWN = "non_precise"
+_LENGTH = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Etat:
+    """How many actions are in a state, and which: anchors and words. Those of unknown state are not listed."""
+
+    valeur: str
+    nombre: int
+    actions: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Avancement:
+    """`phrase` says the numbers in words; `nouvelle` is the day of the latest follow-up, None without any."""
+
+    phrase: str
+    nouvelle: ReadDate | None
+    etats: tuple[Etat, ...]
+
+
+def progress(site: Site, fiche: Fiche) -> Avancement | None:
+    """The progress of the actions of a record; None when nothing is known of any, which a banner says."""
+    all_actions = actions(fiche)
+    if not is_followed(all_actions):
+        return None
+    groups = grouped(all_actions)
+    names = _names(site, fiche)
+    return Avancement(
+        phrase=_sentence(_noun(all_actions), {value: len(found) for value, found in groups.items()}),
+        nouvelle=last_told(entry for action in all_actions for entry in action.suivi),
+        etats=tuple(_state(value, found, names) for value, found in groups.items()),
+    )
+
+
+def _sentence(noun: str, counts: Mapping[str, int]) -> str:
+    """« 12 actions : 3 réalisées, 1 reportée; 8 dont l'état n'est pas publié »."""
+    total, unknown = sum(counts.values()), counts.get(_UNKNOWN, 0)
+    known = ", ".join(f"{n} {_STATES[value][n > 1]}" for value, n in counts.items() if value != _UNKNOWN)
+    parts = [known, f"{unknown} dont l'état n'est pas publié" if unknown else ""]
+    return f"{total} {noun}{'s' if total > 1 else ''} : {'; '.join(part for part in parts if part)}"
+
+
+def _noun(found: tuple[Action, ...]) -> str:
+    """« étape » when all of them are, else « action »."""
+    kinds = {action.genre for action in found}
+    return mot(kinds.pop()) if kinds in ({"etape"}, {"activite"}) else "action"
+
+
+def _state(value: str, found: tuple[Action, ...], names: Mapping[int, tuple[str, str]]) -> Etat:
+    told = found if value != _UNKNOWN else ()
+    return Etat(value, len(found), tuple(names[id(action)] for action in told if id(action) in names))
+
+
+def _names(site: Site, fiche: Fiche) -> Mapping[int, tuple[str, str]]:
+    """The anchor and the short name of each action."""
+    found = ((ancre, element.forme) for ancre, element in site.elements(fiche).items())
+    return {id(forme): (ancre, _name(forme)) for ancre, forme in found if isinstance(forme, Action)}
+
+
+def _name(action: Action) -> str:
+    """Its number, when it is unique in the record; else its first words."""
+    if action.numero and action.genre not in ("activite", "etape"):
+        return action.numero
+    return shortened(action.texte, _LENGTH) if action.texte else f"{mot(action.genre)} {action.numero or ''}"

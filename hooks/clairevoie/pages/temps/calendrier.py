@@ -1,0 +1,191 @@
+"""What happens or is due in time, as lines of a calendar: events in the words of their source, deadlines by record.
+
+A line stands where its date puts it: in a month when the date falls within one, else beside the months of its year.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import Any
+
+from clairevoie.derive.jalons import Jalon, days, deadlines, may_be_due
+from clairevoie.derive.ordre import alphabetical
+from clairevoie.model.actions import Action
+from clairevoie.model.evenements import Evenement
+from clairevoie.model.fiche import Fiche
+from clairevoie.model.phrases import ReadDeadline, say_date
+from clairevoie.pages.introspection import is_said
+from clairevoie.pages.site import Site
+from clairevoie.pages.temps.echelle import INCONNU, mark
+from clairevoie.pages.temps.frise import LENGTH
+from clairevoie.wording.instants import Instant, instants
+from clairevoie.wording.names import element_text, short_name, title
+from clairevoie.wording.typography import headline, moment, shortened
+
+# The collections in which something is due.
+DUE = ("demarches", "plans", "projets", "evenements")
+# Of the actions due on one date in one record, how many are named; the others are on its page.
+_NAMED = 5
+_SHORT = 60
+_SEASONS = {24: 0, 21: 1, 22: 2, 23: 3}
+
+
+@dataclass(frozen=True, slots=True)
+class CaseDeMois:
+    """A heading of the calendar: its year, its rank in it, its anchor, its words."""
+
+    annee: int
+    rang: int
+    ancre: str
+    titre: str
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """One line: its place, its mark, when, where it leads if anywhere, what it is called, what is said beside;
+    `actions` are what is due, by address and name, and `reste` how many more."""
+
+    tri: tuple[int, int, str, str]
+    case: CaseDeMois | None
+    marque: str
+    quand: tuple[Instant, ...]
+    adresse: str | None
+    titre: str
+    precisions: tuple[str, ...]
+    etat: str | None = None
+    actions: tuple[tuple[str, str], ...] = ()
+    reste: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One dated deadline of one action, and the comités that answer for it."""
+
+    lue: ReadDeadline
+    jalon: Jalon
+    comites: tuple[str, ...]
+
+
+def case(edtf: str) -> CaseDeMois:
+    """Where a date stands: in its month if it falls within one, else in its season, its year, or across months."""
+    first, last = days(edtf)
+    year = first.year
+    if (first.year, first.month) == (last.year, last.month):
+        ancre = f"{year}-{first.month:02}"
+        return CaseDeMois(year, first.month, ancre, headline(say_date(ancre)))
+    if "/" in edtf:
+        return CaseDeMois(year, 30, f"{year}-periodes", f"Sur plusieurs mois, à partir de {year}")
+    if len(edtf) > 4:
+        return CaseDeMois(year, 20 + _SEASONS[int(edtf[5:])], edtf, headline(moment(edtf)))
+    return CaseDeMois(year, 29, f"{year}-annee", f"En {year}, sans plus de précision")
+
+
+def event_lines(evenement: Evenement, beside: Iterable[str]) -> Iterator[Date]:
+    """A line for each date of an event, one without date when it has none; `beside` comes first beside its name."""
+    lues = evenement.date.lues if evenement.date else ()
+    dated: list[ReadDeadline | None] = [lue for lue in lues if lue.edtf]
+    told = (*beside, evenement.heure, "ouvert à tous" if evenement.ouvert_au_public else None)
+    state = evenement.statut
+    for lue in dated or [None]:
+        shown = (lue,) if lue else lues
+        yield Date(
+            tri=_place(lue, 0, evenement),
+            case=case(lue.edtf) if lue and lue.edtf else None,
+            marque=mark(shown[0]) if shown else INCONNU,
+            quand=instants(shown),
+            adresse=evenement.adresse,
+            titre=shortened(title(evenement), LENGTH),
+            precisions=tuple(one for one in told if one),
+            etat=state if is_said(state) else None,
+        )
+
+
+def all_due(site: Site) -> list[Due]:
+    """Every dated deadline of the plans and projects, in the order of the records."""
+    fiches = (fiche for name in DUE for fiche in site.jeu.collection(name).values() if may_be_due(fiche))
+    return [
+        Due(lue, jalon, _comites(jalon))
+        for fiche in fiches
+        for jalon in deadlines(fiche, site.elements(fiche).values())
+        for lue in jalon.lues
+        if lue.edtf
+    ]
+
+
+def due_lines(due: Iterable[Due], beside: Callable[[Fiche], tuple[str, ...]]) -> list[Date]:
+    """These deadlines, one line for each date of each record, with what `beside` says of the record."""
+    groups = _grouped(due, lambda one: (one.jalon.fiche.adresse, one.lue.edtf))
+    return [_due_line(found, beside) for found in groups]
+
+
+def due_days(due: Iterable[Due]) -> list[Date]:
+    """These deadlines, one line for each date: how many in each record."""
+    return [_due_day(found) for found in _grouped(due, lambda one: one.lue.edtf)]
+
+
+def whose(site: Site, fiche: Fiche) -> tuple[str, ...]:
+    """The démarches of a record, by their short names."""
+    return tuple(short_name(demarche) for demarche in site.demarches(fiche))
+
+
+def _due_line(found: list[Due], beside: Callable[[Fiche], tuple[str, ...]]) -> Date:
+    fiche = found[0].jalon.fiche
+    actions = {one.jalon.adresse: one for one in found}
+    return replace(
+        _dated(found[0].lue, fiche),
+        adresse=fiche.adresse,
+        titre=shortened(title(fiche), LENGTH),
+        precisions=beside(fiche),
+        actions=tuple((adresse, _action(one)) for adresse, one in islice(actions.items(), _NAMED)),
+        reste=max(len(actions) - _NAMED, 0),
+    )
+
+
+def _due_day(found: list[Due]) -> Date:
+    fiches = {one.jalon.fiche.adresse: one.jalon.fiche for one in found}
+    counts = Counter(one.jalon.fiche.adresse for one in found)
+    return replace(
+        _dated(found[0].lue, found[0].jalon.fiche),
+        titre=f"{len(found)} échéance{'s' if len(found) > 1 else ''}",
+        actions=tuple(
+            (adresse, f"{shortened(title(fiche), LENGTH)} ({counts[adresse]})")
+            for adresse, fiche in fiches.items()
+        ),
+    )
+
+
+def _dated(lue: ReadDeadline, fiche: Fiche) -> Date:
+    """A line that only says when, in plain words: those of each source are on the page of the record."""
+    edtf = lue.edtf or ""
+    words = replace(lue, texte=headline(moment(edtf)), portee=None, depend_de=None)
+    return Date(_place(lue, 1, fiche), case(edtf), mark(lue), instants((words,)), None, "", ())
+
+
+def _grouped(due: Iterable[Due], key: Callable[[Due], object]) -> Iterable[list[Due]]:
+    groups: dict[object, list[Due]] = {}
+    for one in due:
+        groups.setdefault(key(one), []).append(one)
+    return groups.values()
+
+
+def _place(lue: ReadDeadline | None, rank: int, fiche: Fiche) -> tuple[int, int, str, str]:
+    """Events before deadlines on one day; what has no date comes last."""
+    day = days(lue.edtf)[0].toordinal() if lue and lue.edtf else 10**7
+    return day, rank, alphabetical(fiche.intitule), fiche.id
+
+
+def _action(due: Due) -> str:
+    """« 1.2.1 Préparer le terrain… », or the words alone; then what it depends on."""
+    forme: Any = due.jalon.element.forme if due.jalon.element else due.jalon.fiche
+    condition = f"(selon {due.lue.depend_de})" if due.lue.depend_de else ""
+    said = (getattr(forme, "numero", None), shortened(element_text(forme), _SHORT), condition)
+    return " ".join(part for part in said if part)
+
+
+def _comites(jalon: Jalon) -> tuple[str, ...]:
+    forme = jalon.element.forme if jalon.element else None
+    found = [one.comite for one in forme.responsables] if isinstance(forme, Action) else []
+    return tuple(dict.fromkeys(id for id in found if id))

@@ -1,0 +1,87 @@
+"""What a timeline gathers: the periods, the meetings and the deadlines of a démarche; the démarches of the site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from clairevoie.derive.jalons import Jalon, adoption, deadlines, in_order, may_be_due, meetings, period
+from clairevoie.model.evenements import Evenement
+from clairevoie.model.fiche import Fiche
+from clairevoie.pages.cartes import sentence
+from clairevoie.pages.site import Site
+from clairevoie.pages.temps.frise import LENGTH, Frise, Lot, draw
+from clairevoie.wording.names import element_text, kind_of, title
+from clairevoie.wording.typography import shortened
+
+REPERES = ("repère", "repères")
+_PERIODES = ("période", "périodes")
+_RENCONTRES = ("rencontre ou étape", "rencontres et étapes")
+_ACTIONS = {"plans": ("action", "actions"), "evenements": ("décision", "décisions")}
+_ETAPES = ("étape", "étapes")
+
+
+def timeline(
+    site: Site, demarche: Fiche, plans: Iterable[Any], projets: Iterable[Any], evenements: Iterable[Evenement]
+) -> Frise:
+    """The timeline of a démarche: its periods, its meetings, then what each plan and project promised."""
+    plans, projets, evenements = tuple(plans), tuple(projets), tuple(evenements)
+    told, suites = events(evenements)
+    spans = periods(demarche, plans, projets)
+    adopted = any(jalon.genre == "adoption" for jalon in spans)
+    titre = "Périodes et adoptions" if adopted else "Périodes"
+    lots = (
+        Lot("quand-periodes", titre, REPERES if adopted else _PERIODES, spans, period_words),
+        Lot("quand-rencontres", "Rencontres et étapes", _RENCONTRES, told, _said_of_an_event, suites),
+        *_due(site, (demarche, *plans, *projets, *evenements)),
+    )
+    return draw(lots, chacun=True)
+
+
+def periods(demarche: Fiche | None, plans: Iterable[Any], projets: Iterable[Any]) -> tuple[Jalon, ...]:
+    """When the démarche, its plans and its projects take place; a démarche that says nothing of it is left out."""
+    own = [period(demarche)] if demarche else []
+    found = [jalon for jalon in own if jalon.lues]
+    for plan in plans:
+        found += [jalon for jalon in (period(plan), adoption(plan)) if jalon]
+    return in_order([*found, *(period(projet) for projet in projets)])
+
+
+def events(evenements: Iterable[Evenement]) -> tuple[tuple[Jalon, ...], dict[str, tuple[Evenement, ...]]]:
+    """The events in the order of time, and those without date that follow each."""
+    found = meetings(evenements)
+    jalons = (Jalon("evenement", one, one.date.lues if one.date else ()) for one, _ in found)
+    return tuple(jalons), {one.id: after for one, after in found if after}
+
+
+def period_words(jalon: Jalon) -> str:
+    """« Plan d'action », « Adoption »: what takes place."""
+    return "Adoption" if jalon.genre == "adoption" else kind_of(jalon.fiche)
+
+
+def _said_of_an_event(jalon: Jalon) -> str | None:
+    return sentence(jalon.fiche)
+
+
+def _said_of_what_is_due(jalon: Jalon) -> str | None:
+    """The words of an action; those of an action without number are its name already."""
+    forme = jalon.element.forme if jalon.element else None
+    return shortened(element_text(forme), LENGTH) if forme and getattr(forme, "numero", None) else None
+
+
+def _due(site: Site, fiches: Iterable[Fiche]) -> Iterator[Lot]:
+    """What is due in each of these records, one fold away."""
+    for fiche in filter(may_be_due, fiches):
+        noms = _ACTIONS.get(fiche.collection, _ETAPES)
+        found = in_order(deadlines(fiche, site.elements(fiche).values()))
+        if not found:
+            continue
+        yield Lot(
+            f"quand-{fiche.collection}-{fiche.id}",
+            shortened(f"Échéances : {title(fiche)}", LENGTH),
+            noms,
+            found,
+            _said_of_what_is_due,
+            adresse=fiche.adresse,
+            replie=True,
+        )

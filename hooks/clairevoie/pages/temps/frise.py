@@ -1,0 +1,197 @@
+"""A timeline ready to be drawn: groups of things that have, or should have, their place in time.
+
+Each thing is said in the words of its source, with the mark of what the site reads in them; what is dated is drawn
+on a scale of years that all the groups of a timeline share. What has no date is named all the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from clairevoie.derive.jalons import Jalon, days
+from clairevoie.model.evenements import Evenement
+from clairevoie.pages.introspection import is_said
+from clairevoie.pages.temps.echelle import (
+    INCONNU,
+    MARQUES,
+    Echelle,
+    Repere,
+    mark,
+    readings,
+    reperes,
+    scale,
+    together,
+)
+from clairevoie.wording.instants import Instant, instants
+from clairevoie.wording.names import element_name, title
+from clairevoie.wording.typography import headline, of_day, shortened
+
+# A title or a sentence longer than this is on its own page.
+LENGTH = 160
+_DATE = "date"
+# What is said of a group by what its things have: one, several.
+_COMPTES = {
+    _DATE: ("avec une date", "avec une date"),
+    "continu": ("en continu", "en continu"),
+    "recurrent": ("qui revient sans date fixe", "qui reviennent sans date fixe"),
+    "conditionnel": ("qui dépend d'autre chose", "qui dépendent d'autre chose"),
+    INCONNU: ("sans date connue", "sans date connue"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Lot:
+    """The jalons of one group before they are drawn.
+
+    `cle` is its anchor; `noms` how its things are counted, one and several; `dire` the words beside a name;
+    `suites` the events without date that follow each event, by id; `adresse` the record whose name is the title,
+    if any; `replie`: its lines are one fold away.
+    """
+
+    cle: str
+    titre: str
+    noms: tuple[str, str]
+    jalons: tuple[Jalon, ...]
+    dire: Callable[[Jalon], str | None]
+    suites: Mapping[str, tuple[Evenement, ...]] = field(default_factory=dict)
+    adresse: str | None = None
+    replie: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LigneFrise:
+    """One thing: where it leads, what it is called, its words; the marks beside its words; when.
+
+    `avant` is when it was to be before each move, with the day of the follow-up that moved it (« du 2 juin 2010 »);
+    `suites` what follows it without a date.
+    """
+
+    adresse: str
+    titre: str
+    texte: str | None
+    marques: tuple[str, ...]
+    quand: tuple[Instant, ...]
+    avant: tuple[tuple[tuple[Instant, ...], str], ...]
+    etat: str | None
+    reperes: tuple[Repere, ...]
+    suites: tuple[LigneFrise, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupeFrise:
+    """A group drawn: `phrase` counts its things, `etendue` says its first and last dates, `sans_date` gives the
+    address and name of those for which nobody said when; `reperes` is the whole of a folded group on one drawing."""
+
+    lot: Lot
+    phrase: str
+    etendue: str | None
+    lignes: tuple[LigneFrise, ...]
+    sans_date: tuple[tuple[str, str], ...]
+    reperes: tuple[Repere, ...]
+
+    @property
+    def rangs(self) -> int:
+        """How many lines the drawing takes."""
+        return max((repere.ligne for repere in self.reperes), default=-1) + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Frise:
+    """A timeline: its scale, None when nothing is dated; its groups; the marks it uses, in the order of the legend."""
+
+    echelle: Echelle | None
+    groupes: tuple[GroupeFrise, ...]
+    marques: tuple[str, ...]
+
+
+def draw(lots: Iterable[Lot], *, chacun: bool) -> Frise:
+    """The timeline of these groups, less those that hold nothing; `chacun`: each thing has a drawing of its own."""
+    kept = [lot for lot in lots if lot.jalons]
+    jalons = [jalon for lot in kept for jalon in lot.jalons]
+    echelle = scale(jalons)
+    followed = any(after for lot in kept for after in lot.suites.values())
+    return Frise(
+        echelle=echelle,
+        groupes=tuple(_group(lot, echelle, chacun) for lot in kept),
+        marques=_legend(jalons, followed, echelle),
+    )
+
+
+def _group(lot: Lot, echelle: Echelle | None, chacun: bool) -> GroupeFrise:
+    drawn = {id(jalon): reperes(echelle, jalon) for jalon in lot.jalons} if echelle else {}
+    told = [jalon for jalon in lot.jalons if jalon.lues or lot.suites.get(jalon.fiche.id)]
+    silent = [jalon for jalon in lot.jalons if not jalon.lues and not lot.suites.get(jalon.fiche.id)]
+    return GroupeFrise(
+        lot=lot,
+        phrase=_counts(lot),
+        etendue=_extent(lot.jalons),
+        lignes=tuple(_line(jalon, lot, drawn.get(id(jalon), ()) if chacun else ()) for jalon in told),
+        sans_date=tuple((jalon.adresse, _name(jalon)) for jalon in silent),
+        reperes=together(one for found in drawn.values() for one in found) if lot.replie else (),
+    )
+
+
+def _line(jalon: Jalon, lot: Lot, drawn: tuple[Repere, ...] = ()) -> LigneFrise:
+    is_event = jalon.genre == "evenement"
+    state = getattr(jalon.fiche, "statut", None) if is_event else None
+    after = lot.suites.get(jalon.fiche.id, ()) if is_event else ()
+    return LigneFrise(
+        adresse=jalon.adresse,
+        titre=_name(jalon),
+        texte=lot.dire(jalon),
+        marques=marks(jalon),
+        quand=instants(jalon.lues),
+        avant=tuple((instants(move.lues), of_day(move.le)) for move in jalon.avant),
+        etat=state if is_said(state) else None,
+        reperes=drawn,
+        suites=tuple(_line(Jalon("evenement", one), lot) for one in after),
+    )
+
+
+def _name(jalon: Jalon) -> str:
+    if jalon.element is None:
+        return shortened(title(jalon.fiche), LENGTH)
+    return headline(element_name(jalon.element))
+
+
+def marks(jalon: Jalon) -> tuple[str, ...]:
+    """The marks to show beside its words, each once."""
+    found = [mark(lue) for lue in jalon.lues] or [INCONNU]
+    return tuple(dict.fromkeys(found + ["conditionnel" for lue in jalon.lues if lue.depend_de]))
+
+
+def _counts(lot: Lot) -> str:
+    """« 26 actions : 20 avec une date, 6 en continu », « 3 actions sans date connue », « 3 actions » all dated."""
+    kinds = [_kind(jalon) for jalon in lot.jalons]
+    kinds += [INCONNU for after in lot.suites.values() for _ in after]
+    said = f"{len(kinds)} {lot.noms[len(kinds) > 1]}"
+    parts = [(kinds.count(kind), words) for kind, words in _COMPTES.items() if kind in kinds]
+    if len(parts) > 1:
+        return f"{said} : " + ", ".join(f"{count} {words[count > 1]}" for count, words in parts)
+    return said if _DATE in kinds else f"{said} {parts[0][1][len(kinds) > 1]}"
+
+
+def _kind(jalon: Jalon) -> str:
+    if any(lue.edtf for lue in jalon.lues):
+        return _DATE
+    return mark(jalon.lues[0]) if jalon.lues else INCONNU
+
+
+def _extent(jalons: Iterable[Jalon]) -> str | None:
+    """« De 2009 à 2011 », « En 2009 »."""
+    years = [day.year for lue, _ in readings(jalons) if lue.edtf for day in days(lue.edtf)]
+    if not years:
+        return None
+    first, last = min(years), max(years)
+    return f"En {first}" if first == last else f"De {first} à {last}"
+
+
+def _legend(jalons: Sequence[Jalon], followed: bool, echelle: Echelle | None) -> tuple[str, ...]:
+    """The marks that stand somewhere in the timeline, then those of what was replaced and of what is not drawn."""
+    told = list(readings(jalons))
+    found = {name for jalon in jalons for name in marks(jalon)} | {mark(lue) for lue, _ in told}
+    found |= {INCONNU} if followed else set()
+    order = [name for name in dict.fromkeys(MARQUES.values()) if name in found]
+    order += ["remplacee"] if any(moved for _, moved in told) else []
+    return tuple([*order, "dehors"] if echelle and echelle.dehors else order)

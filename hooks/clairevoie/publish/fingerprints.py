@@ -1,0 +1,61 @@
+"""The seal of what stands under each key that a page looked at: another seal, another fact.
+
+Goes in: the site, and the seal of each file of `data/`. Comes out: a function from a key (`cache/dependencies.py`).
+"""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Iterable, Mapping
+
+from clairevoie.cache.fingerprints import fingerprint
+from clairevoie.model import Jeu
+from clairevoie.model.fiche import Fiche
+from clairevoie.pages import Site
+
+
+class Fingerprints:
+    """How to seal a key of a site, made of what was `typed`.
+
+    `files` gives the seal of each file by the address of its record.
+    """
+
+    def __init__(self, site: Site, typed: Jeu, files: Mapping[str, bytes]) -> None:
+        self._site, self._typed, self._files = site, typed, files
+        self._records: dict[str, bytes] = {}
+
+    def __call__(self, key: str) -> bytes:
+        """The seal of what stands under a key; raises KeyError for what is no key."""
+        site = self._site
+        if key in ("on", "problemes"):
+            return repr(getattr(site, key)).encode()
+        if key.startswith("="):
+            return self._files.get(key[1:], b"")
+        if key.startswith("ajouts:"):
+            return repr(site.ajouts if key.endswith("*") else site.ajouts.get(key[7:])).encode()
+        if key.startswith("journal:"):
+            return repr(site.journal if key.endswith("*") else site.histoires.get(key[8:])).encode()
+        if key.startswith("@"):
+            return self._of_all(site.liens.citing(key[1:]))
+        if key.endswith("/*"):
+            return self._of_all(site.jeu.collection(key[:-2]).values())
+        if ":" in key:
+            raise KeyError(key)
+        return self._of_record(key)
+
+    def _of_all(self, fiches: Iterable[Fiche]) -> bytes:
+        return fingerprint(b"".join(f.adresse.encode() + b"\0" + self._of_record(f.adresse) for f in fiches))
+
+    def _of_record(self, adresse: str) -> bytes:
+        known = self._records.get(adresse)
+        if known is None:
+            known = self._records[adresse] = self._found(adresse)
+        return known
+
+    def _found(self, adresse: str) -> bytes:
+        fiche = self._site.jeu.fiche(adresse)
+        if fiche is None:
+            return b""
+        # A name whose consent has lapsed is not what the file says any more.
+        is_typed = self._typed.fiche(adresse) is fiche
+        return self._files[adresse] if is_typed else fingerprint(pickle.dumps(fiche))

@@ -1,0 +1,148 @@
+"""The search index: every entry of every page goes to Pagefind, in words that people type.
+
+Pagefind folds accents and stems French, but it takes « l’Énergie » for one word and does not know that
+« œ » is « oe »: both are opened up in what is indexed. The page of the search closes them again in what
+it shows, and opens them in what is asked.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterable, Sequence
+from importlib.metadata import version
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from clairevoie.cache import store
+from clairevoie.cache.fingerprints import fingerprint
+from clairevoie.pages import Entree
+from clairevoie.pages.listes import END, START
+from clairevoie.parallel import share
+from clairevoie.publish.search.condense import condense
+
+FOLDER = "recherche"
+_MAIN = re.compile(r"<main\b[^>]*>(.*)</main>", re.DOTALL)
+_H1 = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL)
+_TAG = re.compile(r"<[^<>]*>")
+# What a page holds that nobody wrote in it: its lists, its menu; its title is told apart.
+_NOT_ITS_WORDS = re.compile(rf"{START}.*?{END}|<nav\b.*?</nav>|{_H1.pattern}", re.DOTALL)
+# Pages about the other pages, or about how the site is made: they would come before what people look for.
+_LEFT_OUT = re.compile(r"(?:index-a-z|qualite-des-donnees|contribuer/champs|contribuer/decisions(?:/.*)?)/")
+# What Pagefind writes beside the index for pages that use its own interface: ours does not.
+_UNUSED = (
+    *(f"pagefind-{name}.{kind}" for name in ("ui", "modular-ui", "component-ui") for kind in ("js", "css")),
+    "pagefind-highlight.js",
+    "wasm.unknown.pagefind",
+)
+_OPENED = (("'", "' "), ("’", "' "), ("œ", "oe"), ("Œ", "Oe"), ("æ", "ae"), ("Æ", "Ae"))
+# How many times words stand in a file of words: few, so that one asked for brings few others.
+_SMALL = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": "1500"}
+
+
+class SearchFailed(Exception):  # noqa: N818 - it says what happened
+    """The index could not be made; carries what Pagefind printed."""
+
+
+def open_words(texte: str) -> str:
+    """`l’Énergie` → `l' Énergie`, `œuvre` → `oeuvre`."""
+    for closed, opened in _OPENED:
+        texte = texte.replace(closed, opened)
+    return texte
+
+
+def written_entries(stage: Path) -> list[Entree]:
+    """The entries of the written pages; the 404 page is not one.
+
+    Their words are those of their `<main>`, without its menu or its lists: each record has its own entry.
+    """
+    found = []
+    for path in sorted(stage.rglob("index.html")):
+        main = _MAIN.search(path.read_text(encoding="utf-8"))
+        title = main and _H1.search(main[1])
+        url = f"{path.parent.relative_to(stage).as_posix()}/".removeprefix("./")
+        if main and title and not _LEFT_OUT.fullmatch(url):
+            words = _plain(_NOT_ITS_WORDS.sub(" ", main[1]))
+            found.append(Entree(url, _plain(title[1]), words[:200], words, {"type": ("Pages",)}))
+    return found
+
+
+def _plain(markup: str) -> str:
+    """The words of a piece of HTML."""
+    return " ".join(html.unescape(_TAG.sub(" ", markup)).split())
+
+
+def index_entries(stage: Path, entries: Iterable[Entree], kept: Path | None = None) -> None:
+    """Write the index of these entries into the folder `recherche/` of a site; raises SearchFailed.
+
+    The folder `kept` remembers the last index, which is taken again for the same entries.
+    """
+    entries, index = tuple(entries), stage / FOLDER
+    seal = _seal(entries) if kept else b""
+    found = store.load_entry(kept, FOLDER)
+    if found is not None and found[0] == seal:
+        return _put(index, found[1])
+    _run_pagefind(entries, index)
+    condense(index)
+    if kept:
+        files = (path for path in index.rglob("*") if path.is_file())
+        content = {path.relative_to(index).as_posix(): path.read_bytes() for path in files}
+        store.save_entry(kept, FOLDER, (seal, content))
+    return None
+
+
+def _seal(entries: Sequence[Entree]) -> bytes:
+    """The seal of all that an index is made of."""
+    told = [(one.url, one.titre, one.texte, list(one.facettes.items())) for one in entries]
+    made_by = [version("pagefind"), version("cbor2")]
+    return fingerprint(json.dumps([made_by, told]).encode())
+
+
+def _put(index: Path, files: dict[str, bytes]) -> None:
+    for folder in {(index / name).parent for name in files}:
+        folder.mkdir(parents=True, exist_ok=True)
+    for name, content in files.items():
+        (index / name).write_bytes(content)
+
+
+def _run_pagefind(entries: Sequence[Entree], index: Path) -> None:
+    with TemporaryDirectory(prefix="clairevoie-recherche-") as folder:
+        share(lambda entry: _write(entry, Path(folder)), entries)
+        options = ["--site", folder, "--output-path", str(index), "--force-language", "fr"]
+        done = subprocess.run(
+            [sys.executable, "-m", "pagefind", *options],
+            env={**os.environ, **_SMALL},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    if done.returncode:
+        raise SearchFailed(f"{done.stdout}\n{done.stderr}".strip())
+    for name in _UNUSED:
+        (index / name).unlink(missing_ok=True)
+
+
+def _write(entry: Entree, folder: Path) -> None:
+    """Write an entry where its address says: `plans/x/` in `plans/x.html`, `plans/x/#action-1` in a folder of `x`."""
+    path = Path(f"{folder}/{entry.url.rstrip('/') or 'index'}.html")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(_document(entry), encoding="utf-8")
+
+
+def _document(entry: Entree) -> str:
+    """One entry as the small HTML document that Pagefind reads."""
+    facets = "".join(
+        f'<span data-pagefind-filter="{name}[data-v]" data-v="{html.escape(value)}"></span>'
+        for name, values in entry.facettes.items()
+        for value in values
+    )
+    title, words = html.escape(open_words(entry.titre)), html.escape(open_words(entry.texte))
+    return (
+        f'<!doctype html><html lang="fr"><body>{facets}'
+        f'<h1 data-pagefind-weight="8" data-pagefind-meta="title[data-v]"'
+        f' data-v="{html.escape(entry.titre)}">{title}</h1><p>{words}</p></body></html>'
+    )

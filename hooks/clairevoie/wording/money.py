@@ -1,0 +1,116 @@
+"""What is said of money: the total that the source declares and what the site adds up, side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from clairevoie.derive.sommes import CalculBudget, CalculFinancements, add_up, fundings
+from clairevoie.model.argent import Budget, Financement
+from clairevoie.model.mots import mot
+from clairevoie.wording.typography import headline, money
+
+UNCONFIRMED = "aucun montant confirmé dans le document"
+UNFUNDED = "ce budget ne nomme aucun bailleur"
+APART = "ces montants ne s'additionnent pas : ils ne sont pas dans le même état"
+# What « non précisé » alone would leave to guess.
+_STATES = {"non_precise": "état non précisé"}
+_OURS = "total non déclaré dans la source; somme calculée par le site"
+
+
+@dataclass(frozen=True, slots=True)
+class Argent:
+    """The money of one record, or of one of its budgets, at its address: never added to that of the others.
+
+    `budget` are the sentences on the total, none where only funders are known; `financements` those on who pays.
+    """
+
+    adresse: str
+    budget: tuple[str, ...]
+    financements: tuple[str, ...]
+
+
+def budget_sentences(budget: Budget) -> tuple[str, ...]:
+    """The sentences under a budget; the declared total and the computed one never replace each other."""
+    return (*_on_total(budget), *_on_funders(budget))
+
+
+def _on_total(budget: Budget) -> tuple[str, ...]:
+    calcul = add_up(budget)
+    return tuple(map(headline, (*_total(budget, calcul), *_without_amount(calcul))))
+
+
+def _on_funders(budget: Budget) -> tuple[str, ...]:
+    alone = not budget.lignes and budget.total_declare is None
+    given = _funding(budget.financements, budget.devise, alone) if budget.financements else (UNFUNDED,)
+    return tuple(map(headline, given))
+
+
+def funding_sentences(financements: Iterable[Financement]) -> tuple[str, ...]:
+    """The sentences under a list of funders that no budget holds."""
+    return tuple(headline(sentence) for sentence in _funding(tuple(financements), "CAD", True))
+
+
+def _total(budget: Budget, calcul: CalculBudget) -> Iterator[str]:
+    declared = budget.total_declare
+    if declared is None and calcul.somme is not None:
+        yield f"{_OURS} : {money(calcul.somme, budget.devise)}"
+    elif declared is not None:
+        yield f"Total déclaré {money(declared, budget.devise)}{_verdict(budget, calcul)}"
+
+
+def _verdict(budget: Budget, calcul: CalculBudget) -> str:
+    if calcul.ecart is None:
+        return " — la source ne donne pas le montant des postes"
+    if not calcul.ecart:
+        return " — vérifié"
+    gap, somme = money(abs(calcul.ecart), budget.devise), money(calcul.somme or Decimal(0), budget.devise)
+    return f" — écart de {gap} avec la somme des postes, {somme}"
+
+
+def _without_amount(calcul: CalculBudget) -> Iterator[str]:
+    if calcul.sans_montant:
+        out = "" if calcul.somme is None else ", hors de la somme"
+        yield f"{_count(calcul.sans_montant, 'poste')} sans montant{out}"
+
+
+def _funding(financements: tuple[Financement, ...], devise: str, alone: bool) -> Iterator[str]:
+    """Sums by status, never added together; what is unknown or unconfirmed is said, never shown as zero.
+
+    `alone`: these amounts are all that is known of the budget.
+    """
+    calcul = fundings(financements)
+    if not calcul.confirme:
+        yield UNCONFIRMED
+    if alone and list(calcul.nombres) == ["non_precise"] and calcul.nombres["non_precise"] > 1:
+        yield f"{_OURS} : {money(calcul.par_statut['non_precise'], devise)}"
+    elif calcul.par_statut:
+        yield "; ".join(_sums(calcul, devise))
+        if len(calcul.par_statut) > 1:
+            yield APART
+    if calcul.sans_montant:
+        yield f"{_count(calcul.sans_montant, 'montant')} non précisé{'s' if calcul.sans_montant > 1 else ''}"
+
+
+def _sums(calcul: CalculFinancements, devise: str) -> Iterator[str]:
+    """« reçu : 1 000 $ », « possible : 800 $ (somme de 2 montants, calculée par le site) »."""
+    for statut, somme in calcul.par_statut.items():
+        n = calcul.nombres[statut]
+        added = f" (somme de {n} montants, calculée par le site)" if n > 1 else ""
+        yield f"{_STATES.get(statut, mot(statut))} : {money(somme, devise)}{added}"
+
+
+def _count(n: int, noun: str) -> str:
+    return f"{n} {noun}{'s' if n > 1 else ''}"
+
+
+def money_of_records(fiches: Iterable[Any]) -> Iterator[Argent]:
+    """The money of each record that has some (démarches, projects, plans), each budget by itself."""
+    for fiche in fiches:
+        for budget in fiche.budgets:
+            place = budget.id if len(fiche.budgets) > 1 else "budgets"
+            yield Argent(f"{fiche.adresse}#{place}", _on_total(budget), _on_funders(budget))
+        if fiche.financements:
+            yield Argent(f"{fiche.adresse}#financements", (), funding_sentences(fiche.financements))

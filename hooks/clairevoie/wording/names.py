@@ -1,0 +1,117 @@
+"""How things are called: records by their public name, their elements by their kind and number."""
+
+from __future__ import annotations
+
+from clairevoie.model import COLLECTIONS
+from clairevoie.model.actions import Action, ObjectifSpecifique, Volet
+from clairevoie.model.ancres import Element
+from clairevoie.model.argent import Budget
+from clairevoie.model.base import Forme
+from clairevoie.model.decisions import Decision
+from clairevoie.model.fiche import Fiche
+from clairevoie.model.mots import mot
+from clairevoie.wording.typography import headline, shortened
+
+# The word for a form, or for a sentence by the list it stands in.
+_FORMES: dict[type[Forme], str] = {Volet: "volet", Decision: "décision", Budget: "budget"}
+_LISTES = {
+    "constats": "constat",
+    "effets": "effet",
+    "fiertes": "fierté",
+    "finalites": "but",
+    "impacts_observes": "impact",
+    "mandats": "mandat",
+    "moyens": "moyen",
+    "objectifs": "objectif",
+    "principes": "principe",
+    "productions": "production",
+    "questions_ouvertes": "question",
+    "recommandations": "recommandation",
+    "sous_actions": "précision",
+    "taches": "tâche",
+}
+# The field that says of what kind a record is, for the line above its title.
+_GENRES = {
+    "comites": "type",
+    "organismes": "type",
+    "projets": "forme",
+    "plans": "genre",
+    "evenements": "type",
+    "documents": "genre",
+    "territoires": "type",
+}
+_VAGUE = ("autre", "non_precise")
+# What a record of each collection is, for a person who never heard the word.
+SENS = {
+    "demarches": (
+        "Une démarche réunit des organismes, des élus et des citoyens qui décident et agissent ensemble pour leur "
+        "communauté."
+    ),
+    "comites": "Un comité ou une table est un groupe qui se réunit pour décider ou pour travailler ensemble.",
+    "projets": (
+        "Un projet est une chose concrète que des gens font quelque part, comme un journal de quartier, un jardin "
+        "ou une étude."
+    ),
+    "plans": "Un plan dit ce qu'un groupe prévoit faire, action par action, avec qui et pour quand.",
+    "organismes": (
+        "Un organisme est un groupe, une ville, un ministère, une fondation ou un fonds qui prend part à une démarche."
+    ),
+    "enjeux": (
+        "Un enjeu est une question qui compte pour une communauté, comme le logement ou la participation citoyenne."
+    ),
+    "territoires": (
+        "Un territoire est une région, une municipalité régionale de comté (MRC), une ville ou un quartier."
+    ),
+    "evenements": "C'est un moment qui marque une démarche, comme une rencontre, un sondage, un forum ou un bilan.",
+    "documents": "C'est un document d'où viennent des faits de ce site, ou qu'un de ces documents mentionne.",
+}
+
+
+def public_name(fiche: Fiche) -> str:
+    """The name that people read: with its number, for the first of several surveys."""
+    numero = vars(fiche).get("numero")
+    return f"{fiche.intitule} {numero}" if numero else fiche.intitule
+
+
+def short_name(fiche: Fiche) -> str:
+    """The name for menus and tables."""
+    return fiche.nom_court or public_name(fiche)
+
+
+def title(fiche: Fiche) -> str:
+    """The public name at the head of a page or of a line."""
+    return headline(public_name(fiche))
+
+
+def kind_of(fiche: Fiche) -> str:
+    """« Comité de coordination », « Plan d’action », « Organisme »: what a record is, as precisely as it says."""
+    champ = _GENRES.get(fiche.collection)
+    value = getattr(fiche, champ) if champ else None
+    generic = COLLECTIONS[fiche.collection].un.partition(" ")[2]
+    words = mot(value) if value and value not in _VAGUE else generic
+    return headline(words)
+
+
+def element_kind(element: Element) -> str:
+    """« action », « étape », « objectif », « effet »…"""
+    forme = element.forme
+    if isinstance(forme, Action):
+        return mot(forme.genre)
+    if isinstance(forme, ObjectifSpecifique):
+        return "objectif"
+    field = next((part for part in reversed(element.chemin) if isinstance(part, str)), "")
+    return _FORMES.get(type(forme)) or _LISTES.get(field, "passage")
+
+
+def element_name(element: Element, length: int = 60) -> str:
+    """« action 1.2.1 »; without a number, the first words: « étape « Embauche d'un agent… » »."""
+    numero, texte = vars(element.forme).get("numero"), element_text(element.forme)
+    if numero or not texte:
+        return f"{element_kind(element)} {numero or ''}".strip()
+    return f"{element_kind(element)} « {shortened(texte, length)} »"
+
+
+def element_text(forme: Forme) -> str:
+    """The words of an element: its text, or its title."""
+    said = vars(forme)
+    return said.get("texte") or said.get("titre") or ""
