@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-_PAS = 10
-_ECART = 16
-_POINTE = 8
+_STEP = 10
+_GAP = 16
+_HEAD = 8
 
 
 class PlacedBox(Protocol):
@@ -23,81 +23,81 @@ class PlacedBox(Protocol):
     @property
     def y(self) -> int: ...  # noqa: D102
     @property
-    def droite(self) -> int: ...  # noqa: D102
+    def right(self) -> int: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True)
 class Arrow:
     """One arrow: its line, and its head."""
 
-    trait: str
-    pointe: str
+    line: str
+    head: str
 
 
-Voies = dict[int, int]
+Ways = dict[int, int]
 
 
 @dataclass(slots=True)
 class ArrowNetwork:
     """Which box leads to which, and the ways kept for that: in each gap, left of its column, and under all."""
 
-    colonnes: Sequence[int]
-    ancres: Sequence[str | None]
-    vers: Sequence[Sequence[str]]
-    liens: list[tuple[int, int]] = field(init=False)
-    _voies: dict[int, Voies] = field(init=False, default_factory=dict)
-    _dessous: Voies = field(init=False, default_factory=dict)
+    columns: Sequence[int]
+    anchors: Sequence[str | None]
+    targets: Sequence[Sequence[str]]
+    links: list[tuple[int, int]] = field(init=False)
+    _ways: dict[int, Ways] = field(init=False, default_factory=dict)
+    _below: Ways = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
-        places = {ancre: rang for rang, ancre in reversed(list(enumerate(self.ancres))) if ancre}
-        self.liens = [
-            (rang, places[cible])
-            for rang, cibles in enumerate(self.vers)
-            for cible in cibles
-            if cible in places
+        places = {anchor: rank for rank, anchor in reversed(list(enumerate(self.anchors))) if anchor}
+        self.links = [
+            (rank, places[target])
+            for rank, aimed in enumerate(self.targets)
+            for target in aimed
+            if target in places
         ]
-        for depart, arrivee in self.liens:
-            out, back = self._couloirs(depart, arrivee)
-            for couloir in (out, back):
-                voies = self._voies.setdefault(couloir, {})
-                voies.setdefault(arrivee, len(voies))
+        for start_rank, end_rank in self.links:
+            out, back = self._gaps(start_rank, end_rank)
+            for gap in (out, back):
+                ways = self._ways.setdefault(gap, {})
+                ways.setdefault(end_rank, len(ways))
             if out != back:
-                self._dessous.setdefault(arrivee, len(self._dessous))
+                self._below.setdefault(end_rank, len(self._below))
 
     @property
-    def bas(self) -> int:
+    def bottom(self) -> int:
         """The room that arrows need under the columns."""
-        return _PAS * (len(self._dessous) + 1) if self._dessous else 0
+        return _STEP * (len(self._below) + 1) if self._below else 0
 
-    def couloir(self, rang: int) -> int:
+    def gap(self, rank: int) -> int:
         """The width of the gap left of that column; past the last column, of what follows it."""
-        voies = self._voies.get(rang, {})
-        outer = rang in (0, max(self.colonnes, default=0) + 1)
-        return _PAS * len(voies) + _ECART if voies else 0 if outer else _ECART
+        ways = self._ways.get(rank, {})
+        outer = rank in (0, max(self.columns, default=0) + 1)
+        return _STEP * len(ways) + _GAP if ways else 0 if outer else _GAP
 
-    def fleches(self, places: Sequence[PlacedBox], colonne: int, bas: int) -> tuple[Arrow, ...]:
-        """The arrows between boxes in their places; columns are `colonne` wide and end at `bas`."""
-        return tuple(self._fleche(places, colonne, bas, *lien) for lien in self.liens)
+    def arrows(self, places: Sequence[PlacedBox], column_width: int, bottom: int) -> tuple[Arrow, ...]:
+        """The arrows between boxes in their places; columns are `column_width` wide and end at `bottom`."""
+        return tuple(self._arrow(places, column_width, bottom, *link) for link in self.links)
 
-    def _couloirs(self, depart: int, arrivee: int) -> tuple[int, int]:
+    def _gaps(self, start_rank: int, end_rank: int) -> tuple[int, int]:
         """The gaps by which an arrow leaves (to the right) and arrives (from the left, but within a column)."""
-        out, back = self.colonnes[depart] + 1, self.colonnes[arrivee]
-        return out, out if self.colonnes[depart] == back else back
+        out, back = self.columns[start_rank] + 1, self.columns[end_rank]
+        return out, out if self.columns[start_rank] == back else back
 
-    def _fleche(
-        self, places: Sequence[PlacedBox], colonne: int, bas: int, depart: int, arrivee: int
+    def _arrow(
+        self, places: Sequence[PlacedBox], column_width: int, bottom: int, start_rank: int, end_rank: int
     ) -> Arrow:
-        out, back = self._couloirs(depart, arrivee)
-        start, end = places[depart], places[arrivee]
-        x, y = start.droite, start.y + 24
-        to_left = self.colonnes[depart] == self.colonnes[arrivee]
-        tip, level = (end.droite if to_left else end.x), end.y + 12
-        trait = f"M{x} {y}H{self._x(out, arrivee, colonne)}"
+        out, back = self._gaps(start_rank, end_rank)
+        start, end = places[start_rank], places[end_rank]
+        x, y = start.right, start.y + 24
+        to_left = self.columns[start_rank] == self.columns[end_rank]
+        tip, level = (end.right if to_left else end.x), end.y + 12
+        line = f"M{x} {y}H{self._x(out, end_rank, column_width)}"
         if out != back:
-            trait += f"V{bas + _PAS * (self._dessous[arrivee] + 1)}H{self._x(back, arrivee, colonne)}"
-        back_x = tip + _POINTE if to_left else tip - _POINTE
-        return Arrow(f"{trait}V{level}H{back_x}", f"M{tip} {level}L{back_x} {level - 5}V{level + 5}Z")
+            line += f"V{bottom + _STEP * (self._below[end_rank] + 1)}H{self._x(back, end_rank, column_width)}"
+        back_x = tip + _HEAD if to_left else tip - _HEAD
+        return Arrow(f"{line}V{level}H{back_x}", f"M{tip} {level}L{back_x} {level - 5}V{level + 5}Z")
 
-    def _x(self, couloir: int, arrivee: int, colonne: int) -> int:
-        left = colonne * couloir + sum(map(self.couloir, range(couloir)))
-        return left + _PAS * (self._voies[couloir][arrivee] + 1)
+    def _x(self, gap: int, end_rank: int, column_width: int) -> int:
+        left = column_width * gap + sum(map(self.gap, range(gap)))
+        return left + _STEP * (self._ways[gap][end_rank] + 1)

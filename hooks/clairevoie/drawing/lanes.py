@@ -12,11 +12,11 @@ from itertools import count
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A line from the box `de` to those of `vers` (none when nobody is named), and the words written on it."""
+    """A line from the box `source` to those of `targets` (none when not known), and the words written on it."""
 
-    de: str
-    mots: str
-    vers: tuple[str, ...]
+    source: str
+    words: str
+    targets: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,17 +24,17 @@ class Lane:
     """Lines that say the same and end at the same boxes: they share one lane, 0 being the nearest."""
 
     sources: tuple[str, ...]
-    mots: str
-    vers: tuple[str, ...]
-    rang: int
+    words: str
+    targets: tuple[str, ...]
+    rank: int
 
 
-def lanes(traits: Iterable[Link], rows: Mapping[str, int]) -> tuple[Lane, ...]:
+def lanes(links: Iterable[Link], rows: Mapping[str, int]) -> tuple[Lane, ...]:
     """The lanes of all the lines that lead somewhere; the shortest stay nearest to the boxes."""
     shared: dict[tuple[str, tuple[str, ...]], dict[str, None]] = {}
-    for trait in traits:
-        if trait.vers:
-            shared.setdefault((trait.mots, trait.vers), {})[trait.de] = None
+    for link in links:
+        if link.targets:
+            shared.setdefault((link.words, link.targets), {})[link.source] = None
     spans = {key: _span(tuple(sources), key[1], rows) for key, sources in shared.items()}
     taken: list[list[tuple[int, int]]] = []
     found = []
@@ -43,8 +43,8 @@ def lanes(traits: Iterable[Link], rows: Mapping[str, int]) -> tuple[Lane, ...]:
     return tuple(found)
 
 
-def _span(sources: Sequence[str], vers: Sequence[str], rows: Mapping[str, int]) -> tuple[int, int]:
-    places = [2 * rows[id] + 1 for id in sources] + [2 * rows[id] for id in vers]
+def _span(sources: Sequence[str], targets: Sequence[str], rows: Mapping[str, int]) -> tuple[int, int]:
+    places = [2 * rows[key] + 1 for key in sources] + [2 * rows[key] for key in targets]
     return min(places), max(places)
 
 

@@ -18,21 +18,21 @@ _MASK = 2
 class QrCode:
     """What the component `code_qr` draws.
 
-    `adresse` is the whole address; `mots` the same as one types it; `cote` counts modules, margins
-    included; `trace` is the `d` of one SVG path, a module to the unit.
+    `address` is the whole address; `words` the same as one types it; `side` counts modules, margins
+    included; `path` is the `d` of one SVG path, a module to the unit.
     """
 
-    adresse: str
-    mots: str
-    cote: int
-    trace: str
+    address: str
+    words: str
+    side: int
+    path: str
 
 
-def qr_code(adresse: str) -> QrCode:
+def qr_code(address: str) -> QrCode:
     """The QR code of an address; a sixth of it may be spoiled and it is still read."""
-    rows = segno.make_qr(adresse, error="m", mask=_MASK).matrix
-    trace = "".join(part for y, row in enumerate(rows) for part in _bars(row, y))
-    return QrCode(adresse, adresse.partition("://")[2], len(rows) + 2 * _MARGIN, trace)
+    rows = segno.make_qr(address, error="m", mask=_MASK).matrix
+    path = "".join(part for y, row in enumerate(rows) for part in _bars(row, y))
+    return QrCode(address, address.partition("://")[2], len(rows) + 2 * _MARGIN, path)
 
 
 def _bars(row: bytearray, y: int) -> Iterator[str]:

@@ -1,6 +1,6 @@
-"""The drawing of who decides: one box a comité, one above the other, and lines beside them with their words.
+"""Boxes one above the other, and lines beside them with their words.
 
-Everything is in units of the drawing; a phone held upright shows `LARGEUR` of them.
+Everything is in units of the drawing; a phone held upright shows `PHONE_WIDTH` of them.
 """
 
 from __future__ import annotations
@@ -10,45 +10,44 @@ from dataclasses import dataclass
 
 from clairevoie.drawing.lanes import Lane, Link, lanes
 from clairevoie.drawing.text_width import lines
-from clairevoie.wording.typography import spaced
 
 PHONE_WIDTH = 328
-_BOITE = 232
-_NOM, _PETIT = 16, 14
-_MARGE, _ECART, _PORT, _BORD = 12, 16, 16, 8
+_BOX_WIDTH = 232
+_NAME_SIZE, _SMALL_SIZE = 16, 14
+_MARGIN, _GAP, _PORT, _EDGE = 12, 16, 16, 8
 # Lanes stand closer to each other rather than make a phone scroll, but never too close to be told apart.
-_PAS, _PAS_SERRE = 13, 9
+_STEP, _TIGHT_STEP = 13, 9
 # Where the stem of the lines goes down from a box, and where their words start.
-_TIGE, _MOTS = 14, 24
-_INTERLIGNES = {_NOM: 20, _PETIT: 18}
+_STEM, _WORDS_X = 14, 24
+_LEADINGS = {_NAME_SIZE: 20, _SMALL_SIZE: 18}
 
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """What a box says. `adresse` is None for the comité whose page this is; `genre` changes its look."""
+    """What a box says. `address` is None where it leads nowhere; `kind` changes its look."""
 
-    cle: str
-    adresse: str | None
-    nom: str
-    precisions: tuple[str, ...]
-    genre: str
+    key: str
+    address: str | None
+    name: str
+    details: tuple[str, ...]
+    kind: str
 
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
     """A line of text, and where it stands."""
 
-    texte: str
+    text: str
     y: int
-    nom: bool = False
+    is_name: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
     """The words of a line, and the height at which it leaves."""
 
-    trait: Link
-    lignes: tuple[TextLine, ...]
+    link: Link
+    text_lines: tuple[TextLine, ...]
     y: int
 
 
@@ -56,144 +55,144 @@ class Label:
 class Floor:
     """A box and the words of the lines that leave it."""
 
-    case: Box
+    box: Box
     y: int
-    hauteur: int
-    lignes: tuple[TextLine, ...]
-    etiquettes: tuple[Label, ...]
+    height: int
+    text_lines: tuple[TextLine, ...]
+    labels: tuple[Label, ...]
 
     @property
-    def bas(self) -> int:
+    def bottom(self) -> int:
         """The bottom of the box, or of the last words."""
-        return self.etiquettes[-1].y if self.etiquettes else self.y + self.hauteur
+        return self.labels[-1].y if self.labels else self.y + self.height
 
 
 @dataclass(frozen=True, slots=True)
 class Thread:
     """The lines of one lane: their path, the heights of the arrows, the points where three lines meet."""
 
-    chemin: str
+    path: str
     x: int
-    fleches: tuple[int, ...]
-    points: tuple[int, ...]
+    arrows: tuple[int, ...]
+    junctions: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class StackDrawing:
-    """All that is drawn: `boite` is how wide boxes are, `seuls` the height under which they are joined to nothing."""
+    """All that is drawn: `unlinked_y` is the height under which boxes are joined to nothing."""
 
-    largeur: int
-    hauteur: int
-    boite: int
-    etages: tuple[Floor, ...]
-    fils: tuple[Thread, ...]
-    seuls: int | None
+    width: int
+    height: int
+    box_width: int
+    floors: tuple[Floor, ...]
+    threads: tuple[Thread, ...]
+    unlinked_y: int | None
 
     @property
-    def deborde(self) -> bool:
+    def overflows(self) -> bool:
         """Whether it is wider than a phone, and has to scroll sideways."""
-        return self.largeur > PHONE_WIDTH
+        return self.width > PHONE_WIDTH
 
 
-def draw(cases: Sequence[Box], traits: Sequence[Link]) -> StackDrawing:
+def draw(boxes: Sequence[Box], links: Sequence[Link]) -> StackDrawing:
     """The drawing of these boxes in this order, and of the lines between them."""
-    couloirs = lanes(traits, {case.cle: rank for rank, case in enumerate(cases)})
-    largeur, boite, pas = _widths(max((couloir.rang for couloir in couloirs), default=0))
-    joined = {id for trait in traits for id in (trait.de, *trait.vers)}
-    alone = next((case.cle for case in cases if case.cle not in joined), None)
-    etages = tuple(_stacked(cases, traits, couloirs, boite, alone))
-    ports = _ports(etages, couloirs)
-    known = {etage.case.cle: etage for etage in etages}
-    fils = tuple(
-        _thread(couloir, known, ports, boite, boite + _ECART + pas * couloir.rang) for couloir in couloirs
+    tracks = lanes(links, {box.key: rank for rank, box in enumerate(boxes)})
+    width, box_width, step = _widths(max((lane.rank for lane in tracks), default=0))
+    joined = {key for link in links for key in (link.source, *link.targets)}
+    alone = next((box.key for box in boxes if box.key not in joined), None)
+    floors = tuple(_stacked(boxes, links, tracks, box_width, alone))
+    ports = _ports(floors, tracks)
+    known = {floor.box.key: floor for floor in floors}
+    threads = tuple(
+        _thread(lane, known, ports, box_width, box_width + _GAP + step * lane.rank) for lane in tracks
     )
-    seuls = known[alone].y - 10 if alone else None
-    return StackDrawing(largeur, etages[-1].bas + _BORD, boite, etages, fils, seuls)
+    unlinked_y = known[alone].y - 10 if alone else None
+    return StackDrawing(width, floors[-1].bottom + _EDGE, box_width, floors, threads, unlinked_y)
 
 
 def _widths(last: int) -> tuple[int, int, int]:
     """How wide the drawing and its boxes are, and how far apart its lanes, for lanes 0 to `last`."""
-    room = PHONE_WIDTH - _BOITE - _ECART - _BORD
-    pas = max(_PAS_SERRE, min(_PAS, room // max(1, last)))
-    gutter = _ECART + pas * last + _BORD
-    largeur = max(PHONE_WIDTH, _BOITE + gutter)
-    return largeur, largeur - gutter, pas
+    room = PHONE_WIDTH - _BOX_WIDTH - _GAP - _EDGE
+    step = max(_TIGHT_STEP, min(_STEP, room // max(1, last)))
+    gutter = _GAP + step * last + _EDGE
+    width = max(PHONE_WIDTH, _BOX_WIDTH + gutter)
+    return width, width - gutter, step
 
 
 def _stacked(
-    cases: Sequence[Box], traits: Sequence[Link], couloirs: Sequence[Lane], boite: int, alone: str | None
+    boxes: Sequence[Box], links: Sequence[Link], tracks: Sequence[Lane], box_width: int, alone: str | None
 ) -> Iterator[Floor]:
-    own: dict[str, list[Link]] = {case.cle: [] for case in cases}
+    own: dict[str, list[Link]] = {box.key: [] for box in boxes}
     arrivals = dict.fromkeys(own, 0)
-    for trait in traits:
-        own[trait.de].append(trait)
-    for couloir in couloirs:
-        for id in couloir.vers:
-            arrivals[id] += 1
+    for link in links:
+        own[link.source].append(link)
+    for lane in tracks:
+        for key in lane.targets:
+            arrivals[key] += 1
     y = 2
-    for case in cases:
-        etage = _floor(case, own[case.cle], arrivals[case.cle], boite, y + (30 if case.cle == alone else 0))
-        yield etage
-        y = etage.bas + (26 if etage.etiquettes else 14)
+    for box in boxes:
+        floor = _floor(box, own[box.key], arrivals[box.key], box_width, y + (30 if box.key == alone else 0))
+        yield floor
+        y = floor.bottom + (26 if floor.labels else 14)
 
 
-def _floor(case: Box, traits: Sequence[Link], arrivals: int, boite: int, y: int) -> Floor:
-    room = boite - 2 * _MARGE
-    texts = [(line, _NOM) for line in lines(spaced(case.nom), _NOM, room, gras=True)]
-    texts += [(line, _PETIT) for said in case.precisions for line in lines(spaced(said), _PETIT, room)]
-    lignes, below = [], y + 9
-    for texte, taille in texts:
-        below += _INTERLIGNES[taille]
-        lignes.append(TextLine(texte, below - 5, taille == _NOM))
-    hauteur = max(below + 9 - y, _PORT * (arrivals + 1))
-    etiquettes, below = [], y + hauteur + 2
-    for trait in traits:
-        etiquette = _label(trait, boite - _MOTS - 4, below)
-        etiquettes.append(etiquette)
-        below = etiquette.y + 2
-    return Floor(case, y, hauteur, tuple(lignes), tuple(etiquettes))
+def _floor(box: Box, links: Sequence[Link], arrivals: int, box_width: int, y: int) -> Floor:
+    room = box_width - 2 * _MARGIN
+    texts = [(line, _NAME_SIZE) for line in lines(box.name, _NAME_SIZE, room, bold=True)]
+    texts += [(line, _SMALL_SIZE) for detail in box.details for line in lines(detail, _SMALL_SIZE, room)]
+    text_lines, below = [], y + 9
+    for text, size in texts:
+        below += _LEADINGS[size]
+        text_lines.append(TextLine(text, below - 5, size == _NAME_SIZE))
+    height = max(below + 9 - y, _PORT * (arrivals + 1))
+    labels, below = [], y + height + 2
+    for link in links:
+        label = _label(link, box_width - _WORDS_X - 4, below)
+        labels.append(label)
+        below = label.y + 2
+    return Floor(box, y, height, tuple(text_lines), tuple(labels))
 
 
-def _label(trait: Link, room: int, y: int) -> Label:
-    step = _INTERLIGNES[_PETIT]
-    told = lines(spaced(trait.mots), _PETIT, room)
-    lignes = tuple(TextLine(texte, y + step * (rank + 1)) for rank, texte in enumerate(told))
-    return Label(trait, lignes, y + step * len(told) + 6)
+def _label(link: Link, room: int, y: int) -> Label:
+    step = _LEADINGS[_SMALL_SIZE]
+    broken = lines(link.words, _SMALL_SIZE, room)
+    text_lines = tuple(TextLine(text, y + step * (rank + 1)) for rank, text in enumerate(broken))
+    return Label(link, text_lines, y + step * len(broken) + 6)
 
 
-def _ports(etages: Sequence[Floor], couloirs: Sequence[Lane]) -> Mapping[tuple[str, Lane], int]:
+def _ports(floors: Sequence[Floor], tracks: Sequence[Lane]) -> Mapping[tuple[str, Lane], int]:
     """At what height each lane reaches a box: what comes from above above, so that lines cross the least."""
-    rows = {etage.case.cle: rank for rank, etage in enumerate(etages)}
+    rows = {floor.box.key: rank for rank, floor in enumerate(floors)}
     arriving: dict[str, list[tuple[bool, int, Lane]]] = {}
-    for couloir in couloirs:
-        for id in couloir.vers:
-            from_below = min(rows[source] for source in couloir.sources) >= rows[id]
-            rank = -couloir.rang if from_below else couloir.rang
-            arriving.setdefault(id, []).append((from_below, rank, couloir))
+    for lane in tracks:
+        for key in lane.targets:
+            from_below = min(rows[source] for source in lane.sources) >= rows[key]
+            rank = -lane.rank if from_below else lane.rank
+            arriving.setdefault(key, []).append((from_below, rank, lane))
     return {
-        (id, couloir): etages[rows[id]].y + etages[rows[id]].hauteur * (place + 1) // (len(found) + 1)
-        for id, found in arriving.items()
-        for place, (_, _, couloir) in enumerate(sorted(found, key=lambda one: one[:2]))
+        (key, lane): floors[rows[key]].y + floors[rows[key]].height * (place + 1) // (len(found) + 1)
+        for key, found in arriving.items()
+        for place, (_, _, lane) in enumerate(sorted(found, key=lambda one: one[:2]))
     }
 
 
 def _thread(
-    couloir: Lane,
-    etages: Mapping[str, Floor],
+    lane: Lane,
+    floors: Mapping[str, Floor],
     ports: Mapping[tuple[str, Lane], int],
-    boite: int,
+    box_width: int,
     x: int,
 ) -> Thread:
     leaving = [
-        etiquette.y
-        for source in couloir.sources
-        for etiquette in etages[source].etiquettes
-        if (etiquette.trait.mots, etiquette.trait.vers) == (couloir.mots, couloir.vers)
+        label.y
+        for source in lane.sources
+        for label in floors[source].labels
+        if (label.link.words, label.link.targets) == (lane.words, lane.targets)
     ]
-    reaching = [ports[id, couloir] for id in couloir.vers]
+    reaching = [ports[key, lane] for key in lane.targets]
     top, bottom = min(leaving + reaching), max(leaving + reaching)
     paths = [f"M{x} {top}V{bottom}"]
-    paths += [f"M{_TIGE} {y}H{x}" for y in leaving]
-    paths += [f"M{x} {y}H{boite + 6}" for y in reaching]
-    points = tuple(y for y in (*leaving, *reaching) if top < y < bottom)
-    return Thread("".join(paths), x, tuple(reaching), points)
+    paths += [f"M{_STEM} {y}H{x}" for y in leaving]
+    paths += [f"M{x} {y}H{box_width + 6}" for y in reaching]
+    junctions = tuple(y for y in (*leaving, *reaching) if top < y < bottom)
+    return Thread("".join(paths), x, tuple(reaching), junctions)

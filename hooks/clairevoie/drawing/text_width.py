@@ -52,47 +52,47 @@ def _letter(letter: str) -> int:
     return known or (_WIDE if wide else _UNKNOWN)
 
 
-def width(texte: str, corps: float, gras: bool = False) -> float:
-    """The room a line takes, in the unit of `corps`, the size of the type."""
-    return sum(map(_letter, texte)) * (_BOLD if gras else 1) * corps / 1000
+def width(text: str, size: float, bold: bool = False) -> float:
+    """The room a line takes, in the unit of `size`, the size of the type."""
+    return sum(map(_letter, text)) * (_BOLD if bold else 1) * size / 1000
 
 
-def expected(texte: str, corps: float, gras: bool = False) -> int:
+def expected(text: str, size: float, bold: bool = False) -> int:
     """The room that a line will really take, within some hundredths: a browser without the font can be held to it."""
-    return round(width(texte, corps, gras) * (_BOLD_EXPECTED if gras else _EXPECTED))
+    return round(width(text, size, bold) * (_BOLD_EXPECTED if bold else _EXPECTED))
 
 
-def lines(texte: str, corps: float, largeur: float, gras: bool = False) -> tuple[str, ...]:
-    """The text in lines no wider than `largeur`: broken between words, inside one that is alone too wide.
+def lines(text: str, size: float, room: float, bold: bool = False) -> tuple[str, ...]:
+    """The text in lines no wider than `room`: broken between words, inside one that is alone too wide.
 
     Spaces that do not break keep their words together where a line can hold them.
     """
     found: list[str] = []
-    for word in re.findall(r"[^ \t\n]+", texte):
+    for word in re.findall(r"[^ \t\n]+", text):
         joined = f"{found[-1]} {word}" if found else word
-        if found and width(joined, corps, gras) <= largeur:
+        if found and width(joined, size, bold) <= room:
             found[-1] = joined
         else:
-            found += _pieces(word, corps, largeur, gras)
+            found += _pieces(word, size, room, bold)
     return tuple(found)
 
 
-def _pieces(word: str, corps: float, largeur: float, gras: bool) -> Iterator[str]:
+def _pieces(word: str, size: float, room: float, bold: bool) -> Iterator[str]:
     """A word whole, or cut where it may be read across lines, and anywhere as a last resort."""
     piece = ""
-    for part in _parts(word, corps, largeur, gras):
-        if piece and width(piece + part, corps, gras) > largeur:
+    for part in _parts(word, size, room, bold):
+        if piece and width(piece + part, size, bold) > room:
             yield piece.strip("\u00a0\u202f")
             piece = ""
         piece += part
     yield piece
 
 
-def _parts(word: str, corps: float, largeur: float, gras: bool) -> list[str]:
-    if width(word, corps, gras) <= largeur:
+def _parts(word: str, size: float, room: float, bold: bool) -> list[str]:
+    if width(word, size, bold) <= room:
         return [word]
     found: list[str] = []
     for part in re.split(r"(?<=[\u00a0\u202f])", word):
         for short in _AFTER.split(part):
-            found += [short] if width(short, corps, gras) <= largeur else list(short)
+            found += [short] if width(short, size, bold) <= room else list(short)
     return found

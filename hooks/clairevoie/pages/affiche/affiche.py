@@ -101,7 +101,7 @@ def _rooms(titre: str, code: QrCode) -> tuple[float, float]:
     """What the sheets leave to their blocks, under this name and above this address."""
     name, address = (
         max(lines(said, length) - 1, 0) * height
-        for said, (length, height) in ((titre, _NAME), (code.mots, _ADDRESS))
+        for said, (length, height) in ((titre, _NAME), (code.words, _ADDRESS))
     )
     return _ROOMS[0] - name - address, _ROOMS[1] - address
 

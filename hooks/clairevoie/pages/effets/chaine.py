@@ -10,11 +10,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from clairevoie.derive.impacts import Bande, Maillon
-from clairevoie.drawing import nested_boxes as dessin
-from clairevoie.drawing.nested_layout import draw
+from clairevoie.drawing.nested_boxes import NARROW, WIDE, Band, NestedBox, NestedDrawing, draw
 from clairevoie.model.mots import mot
 from clairevoie.wording.names import element_text
-from clairevoie.wording.typography import day, headline
+from clairevoie.wording.typography import day, headline, spaced
 
 # How to name what an anchor or an address leads to: its address, its words.
 Resolve = Callable[[str], tuple[str, str]]
@@ -53,7 +52,7 @@ class CarteDesEffets:
     a box holds another; `fleches` whether the source joins some.
     """
 
-    dessins: tuple[dessin.NestedDrawing, ...]
+    dessins: tuple[NestedDrawing, ...]
     resume: str
     sortes: tuple[str, ...]
     zones: bool
@@ -75,21 +74,21 @@ def floors(bandes: Sequence[Bande], entiers: bool) -> tuple[Etage, ...]:
 
 def chart(etages: Sequence[Etage], renvoi: Resolve) -> CarteDesEffets | None:
     """The map of these bands and of what they say they contribute to; None when there is nothing to draw."""
-    bandes = [dessin.Band(etage.titre, etage.precision, _cases(etage, renvoi)) for etage in etages]
-    cases = [case for bande in bandes for une in bande.cases for case in une.toutes()]
-    outside = _outside(cases, renvoi)
+    bands = [Band(etage.titre, etage.precision, _boxes(etage, renvoi)) for etage in etages]
+    boxes = [inner for band in bands for box in band.boxes for inner in box.walk()]
+    outside = _outside(boxes, renvoi)
     if outside:
-        bandes.append(dessin.Band("Ailleurs sur ce site", None, outside))
-    if not cases:
+        bands.append(Band("Ailleurs sur ce site", None, outside))
+    if not boxes:
         return None
-    sortes = {case.sorte for case in (*cases, *outside)}
+    sortes = {box.kind for box in (*boxes, *outside)}
     return CarteDesEffets(
-        dessins=(draw(bandes, dessin.WIDE), draw(bandes, dessin.NARROW)),
-        resume=" ".join(_summary(bande) for bande in bandes),
+        dessins=(draw(bands, WIDE), draw(bands, NARROW)),
+        resume=" ".join(_summary(band) for band in bands),
         sortes=tuple(sorte for sorte in _SORTES if sorte in sortes),
         zones=any(etage.precision for etage in etages),
-        imbriquee=any(case.dessous for case in cases),
-        fleches=any(case.vers for case in cases),
+        imbriquee=any(box.inside for box in boxes),
+        fleches=any(box.targets for box in boxes),
     )
 
 
@@ -114,34 +113,35 @@ def _empty(cle: str, titre: str) -> Etage:
     return Etage(cle, titre, None, (), _VIDES[cle])
 
 
-def _cases(etage: Etage, renvoi: Resolve) -> tuple[dessin.NestedBox, ...]:
+def _boxes(etage: Etage, renvoi: Resolve) -> tuple[NestedBox, ...]:
     if etage.vide:
-        return (dessin.NestedBox(etage.vide, INCONNU),)
-    return tuple(_case(noeud, renvoi) for noeud in etage.noeuds)
+        return (NestedBox(spaced(etage.vide), INCONNU),)
+    return tuple(_box(noeud, renvoi) for noeud in etage.noeuds)
 
 
-def _case(noeud: Maillon, renvoi: Resolve) -> dessin.NestedBox:
+def _box(noeud: Maillon, renvoi: Resolve) -> NestedBox:
     mentions = [headline(mot(noeud.nature))] if noeud.nature else []
     mentions += [f"Sous, dans la source : {renvoi(noeud.sous)[1]}"] if noeud.sous else []
-    return dessin.NestedBox(
-        texte=node_words(noeud),
-        sorte=noeud.sorte,
-        mentions=tuple(mentions),
-        ancre=noeud.ancre,
-        vers=noeud.vers,
-        dessous=tuple(_case(one, renvoi) for one in noeud.dessous),
+    return NestedBox(
+        text=spaced(node_words(noeud)),
+        kind=noeud.sorte,
+        mentions=tuple(map(spaced, mentions)),
+        anchor=noeud.ancre,
+        targets=noeud.vers,
+        inside=tuple(_box(one, renvoi) for one in noeud.dessous),
+        bar=noeud.sorte == "observe",
     )
 
 
-def _outside(cases: Sequence[dessin.NestedBox], renvoi: Resolve) -> tuple[dessin.NestedBox, ...]:
+def _outside(boxes: Sequence[NestedBox], renvoi: Resolve) -> tuple[NestedBox, ...]:
     """A box for each thing contributed to that is not on the map."""
-    known = {case.ancre for case in cases}
-    cibles = dict.fromkeys(cible for case in cases for cible in case.vers if cible not in known)
-    return tuple(dessin.NestedBox(headline(renvoi(cible)[1]), AILLEURS, ancre=cible) for cible in cibles)
+    known = {box.anchor for box in boxes}
+    cibles = dict.fromkeys(target for box in boxes for target in box.targets if target not in known)
+    return tuple(NestedBox(spaced(headline(renvoi(cible)[1])), AILLEURS, anchor=cible) for cible in cibles)
 
 
-def _summary(bande: dessin.Band) -> str:
+def _summary(band: Band) -> str:
     """« Effets souhaités, zone de contrôle élevé : 6. »"""
-    number = sum(case.sorte != INCONNU for une in bande.cases for case in une.toutes())
-    heading = ", ".join(filter(None, (bande.titre, bande.precision)))
+    number = sum(inner.kind != INCONNU for box in band.boxes for inner in box.walk())
+    heading = ", ".join(filter(None, (band.title, band.detail)))
     return f"{heading} : {number or 'aucun inscrit sur ce site'}."

@@ -24,7 +24,7 @@ from clairevoie.pages.gouvernance.sieges import QuiSiege, seats
 from clairevoie.pages.site import Site
 from clairevoie.wording.frequencies import rhythm
 from clairevoie.wording.names import short_name
-from clairevoie.wording.typography import headline, shortened
+from clairevoie.wording.typography import headline, shortened, spaced
 
 # How much of a name, of a sentence, fits in a drawing; the list beside it has the whole.
 _NOM, _PHRASE = 110, 90
@@ -98,8 +98,8 @@ def _drawn(
     """The drawing, where something is joined to something."""
     if not any(lien.vers for lien in liens):
         return None
-    traits = [Link(lien.de, _written(lien), lien.vers) for lien in liens]
-    return draw([_case(site, one, demarches, ici) for one in ordered], traits)
+    joined = [Link(lien.de, spaced(_written(lien)), lien.vers) for lien in liens]
+    return draw([_box(site, one, demarches, ici) for one in ordered], joined)
 
 
 def _written(lien: Lien) -> str:
@@ -108,7 +108,7 @@ def _written(lien: Lien) -> str:
     return said if lien.vers else f"{said} : comité non nommé"
 
 
-def _case(site: Site, comite: Comite, demarches: Collection[str], ici: str | None) -> Box:
+def _box(site: Site, comite: Comite, demarches: Collection[str], ici: str | None) -> Box:
     said = [*precisions(site, comite, demarches), *(rhythm(f) for f in comite.frequence if not f.objet)]
     looks = {
         "ici": comite.id == ici,
@@ -118,9 +118,10 @@ def _case(site: Site, comite: Comite, demarches: Collection[str], ici: str | Non
     return Box(
         comite.id,
         None if comite.id == ici else comite.adresse,
-        shortened(headline(short_name(comite)), _NOM),
+        spaced(shortened(headline(short_name(comite)), _NOM)),
         tuple(
-            shortened(headline(one), _PHRASE) for one in (["Cette page", *said] if comite.id == ici else said)
+            spaced(shortened(headline(one), _PHRASE))
+            for one in (["Cette page", *said] if comite.id == ici else said)
         ),
         next((look for look, worn in looks.items() if worn), ""),
     )

@@ -10,13 +10,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from clairevoie.derive.jalons import Jalon, days
+from clairevoie.drawing.time_scale import Mark, Scale
 from clairevoie.model.evenements import Evenement
 from clairevoie.pages.introspection import is_said
 from clairevoie.pages.temps.echelle import (
     INCONNU,
     MARQUES,
-    Echelle,
-    Repere,
     mark,
     readings,
     reperes,
@@ -74,7 +73,7 @@ class LigneFrise:
     quand: tuple[Instant, ...]
     avant: tuple[tuple[tuple[Instant, ...], str], ...]
     etat: str | None
-    reperes: tuple[Repere, ...]
+    reperes: tuple[Mark, ...]
     suites: tuple[LigneFrise, ...]
 
 
@@ -88,19 +87,19 @@ class GroupeFrise:
     etendue: str | None
     lignes: tuple[LigneFrise, ...]
     sans_date: tuple[tuple[str, str], ...]
-    reperes: tuple[Repere, ...]
+    reperes: tuple[Mark, ...]
 
     @property
     def rangs(self) -> int:
         """How many lines the drawing takes."""
-        return max((repere.ligne for repere in self.reperes), default=-1) + 1
+        return max((repere.line for repere in self.reperes), default=-1) + 1
 
 
 @dataclass(frozen=True, slots=True)
 class Frise:
     """A timeline: its scale, None when nothing is dated; its groups; the marks it uses, in the order of the legend."""
 
-    echelle: Echelle | None
+    echelle: Scale | None
     groupes: tuple[GroupeFrise, ...]
     marques: tuple[str, ...]
 
@@ -118,7 +117,7 @@ def draw(lots: Iterable[Lot], *, chacun: bool) -> Frise:
     )
 
 
-def _group(lot: Lot, echelle: Echelle | None, chacun: bool) -> GroupeFrise:
+def _group(lot: Lot, echelle: Scale | None, chacun: bool) -> GroupeFrise:
     drawn = {id(jalon): reperes(echelle, jalon) for jalon in lot.jalons} if echelle else {}
     told = [jalon for jalon in lot.jalons if jalon.lues or lot.suites.get(jalon.fiche.id)]
     silent = [jalon for jalon in lot.jalons if not jalon.lues and not lot.suites.get(jalon.fiche.id)]
@@ -132,7 +131,7 @@ def _group(lot: Lot, echelle: Echelle | None, chacun: bool) -> GroupeFrise:
     )
 
 
-def _line(jalon: Jalon, lot: Lot, drawn: tuple[Repere, ...] = ()) -> LigneFrise:
+def _line(jalon: Jalon, lot: Lot, drawn: tuple[Mark, ...] = ()) -> LigneFrise:
     is_event = jalon.genre == "evenement"
     state = getattr(jalon.fiche, "statut", None) if is_event else None
     after = lot.suites.get(jalon.fiche.id, ()) if is_event else ()
@@ -187,11 +186,11 @@ def _extent(jalons: Iterable[Jalon]) -> str | None:
     return f"En {first}" if first == last else f"De {first} à {last}"
 
 
-def _legend(jalons: Sequence[Jalon], followed: bool, echelle: Echelle | None) -> tuple[str, ...]:
+def _legend(jalons: Sequence[Jalon], followed: bool, echelle: Scale | None) -> tuple[str, ...]:
     """The marks that stand somewhere in the timeline, then those of what was replaced and of what is not drawn."""
     told = list(readings(jalons))
     found = {name for jalon in jalons for name in marks(jalon)} | {mark(lue) for lue, _ in told}
     found |= {INCONNU} if followed else set()
     order = [name for name in dict.fromkeys(MARQUES.values()) if name in found]
     order += ["remplacee"] if any(moved for _, moved in told) else []
-    return tuple([*order, "dehors"] if echelle and echelle.dehors else order)
+    return tuple([*order, "dehors"] if echelle and echelle.has_outside else order)
