@@ -51,7 +51,7 @@ def test_what_another_version_left_is_not_even_opened(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as patch:
-        patch.setattr(store, "edition", lambda: b"x" * 32)
+        patch.setattr(store, "program_fingerprint", lambda: b"x" * 32)
         save_entry(tmp_path, "faits", _Trap())
     assert load_entry(tmp_path, "faits") is None
     (tmp_path / "faits").write_bytes(pickle.dumps(_Trap()))

@@ -13,8 +13,8 @@ from clairevoie.derive.jalons import deadlines
 from clairevoie.model.ancres import elements
 from clairevoie.model.phrases import PhraseError, read_deadlines
 from clairevoie.pages.environment import environment
-from clairevoie.pages.listes import temps
 from clairevoie.pages.site import Site
+from clairevoie.pages.temps import liste
 from clairevoie.pages.temps.calendrier import case
 from tests.pages.pages_vues import GABARITS, anchors, links, real_site, told, words
 
@@ -36,11 +36,11 @@ def _action(number: int, echeance: str, more: str = "") -> str:
 
 
 def _calendar(site: Site) -> Mapping[str, Any]:
-    return temps.calendar(site)
+    return liste.calendar(site)
 
 
 def _printed(name: str, site: Site) -> str:
-    seen = {"calendrier": temps.calendar, "frise": temps.timeline}[name](site)
+    seen = {"calendrier": liste.calendar, "frise": liste.timeline}[name](site)
     return environment(GABARITS, site, "../").get_template(f"listes/{name}.html").render(seen)
 
 
@@ -144,8 +144,8 @@ def test_a_long_calendar_opens_on_one_year_and_counts_instead_of_naming(
 ) -> None:
     site = told(tmp_path, _plan(*[_action(n, f"Mai {2020 + n}") for n in range(1, 10)]))
     assert all(year.ouverte for year in _calendar(site)["annees"])
-    monkeypatch.setattr(temps, "_SHORT", 5)
-    monkeypatch.setattr(temps, "_LONG", 5)
+    monkeypatch.setattr(liste, "_SHORT", 5)
+    monkeypatch.setattr(liste, "_LONG", 5)
     years = _calendar(site)["annees"]
     assert [year.annee for year in years if year.ouverte] == [site.on.year]
     html = _printed("calendrier", site)

@@ -149,7 +149,7 @@ def test_the_short_address_stands_in_letters_beside_its_code(tmp_path: Path) -> 
     page = _edition(tmp_path, _projects(1))
     assert "exemple.test/t/la-ville/" in words(page.corps)
     assert "../../../t/la-ville/" in links(page.corps)
-    assert qr_code("https://exemple.test/t/la-ville/").trace in page.corps
+    assert qr_code("https://exemple.test/t/la-ville/").path in page.corps
 
 
 @pytest.mark.parametrize(
@@ -161,13 +161,13 @@ def test_the_short_address_stands_in_letters_beside_its_code(tmp_path: Path) -> 
 )
 def test_what_is_drawn_reads_as_the_address(address: str) -> None:
     drawn = qr_code(address)
-    bars = re.findall(r"M(\d+) (\d+)h(\d+)v1h-\d+z", drawn.trace)
-    assert "".join(f"M{x} {y}h{width}v1h-{width}z" for x, y, width in bars) == drawn.trace
-    rows = [bytearray(b"\xff" * drawn.cote * _SCALE) for _ in range(drawn.cote)]
+    bars = re.findall(r"M(\d+) (\d+)h(\d+)v1h-\d+z", drawn.path)
+    assert "".join(f"M{x} {y}h{width}v1h-{width}z" for x, y, width in bars) == drawn.path
+    rows = [bytearray(b"\xff" * drawn.side * _SCALE) for _ in range(drawn.side)]
     for x, y, width in (map(int, bar) for bar in bars):
         rows[y][x * _SCALE : (x + width) * _SCALE] = bytes(width * _SCALE)
     pixels = b"".join(bytes(row) * _SCALE for row in rows)
-    side = drawn.cote * _SCALE
+    side = drawn.side * _SCALE
     assert [code.text for code in zxingcpp.read_barcodes(memoryview(pixels).cast("B", (side, side)))] == [
         address
     ]

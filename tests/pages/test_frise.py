@@ -74,7 +74,7 @@ def test_a_date_that_depends_on_something_says_on_what_and_shows_it(tmp_path: Pa
     head = 'echeances: [{texte: "Automne 2026", depend_de: "l\'octroi du financement"}]'
     frise = _frise(tmp_path, _plan(_action(1, head)))
     assert _lines(frise)[0].marques == ("saison", "conditionnel")
-    assert frise.groupes[-1].reperes[0].conditionnelle
+    assert frise.groupes[-1].reperes[0].conditional
     html = _printed(frise)
     assert "Automne 2026 (selon l'octroi du financement)" in words(html)
     assert "echelle__repere--conditionnelle" in html
@@ -85,7 +85,7 @@ def test_what_a_follow_up_moved_is_drawn_and_said_before_and_after(tmp_path: Pat
     suivi = ", ".join(f'{{date: "{day}", nouvelle_echeance: "{to}"}}' for _, day, to in moves)
     more = f'echeances: "{moves[0][0]}", suivi: [{suivi}]'
     frise = _frise(tmp_path, _plan(_action(1, more)))
-    drawn = [(one.marque, one.remplacee) for one in frise.groupes[-1].reperes]
+    drawn = [(one.kind, one.replaced) for one in frise.groupes[-1].reperes]
     assert drawn == [("saison", True), ("saison", True), ("saison", False)]
     seen = words(_printed(frise))
     assert "Automne 2026 Action 1" in seen
@@ -127,11 +127,11 @@ def test_a_year_far_from_the_others_does_not_stretch_the_axis(tmp_path: Path) ->
     frise = _frise(tmp_path, _plan(*[_action(n, f'echeances: "{one}"') for n, one in enumerate(phrases, 1)]))
     axis = frise.echelle
     assert axis is not None
-    assert (axis.debut, axis.fin, axis.dehors) == (2009, 2010, True)
+    assert (axis.first, axis.last, axis.has_outside) == (2009, 2010, True)
     lines = {line.quand[0].texte: line.reperes[0] for line in _lines(frise)}
-    assert (lines["1000"].avant, lines["1000"].apres, lines["1000"].largeur) == (True, False, 0)
-    assert (lines["2999"].avant, lines["2999"].apres, lines["2999"].largeur) == (False, True, 0)
-    assert (lines["1000-2999"].avant, lines["1000-2999"].apres, lines["1000-2999"].largeur) == (
+    assert (lines["1000"].before, lines["1000"].after, lines["1000"].width) == (True, False, 0)
+    assert (lines["2999"].before, lines["2999"].after, lines["2999"].width) == (False, True, 0)
+    assert (lines["1000-2999"].before, lines["1000-2999"].after, lines["1000-2999"].width) == (
         True,
         True,
         100,
@@ -181,8 +181,8 @@ def test_the_timelines_of_the_five_demarches_carry_every_fact_of_their_drawings(
         assert len(ids) == len(set(ids))
         for group in frise.groupes:
             of_lines = {one for line in group.lignes for one in line.reperes}
-            drawn = {(one.marque, one.debut) for one in group.reperes}
-            assert drawn == ({(one.marque, one.debut) for one in of_lines} if group.lot.replie else set())
+            drawn = {(one.kind, one.start) for one in group.reperes}
+            assert drawn == ({(one.kind, one.start) for one in of_lines} if group.lot.replie else set())
             for line in group.lignes:
                 assert words(line.titre).casefold() in seen
                 assert all(words(one.texte).casefold() in seen for one in line.quand)

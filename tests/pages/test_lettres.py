@@ -37,7 +37,7 @@ def test_real_sentences_take_no_more_room_than_foreseen_nor_much_less(weight: st
     letters = _letters(weight)
     for texte in TEXTS:
         taken = sum(letters.get(letter, 0) for letter in texte)
-        assert taken < width(texte, 1, gras=weight == "bold") < 1.2 * taken
+        assert taken < width(texte, 1, bold=weight == "bold") < 1.2 * taken
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=["C"]), max_size=300), st.integers(60, 400))

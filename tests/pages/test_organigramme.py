@@ -24,7 +24,7 @@ def _cases(noms: list[str]) -> list[Box]:
 def drawings(draw_from: st.DrawFn) -> tuple[list[Link], StackDrawing]:
     """A drawing of a few comités with any links between them, and those links."""
     cases = _cases(draw_from(st.lists(NOMS, min_size=1, max_size=8)))
-    ids = st.sampled_from([case.cle for case in cases])
+    ids = st.sampled_from([box.key for box in cases])
     ends = st.lists(ids, max_size=3, unique=True).map(tuple)
     traits = draw_from(st.lists(st.builds(Link, ids, st.sampled_from(MOTS), ends), max_size=12))
     return traits, draw(cases, traits)
@@ -32,11 +32,11 @@ def drawings(draw_from: st.DrawFn) -> tuple[list[Link], StackDrawing]:
 
 def _leaves(fil: Thread) -> list[int]:
     """The heights at which lines come into the lane."""
-    return [int(y) for y in re.findall(r"M14 (\d+)H", fil.chemin)]
+    return [int(y) for y in re.findall(r"M14 (\d+)H", fil.path)]
 
 
 def _span(fil: Thread) -> tuple[int, int]:
-    found = re.match(r"M\d+ (\d+)V(\d+)", fil.chemin)
+    found = re.match(r"M\d+ (\d+)V(\d+)", fil.path)
     assert found
     return int(found[1]), int(found[2])
 
@@ -46,17 +46,17 @@ def test_every_link_starts_under_its_comite_and_ends_at_those_it_names(
     given: tuple[list[Link], StackDrawing],
 ) -> None:
     traits, dessin = given
-    floors = {etage.case.cle: etage for etage in dessin.etages}
+    floors = {etage.box.key: etage for etage in dessin.floors}
     for trait in traits:
-        floor = floors[trait.de]
-        label = next(one for one in floor.etiquettes if one.trait == trait)
-        assert " ".join(ligne.texte for ligne in label.lignes).replace("\u00a0", " ") == trait.mots
-        lanes = [fil for fil in dessin.fils if label.y in _leaves(fil)]
-        assert len(lanes) == (1 if trait.vers else 0)
-        reached = {y for fil in lanes for y in fil.fleches}
-        for end in trait.vers:
-            assert any(floors[end].y < y < floors[end].y + floors[end].hauteur for y in reached)
-        assert len(reached) == len(trait.vers)
+        floor = floors[trait.source]
+        label = next(one for one in floor.labels if one.link == trait)
+        assert " ".join(ligne.text for ligne in label.text_lines).replace("\u00a0", " ") == trait.words
+        lanes = [fil for fil in dessin.threads if label.y in _leaves(fil)]
+        assert len(lanes) == (1 if trait.targets else 0)
+        reached = {y for fil in lanes for y in fil.arrows}
+        for end in trait.targets:
+            assert any(floors[end].y < y < floors[end].y + floors[end].height for y in reached)
+        assert len(reached) == len(trait.targets)
 
 
 @given(drawings())
@@ -64,38 +64,38 @@ def test_two_lines_never_run_on_top_of_each_other_nor_end_at_the_same_point(
     given: tuple[list[Link], StackDrawing],
 ) -> None:
     _, dessin = given
-    for lane in {fil.x for fil in dessin.fils}:
-        spans = sorted(_span(fil) for fil in dessin.fils if fil.x == lane)
+    for lane in {fil.x for fil in dessin.threads}:
+        spans = sorted(_span(fil) for fil in dessin.threads if fil.x == lane)
         assert all(one[1] < other[0] for one, other in pairwise(spans))
-    arrows = [y for fil in dessin.fils for y in fil.fleches]
+    arrows = [y for fil in dessin.threads for y in fil.arrows]
     assert len(arrows) == len(set(arrows))
 
 
 @given(drawings())
 def test_words_stay_inside_their_box_and_boxes_apart(given: tuple[list[Link], StackDrawing]) -> None:
     _, dessin = given
-    for etage in dessin.etages:
-        for ligne in etage.lignes:
-            assert etage.y < ligne.y < etage.y + etage.hauteur
-            assert width(ligne.texte, 16 if ligne.nom else 14, ligne.nom) <= dessin.boite - 24
-    assert all(one.bas < other.y for one, other in pairwise(dessin.etages))
-    assert dessin.etages[-1].bas < dessin.hauteur
-    assert all(dessin.boite < fil.x < dessin.largeur for fil in dessin.fils)
+    for etage in dessin.floors:
+        for ligne in etage.text_lines:
+            assert etage.y < ligne.y < etage.y + etage.height
+            assert width(ligne.text, 16 if ligne.is_name else 14, ligne.is_name) <= dessin.box_width - 24
+    assert all(one.bottom < other.y for one, other in pairwise(dessin.floors))
+    assert dessin.floors[-1].bottom < dessin.height
+    assert all(dessin.box_width < fil.x < dessin.width for fil in dessin.threads)
 
 
 def test_those_who_report_to_the_same_comite_share_one_line() -> None:
     traits = [Link(f"c{n}", "rend compte à", ("c0",)) for n in range(1, 6)]
     dessin = draw(_cases(["Comité"] * 6), traits)
-    assert len(dessin.fils) == 1
-    assert len(dessin.fils[0].fleches) == 1
-    assert not dessin.deborde
+    assert len(dessin.threads) == 1
+    assert len(dessin.threads[0].arrows) == 1
+    assert not dessin.overflows
 
 
 def test_a_drawing_fits_on_a_phone_until_lines_would_touch() -> None:
     for n, wide in ((6, False), (30, True)):
         traits = [Link(f"c{rank}", "soutient", (f"c{2 * n - 1 - rank}",)) for rank in range(n)]
         dessin = draw(_cases(["Comité"] * 2 * n), traits)
-        lanes = sorted(fil.x for fil in dessin.fils)
+        lanes = sorted(fil.x for fil in dessin.threads)
         assert min(b - a for a, b in pairwise(lanes)) >= 9
-        assert dessin.deborde is wide
-        assert wide or dessin.largeur == PHONE_WIDTH
+        assert dessin.overflows is wide
+        assert wide or dessin.width == PHONE_WIDTH

@@ -92,9 +92,7 @@ class Scale:
     ) -> Mark:
         """The mark of what goes from the first to the last of these days, both included."""
         start, end = self.place(days[0]), self.place(days[1] + timedelta(days=1))
-        return Mark(
-            kind, _within(start), _within(end), start < 0, end > 100, replaced, conditional, readable
-        )
+        return Mark(kind, _within(start), _within(end), start < 0, end > 100, replaced, conditional, readable)
 
 
 def fit(years: Iterable[int]) -> Scale | None:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Any
+
+from clairevoie.derive.ordre import alphabetical
 from clairevoie.model import COLLECTIONS
 from clairevoie.model.actions import Action, ObjectifSpecifique, Volet
 from clairevoie.model.ancres import Element
@@ -115,3 +119,8 @@ def element_text(forme: Forme) -> str:
     """The words of an element: its text, or its title."""
     said = vars(forme)
     return said.get("texte") or said.get("titre") or ""
+
+
+def sorted_by_name(fiches: Iterable[Any]) -> list[Any]:
+    """Records in the order of their public names."""
+    return sorted(fiches, key=lambda fiche: (alphabetical(public_name(fiche)), fiche.id))

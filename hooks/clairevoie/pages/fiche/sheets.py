@@ -24,7 +24,7 @@ from clairevoie.pages.fiche.pied import footing
 from clairevoie.pages.fiche.vue import Vue
 from clairevoie.pages.gouvernance import organigramme
 from clairevoie.pages.introspection import is_said
-from clairevoie.pages.journal import story
+from clairevoie.pages.journal.recit import story
 from clairevoie.pages.page import Page
 from clairevoie.pages.recherche.entrees import entries
 from clairevoie.pages.site import Site

@@ -12,21 +12,14 @@ from pathlib import Path
 
 from jinja2 import Environment
 
+from clairevoie.pages.argent.liste import money
 from clairevoie.pages.environment import environment
-from clairevoie.pages.explorer import liste
-from clairevoie.pages.listes import (
-    accueil,
-    alphabet,
-    argent,
-    collections,
-    cycle,
-    journal,
-    lacunes,
-    modele,
-    qualite,
-    temps,
-)
+from clairevoie.pages.explorer.liste import explorer
+from clairevoie.pages.journal.liste import journal
+from clairevoie.pages.listes import accueil, alphabet, collections, lacunes, modele, qualite
 from clairevoie.pages.site import Site
+from clairevoie.pages.temps.cycle import years
+from clairevoie.pages.temps.liste import calendar, timeline
 
 Gathered = Mapping[str, object]
 
@@ -57,16 +50,16 @@ LISTES: Mapping[str, Liste] = {
     "documents": Liste("groupes", collections.documents),
     "territoires": Liste("arbre", collections.territoires),
     "enjeux": Liste("cartes", collections.enjeux),
-    "explorer": Liste("explorer", liste.explorer),
-    "calendrier": Liste("calendrier", temps.calendar),
-    "frise": Liste("frise", temps.timeline),
-    "argent": Liste("argent", argent.money),
-    "cycle-annuel": Liste("cycle-annuel", cycle.years),
+    "explorer": Liste("explorer", explorer),
+    "calendrier": Liste("calendrier", calendar),
+    "frise": Liste("frise", timeline),
+    "argent": Liste("argent", money),
+    "cycle-annuel": Liste("cycle-annuel", years),
     "index-a-z": Liste("index-a-z", alphabet.index),
     "glossaire": Liste("glossaire", alphabet.glossary),
     "qualite": Liste("qualite", qualite.quality),
     "lacunes": Liste("lacunes", lacunes.unknown),
-    "journal": Liste("journal", journal.journal),
+    "journal": Liste("journal", journal),
     "champs": Liste("champs", modele.fields, "../../"),
 }
 

@@ -7,9 +7,8 @@ from dataclasses import replace
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.phrases import read_date
 from clairevoie.pages.cartes import Carte, card
-from clairevoie.pages.listes.collections import sorted_by_name
 from clairevoie.pages.site import Site
-from clairevoie.wording.names import kind_of
+from clairevoie.wording.names import kind_of, sorted_by_name
 from clairevoie.wording.typography import day
 
 _NEWS = 8

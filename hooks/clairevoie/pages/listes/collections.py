@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from clairevoie.derive.ordre import alphabetical, by_rank, in_time, initial
+from clairevoie.derive.ordre import by_rank, in_time, initial
 from clairevoie.model.fiche import Fiche
 from clairevoie.pages.cartes import Carte, card
 from clairevoie.pages.fiche import territoire
 from clairevoie.pages.fiche.demarche import is_source
 from clairevoie.pages.site import Site
-from clairevoie.wording.names import public_name, short_name
+from clairevoie.wording.names import public_name, short_name, sorted_by_name
 
 Order = Callable[[Iterable[Any]], Iterable[Fiche]]
 
@@ -24,11 +24,6 @@ class Groupe:
     titre: str
     ancre: str
     cartes: tuple[Carte, ...]
-
-
-def sorted_by_name(fiches: Iterable[Any]) -> list[Any]:
-    """Records in the order of their names."""
-    return sorted(fiches, key=lambda fiche: (alphabetical(public_name(fiche)), fiche.id))
 
 
 def projets(site: Site) -> dict[str, object]:

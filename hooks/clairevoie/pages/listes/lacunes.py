@@ -10,9 +10,8 @@ from clairevoie.derive.lacunes import Lacune, questions
 from clairevoie.model.base import Forme
 from clairevoie.model.fiche import Fiche
 from clairevoie.pages.fiche.pied import message
-from clairevoie.pages.listes.collections import sorted_by_name
 from clairevoie.pages.site import Site
-from clairevoie.wording.names import element_text, title
+from clairevoie.wording.names import element_text, sorted_by_name, title
 from clairevoie.wording.questions import words
 from clairevoie.wording.typography import headline, number, shortened
 

@@ -1,1 +1,1 @@
-"""Room."""
+"""What the search is told of a record and of each of its elements."""

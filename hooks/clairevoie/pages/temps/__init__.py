@@ -1,1 +1,1 @@
-"""Room."""
+"""Time on a page: timelines, calendar, yearly cycle."""

@@ -19,8 +19,8 @@ from clairevoie.model.fiche import Fiche
 from clairevoie.model.phrases import ReadDeadline, say_date
 from clairevoie.pages.introspection import is_said
 from clairevoie.pages.site import Site
-from clairevoie.pages.temps.echelle import INCONNU, mark
 from clairevoie.pages.temps.frise import LENGTH
+from clairevoie.pages.temps.reperes import INCONNU, mark
 from clairevoie.wording.instants import Instant, instants
 from clairevoie.wording.names import element_text, short_name, title
 from clairevoie.wording.typography import headline, moment, shortened

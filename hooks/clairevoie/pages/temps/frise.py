@@ -13,7 +13,7 @@ from clairevoie.derive.jalons import Jalon, days
 from clairevoie.drawing.time_scale import Mark, Scale
 from clairevoie.model.evenements import Evenement
 from clairevoie.pages.introspection import is_said
-from clairevoie.pages.temps.echelle import (
+from clairevoie.pages.temps.reperes import (
     INCONNU,
     MARQUES,
     mark,

@@ -1,1 +1,1 @@
-"""Room."""
+"""The search index of a site: what every page tells, put in words that people type, indexed and made light."""

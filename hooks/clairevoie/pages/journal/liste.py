@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from clairevoie.derive.journal.chapters import Depart, Etape
 from clairevoie.model import COLLECTIONS
-from clairevoie.pages.journal import Recit, step_story
+from clairevoie.pages.journal.recit import Recit, step_story
 from clairevoie.pages.site import Site
 from clairevoie.wording.typography import headline, moment
 

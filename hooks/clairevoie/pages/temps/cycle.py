@@ -7,8 +7,8 @@ from typing import cast
 from clairevoie.derive.cycle import cycle
 from clairevoie.model.comites import Comite
 from clairevoie.model.evenements import Evenement
-from clairevoie.pages.listes.collections import sorted_by_name
 from clairevoie.pages.site import Site
+from clairevoie.wording.names import sorted_by_name
 
 
 def years(site: Site) -> dict[str, object]:

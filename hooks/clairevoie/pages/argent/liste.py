@@ -8,10 +8,9 @@ from typing import Any
 
 from clairevoie.model.argent import Financement
 from clairevoie.model.demarches import Demarche
-from clairevoie.pages.listes.collections import sorted_by_name
 from clairevoie.pages.site import Site
 from clairevoie.wording.money import Argent, money_of_records
-from clairevoie.wording.names import short_name
+from clairevoie.wording.names import short_name, sorted_by_name
 from clairevoie.wording.typography import headline
 
 

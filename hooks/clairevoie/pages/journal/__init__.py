@@ -1,0 +1,1 @@
+"""What changed: the story of a record, and that of the site month by month."""
