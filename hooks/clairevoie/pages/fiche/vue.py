@@ -66,7 +66,7 @@ class Vue:
         return suivi.is_followed(self.actions)
 
     @cached_property
-    def cheminement(self) -> Suites:
+    def suites(self) -> Suites:
         """The thread of the record, from the decisions to what came of them."""
         return Suites(self.site, self.fiche)
 

@@ -83,7 +83,7 @@ class Suites:
         element = self._site.elements(fiche).get(ancre)
         return state(element.forme) if element and isinstance(element.forme, Action) else None
 
-    def suites(self, adresse: str | None = None) -> tuple[tuple[str, str], ...]:
+    def liste(self, adresse: str | None = None) -> tuple[tuple[str, str], ...]:
         """What came of this record, or of another: addresses, and the words that tell it.
 
         Of this one, also what the journals of the actions that it carries out tell.
