@@ -12,9 +12,9 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from clairevoie.build import build
-from tests.genres import PAGES
+from tests.aides.genres import PAGES
+from tests.aides.serveur import served
 from tests.navigateur import OPTIONS, find
-from tests.serveur import served
 
 ROOT = Path(__file__).parent.parent
 OUT = ROOT / "captures"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.genres import PAGES
+from tests.aides.genres import PAGES
 
 # Short addresses, which hold nothing but the way to a page.
 _SENT_ON = {"t", "e"}

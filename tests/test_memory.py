@@ -12,7 +12,7 @@ from clairevoie.cache import store
 from clairevoie.cache.store import load_entry, load_entry_once, save_entry
 from clairevoie.read import Record, examine_folder
 from clairevoie.validate import Examined, examine
-from tests.stories import DEPART, write
+from tests.aides.stories import DEPART, write
 
 
 def test_what_was_kept_comes_back(tmp_path: Path) -> None:

@@ -10,8 +10,8 @@ from clairevoie import incremental_journal
 from clairevoie.derive.journal.chapters import Journal, chapter
 from clairevoie.incremental_journal import journal_of
 from clairevoie.read.history import read_history
-from tests.depots import PLAN, Depot
-from tests.stories import verdict, write
+from tests.aides.depots import PLAN, Depot
+from tests.aides.stories import verdict, write
 
 AMI = 'nom: "Ami"\npublication: publie\nsources: [{document: rapport, repere: "Page 1"}]\n'
 

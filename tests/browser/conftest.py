@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
+from tests.aides.serveur import served
 from tests.navigateur import OPTIONS, find
-from tests.serveur import served
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests.genres import PAGES
+from tests.aides.genres import PAGES
 
 WIDTHS = (320, 360, 1280)
 # In the light, every rule that is on by default, and the size of targets. The dark changes colours alone:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.genres import PAGES
+from tests.aides.genres import PAGES
 
 WIDE, PHONE, ZOOMED = (1280, 740), (360, 740), (320, 256)
 _MANY = 1500

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.genres import PAGES
+from tests.aides.genres import PAGES
 
 # The words that have the colour of what is behind them, and the shapes that have neither fill nor line;
 # a halo has the colour of the page on purpose, to part two lines that cross.

@@ -12,12 +12,12 @@ import zxingcpp
 from playwright.sync_api import Browser, Page, expect
 
 from clairevoie.build import build
+from tests.aides.quartier_plein import full_quarter
+from tests.aides.serveur import served
+from tests.aides.stories import write
 from tests.bench.generate import ON as BENCH_DAY
 from tests.bench.generate import generate
-from tests.browser.quartier_plein import full_quarter
 from tests.conftest import ROOT
-from tests.serveur import served
-from tests.stories import write
 
 LETTER = (612.0, 792.0)
 # Points to the pixel, so that a camera would see the same thing.

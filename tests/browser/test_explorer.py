@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.filtres import count, expected, field, options, said
+from tests.aides.filtres import count, expected, field, options, said
 
 LEVIS = "gouvernance-partagee-levis"
 PHONE = {"width": 360, "height": 740}

@@ -10,8 +10,8 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from clairevoie.publish.explorer import files, write
-from tests.browser.filtres import count, expected, field, said
-from tests.grande_table import big_table
+from tests.aides.filtres import count, expected, field, said
+from tests.aides.grande_table import big_table
 
 
 @pytest.fixture

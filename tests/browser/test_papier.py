@@ -6,7 +6,7 @@ import pypdfium2
 import pytest
 from playwright.sync_api import Page
 
-from tests.genres import PAGES
+from tests.aides.genres import PAGES
 
 _ON_SCREEN_ONLY = "nav, search, button, input, select, .aller-au-contenu, .annonce"
 # An edition has its own paper, told in test_edition.py.

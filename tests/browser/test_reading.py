@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from clairevoie.pages.environment import environment
-from tests.genres import PAGES
+from tests.aides.genres import PAGES
 from tests.pages.pages_vues import GABARITS, real_site
 
 PLAN = "plans/plan-d-action-2009-2010-consortium-mauricie/"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.depots import PLAN, Depot, clone, site_of
+from tests.aides.depots import PLAN, Depot, clone, site_of
 from tests.derive.etapes import steps
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from clairevoie.derive.journal.comparison import Fait
 from clairevoie.derive.journal.publishable import Valeur
-from tests.depots import PLAN, Depot
+from tests.aides.depots import PLAN, Depot
 from tests.derive.etapes import steps
 
 COMITE = """\

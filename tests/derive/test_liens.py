@@ -6,7 +6,7 @@ from pathlib import Path
 
 from clairevoie.derive.renvois import backlinks
 from clairevoie.model import Jeu
-from tests.stories import DEPART, verdict
+from tests.aides.stories import DEPART, verdict
 
 PLAN = """\
 nom: "Plan"

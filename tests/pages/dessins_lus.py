@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 
+from tests.aides.stories import DEPART
 from tests.pages.pages_vues import plain, printed
-from tests.stories import DEPART
 
 QUARTIER = "demarches/quartier.yml"
 EFFETS = """\

@@ -12,7 +12,7 @@ from pathlib import Path
 from clairevoie.pages import Page, Reglages, Site, lists, pages
 from clairevoie.read import examine_folder
 from clairevoie.validate import examine, validate
-from tests.stories import DEPART, ON, verdict
+from tests.aides.stories import DEPART, ON, verdict
 
 RACINE = Path(__file__).parents[2]
 GABARITS = RACINE / "overrides"

@@ -11,9 +11,9 @@ import pytest
 
 from clairevoie.derive.impacts import Maillon, bands
 from clairevoie.pages.effets.chaine import node_words
+from tests.aides.stories import DEPART
 from tests.pages.dessins_lus import EFFETS, drawings, page, squeezed, wide_source
 from tests.pages.pages_vues import links, plain, printed, real_pages, real_site, words
-from tests.stories import DEPART
 
 LEVIS, SHAWINIGAN = "demarches/gouvernance-partagee-levis", "demarches/ma-communaute-cle-en-main-shawinigan"
 

@@ -12,8 +12,8 @@ import zxingcpp
 from clairevoie.drawing.qr_code import qr_code
 from clairevoie.pages import Page
 from clairevoie.pages.affiche.affiche import sheets
+from tests.aides.stories import DEPART
 from tests.pages.pages_vues import GABARITS, links, real_site, told, words
-from tests.stories import DEPART
 
 # Pixels on the side of a module.
 _SCALE = 6

@@ -11,8 +11,8 @@ import pytest
 from clairevoie.model.mots import mot
 from clairevoie.model.temps import Frequence
 from clairevoie.wording.frequencies import rhythm
+from tests.aides.stories import DEPART, sentences
 from tests.pages.pages_vues import links, plain, printed, real_pages, real_site, words
-from tests.stories import DEPART, sentences
 
 JEU = real_site().jeu
 SOURCES = 'sources: [{document: rapport, repere: "Page 1"}]\n'

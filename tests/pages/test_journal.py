@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from tests.depots import PLAN, Depot, clone, site_of
+from tests.aides.depots import PLAN, Depot, clone, site_of
 from tests.pages.journal_lu import journal, section
 from tests.pages.pages_vues import anchors, links, words
 

@@ -8,8 +8,8 @@ from urllib.parse import parse_qs, urlsplit
 
 from clairevoie.derive.lacunes import Lacune, questions
 from clairevoie.pages import Reglages, Site, lists
+from tests.aides.stories import DEPART, ON
 from tests.pages.pages_vues import GABARITS, RACINE, links, real_lists, real_site, told, words
-from tests.stories import DEPART, ON
 
 PLAN = """\
 nom: "Plan 2026"

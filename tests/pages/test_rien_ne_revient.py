@@ -6,10 +6,10 @@ import re
 from pathlib import Path
 
 from clairevoie.pages import lists, pages
-from tests.depots import PLAN, Depot
+from tests.aides.depots import PLAN, Depot
+from tests.aides.stories import DEPART
 from tests.pages.journal_lu import journal, section
 from tests.pages.pages_vues import GABARITS, words
-from tests.stories import DEPART
 
 # Everything in capitals was typed once, and may no longer be read anywhere.
 AVANT = """\

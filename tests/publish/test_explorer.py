@@ -10,7 +10,7 @@ import brotli
 
 from clairevoie.pages.explorer.table import table
 from clairevoie.publish.explorer import files, write
-from tests.grande_table import big_table
+from tests.aides.grande_table import big_table
 from tests.pages.pages_vues import real_site
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from clairevoie.model import COLLECTIONS as MODELLED
 from clairevoie.read import Reading, Record, examine_folder
 from clairevoie.read.places import COLLECTIONS
-from tests.stories import write
+from tests.aides.stories import write
 
 MISPLACED = (
     "Projet/journal.yml",

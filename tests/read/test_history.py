@@ -9,7 +9,7 @@ import pytest
 
 from clairevoie.read.git import read_blobs
 from clairevoie.read.history import History, read_history
-from tests.depots import Depot, clone, git
+from tests.aides.depots import Depot, clone, git
 
 ENJEU = "nom: Faim\npublication: publie\n"
 

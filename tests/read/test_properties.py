@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from clairevoie.problems import Problem
 from clairevoie.problems.catalogue import catalogue
 from clairevoie.read import Record, compose, read_text
+from tests.aides.stories import DEPART
 from tests.read.telling import PATH, TRIALS
-from tests.stories import DEPART
 
 SIGNS = """" ' [ ] { } , : - @ % | > \\ ? é # \t \r \x07 \x00 \u00a0 \u2028 \ufeff e\u0301 0x 1e999999999"""
 WORDS = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.stories import DEPART
+from tests.aides.stories import DEPART
 
 COMITE = "comites/table-de-quartier.yml"
 ORGANISME = "organismes/maison-de-quartier.yml"

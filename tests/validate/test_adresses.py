@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.stories import problems, sentences
+from tests.aides.stories import problems, sentences
 from tests.validate.fiches import EVENEMENT, PLAN, UN_EVENEMENT, UN_PLAN, typed
 
 # REF-19

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.stories import DEPART, problems, sentences
+from tests.aides.stories import DEPART, problems, sentences
 
 COMITE = "comites/table-de-quartier.yml"
 DEMARCHE = "demarches/quartier.yml"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.stories import DEPART, problems, verdict
+from tests.aides.stories import DEPART, problems, verdict
 
 COMITE = "comites/table-de-quartier.yml"
 LONG = "a" * 5001

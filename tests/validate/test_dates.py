@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.stories import DEPART, ON, sentences
+from tests.aides.stories import DEPART, ON, sentences
 
 COMITE = "comites/table-de-quartier.yml"
 DEMARCHE = "demarches/quartier.yml"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.stories import DEPART, sentences, write
+from tests.aides.stories import DEPART, sentences, write
 
 COMITE = "comites/table-de-quartier.yml"
 DOCUMENT = "documents/rapport.yml"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.stories import DEPART, sentences
+from tests.aides.stories import DEPART, sentences
 
 DEMARCHE = "demarches/quartier.yml"
 PROJET = "projets/cuisine.yml"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.stories import DEPART, sentences, verdict
+from tests.aides.stories import DEPART, sentences, verdict
 
 COMITE = "comites/table-de-quartier.yml"
 _COMITE = DEPART[COMITE]

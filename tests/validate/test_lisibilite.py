@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from clairevoie.validate.lisibilite import measure
-from tests.stories import DEPART, sentences, verdict
+from tests.aides.stories import DEPART, sentences, verdict
 
 COMITE = "comites/table-de-quartier.yml"
 COURT = "La table du quartier se réunit"

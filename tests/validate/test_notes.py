@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.stories import DEPART, sentences
+from tests.aides.stories import DEPART, sentences
 
 PLAN = "plans/plan-2026.yml"
 _PLAN = """\

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from clairevoie.problems import Niveau
-from tests.stories import DEPART, problems, sentences
+from tests.aides.stories import DEPART, problems, sentences
 
 PLAN = "plans/plan-2026.yml"
 _HEAD = """\

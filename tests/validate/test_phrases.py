@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.stories import DEPART, sentences
+from tests.aides.stories import DEPART, sentences
 
 COMITE = "comites/table-de-quartier.yml"
 DEMARCHE = "demarches/quartier.yml"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.stories import DEPART, problems, sentences
+from tests.aides.stories import DEPART, problems, sentences
 from tests.validate.fiches import COMITE, EVENEMENT, ORGANISME, PROJET, UN_PROJET, typed
 
 # REF-01

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from clairevoie.validate.reserves import SKELETON
-from tests.stories import DEPART, sentences
+from tests.aides.stories import DEPART, sentences
 
 COMITE = "comites/table-de-quartier.yml"
 OVERRIDES = Path(__file__).parents[2] / "overrides"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.stories import DEPART
+from tests.aides.stories import DEPART
 from tests.validate.fiches import COMITE, EVENEMENT
 from tests.validate.renseignements import DEMARCHE, described, told
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from clairevoie.model import COLLECTIONS
 from clairevoie.read import read_text
 from clairevoie.validate.shape import shape
-from tests.stories import DEPART, sentences, verdict
+from tests.aides.stories import DEPART, sentences, verdict
 from tests.validate.shape_stories import COMITE, DEMARCHE, EVENEMENT, PLAN, STORIES, line_of, typed
 
 

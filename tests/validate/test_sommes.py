@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from clairevoie.validate.montants import dollars
-from tests.stories import DEPART, sentences
+from tests.aides.stories import DEPART, sentences
 
 PROJET = "projets/cuisine.yml"
 _PROJET = """\

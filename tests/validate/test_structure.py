@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from clairevoie.problems import Niveau
-from tests.stories import DEPART, problems, sentences
+from tests.aides.stories import DEPART, problems, sentences
 
 COMITE = "comites/table-de-quartier.yml"
 DEMARCHE = "demarches/quartier.yml"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.stories import DEPART, sentences
+from tests.aides.stories import DEPART, sentences
 
 COMITE = "comites/table-de-quartier.yml"
 ORGANISME = "organismes/maison-de-quartier.yml"

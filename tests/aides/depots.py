@@ -10,8 +10,8 @@ from pathlib import Path
 from clairevoie.incremental_journal import journal_of
 from clairevoie.pages import Site
 from clairevoie.read.history import read_history
-from tests.pages.pages_vues import REGLAGES
-from tests.stories import DEPART, ON, verdict, write
+from tests.aides.sites import REGLAGES
+from tests.aides.stories import DEPART, ON, verdict, write
 
 PLAN = """\
 nom: "Plan 2026"
