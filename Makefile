@@ -24,7 +24,7 @@ check: $(UV)  ## style, types, contrats d'import, et les fiches de data/
 	@$(RUN) lint-imports
 	@$(RUN) clairevoie verifier
 
-schema: $(UV)  ## réécrire data/_schemas/ d'après le modèle
+schema: $(UV)  ## réécrire data/_schemas/ et les gabarits d'après le modèle
 	@$(RUN) --no-dev clairevoie schema
 
 captures: $(UV)  ## photographier chaque genre de page (captures/planche-*.png)

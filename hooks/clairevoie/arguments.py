@@ -68,8 +68,13 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     _that_check(commands)
     serving = _command(commands, "servir", "montre le site sur cet ordinateur, refait à chaque changement")
     serving.add_argument("--port", type=_port, default=8000, metavar="N", help="port local (8000)")
-    schemas = _command(commands, "schema", "écrit le schéma JSON de chaque collection")
-    schemas.add_argument("--sortie", type=Path, metavar="DOSSIER", help="où les mettre (data/_schemas/)")
+    schemas = _command(commands, "schema", "écrit le schéma JSON et le gabarit de chaque collection")
+    schemas.add_argument(
+        "--sortie",
+        type=Path,
+        metavar="DOSSIER",
+        help="où mettre les schémas, sans les gabarits (data/_schemas/)",
+    )
     asked = parser.parse_args(arguments)
     asked.data = asked.data or asked.racine / "data"
     return asked

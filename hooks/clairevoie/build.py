@@ -9,6 +9,7 @@ import os
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from clairevoie import schema
 from clairevoie.cache.fingerprints import fingerprint, folder_fingerprint
 from clairevoie.cache.store import load_entry, save_entry
 from clairevoie.merge import Loaded, fill
@@ -41,10 +42,11 @@ def check(root: Path, data: Path, on: date | None = None, memory: Path | None = 
     `memory` is a folder where what was read once is kept for the next time.
     """
     on = on or today(read_history(data))
-    seal = fingerprint(repr((seal_of(data), folder_fingerprint(root / "content"), on)).encode())
+    around = folder_fingerprint(root / "content"), folder_fingerprint(data / schema.FOLDER)
+    seal = fingerprint(repr((seal_of(data), around, on)).encode())
     found = load_entry(memory, _VERDICT)
     if found is None or found[0] != seal:
-        found = (seal, _examine(root, data, on, memory)[1])
+        found = (seal, (*_examine(root, data, on, memory)[1], *schema.stale(data)))
         save_entry(memory, _VERDICT, found)
     problems: tuple[Problem, ...] = found[1]
     return problems

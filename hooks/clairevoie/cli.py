@@ -122,7 +122,10 @@ def _serve(asked: argparse.Namespace) -> int:
 
 
 def _schema(asked: argparse.Namespace) -> int:
-    print(*schema.write(asked.sortie or asked.data / "_schemas"), sep="\n")
+    written = schema.write(asked.sortie or asked.data / schema.FOLDER)
+    if not asked.sortie:
+        written += schema.write_templates(asked.data)
+    print(*written, sep="\n")
     return 0
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
 from clairevoie.incremental_journal import journal_of
 from clairevoie.pages import Site
 from clairevoie.read.history import read_history
+from tests.aides.git import git
 from tests.aides.sites import REGLAGES
 from tests.aides.stories import DEPART, ON, verdict, write
 
@@ -25,17 +24,6 @@ actions:
     echeances: "Printemps 2026"
 sources: [{document: rapport, repere: "Page 1"}]
 """
-
-
-def git(folder: Path, *command: str, day: str = "2026-01-01") -> str:
-    """Run git in a folder, on a day, as nobody in particular; what it prints."""
-    at = f"{day}T12:00:00+00:00"
-    who = {f"GIT_{role}_{what}": "essai" for role in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
-    calm = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
-    env = {**os.environ, **who, **calm, "GIT_AUTHOR_DATE": at, "GIT_COMMITTER_DATE": at}
-    return subprocess.run(
-        ["git", *command], cwd=folder, env=env, check=True, capture_output=True, text=True
-    ).stdout
 
 
 class Depot:
