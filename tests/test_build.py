@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import os
-import shutil
+import re
 import subprocess
 import sys
 from datetime import date
@@ -14,10 +14,10 @@ import pytest
 
 from clairevoie.build import build
 from clairevoie.problems import DataRefused
-from clairevoie.publish.links import check_links
 from clairevoie.publish.search import indexing
 from clairevoie.publish.search.indexing import SearchFailed
-from tests.conftest import ROOT, SMALL
+from tests.aides.sites import AUJOURD_HUI, FULL
+from tests.conftest import BASE
 from tests.test_cli import _snapshot
 
 
@@ -25,19 +25,18 @@ def _page(site: Path, url: str) -> str:
     return (site / url / "index.html").read_text(encoding="utf-8")
 
 
-def test_the_real_site_has_no_broken_link_anchor_image_or_double_id(real_site: Path) -> None:
-    assert list(check_links(real_site, "/claire-voie/")) == []
-
-
-def test_every_published_record_has_its_page_its_data_and_its_line_in_the_site_map(real_site: Path) -> None:
-    records = [p for p in (ROOT / "data").glob("*/*.yml") if p.stem != "_gabarit"]
-    site_map = (real_site / "sitemap.xml").read_text(encoding="utf-8")
-    assert len(records) > 130
-    for path in records:
+def test_every_published_record_has_its_page_its_data_and_its_line_in_the_site_map(built_site: Path) -> None:
+    said = {path: path.read_text(encoding="utf-8") for path in FULL.glob("*/*.yml")}
+    published = [
+        path for path, text in said.items() if re.search("^publication: (publie|archive)$", text, re.M)
+    ]
+    site_map = (built_site / "sitemap.xml").read_text(encoding="utf-8")
+    assert len(published) > 50
+    for path in published:
         address = f"{path.parent.name}/{path.stem}"
-        assert (real_site / address / "index.html").exists()
-        assert (real_site / "donnees" / f"{address}.yml").read_bytes() == path.read_bytes()
-        assert f"<loc>https://exemple.test/claire-voie/{address}/</loc>" in site_map
+        assert (built_site / address / "index.html").exists()
+        assert (built_site / "donnees" / f"{address}.yml").exists()
+        assert f"<loc>{BASE}{address}/</loc>" in site_map
 
 
 def test_a_draft_leaves_no_trace_and_a_withdrawn_record_says_so(small_site: Path) -> None:
@@ -67,20 +66,20 @@ def test_a_follow_up_moves_the_deadline_and_keeps_the_old_one(small_site: Path) 
     assert "aucun suivi publié" not in page.lower()
 
 
-def test_the_same_data_give_the_same_bytes(small_site: Path, tmp_path: Path) -> None:
-    build(ROOT, SMALL, tmp_path / "site")
-    assert _snapshot(tmp_path / "site") == _snapshot(small_site)
+def test_the_same_data_give_the_same_bytes(small_site: Path, project: Path) -> None:
+    build(project, project / "data", project / "site", AUJOURD_HUI)
+    assert _snapshot(project / "site") == _snapshot(small_site)
 
 
-def test_mkdocs_alone_builds_the_whole_site(real_site: Path, tmp_path: Path) -> None:
+def test_mkdocs_alone_builds_the_whole_site(full: Path, tmp_path: Path) -> None:
     environment = {
         **os.environ,
-        "CLAIREVOIE_ADRESSE": "https://exemple.test/claire-voie/",
+        "CLAIREVOIE_ADRESSE": BASE,
         "NO_MKDOCS_2_WARNING": "1",
     }
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(tmp_path / "site")]
-    subprocess.run(command, cwd=ROOT, env=environment, check=True)
-    ours = {name: content for name, content in _snapshot(real_site).items() if name != ".claire-voie"}
+    subprocess.run(command, cwd=full, env=environment, check=True)
+    ours = {name: content for name, content in _snapshot(full / "site").items() if name != ".claire-voie"}
     assert _snapshot(tmp_path / "site") == ours
 
 
@@ -102,18 +101,17 @@ def test_a_search_index_that_cannot_be_made_stops_the_publication(
         indexing.index_entries(tmp_path, [])
 
 
-def test_a_name_whose_consent_has_lapsed_is_in_no_file_of_the_site(tmp_path: Path) -> None:
-    data = tmp_path / "data"
-    shutil.copytree(SMALL, data)
-    comite = data / "comites/table-de-quartier.yml"
+def test_a_name_whose_consent_has_lapsed_is_in_no_file_of_the_site(project: Path, tmp_path: Path) -> None:
+    comite = project / "data/comites/table-de-quartier.yml"
     seat = '  - {fonction: "citoyenne"}'
     named = (
         '  - {fonction: "citoyenne", nom: "Prénom Fictif", '
         'base_publication: {type: consentement, date: "2020-01-01", expire: "2026-01-01"}}'
     )
     comite.write_text(comite.read_text(encoding="utf-8").replace(seat, named), encoding="utf-8")
-    build(ROOT, data, tmp_path / "avant", date(2025, 12, 31))
-    build(ROOT, data, tmp_path / "apres", date(2026, 3, 20))
+    memory = tmp_path / "garde"
+    build(project, project / "data", tmp_path / "avant", date(2025, 12, 31), memory)
+    build(project, project / "data", tmp_path / "apres", date(2026, 3, 20), memory)
     assert b"Fictif" in (tmp_path / "avant/comites/table-de-quartier/index.html").read_bytes()
     assert b"Fictif" not in b"".join(_snapshot(tmp_path / "apres").values())
     published = (tmp_path / "apres/donnees/comites/table-de-quartier.yml").read_text(encoding="utf-8")
@@ -121,18 +119,13 @@ def test_a_name_whose_consent_has_lapsed_is_in_no_file_of_the_site(tmp_path: Pat
     assert "premier mardi du mois" in published
 
 
-def test_a_picture_or_a_document_that_a_record_names_is_published_with_it(tmp_path: Path) -> None:
-    data = tmp_path / "data"
-    shutil.copytree(SMALL, data)
-    (data / "_fichiers/images").mkdir(parents=True)
-    (data / "_fichiers/images/cuisine.png").write_bytes(b"PNG")
-    (data / "_fichiers/images/autre.png").write_bytes(b"PNG")
-    projet = data / "projets/cuisine-collective.yml"
-    image = 'images: [{fichier: "images/cuisine.png", texte_alternatif: "Des gens cuisinent"}]\n'
-    projet.write_text(projet.read_text(encoding="utf-8") + image, encoding="utf-8")
-    build(ROOT, data, tmp_path / "site")
-    assert 'src="../../fichiers/images/cuisine.png"' in _page(tmp_path / "site", "projets/cuisine-collective")
-    assert [path.name for path in (tmp_path / "site/fichiers").rglob("*.png")] == ["cuisine.png"]
+def test_a_picture_or_a_document_that_a_record_names_is_published_with_it_and_no_other(
+    built_site: Path,
+) -> None:
+    assert (FULL / "_fichiers/images/que-personne-ne-nomme.png").exists()
+    assert 'src="../../fichiers/images/cuisine.png"' in _page(built_site, "projets/cuisine-collective")
+    published = {path.name for path in (built_site / "fichiers").rglob("*") if path.is_file()}
+    assert published == {"cuisine.png", "compte-rendu-2026-03-12.pdf"}
 
 
 def test_an_old_address_is_neither_found_by_the_search_nor_in_the_site_map(small_site: Path) -> None:

@@ -8,10 +8,14 @@ from pathlib import Path
 import pytest
 
 from clairevoie.cli import main
+from tests.aides.sites import SMALL
 
-PLAN = "data/plans/plan-d-action-2009-2010-consortium-mauricie.yml"
-PROJET = "data/projets/projet-comite-logement-mauricie.yml"
-LEVIS = "data/evenements/levis-portrait-2021-02-23.yml"
+PLAN = "data/plans/plan-2026.yml"
+PROJET = "data/projets/cuisine-collective.yml"
+RENCONTRE = "data/evenements/rencontre-du-12-mars-2026.yml"
+
+# A deadline of the plan, and one that nobody can read.
+SOON, VAGUE = 'echeances: ["Septembre 2026"]', 'echeances: ["bientôt peut-être"]'
 
 
 def _retype(project: Path, name: str, typed: str, instead: str) -> int:
@@ -38,27 +42,27 @@ def _published(project: Path) -> dict[str, bytes]:
 
 REFUSED = [
     (
-        PLAN,
-        "comite: comite-de-suivi-mauricie",
-        "comite: comite-de-suivi-mauritie",
+        RENCONTRE,
+        "comite: table-de-quartier",
+        "comite: table-de-cuartier",
         "REF-01",
-        "Le comité « comite-de-suivi-mauritie » n'existe pas.\n"
-        "  Pour corriger : vouliez-vous dire « comite-de-suivi-mauricie »? "
-        "Sinon, créez data/comites/comite-de-suivi-mauritie.yml.",
+        "Le comité « table-de-cuartier » n'existe pas.\n"
+        "  Pour corriger : vouliez-vous dire « table-de-quartier »? "
+        "Sinon, créez data/comites/table-de-cuartier.yml.",
     ),
     (
-        LEVIS,
-        "23 FÉV. 2021",
-        "30 février 2021",
+        RENCONTRE,
+        "12 mars 2026",
+        "30 février 2026",
         "DAT-01",
-        "« 30 février 2021 » n'existe pas au calendrier.\n  Pour corriger : vérifiez la date dans la source.",
+        "« 30 février 2026 » n'existe pas au calendrier.\n  Pour corriger : vérifiez la date dans la source.",
     ),
     (
         PROJET,
-        "montant: 9600",
-        "montant: 9000",
+        "montant: 800}",
+        "montant: 700}",
         "SOM-01",
-        "Le total déclaré (111 600 $) diffère de la somme des postes (111 000 $; écart de 600 $).\n"
+        "Le total déclaré (2 000,50 $) diffère de la somme des postes (1 900,50 $; écart de 100 $).\n"
         "  Pour corriger : vérifiez les postes; si la source est ainsi, ajoutez une note de nature « ecart ».",
     ),
 ]
@@ -93,7 +97,7 @@ def test_a_slip_is_located_and_said_and_the_site_in_place_is_untouched(
 def test_a_deadline_nobody_can_read_is_a_warning_and_an_error_only_when_strict(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    line = _retype(project, PLAN, 'echeances: ["Printemps 2009"]', 'echeances: ["bientôt peut-être"]')
+    line = _retype(project, PLAN, SOON, VAGUE)
     command = ["verifier", "--racine", str(project)]
     assert main(command) == 0
     assert f"AVERTISSEMENT {PLAN}:{line}:" in (told := capsys.readouterr().out)
@@ -104,20 +108,24 @@ def test_a_deadline_nobody_can_read_is_a_warning_and_an_error_only_when_strict(
     assert main([*command, "--strict"]) == 1
 
 
-def test_the_data_of_the_five_demarches_raise_no_error_and_no_uncovered_warning(
-    project: Path, capsys: pytest.CaptureFixture[str]
+def test_strict_fails_for_a_warning_and_neither_for_an_information_nor_for_a_warning_that_a_note_covers(
+    full_copy: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["verifier", "--racine", str(project), "--strict", "--format", "json"]) == 0
+    command = ["verifier", "--racine", str(full_copy), "--date", "2026-11-21", "--format", "json"]
+    assert main(command) == 0
     told = json.loads(capsys.readouterr().out)
-    assert {problem["niveau"] for problem in told} == {"INFORMATION"}
-    # What nobody covers: the age of the sources, and long sentences of ours, are only told.
-    covered = {problem["code"] for problem in told} - {"SRC-09", "LIS-01", "LIS-02"}
-    assert covered == {"REF-13", "REF-16", "DAT-08", "DAT-12", "DAT-13", "SOM-03", "SRC-06"}
+    assert {problem["niveau"] for problem in told} == {"AVERTISSEMENT", "INFORMATION"}
+    covered = {problem["fichier"] for problem in told if problem["code"] == "SOM-01"}
+    assert covered == {"data/demarches/cercle-des-anses.yml", "data/projets/cuisine-collective.yml"}
+    assert main([*command, "--strict"]) == 1
+    capsys.readouterr()
+    assert main([*command, "--strict", "--data", str(SMALL)]) == 0
+    assert {problem["niveau"] for problem in json.loads(capsys.readouterr().out)} == {"INFORMATION"}
 
 
 def test_every_broken_file_is_told_at_once(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     _retype(project, PLAN, "publication: publie", "\tpublication: publie")
-    _retype(project, PROJET, "montant: 9600", 'montant: "9 600 $"')
+    _retype(project, PROJET, "montant: 800}", 'montant: "9 600 $"}')
     (project / "data/enjeux/vide.yml").write_text("", encoding="utf-8")
     assert main(["verifier", "--racine", str(project), "--format", "github"]) == 1
     told = capsys.readouterr().out.splitlines()
@@ -133,16 +141,16 @@ def test_a_link_to_a_record_that_does_not_exist_is_located_in_the_written_page(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (project / "content/a-propos/index.md").write_text(
-        "# À propos\n\nVoir [[projets/journal-de-quartie]] et `[[projets/exemple]]`.\n\n<!-- liste: projts -->\n",
+        "# À propos\n\nVoir [[projets/cuisine-collectiv]] et `[[projets/exemple]]`.\n\n<!-- liste: projts -->\n",
         encoding="utf-8",
     )
     assert main(["verifier", "--racine", str(project)]) == 1
     told = capsys.readouterr().out
     assert (
-        "ERREUR content/a-propos/index.md:3:6 [REF-01]\n  Le projet « journal-de-quartie » n'existe pas.\n"
+        "ERREUR content/a-propos/index.md:3:6 [REF-01]\n  Le projet « cuisine-collectiv » n'existe pas.\n"
         in told
     )
-    assert "vouliez-vous dire « journal-de-quartier »?" in told
+    assert "vouliez-vous dire « cuisine-collective »?" in told
     assert "ERREUR content/a-propos/index.md:5:1 [SIT-07]\n  La liste « projts » n'existe pas.\n" in told
     assert "exemple" not in told
 

@@ -15,8 +15,8 @@ from clairevoie.build import today
 from clairevoie.cli import main
 from clairevoie.read.history import History
 from clairevoie.report import describe_failure
-from tests.conftest import ROOT
-from tests.test_cli import PLAN, _published, _retype, _snapshot
+from tests.aides.sites import ROOT
+from tests.test_cli import PLAN, SOON, VAGUE, _published, _retype, _snapshot
 
 WORDS = {
     ("publier",): "« publier » n'est pas permis; choisissez parmi",
@@ -88,27 +88,23 @@ def test_a_site_is_built_neither_over_the_project_nor_among_its_facts(
     assert _snapshot(project) == before
 
 
+@pytest.mark.construction
 def test_what_is_published_is_counted_and_drafts_are_not(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def count() -> int:
-        assert main(["construire", "--racine", str(project)]) == 0
-        told = re.search(r"(\d+) fiches publiées\.", capsys.readouterr().out)
-        assert told
-        return int(told[1])
-
-    every = len([path for path in (project / "data").rglob("*.yml") if "exemples" not in path.parts])
-    before = count()
-    assert 0 < before <= every
-    (project / "data/enjeux/essai.yml").write_text("nom: Essai\npublication: brouillon\n", encoding="utf-8")
-    assert count() == before
+    assert (project / "data/projets/projet-secret.yml").exists()
+    assert (project / "data/projets/projet-retire.yml").exists()
+    assert main(["construire", "--racine", str(project)]) == 0
+    told = re.search(r"(\d+) fiches publiées\.", capsys.readouterr().out)
+    assert told
+    assert int(told[1]) == len(list((project / "data").rglob("*.yml"))) - 2
 
 
 def test_a_warning_refuses_the_publication_only_when_strict(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     before = _published(project)
-    _retype(project, PLAN, 'echeances: ["Printemps 2009"]', 'echeances: ["bientôt peut-être"]')
+    _retype(project, PLAN, SOON, VAGUE)
     assert main(["construire", "--racine", str(project), "--strict"]) == 1
     told = capsys.readouterr().err
     assert f"AVERTISSEMENT {PLAN}:" in told

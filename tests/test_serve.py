@@ -24,8 +24,8 @@ from clairevoie.cli import main
 from clairevoie.parallel import WorkerFailed
 from clairevoie.publish.search.indexing import SearchFailed
 from clairevoie.report import describe_failure
+from tests.test_cli import PLAN, SOON, VAGUE, _retype
 
-PLAN = "data/plans/plan-d-action-2009-2010-consortium-mauricie.yml"
 # Seconds for a build on a busy machine.
 PATIENCE = 60.0
 
@@ -72,14 +72,8 @@ def _until(happened: Callable[[], bool]) -> None:
         time.sleep(0.1)
 
 
-def _retype(path: Path, typed: str, instead: str) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert typed in text
-    path.write_text(text.replace(typed, instead, 1), encoding="utf-8")
-
-
 def test_started_on_broken_files_the_page_says_where_then_becomes_the_site(project: Path) -> None:
-    _retype(project / PLAN, "comite: comite-de-suivi-mauricie", "comite: comite-de-suivi-mauritie")
+    _retype(project, PLAN, "projet: cuisine-collective", "projet: cuisine-colective")
     with _serving(project) as (program, address, said):
         status, page = _page(address)
         assert status == 503
@@ -90,7 +84,7 @@ def test_started_on_broken_files_the_page_says_where_then_becomes_the_site(proje
         assert ".erreur {" in page
         assert "Le site sera affiché une fois corrigé." in "".join(said)
         _, before = _page(f"{address}__version")
-        _retype(project / PLAN, "comite-de-suivi-mauritie", "comite-de-suivi-mauricie")
+        _retype(project, PLAN, "projet: cuisine-colective", "projet: cuisine-collective")
         _until(lambda: _page(f"{address}__version")[1] != before)
         status, page = _page(address)
         assert status == 200
@@ -99,7 +93,7 @@ def test_started_on_broken_files_the_page_says_where_then_becomes_the_site(proje
 
 
 def test_a_fault_typed_while_it_runs_is_shown_over_the_last_good_site(project: Path) -> None:
-    _retype(project / PLAN, 'echeances: ["Printemps 2009"]', 'echeances: ["bientôt peut-être"]')
+    _retype(project, PLAN, SOON, VAGUE)
     with _serving(project) as (program, address, said):
         assert f"AVERTISSEMENT {PLAN}:" in "".join(said)
         (project / "mkdocs.yml").write_text("site_name: [", encoding="utf-8")

@@ -9,7 +9,8 @@ import pytest
 
 from clairevoie.read.git import read_blobs
 from clairevoie.read.history import History, read_history
-from tests.aides.depots import Depot, clone, git
+from tests.aides.depots import Depot, clone
+from tests.aides.git import git
 
 ENJEU = "nom: Faim\npublication: publie\n"
 
