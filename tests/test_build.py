@@ -83,6 +83,7 @@ def test_mkdocs_alone_builds_the_whole_site(full: Path, tmp_path: Path) -> None:
     assert _snapshot(tmp_path / "site") == ours
 
 
+@pytest.mark.construction
 def test_a_theme_that_leads_nowhere_is_not_published(project: Path) -> None:
     footer = project / "overrides/partials/pied.html"
     footer.write_text(footer.read_text(encoding="utf-8") + '<a href="/nulle-part/">x</a>', encoding="utf-8")
@@ -101,6 +102,7 @@ def test_a_search_index_that_cannot_be_made_stops_the_publication(
         indexing.index_entries(tmp_path, [])
 
 
+@pytest.mark.construction
 def test_a_name_whose_consent_has_lapsed_is_in_no_file_of_the_site(project: Path, tmp_path: Path) -> None:
     comite = project / "data/comites/table-de-quartier.yml"
     seat = '  - {fonction: "citoyenne"}'

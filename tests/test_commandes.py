@@ -122,6 +122,7 @@ def test_a_day_of_reference_that_means_nothing_is_ignored(
     assert today(History()) == date(1970, 1, 2)
 
 
+@pytest.mark.construction
 @pytest.mark.parametrize("address", ["", "ftp://exemple.test/", "https://exemple.test/?page="])
 def test_an_address_that_links_cannot_be_made_of_is_one_sentence(
     project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, address: str
@@ -159,6 +160,7 @@ def test_a_folder_of_somebody_s_is_never_replaced(project: Path, capsys: pytest.
     assert (project / "memoire" / "these.txt").exists()
 
 
+@pytest.mark.construction
 def test_a_fault_of_the_program_is_owned_and_the_site_stays(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

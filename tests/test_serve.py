@@ -72,6 +72,7 @@ def _until(happened: Callable[[], bool]) -> None:
         time.sleep(0.1)
 
 
+@pytest.mark.construction
 def test_started_on_broken_files_the_page_says_where_then_becomes_the_site(project: Path) -> None:
     _retype(project, PLAN, "projet: cuisine-collective", "projet: cuisine-colective")
     with _serving(project) as (program, address, said):
@@ -92,6 +93,7 @@ def test_started_on_broken_files_the_page_says_where_then_becomes_the_site(proje
         assert program.poll() is None
 
 
+@pytest.mark.construction
 def test_a_fault_typed_while_it_runs_is_shown_over_the_last_good_site(project: Path) -> None:
     _retype(project, PLAN, SOON, VAGUE)
     with _serving(project) as (program, address, said):
@@ -105,6 +107,7 @@ def test_a_fault_typed_while_it_runs_is_shown_over_the_last_good_site(project: P
         assert program.poll() is None
 
 
+@pytest.mark.construction
 @pytest.mark.parametrize("told", [signal.SIGINT, signal.SIGTERM])
 def test_told_to_stop_it_stops_and_leaves_nothing_behind(project: Path, told: signal.Signals) -> None:
     with _serving(project) as (program, _, _):

@@ -60,11 +60,11 @@ def _examined(html: str) -> _Tables:
 
 
 def test_every_table_has_a_caption_scoped_headers_and_a_named_scroller(
-    real_site: Path, small_site: Path
+    built_site: Path, small_site: Path
 ) -> None:
     pages = {
         path: path.read_text(encoding="utf-8")
-        for site in (real_site, small_site)
+        for site in (built_site, small_site)
         for path in site.rglob("*.html")
     }
     seen = {path: _examined(html) for path, html in pages.items()}
@@ -75,8 +75,8 @@ def test_every_table_has_a_caption_scoped_headers_and_a_named_scroller(
     assert sum(tables.tables for tables in seen.values()) > 10
 
 
-def test_a_table_typed_in_a_written_page_is_named_by_the_heading_above_it(real_site: Path) -> None:
-    html = (real_site / "a-propos/index.html").read_text(encoding="utf-8")
+def test_a_table_typed_in_a_written_page_is_named_by_the_heading_above_it(built_site: Path) -> None:
+    html = (built_site / "a-propos/index.html").read_text(encoding="utf-8")
     heading, table = html.partition('<div aria-label="')[0], html.partition('<div aria-label="')[2]
     title = table.partition('"')[0]
     assert title
