@@ -11,7 +11,7 @@ import brotli
 from clairevoie.pages.explorer.table import table
 from clairevoie.publish.explorer import files, write
 from tests.aides.grande_table import big_table
-from tests.pages.pages_vues import real_site
+from tests.aides.sites import full_site
 
 
 def _read(folder: Path) -> tuple[dict[str, Any], list[dict[str, Any]]]:
@@ -42,7 +42,7 @@ def test_what_is_written_says_the_table_again(tmp_path: Path) -> None:
 def test_the_same_table_gives_the_same_bytes(tmp_path: Path) -> None:
     for name in ("a", "b"):
         (tmp_path / name).mkdir()
-        write(tmp_path / name, files(table(real_site())))
+        write(tmp_path / name, files(table(full_site())))
     written = [{p.name: p.read_bytes() for p in (tmp_path / n / "explorer").iterdir()} for n in ("a", "b")]
     assert written[0] == written[1]
     assert len(written[0]) > 1

@@ -21,7 +21,6 @@ from clairevoie.pages.affiche.affiche import sheets
 from clairevoie.publish.blanks import BLANKS
 from clairevoie.publish.dressing import ONLY_DRESS, Settings
 from clairevoie.publish.printing import take_blanks
-from tests.conftest import ROOT
 
 _HOOK = """
 import json, os
@@ -59,8 +58,8 @@ def _sample(site_pages: Iterator[Page]) -> list[Page]:
     ]
 
 
-def _hand(folder: Path, sample: list[Page]) -> None:
-    """Have MkDocs write these pages itself, beside the blanks, into `folder/site`."""
+def _hand(folder: Path, project: Path, sample: list[Page]) -> None:
+    """Have MkDocs write these pages of a project itself, beside the blanks, into `folder/site`."""
     handed = [
         {"src": f"{p.url.rstrip('/')}.md", "collection": p.collection, "titre": p.titre,
          "description": p.description, "corps": p.corps,
@@ -70,9 +69,9 @@ def _hand(folder: Path, sample: list[Page]) -> None:
     (folder / "remises.json").write_text(json.dumps(handed), encoding="utf-8")
     (folder / "temoin.py").write_text(_HOOK, encoding="utf-8")
     (folder / "mkdocs.yml").write_text(
-        f"INHERIT: {ROOT}/mkdocs.yml\ndocs_dir: {ROOT}/content\nwatch: []\nsite_dir: {folder}/site\n"
-        f"hooks: [{ROOT}/hooks/mkdocs_events.py, {folder}/temoin.py]\n"
-        f"theme: {{custom_dir: {ROOT}/overrides}}\n",
+        f"INHERIT: {project}/mkdocs.yml\ndocs_dir: {project}/content\nwatch: []\nsite_dir: {folder}/site\n"
+        f"hooks: [{project}/hooks/mkdocs_events.py, {folder}/temoin.py]\n"
+        f"theme: {{custom_dir: {project}/overrides}}\n",
         encoding="utf-8",
     )
     own = {ONLY_DRESS: "1", "PAGES_REMISES": str(folder / "remises.json"), "NO_MKDOCS_2_WARNING": "1"}
@@ -81,18 +80,20 @@ def _hand(folder: Path, sample: list[Page]) -> None:
 
 
 @pytest.fixture(scope="module")
-def sample() -> list[Page]:
+def sample(full: Path) -> list[Page]:
     """Pages of every collection, and one whose words look like code."""
-    site = site_of(load(ROOT, ROOT / "data"), Settings("https://claire-voie.example/", "Claire-voie", {}))
+    site = site_of(load(full, full / "data"), Settings("https://claire-voie.example/", "Claire-voie", {}))
     tricky = Page(
         "projets", "piege", 'Titre <b> & « "guillemets" »', "Phrase <i> & \"deux\" 'trois'", "<p>corps</p>"
     )
-    _, edition = next(sheets(site, ROOT / "overrides"))
-    return [*_sample(pages(site, ROOT / "overrides")), edition(), tricky]
+    _, edition = next(sheets(site, full / "overrides"))
+    return [*_sample(pages(site, full / "overrides")), edition(), tricky]
 
 
-def test_every_kind_of_page_is_printed_as_mkdocs_writes_it(tmp_path: Path, sample: list[Page]) -> None:
-    _hand(tmp_path, sample)
+def test_every_kind_of_page_is_printed_as_mkdocs_writes_it(
+    tmp_path: Path, full: Path, sample: list[Page]
+) -> None:
+    _hand(tmp_path, full, sample)
     printers = take_blanks(tmp_path / "site")
     assert {(page.collection, page.suite) for page in sample} == set(BLANKS)
     for page in sample:

@@ -9,16 +9,16 @@ import brotli
 
 from clairevoie.cli import main
 from clairevoie.publish.precompress import precompress
-from tests.conftest import ROOT, SMALL
+from tests.aides.sites import AUJOURD_HUI
 from tests.test_cli import _snapshot
 
 
 def test_each_text_of_a_site_lies_compressed_beside_itself_and_is_the_same_once_opened(
-    tmp_path: Path, small_site: Path
+    project: Path, small_site: Path
 ) -> None:
-    command = ["construire", "--racine", str(ROOT), "--data", str(SMALL), "--sortie", str(tmp_path / "site")]
+    command = ["construire", "--racine", str(project), "--date", AUJOURD_HUI.isoformat()]
     assert main([*command, "--precompresse"]) == 0
-    made = _snapshot(tmp_path / "site")
+    made = _snapshot(project / "site")
     plain = {name: content for name, content in made.items() if not name.endswith((".br", ".gz"))}
     assert plain == _snapshot(small_site)
     assert {"index.html.br", "index.html.gz", "sitemap.xml.br", "assets/claire-voie.css.gz"} <= made.keys()

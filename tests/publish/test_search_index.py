@@ -14,7 +14,7 @@ import pytest
 from clairevoie.pages import Entree
 from clairevoie.publish.search import indexing
 from clairevoie.publish.search.condense import SAYING_NOTHING
-from tests.conftest import ROOT
+from tests.aides.sites import ROOT
 from tests.test_cli import _snapshot
 
 
