@@ -16,6 +16,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from clairevoie import build, merge
+from clairevoie.clock import today
 from clairevoie.publish.blanks import BLANKS, BODY, DESCRIPTION, TITLE, Blank
 from clairevoie.publish.dressing import ONLY_DRESS, Settings
 from clairevoie.report import describe_failure
@@ -63,7 +64,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     root = Path(config.config_file_path).parent
     try:
-        merge.fill(dressed, build.load(root, root / "data"), root)
+        merge.fill(dressed, build.load(root, root / "data", today()), root)
     except Exception as failure:
         raise Abort(f"\n{describe_failure(failure)}") from None
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from clairevoie.build import build
+from clairevoie.clock import today
 from tests.aides.genres import PAGES
 from tests.aides.serveur import served
 from tests.navigateur import OPTIONS, find
@@ -61,7 +62,7 @@ def main() -> None:
     """Build the real site, photograph it, and lay the pictures out."""
     OUT.mkdir(exist_ok=True)
     site = OUT / "site"
-    build(ROOT, ROOT / "data", site)
+    build(ROOT, ROOT / "data", site, today())
     with served(site) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find(), args=OPTIONS)
         sheet(browser, take(browser, address))

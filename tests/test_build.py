@@ -71,13 +71,24 @@ def test_the_same_data_give_the_same_bytes(small_site: Path, project: Path) -> N
     assert _snapshot(project / "site") == _snapshot(small_site)
 
 
+# MkDocs has no --date: the day is told beforehand.
+_MKDOCS_ON_THAT_DAY = """\
+from datetime import date
+import clairevoie.clock
+clairevoie.clock.today = lambda: date.fromisoformat("{day}")
+from mkdocs.__main__ import cli
+cli()
+"""
+
+
 def test_mkdocs_alone_builds_the_whole_site(full: Path, tmp_path: Path) -> None:
     environment = {
         **os.environ,
         "CLAIREVOIE_ADRESSE": BASE,
         "NO_MKDOCS_2_WARNING": "1",
     }
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(tmp_path / "site")]
+    arguments = ["build", "--quiet", "--site-dir", str(tmp_path / "site")]
+    command = [sys.executable, "-c", _MKDOCS_ON_THAT_DAY.format(day=AUJOURD_HUI), *arguments]
     subprocess.run(command, cwd=full, env=environment, check=True)
     ours = {name: content for name, content in _snapshot(full / "site").items() if name != ".claire-voie"}
     assert _snapshot(tmp_path / "site") == ours
@@ -88,7 +99,7 @@ def test_a_theme_that_leads_nowhere_is_not_published(project: Path) -> None:
     footer = project / "overrides/partials/pied.html"
     footer.write_text(footer.read_text(encoding="utf-8") + '<a href="/nulle-part/">x</a>', encoding="utf-8")
     with pytest.raises(DataRefused) as refusal:
-        build(project, project / "data", project / "site")
+        build(project, project / "data", project / "site", AUJOURD_HUI)
     assert {problem.code for problem in refusal.value.problems} == {"SIT-02"}
     assert not (project / "site").exists()
 
@@ -103,22 +114,49 @@ def test_a_search_index_that_cannot_be_made_stops_the_publication(
 
 
 @pytest.mark.construction
-def test_a_name_whose_consent_has_lapsed_is_in_no_file_of_the_site(project: Path, tmp_path: Path) -> None:
-    comite = project / "data/comites/table-de-quartier.yml"
+def test_a_name_leaves_every_file_of_the_site_on_the_day_its_consent_lapses_though_nothing_else_changed(
+    project: Path, tmp_path: Path
+) -> None:
+    data = project / "data"
+    comite = data / "comites/table-de-quartier.yml"
     seat = '  - {fonction: "citoyenne"}'
     named = (
         '  - {fonction: "citoyenne", nom: "Prénom Fictif", '
         'base_publication: {type: consentement, date: "2020-01-01", expire: "2026-01-01"}}'
     )
     comite.write_text(comite.read_text(encoding="utf-8").replace(seat, named), encoding="utf-8")
-    memory = tmp_path / "garde"
-    build(project, project / "data", tmp_path / "avant", date(2025, 12, 31), memory)
-    build(project, project / "data", tmp_path / "apres", date(2026, 3, 20), memory)
-    assert b"Fictif" in (tmp_path / "avant/comites/table-de-quartier/index.html").read_bytes()
-    assert b"Fictif" not in b"".join(_snapshot(tmp_path / "apres").values())
-    published = (tmp_path / "apres/donnees/comites/table-de-quartier.yml").read_text(encoding="utf-8")
+    site, memory = tmp_path / "public", tmp_path / "garde"
+    build(project, data, site, date(2026, 1, 1), memory)
+    shown = {name for name, content in _snapshot(site).items() if b"Fictif" in _inflated(name, content)}
+    assert {"comites/table-de-quartier/index.html", "donnees/comites/table-de-quartier.yml"} <= shown
+    assert any(name.endswith(".pf_fragment") for name in shown)
+    build(project, data, site, date(2026, 1, 2), memory)
+    after = _snapshot(site)
+    assert not {name for name, content in after.items() if b"Fictif" in _inflated(name, content)}
+    published = after["donnees/comites/table-de-quartier.yml"].decode()
     assert "citoyenne" in published
     assert "premier mardi du mois" in published
+    build(project, data, tmp_path / "neuf", date(2026, 1, 2))
+    assert after == _snapshot(tmp_path / "neuf")
+
+
+def _inflated(name: str, content: bytes) -> bytes:
+    """What a file says: those of the search index are compressed."""
+    return gzip.decompress(content) if content.startswith(b"\x1f\x8b") else content
+
+
+@pytest.mark.construction
+def test_neither_comments_nor_internal_marks_of_a_record_are_published(project: Path, tmp_path: Path) -> None:
+    data = project / "data"
+    comite = data / "comites/table-de-quartier.yml"
+    note = 'notes:\n  - {nature: lacune, texte: "On ne sait pas.", repere: "INTERNE-7", couvre: [REF-06]}\n'
+    comite.write_text(
+        f"# À relire avec Untel.\n{comite.read_text(encoding='utf-8')}{note}# Fin.\n", encoding="utf-8"
+    )
+    build(project, data, tmp_path / "public", AUJOURD_HUI)
+    everything = b"".join(_inflated(*file) for file in _snapshot(tmp_path / "public").items())
+    assert b"On ne sait pas." in everything
+    assert not [word for word in ("Untel", "INTERNE-7") if word.encode() in everything]
 
 
 def test_a_picture_or_a_document_that_a_record_names_is_published_with_it_and_no_other(

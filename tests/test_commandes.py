@@ -6,14 +6,13 @@ import os
 import re
 import shutil
 import subprocess
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
 
 import pytest
 
-from clairevoie.build import today
+from clairevoie import build, clock
 from clairevoie.cli import main
-from clairevoie.read.history import History
 from clairevoie.report import describe_failure
 from tests.aides.sites import ROOT
 from tests.test_cli import PLAN, SOON, VAGUE, _published, _retype, _snapshot
@@ -112,14 +111,40 @@ def test_a_warning_refuses_the_publication_only_when_strict(
     assert _snapshot(project / "site") == before
 
 
-@pytest.mark.parametrize("epoch", ["abc", "9" * 30])
-def test_a_day_of_reference_that_means_nothing_is_ignored(
-    monkeypatch: pytest.MonkeyPatch, epoch: str
+@pytest.mark.parametrize(
+    ("moment", "day"),
+    [
+        (datetime(2026, 7, 2, 3, 59, tzinfo=UTC), date(2026, 7, 1)),
+        (datetime(2026, 7, 2, 4, 0, tzinfo=UTC), date(2026, 7, 2)),
+        (datetime(2026, 12, 2, 4, 59, tzinfo=UTC), date(2026, 12, 1)),
+    ],
+)
+def test_in_a_quebec_evening_it_is_not_yet_tomorrow(
+    monkeypatch: pytest.MonkeyPatch, moment: datetime, day: date
 ) -> None:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
-    assert today(History()) == datetime.now(tz=UTC).date()
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
-    assert today(History()) == date(1970, 1, 2)
+    class Clock(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> Clock:
+            return cls.fromtimestamp(moment.timestamp(), tz)
+
+    monkeypatch.setattr(clock, "datetime", Clock)
+    assert clock.today() == day
+
+
+@pytest.mark.parametrize(("given", "day"), [([], "2027-03-04"), (["--date", "2026-01-02"], "2026-01-02")])
+def test_today_is_the_day_given_or_else_the_real_one(
+    project: Path, monkeypatch: pytest.MonkeyPatch, given: list[str], day: str
+) -> None:
+    asked: list[date] = []
+
+    def examined(root: Path, data: Path, on: date, memory: Path) -> tuple[()]:
+        asked.append(on)
+        return ()
+
+    monkeypatch.setattr(build, "check", examined)
+    monkeypatch.setattr("clairevoie.cli.today", lambda: date(2027, 3, 4))
+    assert main(["verifier", "--racine", str(project), *given]) == 0
+    assert asked == [date.fromisoformat(day)]
 
 
 @pytest.mark.construction

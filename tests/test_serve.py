@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from multiprocessing.synchronize import Event
 from pathlib import Path
 from urllib.error import HTTPError
@@ -19,6 +20,7 @@ from urllib.request import urlopen
 import pytest
 
 from clairevoie import builder
+from clairevoie import serve as serving
 from clairevoie.build import Loaded
 from clairevoie.cli import main
 from clairevoie.parallel import WorkerFailed
@@ -140,9 +142,34 @@ def test_a_build_that_breaks_down_is_said_and_the_next_one_is_awaited(
         raise failure
 
     monkeypatch.setattr(builder, "build", broken)
-    outcome = builder.attempt(tmp_path, tmp_path / "data", tmp_path / "site", tmp_path / "memoire")
+    outcome = builder.attempt(
+        tmp_path, tmp_path / "data", tmp_path / "site", date(2026, 3, 12), tmp_path / "memoire"
+    )
     assert outcome.fault == outcome.told == describe_failure(failure)
     assert str(failure.args[-1]) in outcome.told
+
+
+def test_a_preview_left_open_for_days_is_of_the_day_at_each_build(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    built: list[date] = []
+
+    class Recorder:
+        def __init__(self, *_: object) -> None: ...
+
+        def build(self, on: date) -> builder.Outcome:
+            built.append(on)
+            return builder.Outcome("", "")
+
+        def close(self) -> None: ...
+
+    days = [date(2026, 3, 12), date(2026, 3, 13), date(2026, 3, 15)]
+    asked, wanted = iter(days), iter([True, True, False])
+    monkeypatch.setattr(serving, "Builder", Recorder)
+    monkeypatch.setattr(serving, "_is_wanted_again", lambda preview: next(wanted))
+    monkeypatch.setattr(serving, "_stop_on_sigterm", lambda preview: None)
+    assert serving.serve(tmp_path, tmp_path / "data", 0, print, lambda: next(asked)) == 0
+    assert built == days
 
 
 def _deaf_at_first(ready: Event) -> None:

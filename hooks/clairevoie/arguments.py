@@ -88,7 +88,10 @@ def _that_check(commands: argparse._SubParsersAction[_Parser]) -> None:
     for checked in (verify, making):
         checked.add_argument("--strict", action="store_true", help="refuse aussi sur un avertissement")
         checked.add_argument(
-            "--date", type=_day, metavar="AAAA-MM-JJ", help="le jour qui tient lieu d'aujourd'hui"
+            "--date",
+            type=_day,
+            metavar="AAAA-MM-JJ",
+            help="le jour qui tient lieu d'aujourd'hui (celui qu'il est au Québec)",
         )
     making.add_argument("--sortie", type=Path, metavar="DOSSIER", help="où mettre le site (site/)")
     making.add_argument(

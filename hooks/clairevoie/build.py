@@ -5,8 +5,7 @@ examine_folder → validate → fill (`merge`: Site → pages, lists → print, 
 
 from __future__ import annotations
 
-import os
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 from clairevoie import schema
@@ -19,29 +18,18 @@ from clairevoie.publish.dressing import Engine
 from clairevoie.publish.precompress import precompress
 from clairevoie.publish.staging import staging
 from clairevoie.read import examine_folder, seal_of
-from clairevoie.read.history import History, read_history
+from clairevoie.read.history import read_history
 from clairevoie.validate import examine, validate
 from clairevoie.validate.contenu import check_written
 
 _VERDICT = "verdict"
 
 
-def today(history: History) -> date:
-    """The day that stands for today when nobody gives one: that of the last change of the data."""
-    if history.last:
-        return history.last
-    try:
-        return datetime.fromtimestamp(int(os.environ["SOURCE_DATE_EPOCH"]), tz=UTC).date()
-    except (KeyError, ValueError, OverflowError, OSError):  # absent, or not a moment
-        return datetime.now(tz=UTC).date()
-
-
-def check(root: Path, data: Path, on: date | None = None, memory: Path | None = None) -> tuple[Problem, ...]:
+def check(root: Path, data: Path, on: date, memory: Path | None = None) -> tuple[Problem, ...]:
     """Every problem of a data folder, and of the written pages of `root` that cite it; publishes nothing.
 
-    `memory` is a folder where what was read once is kept for the next time.
+    `on` is the day that stands for today; `memory` is a folder where what was read once is kept for the next time.
     """
-    on = on or today(read_history(data))
     around = folder_fingerprint(root / "content"), folder_fingerprint(data / schema.FOLDER)
     seal = fingerprint(repr((seal_of(data), around, on)).encode())
     found = load_entry(memory, _VERDICT)
@@ -53,10 +41,8 @@ def check(root: Path, data: Path, on: date | None = None, memory: Path | None = 
 
 
 def _examine(
-    root: Path, data: Path, on: date | None, memory: Path | None
+    root: Path, data: Path, on: date, memory: Path | None
 ) -> tuple[Loaded | None, tuple[Problem, ...]]:
-    history = read_history(data)
-    on = on or today(history)
     reading = examine_folder(data, examine, memory)
     verdict = validate(reading, on)
     paths = {one.adresse: one.record.path for one in reading.records}
@@ -65,10 +51,10 @@ def _examine(
     if verdict.jeu is None or any(problem.is_error for problem in problems):
         return None, problems
     seals = {adresse: reading.seals[path] for adresse, path in paths.items()}
-    return Loaded(data, verdict.jeu, problems, paths, seals, history, on), problems
+    return Loaded(data, verdict.jeu, problems, paths, seals, read_history(data), on), problems
 
 
-def load(root: Path, data: Path, on: date | None = None, memory: Path | None = None) -> Loaded:
+def load(root: Path, data: Path, on: date, memory: Path | None = None) -> Loaded:
     """The checked dataset of a folder; raises DataRefused with every problem found when one is an error."""
     loaded, problems = _examine(root, data, on, memory)
     if loaded is None:
@@ -80,12 +66,12 @@ def build(
     root: Path,
     data: Path,
     out: Path,
-    on: date | None = None,
+    on: date,
     memory: Path | None = None,
     index: bool = True,
     compressed: bool = False,
 ) -> Loaded:
-    """Publish `data`, dressed by the pages and the theme of `root`, into `out`.
+    """Publish `data` as it stands on a day, dressed by the pages and the theme of `root`, into `out`.
 
     `out` changes only when everything went well; what would be the same there is kept, as `memory` knows.
     Without `index`, the search is the one of the site in place, until `merge.index_again`; `compressed` adds to
@@ -102,7 +88,7 @@ def build(
     return loaded
 
 
-def _load_and_dress(root: Path, stage: Path, data: Path, on: date | None, memory: Path | None) -> Loaded:
+def _load_and_dress(root: Path, stage: Path, data: Path, on: date, memory: Path | None) -> Loaded:
     """The checked dataset, while the engine dresses the pages of `root` in `stage`."""
     engine = Engine(root, stage, memory)
     try:

@@ -10,6 +10,7 @@ import multiprocessing
 import signal
 import sys
 from dataclasses import dataclass
+from datetime import date
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
@@ -41,10 +42,10 @@ class Builder:
         self._process.start()
         there.close()
 
-    def build(self) -> Outcome:
-        """Build now; whatever happens is told."""
+    def build(self, on: date) -> Outcome:
+        """Build the site of a day; whatever happens is told."""
         try:
-            self._here.send(True)
+            self._here.send(on)
             outcome: Outcome = self._here.recv()
         except (EOFError, OSError):
             stopped = "Le programme qui construit le site s'est arrêté. Relancez « clairevoie servir »."
@@ -58,10 +59,10 @@ class Builder:
         self._process.join()
 
 
-def attempt(root: Path, data: Path, out: Path, memory: Path) -> Outcome:
+def attempt(root: Path, data: Path, out: Path, on: date, memory: Path) -> Outcome:
     """Build without the index: `out` is the new site, or stays the last good one."""
     try:
-        loaded = build(root, data, out, memory=memory, index=False)
+        loaded = build(root, data, out, on, memory, index=False)
     except Exception as failure:
         return Outcome(describe_failure(failure), describe_failure(failure))
     return Outcome("", "\n".join([*warnings(loaded.problems), f"Site à jour. {summary(loaded.problems)}"]))
@@ -75,9 +76,10 @@ def _work(asked: Connection, other_end: Connection, root: Path, data: Path, out:
     memory = out.with_name("memoire")
     indexing: Any = None
     try:
-        while asked.recv():
+        while True:
+            on: date = asked.recv()
             _end(indexing)
-            outcome = attempt(root, data, out, memory)
+            outcome = attempt(root, data, out, on, memory)
             asked.send(outcome)
             gc.collect()
             if not outcome.fault and not asked.poll(_BREATH):

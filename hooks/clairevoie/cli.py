@@ -11,6 +11,7 @@ from pathlib import Path
 
 from clairevoie import build, schema
 from clairevoie.arguments import parse
+from clairevoie.clock import today
 from clairevoie.problems import DataRefused
 from clairevoie.read.normalise import normalise
 from clairevoie.report import FORMATS, describe_failure, summary, warnings
@@ -69,7 +70,7 @@ def _refuse(*lines: str) -> int:
 def _verify(asked: argparse.Namespace) -> int:
     if asked.normaliser:
         _normalise(asked.data)
-    problems = build.check(asked.racine, asked.data, asked.date, _memory(asked))
+    problems = build.check(asked.racine, asked.data, asked.date or today(), _memory(asked))
     print(FORMATS[asked.format](problems))
     grave = [problem for problem in problems if problem.is_error or (asked.strict and problem.is_warning)]
     return 1 if grave else 0
@@ -99,12 +100,13 @@ def _memory(asked: argparse.Namespace) -> Path:
 
 
 def _build(asked: argparse.Namespace) -> int:
+    on = asked.date or today()
     if asked.strict:
-        problems = build.check(asked.racine, asked.data, asked.date, _memory(asked))
+        problems = build.check(asked.racine, asked.data, on, _memory(asked))
         if warnings(problems):
             raise DataRefused(problems)
     loaded = build.build(
-        asked.racine, asked.data, _out(asked), asked.date, _memory(asked), compressed=asked.precompresse
+        asked.racine, asked.data, _out(asked), on, _memory(asked), compressed=asked.precompresse
     )
     count = sum(fiche.est_publiee for fiche in loaded.jeu)
     print(*warnings(loaded.problems), f"Site construit dans {_out(asked)}.", sep="\n")
@@ -116,7 +118,7 @@ def _serve(asked: argparse.Namespace) -> int:
     from clairevoie.serve import PortTaken, serve  # watchdog and a web server: only for whoever serves
 
     try:
-        return serve(asked.racine, asked.data, asked.port, partial(print, flush=True))
+        return serve(asked.racine, asked.data, asked.port, partial(print, flush=True), today)
     except PortTaken as failure:
         return _refuse(str(failure))
 

@@ -30,7 +30,6 @@ from clairevoie.publish.fingerprints import Fingerprints
 from clairevoie.publish.search import indexing
 from clairevoie.publish.search.entries import SearchEntries, last_entries
 from clairevoie.publish.staging import MARK, locked
-from clairevoie.read import read_text
 from clairevoie.read.history import History
 
 # No page leads to these files, and those of the index have other names each time.
@@ -73,7 +72,7 @@ def fill(
     kept = _kept(stage, loaded, site, templates, memory, before)
     told = _print(stage, site, templates, kept)
     assets.bundle_styles(stage / "assets")
-    donnees.copy_data(stage, site.jeu, loaded.data, _rewritten(loaded, site), kept)
+    donnees.publish_data(stage, site.jeu, loaded.data, kept)
     addresses.write_sitemap(stage, settings.site_url, _days(loaded, loaded.history.changed))
     _index(stage, told, before, index)
     _check(stage, site, settings, told, kept)
@@ -148,21 +147,6 @@ def site_of(loaded: Loaded, settings: Settings, memory: Path | None = None) -> S
     added = _days(loaded, loaded.history.added)
     told = journal_of(loaded.data, loaded.jeu, loaded.history, loaded.seals, memory)
     return Site.of(loaded.jeu, reglages, loaded.on, loaded.paths, added, loaded.problems, told)
-
-
-def _rewritten(loaded: Loaded, site: Site) -> dict[str, str]:
-    """The text, by address, of the records from which a name has gone: its consent has lapsed."""
-    texts = {}
-    for fiche in site.jeu:
-        typed = loaded.jeu.fiche(fiche.adresse)
-        if typed is fiche or typed is None:
-            continue
-        path = loaded.data / f"{fiche.adresse}.yml"
-        record, _ = read_text(path.read_bytes(), fiche.collection, fiche.id, path.name)
-        pairs = zip(getattr(typed, "membres", ()), getattr(fiche, "membres", ()), strict=True)
-        hidden = [rank for rank, (before, after) in enumerate(pairs) if before is not after]
-        texts[fiche.adresse] = donnees.without_names(record.data, hidden) if record else ""
-    return texts
 
 
 def _days(loaded: Loaded, by_path: Mapping[str, date]) -> dict[str, date]:

@@ -13,6 +13,7 @@ import threading
 from collections.abc import Callable
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
+from datetime import date
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -27,6 +28,7 @@ from watchdog.observers.api import BaseObserver
 from clairevoie.builder import Builder
 
 Say = Callable[[str], None]
+Today = Callable[[], date]
 _WATCHED = ("data", "content", "overrides", "hooks", "mkdocs.yml")
 # One save is several events: wait until they are over.
 _CALM = 0.2
@@ -122,9 +124,10 @@ class _Handler(SimpleHTTPRequestHandler):
         """Say nothing of each request."""
 
 
-def serve(root: Path, data: Path, port: int, say: Say) -> int:
+def serve(root: Path, data: Path, port: int, say: Say, today: Today) -> int:
     """Build, serve on 127.0.0.1 and rebuild until told to stop; the site of the project is not touched.
 
+    `today` is asked at each build: a preview may stay open for days.
     Gives 0 after Ctrl+C or SIGTERM; raises PortTaken before anything is built.
     """
     preview = _Preview()
@@ -133,13 +136,13 @@ def serve(root: Path, data: Path, port: int, say: Say) -> int:
         handler = partial(_Handler, preview=preview, folder=out, root=root)
         with _listen(port, handler) as server, closing(Builder(root, data, out)) as builder:
             _stop_on_sigterm(preview)
-            _rebuild(preview, builder, out, say)
+            _rebuild(preview, builder, out, say, today())
             watch = _observe(root, data, preview)
             threading.Thread(target=server.serve_forever, daemon=True).start()
             say(f"Le site est à http://127.0.0.1:{server.server_port}/ (Ctrl+C pour arrêter).")
             try:
                 while _is_wanted_again(preview):
-                    _rebuild(preview, builder, out, say)
+                    _rebuild(preview, builder, out, say, today())
             finally:
                 watch.stop()
                 server.shutdown()
@@ -181,8 +184,8 @@ def _is_wanted_again(preview: _Preview) -> bool:
     return wanted
 
 
-def _rebuild(preview: _Preview, builder: Builder, out: Path, say: Say) -> None:
-    outcome = builder.build()
+def _rebuild(preview: _Preview, builder: Builder, out: Path, say: Say, on: date) -> None:
+    outcome = builder.build(on)
     preview.fault = outcome.fault
     shown = "Le dernier bon site reste affiché." if out.exists() else "Le site sera affiché une fois corrigé."
     say(f"{outcome.told}\n{shown}" if outcome.fault else outcome.told)

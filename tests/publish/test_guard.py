@@ -21,6 +21,7 @@ from clairevoie.pages.affiche.affiche import sheets
 from clairevoie.publish.blanks import BLANKS
 from clairevoie.publish.dressing import ONLY_DRESS, Settings
 from clairevoie.publish.printing import take_blanks
+from tests.aides.sites import AUJOURD_HUI
 
 _HOOK = """
 import json, os
@@ -82,7 +83,9 @@ def _hand(folder: Path, project: Path, sample: list[Page]) -> None:
 @pytest.fixture(scope="module")
 def sample(full: Path) -> list[Page]:
     """Pages of every collection, and one whose words look like code."""
-    site = site_of(load(full, full / "data"), Settings("https://claire-voie.example/", "Claire-voie", {}))
+    site = site_of(
+        load(full, full / "data", AUJOURD_HUI), Settings("https://claire-voie.example/", "Claire-voie", {})
+    )
     tricky = Page(
         "projets", "piege", 'Titre <b> & « "guillemets" »', "Phrase <i> & \"deux\" 'trois'", "<p>corps</p>"
     )

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.aides.stories import DEPART, sentences
+from clairevoie.derive.consentements import without_lapsed
+from tests.aides.stories import DEPART, ON, sentences, verdict
 
 COMITE = "comites/table-de-quartier.yml"
 ORGANISME = "organismes/maison-de-quartier.yml"
@@ -100,6 +101,17 @@ def test_a_consent_that_has_expired_takes_the_name_off(tmp_path: Path) -> None:
         "  Pour corriger : effacez nom et base_publication, ou inscrivez un nouveau consentement.",
     ]
     assert "Fictive" not in said
+
+
+@pytest.mark.parametrize("base", ["fonction", "elu", "consentement"])
+@pytest.mark.parametrize("expire", ["2025", "2026-01-14", "2026-01-15", "2026"])
+def test_no_name_leaves_the_site_without_being_told(tmp_path: Path, base: str, expire: str) -> None:
+    typed = consent(expire).replace("consentement", base)
+    found = verdict(tmp_path, {**DEPART, COMITE: typed})
+    assert found.jeu is not None
+    [membre] = without_lapsed(found.jeu, ON).comites["table-de-quartier"].membres
+    said = [one for one in found.problems if one.code == "PRV-08"]
+    assert (membre.nom is None) == (len(said) == 1) == (expire < "2026-01-15" and expire != "2026")
 
 
 @pytest.mark.parametrize("expire", ["2026-01-15", "2026", "2028-01-15"])

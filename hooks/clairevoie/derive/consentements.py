@@ -7,8 +7,7 @@ from datetime import date
 
 from clairevoie.model import Jeu
 from clairevoie.model.fiche import Fiche
-from clairevoie.model.gens import Membre
-from clairevoie.model.phrases import bounds
+from clairevoie.model.gens import Membre, has_lapsed
 
 
 def without_lapsed(jeu: Jeu, on: date) -> Jeu:
@@ -19,15 +18,9 @@ def without_lapsed(jeu: Jeu, on: date) -> Jeu:
 def _fiches(jeu: Jeu, on: date) -> Iterator[Fiche]:
     for fiche in jeu:
         membres: tuple[Membre, ...] = getattr(fiche, "membres", ())
-        lapsed = any(_has_lapsed(membre, on) for membre in membres)
-        kept = tuple(_unnamed(membre) if _has_lapsed(membre, on) else membre for membre in membres)
+        lapsed = any(has_lapsed(membre, on) for membre in membres)
+        kept = tuple(_unnamed(membre) if has_lapsed(membre, on) else membre for membre in membres)
         yield fiche.model_copy(update={"membres": kept}) if lapsed else fiche
-
-
-def _has_lapsed(membre: Membre, on: date) -> bool:
-    """Whether the last day of the consent is past."""
-    expire = membre.base_publication.expire if membre.base_publication else None
-    return expire is not None and bounds(expire.edtf)[1] < on
 
 
 def _unnamed(membre: Membre) -> Membre:

@@ -77,6 +77,11 @@ class VersAncre:
     """Marks a text that must be an anchor of the same record (or an address elsewhere)."""
 
 
+@dataclass(frozen=True, slots=True)
+class Interne:
+    """Marks a field that no page shows: it leaves with no copy of the record."""
+
+
 def refuse(code: str, **facts: str) -> PydanticCustomError:
     """The error of rule `code`, with the facts that its French sentence needs."""
     return PydanticCustomError(code, code, facts)
@@ -154,8 +159,8 @@ Adresse = Annotated[Texte, VersAdresse()]
 Ancre = Annotated[Texte, VersAncre()]
 
 
-class _OneOrMany:
-    """Says in the JSON Schema that one value may stand without its list."""
+class OneOrMany:
+    """Marks a list whose only value may stand without it, and says so in the JSON Schema."""
 
     @classmethod
     def __get_pydantic_json_schema__(
@@ -166,7 +171,7 @@ class _OneOrMany:
 
 
 # A sentence or a list of sentences, wherever the cardinality is 0..n.
-Phrases = Annotated[tuple[T, ...], BeforeValidator(_one_or_many), _OneOrMany]
+Phrases = Annotated[tuple[T, ...], BeforeValidator(_one_or_many), OneOrMany]
 
 
 def one(titre: str, description: str, default: Any = None, *, obligatoire: bool = False) -> Any:

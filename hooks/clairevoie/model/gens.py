@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
-from clairevoie.model.base import Forme, Jour, RefComite, RefOrganisme, RefTerritoire, Texte, many, one
+from datetime import date
+from typing import Annotated
+
+from clairevoie.model.base import (
+    Forme,
+    Interne,
+    Jour,
+    RefComite,
+    RefOrganisme,
+    RefTerritoire,
+    Texte,
+    many,
+    one,
+)
 from clairevoie.model.enonces import Enonce
 from clairevoie.model.listes import QualiteMembre, RoleMembre, RoleParticipation, TypeBase, TypeRelation
+from clairevoie.model.phrases import bounds
 
 
 class BasePublication(Forme):
@@ -25,10 +39,18 @@ class Membre(Forme):
     role: RoleMembre = one("Rôle", "Rôle, au choix dans la liste", "membre")
     qualite: QualiteMembre = one("Qualité", "Qualité, au choix dans la liste", "membre")
     nom: Texte | None = one("Nom", "Seulement s'il peut être publié; sinon on ne le saisit pas")
-    base_publication: BasePublication | None = one("Pourquoi ce nom est publié", "Base de publication")
+    base_publication: Annotated[BasePublication | None, Interne()] = one(
+        "Pourquoi ce nom est publié", "Base de publication"
+    )
     debut: Jour | None = one("Depuis", "Début du siège")
     fin: Jour | None = one("Jusqu'à", "Fin du siège")
     affiliation: Texte | None = one("Selon la source", "Affiliation telle qu'écrite, quand elle diffère")
+
+
+def has_lapsed(membre: Membre, on: date) -> bool:
+    """Whether the last day on which a name may be shown is past, whatever the reason to show it was."""
+    expire = membre.base_publication.expire if membre.base_publication else None
+    return expire is not None and bounds(expire.edtf)[1] < on
 
 
 class Contact(Forme):

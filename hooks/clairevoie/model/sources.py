@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from clairevoie.model.base import Forme, Jour, RefDocument, Texte, many, one
+from typing import Annotated
+
+from clairevoie.model.base import Forme, Interne, Jour, RefDocument, Texte, many, one
 from clairevoie.model.listes import NatureNote
 
 
@@ -23,8 +25,8 @@ class Note(Forme):
     )
     nature: NatureNote = one("Nature", "Nature, au choix dans la liste", obligatoire=True)
     texte: Texte = one("Note", "Une phrase, montrée au public", obligatoire=True)
-    repere: Texte | None = one("Repère interne", "INC-001; jamais affiché")
-    couvre: tuple[Texte, ...] = many(
+    repere: Annotated[Texte | None, Interne()] = one("Repère interne", "INC-001; jamais affiché")
+    couvre: Annotated[tuple[Texte, ...], Interne()] = many(
         "Règles couvertes",
         "Codes des avertissements que la note fait passer de A à I, au même endroit",
     )
@@ -40,7 +42,7 @@ class Image(Forme):
         obligatoire=True,
     )
     credit: Texte | None = one("Crédit", "Auteur de l'image")
-    consentement: Texte | None = one(
+    consentement: Annotated[Texte | None, Interne()] = one(
         "Consentement",
         "Comment et quand les gens reconnaissables ont dit oui",
     )

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from clairevoie.model.gens import Membre
+from clairevoie.model.gens import Membre, has_lapsed
 from clairevoie.model.organismes import Organisme
 from clairevoie.model.petites_formes import Mesure
-from clairevoie.model.phrases import bounds
 from clairevoie.problems import Problem
 from clairevoie.problems.catalogue import problem
 from clairevoie.validate import renseignements
@@ -47,12 +46,9 @@ def reason_is_enough(dossier: Dossier) -> Iterator[Problem]:
 
 
 def consent_still_holds(dossier: Dossier) -> Iterator[Problem]:
-    """A consent that has expired takes the name off the page."""
+    """What has expired takes the name off the page, and this says so."""
     for fiche, chemin, membre in dossier.formes(Membre):
-        base = membre.base_publication
-        if base is None or base.type != "consentement" or base.expire is None:
-            continue
-        if bounds(base.expire.edtf)[1] < dossier.on:
+        if has_lapsed(membre, dossier.on):
             origin = dossier.origin(fiche, *chemin, "base_publication", "expire")
             yield problem("PRV-08", origin, membre=seat_name(dossier, membre))
 
