@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from clairevoie.derive.journal.comparison import Fait
-from clairevoie.derive.journal.publishable import Valeur
+from clairevoie.derive.journal.publishable import ValeurPublique
 from tests.aides.depots import PLAN, Depot
 from tests.derive.etapes import steps
 
@@ -43,8 +43,8 @@ def test_a_deadline_that_moved_is_told_with_both_and_with_the_note_that_explains
             "action-1-1",
             ("Échéancier",),
             "changement",
-            (Valeur("moment", "2026-21"),),
-            (Valeur("moment", "2026-23"),),
+            (ValeurPublique("moment", "2026-21"),),
+            (ValeurPublique("moment", "2026-23"),),
         ),
     )
     assert [one.texte for one in etape.notes] == ["Le local est en travaux."]
@@ -109,8 +109,8 @@ def test_who_carries_an_action_is_told_before_and_after(tmp_path: Path) -> None:
     (fact,) = _told(tmp_path, PLAN, after)
     assert fact.titres == ("Qui s'en occupe",)
     assert (fact.avant, fact.apres) == (
-        (Valeur("adresse", "organismes/maison-de-quartier"),),
-        (Valeur("adresse", "comites/table-de-quartier"),),
+        (ValeurPublique("adresse", "organismes/maison-de-quartier"),),
+        (ValeurPublique("adresse", "comites/table-de-quartier"),),
     )
 
 
@@ -119,7 +119,7 @@ def test_an_amount_is_told_by_the_line_it_stands_on(tmp_path: Path) -> None:
     budget = f"budgets: [{{id: b, devise: USD, lignes: {lignes}}}]\n"
     (fact,) = _told(tmp_path, PLAN + budget, PLAN + budget.replace("100", "250"))
     assert fact.ancre == "b"
-    assert fact.objet == (Valeur("texte", "Frais"),)
+    assert fact.objet == (ValeurPublique("texte", "Frais"),)
     assert [(dit.sorte, str(dit.valeur[0]), dit.valeur[1]) for dit in (*fact.avant, *fact.apres)] == [
         ("montant", "100", "USD"),
         ("montant", "250", "USD"),
@@ -132,7 +132,7 @@ def test_a_text_is_quoted_only_as_it_is_today(tmp_path: Path) -> None:
     depot.commit("2026-03-01", {"plans/plan.yml": PLAN.replace("une cuisine.", "un jardin.")})
     first, last = (etape.faits[0] for etape in steps(depot.site(), "plans/plan"))
     assert (first.avant, first.apres) == ((), ())
-    assert (last.avant, last.apres) == ((), (Valeur("texte", "Ouvrir un jardin."),))
+    assert (last.avant, last.apres) == ((), (ValeurPublique("texte", "Ouvrir un jardin."),))
 
 
 def test_a_field_that_is_gone_keeps_no_value_in_the_journal(tmp_path: Path) -> None:
@@ -153,7 +153,7 @@ def test_what_left_a_list_is_counted_and_a_deadline_in_words_is_not_quoted(tmp_p
     )
     after = PLAN.replace("sources", suivi.replace('{date: "2026-01-02", statut: en_cours}, ', "") + "sources")
     deadline, entry = _told(tmp_path, before, after)
-    assert (deadline.avant, deadline.apres) == ((), (Valeur("moment", "2026-21"),))
+    assert (deadline.avant, deadline.apres) == ((), (ValeurPublique("moment", "2026-21"),))
     assert entry == Fait("action-1-1", ("Suivi",), "retrait")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from clairevoie.derive.jalons import Jalon
-from clairevoie.drawing.time_scale import Mark, Scale
+from clairevoie.drawing.time_scale import Scale, ScaleMark
 from clairevoie.model.phrases import read_deadlines
 from clairevoie.model.plans import Plan
 from clairevoie.pages.temps.reperes import reperes, together
@@ -16,7 +16,7 @@ def _jalon(phrase: str) -> Jalon:
     return Jalon("echeance", plan, read_deadlines(phrase))
 
 
-def _repere(phrase: str, echelle: Scale) -> Mark:
+def _repere(phrase: str, echelle: Scale) -> ScaleMark:
     return reperes(echelle, _jalon(phrase))[0]
 
 

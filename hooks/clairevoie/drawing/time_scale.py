@@ -21,7 +21,7 @@ _LAST_LABEL = 88
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class ScaleMark:
     """One mark, from `start` to `end`, on which `line`.
 
     `before` and `after`: it goes on before or after what is drawn; `replaced`: another stands in its place;
@@ -89,10 +89,12 @@ class Scale:
         *,
         replaced: bool = False,
         conditional: bool = False,
-    ) -> Mark:
+    ) -> ScaleMark:
         """The mark of what goes from the first to the last of these days, both included."""
         start, end = self.place(days[0]), self.place(days[1] + timedelta(days=1))
-        return Mark(kind, _within(start), _within(end), start < 0, end > 100, replaced, conditional, readable)
+        return ScaleMark(
+            kind, _within(start), _within(end), start < 0, end > 100, replaced, conditional, readable
+        )
 
 
 def fit(years: Iterable[int]) -> Scale | None:
@@ -105,7 +107,7 @@ def fit(years: Iterable[int]) -> Scale | None:
     return Scale(min(drawn), max(drawn), has_outside=len(drawn) < len(counts))
 
 
-def stack(marks: Iterable[Mark], kinds: Sequence[str]) -> Iterator[Mark]:
+def stack(marks: Iterable[ScaleMark], kinds: Sequence[str]) -> Iterator[ScaleMark]:
     """These marks on as many lines as it takes to tell them apart, in the order of `kinds`.
 
     Those of the first kind share a line where they do not overlap; each other kind has a line of its own.

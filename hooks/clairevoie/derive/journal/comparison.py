@@ -18,7 +18,7 @@ from clairevoie.derive.journal.publishable import (
     PHRASES,
     Aujourdhui,
     Lieu,
-    Valeur,
+    ValeurPublique,
     bare,
     sayable,
     words_of_today,
@@ -29,8 +29,8 @@ from clairevoie.model.fiche import Fiche
 from clairevoie.model.genres import Genre, genre, is_said
 
 Sorte = Literal["ajout", "retrait", "changement"]
-Dits = tuple[Valeur, ...]
-Say = Callable[[Genre, Lieu, Any, Aujourdhui, str], Iterator[Valeur]]
+Dits = tuple[ValeurPublique, ...]
+Say = Callable[[Genre, Lieu, Any, Aujourdhui, str], Iterator[ValeurPublique]]
 # Told otherwise (the address, the notes), or no fact of the page.
 _TUS = frozenset({"id", "numero", "notes", "anciennes_adresses", "base_publication", "retrait"})
 
@@ -103,7 +103,7 @@ def compare(avant: Fiche, apres: Fiche, today: Aujourdhui) -> tuple[Fait, ...]:
             devise = getattr(element.forme, "devise", here.devise)
             facts += _forms(old.forme, element.forme, replace(here, lieu=(ancre, ()), devise=devise))
     come = (Fait(ancre, (), "ajout") for ancre in _outermost(after, before) if ancre in today.elements)
-    gone = (Valeur("element", bare(before[ancre])) for ancre in _outermost(before, after))
+    gone = (ValeurPublique("element", bare(before[ancre])) for ancre in _outermost(before, after))
     return _counted((*facts, *come, *(Fait(None, (), "retrait", (dit,)) for dit in gone)))
 
 

@@ -36,7 +36,7 @@ Lieu = tuple[str | None, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class Valeur:
+class ValeurPublique:
     """Something that may be said, by its kind.
 
     `adresse` (of a published record), `mot` (of a closed list), `jour` (a date), `moment` (EDTF), `montant` (amount
@@ -90,40 +90,42 @@ def same_words(texte: str) -> str:
     return " ".join(texte.split())
 
 
-def sayable(kind: Genre, lieu: Lieu, value: Any, today: Aujourdhui, devise: str = "CAD") -> Iterator[Valeur]:
+def sayable(
+    kind: Genre, lieu: Lieu, value: Any, today: Aujourdhui, devise: str = "CAD"
+) -> Iterator[ValeurPublique]:
     """How a value may be told, whatever the version it comes from; nothing when it may not."""
     if isinstance(value, bool):
-        yield Valeur("booleen", value)
+        yield ValeurPublique("booleen", value)
     elif isinstance(value, ReadDate):
-        yield Valeur("jour", value)
+        yield ValeurPublique("jour", value)
     elif isinstance(value, Decimal) and lieu[1][-1] in _SOMMES:
-        yield Valeur("montant", (value, devise))
+        yield ValeurPublique("montant", (value, devise))
     elif isinstance(value, Echeance):
         yield from _moments(value)
     elif isinstance(value, str) and kind.ferme:
-        yield Valeur("mot", value)
+        yield ValeurPublique("mot", value)
     elif isinstance(value, str) and (kind.vers or kind.adresse or ("/" in value and kind.ancre)):
         adresse = today.named(f"{kind.vers}/{value}" if kind.vers else value)
-        yield from (Valeur("adresse", adresse),) if adresse else ()
+        yield from (ValeurPublique("adresse", adresse),) if adresse else ()
 
 
 def words_of_today(
     kind: Genre, lieu: Lieu, value: Any, today: Aujourdhui, devise: str = "CAD"
-) -> Iterator[Valeur]:
+) -> Iterator[ValeurPublique]:
     """The same, or else the words of the value when they are in that place on the page of today."""
     told = tuple(sayable(kind, lieu, value, today, devise))
     texte = value.texte if isinstance(value, PHRASES) else value
     if not told and isinstance(texte, str) and not (kind.ferme or kind.vers or kind.adresse or kind.ancre):
-        told = (Valeur("texte", same_words(texte)),) if today.still_says(lieu, texte) else ()
+        told = (ValeurPublique("texte", same_words(texte)),) if today.still_says(lieu, texte) else ()
     yield from told
 
 
-def _moments(echeance: Echeance) -> Iterator[Valeur]:
+def _moments(echeance: Echeance) -> Iterator[ValeurPublique]:
     """A deadline by its dates alone; nothing when its words say more than dates."""
     read = echeance.lues
     if all(lue.edtf or lue.type in _SANS_DATE for lue in read):
         for lue in read:
-            yield Valeur("moment", lue.edtf) if lue.edtf else Valeur("mot", lue.type)
+            yield ValeurPublique("moment", lue.edtf) if lue.edtf else ValeurPublique("mot", lue.type)
 
 
 def _texts(fiche: Fiche) -> Mapping[Lieu, frozenset[str]]:

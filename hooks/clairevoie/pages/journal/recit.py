@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from clairevoie.derive.journal.chapters import Etape
 from clairevoie.derive.journal.comparison import Fait
-from clairevoie.derive.journal.publishable import Valeur
+from clairevoie.derive.journal.publishable import ValeurPublique
 from clairevoie.model.actions import Action
 from clairevoie.model.ancres import Element
 from clairevoie.model.base import Forme
@@ -35,9 +35,9 @@ class LigneJournal:
     """One fact: the titles that lead to it, what was and what is, and what happened when that is not enough."""
 
     titre: str
-    objet: tuple[Valeur, ...]
-    avant: tuple[Valeur, ...]
-    apres: tuple[Valeur, ...]
+    objet: tuple[ValeurPublique, ...]
+    avant: tuple[ValeurPublique, ...]
+    apres: tuple[ValeurPublique, ...]
     sorte: str
 
 
@@ -154,6 +154,6 @@ def _times(sorte: str, n: int) -> str:
     return _UN[sorte] if n == 1 else f"{n} {sorte}s"
 
 
-def _short(said: tuple[Valeur, ...]) -> tuple[Valeur, ...]:
+def _short(said: tuple[ValeurPublique, ...]) -> tuple[ValeurPublique, ...]:
     """Without the texts that are too long to be quoted beside others."""
     return tuple(dit for dit in said if dit.sorte != "texte" or len(dit.valeur) <= _LENGTH)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from clairevoie.derive.jalons import Jalon, days
-from clairevoie.drawing.time_scale import Mark, Scale
+from clairevoie.drawing.time_scale import Scale, ScaleMark
 from clairevoie.model.evenements import Evenement
 from clairevoie.pages.introspection import is_said
 from clairevoie.pages.temps.reperes import (
@@ -73,7 +73,7 @@ class LigneFrise:
     quand: tuple[Instant, ...]
     avant: tuple[tuple[tuple[Instant, ...], str], ...]
     etat: str | None
-    reperes: tuple[Mark, ...]
+    reperes: tuple[ScaleMark, ...]
     suites: tuple[LigneFrise, ...]
 
 
@@ -87,7 +87,7 @@ class GroupeFrise:
     etendue: str | None
     lignes: tuple[LigneFrise, ...]
     sans_date: tuple[tuple[str, str], ...]
-    reperes: tuple[Mark, ...]
+    reperes: tuple[ScaleMark, ...]
 
     @property
     def rangs(self) -> int:
@@ -131,7 +131,7 @@ def _group(lot: Lot, echelle: Scale | None, chacun: bool) -> GroupeFrise:
     )
 
 
-def _line(jalon: Jalon, lot: Lot, drawn: tuple[Mark, ...] = ()) -> LigneFrise:
+def _line(jalon: Jalon, lot: Lot, drawn: tuple[ScaleMark, ...] = ()) -> LigneFrise:
     is_event = jalon.genre == "evenement"
     state = getattr(jalon.fiche, "statut", None) if is_event else None
     after = lot.suites.get(jalon.fiche.id, ()) if is_event else ()

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from clairevoie.derive.jalons import DUREE, Jalon, days
-from clairevoie.drawing.time_scale import Mark, Scale, fit, stack
+from clairevoie.drawing.time_scale import Scale, ScaleMark, fit, stack
 from clairevoie.model.phrases import ReadDeadline
 
 # The mark of each type of reading, in the order of the legend.
@@ -44,13 +44,13 @@ def scale(jalons: Iterable[Jalon]) -> Scale | None:
     return fit(day.year for lue, _ in readings(jalons) if lue.edtf for day in days(lue.edtf))
 
 
-def reperes(echelle: Scale, jalon: Jalon) -> tuple[Mark, ...]:
+def reperes(echelle: Scale, jalon: Jalon) -> tuple[ScaleMark, ...]:
     """The marks of everything dated in a jalon, each once, on one line."""
     dated = ((lue, moved) for lue, moved in readings((jalon,)) if lue.edtf)
     return tuple(dict.fromkeys(_repere(echelle, lue, moved) for lue, moved in dated))
 
 
-def together(found: Iterable[Mark]) -> tuple[Mark, ...]:
+def together(found: Iterable[ScaleMark]) -> tuple[ScaleMark, ...]:
     """These marks, each once, on as many lines as it takes to tell them apart."""
     return tuple(stack(found, _KINDS))
 
@@ -62,7 +62,7 @@ def readings(jalons: Iterable[Jalon]) -> Iterator[tuple[ReadDeadline, bool]]:
         yield from ((lue, True) for move in jalon.avant for lue in move.lues)
 
 
-def _repere(echelle: Scale, lue: ReadDeadline, moved: bool) -> Mark:
+def _repere(echelle: Scale, lue: ReadDeadline, moved: bool) -> ScaleMark:
     kind = MARQUES[lue.type]
     return echelle.mark(
         kind,
