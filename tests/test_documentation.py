@@ -15,26 +15,18 @@ from jsonschema import Draft202012Validator
 from clairevoie import schema
 from clairevoie.cli import main
 from clairevoie.model import COLLECTIONS
-from clairevoie.model.base import Forme
-from clairevoie.model.listes import is_closed
+from clairevoie.model.describe import describe, forms_inside
 from clairevoie.model.mots import mot
 from clairevoie.problems.catalogue import catalogue
 from clairevoie.read import read_text
 from tests.aides.sites import FULL, ROOT, SMALL
 
-
-def _forms(found: type[Forme]) -> set[type[Forme]]:
-    below = {found}
-    for child in found.__subclasses__():
-        below |= _forms(child)
-    return below
-
-
+FORMS = {form for kind in COLLECTIONS.values() for form in forms_inside(kind.modele)}
 FIELDS = [
-    (form, name)
-    for form in sorted(_forms(Forme), key=lambda form: form.__name__)
-    for name in form.model_fields
-    if name != "id" or form.__name__ in ("Action", "Enonce", "Objectif", "Decision", "Budget")
+    (form, champ.nom)
+    for form in sorted(FORMS, key=lambda form: form.__name__)
+    for champ in describe(form).values()
+    if champ.saisi
 ]
 
 
@@ -52,25 +44,14 @@ def test_the_guide_explains_every_field_of_every_form(built_site: Path) -> None:
     page = html.unescape((built_site / "contribuer/champs/index.html").read_text(encoding="utf-8")).replace(
         "\u00a0", " "
     )
-    explained = [
-        (form, name)
-        for form, name in FIELDS
-        if not form.__name__.startswith("_") and form.__name__ not in ("Forme", "FormeCourte", "Fiche")
-    ]
-    assert len(explained) > 200
-    for form, name in explained:
+    for form, name in FIELDS:
         field = form.model_fields[name]
         assert f"<code>{name}</code>" in page
         assert str(field.title).replace("'", "’") in page.replace("'", "’")
 
 
 def test_every_value_of_a_closed_list_has_french_words() -> None:
-    values = {
-        value
-        for form, name in FIELDS
-        if is_closed(form.model_fields[name].annotation)
-        for value in re.findall(r"'([a-z_A-Z]+)'", str(form.model_fields[name].annotation))
-    }
+    values = {value for form, name in FIELDS for value, _ in describe(form)[name].valeurs}
     assert len(values) > 100
     without_accents = {value for value in values if "_" in mot(value)}
     assert without_accents == set()

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import inspect
-import typing
 from collections.abc import Iterator
 from itertools import count
 from typing import Any
 
 from clairevoie.model import COLLECTIONS, Jeu
 from clairevoie.model.base import Forme
+from clairevoie.model.describe import Champ, describe
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.temps import Duree, Echeance, Frequence
-from clairevoie.pages.introspection import genre
 
 # Phrases that say when, for how long and how often; their machine values are read, not typed.
 _PHRASES: dict[type[Forme], dict[str, Any]] = {
@@ -22,7 +20,9 @@ _PHRASES: dict[type[Forme], dict[str, Any]] = {
 }
 # What must stay out for the rest to be seen: nesting, withdrawal, files of the machine.
 _LEFT_OUT = {"id", "parent", "retrait", "rattache_a", "base_publication", "expire"}
-_KINDS = {"Montant": 1200, "Nombre": 7, "Jour": "12 mars 2020", "Booleen": True}
+_PLAIN = {"montant": 1200, "nombre": 7, "texte_ou_nombre": 7, "date": "12 mars 2020", "booleen": True}
+# Choices that say nothing, or that are told by the place where they stand.
+_VAGUE = ("membre", "autre", "non_precise", "non_precisee", "retire", "CAD", "faible")
 
 
 def full_dataset(texte: str = "Fait numéro") -> tuple[Jeu, dict[str, list[str]]]:
@@ -42,53 +42,22 @@ def full_dataset(texte: str = "Fait numéro") -> tuple[Jeu, dict[str, list[str]]
 def _filled(
     forme: type[Forme], numbers: Iterator[int], texte: str, said: list[str]
 ) -> Iterator[tuple[str, Any]]:
-    for name, field in forme.model_fields.items():
+    for name, champ in describe(forme).items():
         if name not in _LEFT_OUT and name != "publication":
-            value = _value(forme, name, numbers, texte, said)
-            yield name, [value] if _is_many(field.annotation) else value
-    if "id" in forme.model_fields and not issubclass(forme, Fiche):
+            value = _value(champ, numbers, texte, said)
+            yield name, [value] if champ.plusieurs else value
+    if "id" in describe(forme) and not issubclass(forme, Fiche):
         yield "id", f"element-{next(numbers)}"
 
 
-def _value(forme: type[Forme], name: str, numbers: Iterator[int], texte: str, said: list[str]) -> Any:
-    kind = genre(forme, name)
-    if kind.forme is not None:
-        return _PHRASES.get(kind.forme) or dict(_filled(kind.forme, numbers, texte, said))
-    if kind.ferme:
-        return _choice(forme.model_fields[name].annotation)
-    if kind.vers or kind.adresse or kind.ancre:
-        return "un" if kind.vers else "projets/un"
-    plain = next((v for k, v in _KINDS.items() if k in _named(forme, name)), None)
-    if plain is not None:
-        return plain
+def _value(champ: Champ, numbers: Iterator[int], texte: str, said: list[str]) -> Any:
+    if champ.forme is not None:
+        return _PHRASES.get(champ.forme) or dict(_filled(champ.forme, numbers, texte, said))
+    if champ.valeurs:
+        return [value for value, _ in champ.valeurs if value not in _VAGUE][-1]
+    if champ.marque:
+        return "un" if champ.vers else "projets/un"
+    if champ.sorte in _PLAIN:
+        return _PLAIN[champ.sorte]
     said.append(f"{texte} {next(numbers)}.")
     return said[-1]
-
-
-def _named(forme: type[Forme], name: str) -> str:
-    """The annotation of a field as it was written: `tuple[Texte, ...]`."""
-    owner = next(cls for cls in forme.__mro__ if name in inspect.get_annotations(cls))
-    return str(inspect.get_annotations(owner)[name])
-
-
-def _choice(annotation: Any) -> str:
-    """A value of a closed list, other than the vague ones."""
-    values = [
-        v
-        for v in _literals(annotation)
-        if v not in ("membre", "autre", "non_precise", "non_precisee", "retire", "CAD", "faible")
-    ]
-    return values[-1]
-
-
-def _literals(annotation: Any) -> Iterator[str]:
-    if typing.get_origin(annotation) is typing.Literal:
-        yield from typing.get_args(annotation)
-    for part in typing.get_args(annotation) if typing.get_origin(annotation) is not typing.Literal else ():
-        yield from _literals(part)
-
-
-def _is_many(annotation: Any) -> bool:
-    return typing.get_origin(annotation) is tuple or any(
-        _is_many(part) for part in typing.get_args(annotation)
-    )

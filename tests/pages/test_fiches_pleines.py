@@ -7,12 +7,12 @@ import re
 import pytest
 
 from clairevoie.model import COLLECTIONS
+from clairevoie.model.describe import describe
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.mots import mot
 from clairevoie.model.parcours import formes
 from clairevoie.pages import Site
 from clairevoie.pages.fiche.sheets import printer
-from clairevoie.pages.introspection import genre
 from tests.pages.fiche_pleine import full_dataset
 from tests.pages.pages_vues import AUJOURD_HUI, GABARITS, REGLAGES, anchors, plain, real_pages, words
 
@@ -38,9 +38,9 @@ def test_every_choice_of_the_model_is_shown_in_words(collection: str) -> None:
     fiche = jeu.collection(collection)["un"]
     seen = words(printer(Site.of(jeu, REGLAGES, AUJOURD_HUI), GABARITS)(fiche).corps).casefold()
     for _, forme in formes(fiche):
-        for name in type(forme).model_fields:
+        for name, champ in describe(type(forme)).items():
             value = getattr(forme, name)
-            if genre(type(forme), name).ferme and value and (name not in BY_PLACE):
+            if champ.valeurs and value and (name not in BY_PLACE):
                 assert mot(value).removeprefix("contrôle ").casefold() in seen, (
                     f"{type(forme).__name__}.{name}: {value}"
                 )

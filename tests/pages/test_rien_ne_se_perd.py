@@ -10,13 +10,13 @@ import pytest
 
 from clairevoie.model.ancres import elements
 from clairevoie.model.base import Forme
+from clairevoie.model.describe import describe
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.gens import BasePublication
 from clairevoie.model.mots import mot
 from clairevoie.model.parcours import formes, renvois
 from clairevoie.model.phrases import ReadDate, say_date
 from clairevoie.model.sources import Note
-from clairevoie.pages.introspection import genre
 from tests.pages.pages_vues import anchors, links, plain, real_pages, real_site, words
 
 FICHES = [pytest.param(fiche, id=fiche.adresse) for fiche in real_site().jeu]
@@ -44,8 +44,8 @@ def _typed(fiche: Fiche) -> Iterator[tuple[Forme, str, object]]:
 def test_every_typed_text_is_on_its_page(fiche: Fiche) -> None:
     seen = _seen(fiche)
     for forme, name, value in _typed(fiche):
-        kind = genre(type(forme), name)
-        if isinstance(value, str) and not (kind.ferme or kind.vers or kind.adresse or kind.ancre):
+        kind = describe(type(forme))[name]
+        if isinstance(value, str) and not (kind.valeurs or kind.marque):
             assert plain(value).casefold() in seen, f"{name}: {value}"
 
 
@@ -61,7 +61,7 @@ def test_every_choice_is_on_its_page_in_words(fiche: Fiche) -> None:
     seen = _seen(fiche)
     for forme, name, value in _typed(fiche):
         shown = name not in ("nature", "role", "qualite", "devise", "genre") or isinstance(forme, Fiche)
-        if shown and genre(type(forme), name).ferme and value not in VAGUE:
+        if shown and describe(type(forme))[name].valeurs and value not in VAGUE:
             said = mot(str(value)).removeprefix("contrôle ")
             assert said.casefold() in seen, f"{name}: {value}"
 

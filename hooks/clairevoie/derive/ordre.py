@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import typing
 import unicodedata
 from collections.abc import Iterable
 from datetime import date
@@ -12,12 +11,12 @@ from functools import lru_cache
 from clairevoie.model.comites import Comite
 from clairevoie.model.enonces import Enonce
 from clairevoie.model.evenements import Evenement
-from clairevoie.model.listes import TypeComite
+from clairevoie.model.listes import TypeComite, values_of
 from clairevoie.model.phrases import bounds
 
 _UNKNOWN = (date.max, date.max)
 _ARTICLES = re.compile(r"^(?:(?:le|la|les|l|un|une|des) )(?=\w)")
-_TYPES = ("assemblee", *(value for value in typing.get_args(TypeComite) if value != "assemblee"))
+_TYPES = ("assemblee", *(value for value in values_of(TypeComite) if value != "assemblee"))
 
 
 @lru_cache(maxsize=65536)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import typing
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
 from clairevoie.model.argent import Budget, Financement
-from clairevoie.model.listes import StatutFinancement
+from clairevoie.model.listes import StatutFinancement, values_of
 
 ASSURES = ("confirme", "recu")
 # In the order of the model's list: what is in hand first, what is not known last.
-STATUTS: tuple[str, ...] = typing.get_args(StatutFinancement)
+STATUTS: tuple[str, ...] = values_of(StatutFinancement)
 
 
 @dataclass(frozen=True, slots=True)

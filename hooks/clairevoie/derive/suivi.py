@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import typing
 from collections.abc import Iterable, Mapping
 
 from clairevoie.model.actions import Action, Suivi, last_state
 from clairevoie.model.fiche import Fiche
-from clairevoie.model.listes import StatutAction
+from clairevoie.model.listes import StatutAction, values_of
 from clairevoie.model.parcours import formes
 from clairevoie.model.phrases import ReadDate
 from clairevoie.model.projets import Projet
 from clairevoie.model.temps import Echeance
 
-_STATUTS = typing.get_args(StatutAction)
+_STATUTS = values_of(StatutAction)
 
 
 def state(suivie: Action | Projet) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Annotated, Any, ClassVar, TypeVar
+from typing import Annotated, Any, ClassVar, Literal, TypeVar
 
 from pydantic import (
     BaseModel,
@@ -82,6 +82,23 @@ class Interne:
     """Marks a field that no page shows: it leaves with no copy of the record."""
 
 
+Marque = Vers | VersAdresse | VersAncre
+Nature = Literal[
+    "texte", "markdown", "web", "lieu", "fichier", "booleen", "date", "montant", "nombre", "texte_ou_nombre"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Valeur:
+    """Marks what a plain value is, which its Python type does not say.
+
+    `markdown` is a long text; `web` an address of the Web, `lieu` a place, or such an address; `fichier` the path of
+    a file that the site publishes.
+    """
+
+    nature: Nature
+
+
 def refuse(code: str, **facts: str) -> PydanticCustomError:
     """The error of rule `code`, with the facts that its French sentence needs."""
     return PydanticCustomError(code, code, facts)
@@ -134,17 +151,27 @@ def _flag(value: Any) -> Any:
     return value
 
 
-Texte = Annotated[str, Strict(), StringConstraints(pattern=r"\S")]
-TexteLong = Annotated[str, Strict(), StringConstraints(pattern=r"\S")]
-Booleen = Annotated[bool, Strict(), BeforeValidator(_flag)]
-Nombre = Annotated[Decimal, PlainValidator(_number), WithJsonSchema({"type": "number"})]
-Montant = Annotated[Decimal, PlainValidator(_amount), WithJsonSchema({"type": "number", "minimum": 0})]
+_Words = Annotated[str, Strict(), StringConstraints(pattern=r"\S")]
+Texte = Annotated[_Words, Valeur("texte")]
+TexteLong = Annotated[_Words, Valeur("markdown")]
+AdresseWeb = Annotated[_Words, Valeur("web")]
+Lieu = Annotated[_Words, Valeur("lieu")]
+Fichier = Annotated[_Words, Valeur("fichier")]
+Booleen = Annotated[bool, Strict(), BeforeValidator(_flag), Valeur("booleen")]
+Nombre = Annotated[
+    Decimal, PlainValidator(_number), WithJsonSchema({"type": "number"}), Valeur("nombre")
+]  # fmt: skip
+Montant = Annotated[
+    Decimal, PlainValidator(_amount), WithJsonSchema({"type": "number", "minimum": 0}), Valeur("montant")
+]
 TexteOuNombre = Annotated[
     str, BeforeValidator(_as_words), Strict(),
     WithJsonSchema({"type": ["string", "number"]}),
+    Valeur("texte_ou_nombre"),
 ]  # fmt: skip
-Jour = Annotated[ReadDate, PlainValidator(_day), WithJsonSchema({"type": ["string", "integer"]})]
-AdresseWeb = Annotated[str, Strict(), StringConstraints(pattern=r"\S")]
+Jour = Annotated[
+    ReadDate, PlainValidator(_day), WithJsonSchema({"type": ["string", "integer"]}), Valeur("date")
+]
 
 RefDemarche = Annotated[Texte, Vers("demarches")]
 RefComite = Annotated[Texte, Vers("comites")]

@@ -7,6 +7,7 @@ from typing import ClassVar
 from clairevoie.model.base import (
     AdresseWeb,
     Booleen,
+    Fichier,
     Jour,
     Phrases,
     RefDemarche,
@@ -37,7 +38,7 @@ class Document(Fiche):
     date_consultation: Jour | None = one("Consulté le", "2026-11-21 pour les cinq")
     adresse_web: AdresseWeb | None = one("Adresse Web", "Facultative")
     licence: Texte | None = one("Licence", "Facultative")
-    fichier: Texte | None = one("Fichier", "Fichier publié par le site lui-même (compte rendu, affiche)")
+    fichier: Fichier | None = one("Fichier", "Fichier publié par le site lui-même (compte rendu, affiche)")
     disponible: Booleen | None = one("Disponible", "false : mentionné, non fourni")
     partiel: Booleen = one("Extrait", "Morceau d'un document plus grand", False)
     reference_incomplete: Booleen = one("Référence incomplète", "Titre ou page manquants", False)

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from clairevoie.model.base import (
     Booleen,
+    Lieu,
     Nombre,
     RefComite,
     RefDemarche,
@@ -36,7 +37,7 @@ class Evenement(Fiche):
     comite: RefComite | None = one("Comité", "Qui se réunit ou invite")
     date: Echeance | None = one("Quand", "« 23 FÉV. 2021 », « Entre mars et septembre 2013 »")
     heure: Texte | None = one("Heure", "« 13 h 30 » ou 13:30")
-    lieu: Texte | None = one("Lieu", "Adresse publique ou lien de visioconférence")
+    lieu: Lieu | None = one("Lieu", "Adresse publique ou lien de visioconférence")
     territoires: tuple[RefTerritoire, ...] = many("Où", "Territoires concernés")
     ouvert_au_public: Booleen | None = one("Ouvert au public", "Tout le monde peut venir")
     accommodements: Texte | None = one("Accommodements", "Rampe, garde d'enfants, interprète…")

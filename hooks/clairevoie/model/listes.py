@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, get_args, get_origin
+from typing import Any, Literal, get_args
 
 Devise = Literal["CAD", "USD", "EUR"]
 FormeProjet = Literal["projet", "comite", "publication", "service", "etude", "autre"]
@@ -155,6 +155,6 @@ Unite = Literal["semaine", "mois", "trimestre", "annee"]
 ZoneControle = Literal["eleve", "moyen", "faible"]
 
 
-def is_closed(annotation: Any) -> bool:
-    """Whether the values of a field come from a closed list."""
-    return get_origin(annotation) is Literal or any(is_closed(part) for part in get_args(annotation))
+def values_of(liste: Any) -> tuple[str, ...]:
+    """The values of one of these lists, in their order."""
+    return get_args(liste)

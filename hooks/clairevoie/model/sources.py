@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from clairevoie.model.base import Forme, Interne, Jour, RefDocument, Texte, many, one
+from clairevoie.model.base import Fichier, Forme, Interne, Jour, RefDocument, Texte, many, one
 from clairevoie.model.listes import NatureNote
 
 
@@ -35,7 +35,7 @@ class Note(Forme):
 class Image(Forme):
     """A picture, with its description."""
 
-    fichier: Texte = one("Fichier", "Chemin de l'image", obligatoire=True)
+    fichier: Fichier = one("Fichier", "Chemin de l'image", obligatoire=True)
     texte_alternatif: Texte = one(
         "Description de l'image",
         "Ce qu'on voit, pour qui ne la voit pas",

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from clairevoie.derive import suivi
+from clairevoie.model.describe import is_said
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.mots import mot
-from clairevoie.pages.introspection import is_said
 from clairevoie.pages.site import Site
 from clairevoie.wording.names import kind_of, public_name, title
 from clairevoie.wording.typography import day, first_sentence, shortened

@@ -16,10 +16,10 @@ from markupsafe import Markup
 from clairevoie.cache.store import load_entry, save_entry
 from clairevoie.derive.ordre import fold, is_source_reversed
 from clairevoie.model.base import Forme
+from clairevoie.model.describe import describe
 from clairevoie.model.mots import mot
 from clairevoie.pages.argent import barres
 from clairevoie.pages.compilation import DirectEnvironment
-from clairevoie.pages.introspection import genre
 from clairevoie.pages.site import Site
 from clairevoie.wording import money, typography
 from clairevoie.wording.frequencies import rhythm
@@ -118,4 +118,4 @@ def href(racine: str, adresse: str) -> str:
 
 def field_title(forme: Forme, champ: str) -> Markup:
     """« Qui s'en occupe », from the model."""
-    return typography.typo(genre(type(forme), champ).titre)
+    return typography.typo(describe(type(forme))[champ].titre)

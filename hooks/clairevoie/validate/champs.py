@@ -1,48 +1,28 @@
-"""What the model says of one field: the form that holds it, the form or the closed list it expects."""
+"""What the model says of a field that was typed, known or not: the form that holds it, what it expects."""
 
 from __future__ import annotations
 
-import typing
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from difflib import get_close_matches
-from functools import cache
-from typing import Any
 
 from pydantic import BaseModel
-from pydantic.fields import FieldInfo
 
 from clairevoie.model.base import Forme
+from clairevoie.model.describe import describe
 from clairevoie.model.parcours import Chemin
 from clairevoie.validate.lieux import names
 
 
-def _inside(annotation: Any) -> Iterator[Any]:
-    """An annotation and everything it is made of."""
-    yield annotation
-    for part in typing.get_args(annotation):
-        yield from _inside(part)
-
-
-def parts(field: FieldInfo) -> Iterator[Any]:
-    """Types and marks of a field, however deep its annotation hides them."""
-    yield from field.metadata
-    yield from _inside(field.annotation)
-
-
-@cache
 def inner_form(forme: type[BaseModel], champ: str) -> type[Forme] | None:
     """The form that a field holds, alone or in a list; None for a plain value or an unknown field."""
-    field = forme.model_fields.get(champ)
-    found = parts(field) if field else ()
-    return next((part for part in found if isinstance(part, type) and issubclass(part, Forme)), None)
+    found = describe(forme).get(champ)
+    return found.forme if found else None
 
 
-@cache
 def closed_list(forme: type[BaseModel], champ: str) -> tuple[str, ...]:
     """The values that a field allows, in the order of the model; empty when any text will do."""
-    field = forme.model_fields.get(champ)
-    found = parts(field) if field else ()
-    return next((typing.get_args(part) for part in found if typing.get_origin(part) is typing.Literal), ())
+    found = describe(forme).get(champ)
+    return tuple(value for value, _ in found.valeurs) if found else ()
 
 
 def form_at(modele: type[Forme], loc: Chemin) -> type[Forme]:
@@ -55,7 +35,7 @@ def form_at(modele: type[Forme], loc: Chemin) -> type[Forme]:
 
 def field_names(forme: type[BaseModel]) -> list[str]:
     """The fields that an editor may type in a form: all, but the id of a record."""
-    return [name for name, field in forme.model_fields.items() if not field.exclude]
+    return [champ.nom for champ in describe(forme).values() if champ.saisi]
 
 
 def nearest(typed: str, known: Sequence[str]) -> str:

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-from typing import Any
+from collections.abc import Mapping
 
-from pydantic.fields import FieldInfo
-
-from clairevoie.model.base import Forme, Vers, VersAdresse, VersAncre
-from clairevoie.model.phrases import ReadDate
-from clairevoie.validate.champs import closed_list, inner_form, parts
+from clairevoie.model.base import Forme
+from clairevoie.model.describe import Champ, describe
 
 # By name of field, where the type alone would say too little.
 _CHAMPS = {
@@ -64,37 +60,34 @@ _COLLECTIONS = {
     "projets": "cuisine-collective",
     "territoires": "shawinigan",
 }
-_RENVOIS = {VersAdresse: "plans/plan-2026#action-1-1-1", VersAncre: "action-1-1-1"}
-_TYPES: dict[Any, str] = {bool: "true", Decimal: "4", ReadDate: '"2026-01-15"'}
+_SORTES: Mapping[str, str] = {
+    "adresse": "plans/plan-2026#action-1-1-1",
+    "ancre": "action-1-1-1",
+    "booleen": "true",
+    "date": '"2026-01-15"',
+    "montant": "4",
+    "nombre": "4",
+}
 
 
-def exemple(forme: type[Forme], champ: str) -> str:
+def exemple(forme: type[Forme], nom: str) -> str:
     """What could be typed for this field of this form, ready to copy."""
-    listed = closed_list(forme, champ)
-    if listed:
-        return listed[0]
-    if champ in _CHAMPS:
-        return _CHAMPS[champ]
-    field = forme.model_fields[champ]
-    inner = inner_form(forme, champ)
-    one = block(inner) if inner else _plain(field)
-    return f"[{one}]" if field.get_default() == () else one
+    champ = describe(forme)[nom]
+    if champ.valeurs:
+        return champ.valeurs[0][0]
+    if nom in _CHAMPS:
+        return _CHAMPS[nom]
+    one = block(champ.forme) if champ.forme else _plain(champ)
+    return f"[{one}]" if champ.plusieurs else one
 
 
 def block(forme: type[Forme]) -> str:
     """A form between braces: its required fields, or its first when it requires none."""
-    fields = forme.model_fields
-    required = [name for name, field in fields.items() if field.is_required()] or list(fields)[:1]
-    return "{" + ", ".join(f"{name}: {exemple(forme, name)}" for name in required) + "}"
+    champs = list(describe(forme).values())
+    required = [champ for champ in champs if champ.obligatoire] or champs[:1]
+    return "{" + ", ".join(f"{champ.nom}: {exemple(forme, champ.nom)}" for champ in required) + "}"
 
 
-def _plain(field: FieldInfo) -> str:
+def _plain(champ: Champ) -> str:
     """A value that is neither a form nor a choice: a reference, a flag, a number, a date, or words."""
-    for part in parts(field):
-        if isinstance(part, Vers):
-            return _COLLECTIONS[part.collection]
-        if isinstance(part, (VersAdresse, VersAncre)):
-            return _RENVOIS[type(part)]
-        if part in _TYPES:
-            return _TYPES[part]
-    return '"une courte phrase"'
+    return _COLLECTIONS[champ.vers] if champ.vers else _SORTES.get(champ.sorte, '"une courte phrase"')

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from clairevoie.model.describe import describe
 from clairevoie.problems import Problem
 from clairevoie.problems.catalogue import problem
 from clairevoie.validate.dossier import Dossier, Rule
-
-_FIELDS = ("site_web", "adresse_web")
 
 
 def web_address_is_complete_and_safe(dossier: Dossier) -> Iterator[Problem]:
     """SIT-05: an address of another site starts with https and names a host."""
     for fiche in dossier.fiches:
-        for champ in _FIELDS:
-            url = vars(fiche).get(champ)
+        for champ in (one.nom for one in describe(type(fiche)).values() if one.sorte == "web"):
+            url = getattr(fiche, champ)
             if url and not _is_valid(url):
                 yield problem("SIT-05", dossier.origin(fiche, champ), url=url)
 

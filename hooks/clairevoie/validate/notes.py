@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from clairevoie.model.base import Forme
+from clairevoie.model.describe import forms_inside
 from clairevoie.model.fiche import Fiche
-from clairevoie.model.parcours import Chemin, forms_inside
+from clairevoie.model.parcours import Chemin
 from clairevoie.problems import Problem
 from clairevoie.problems.catalogue import catalogue, problem
 from clairevoie.validate.champs import field_names, inner_form, nearest

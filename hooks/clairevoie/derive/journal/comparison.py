@@ -25,12 +25,12 @@ from clairevoie.derive.journal.publishable import (
 )
 from clairevoie.model.ancres import Element, elements
 from clairevoie.model.base import Forme
+from clairevoie.model.describe import Champ, describe, is_said
 from clairevoie.model.fiche import Fiche
-from clairevoie.model.genres import Genre, genre, is_said
 
 Sorte = Literal["ajout", "retrait", "changement"]
 Dits = tuple[ValeurPublique, ...]
-Say = Callable[[Genre, Lieu, Any, Aujourdhui, str], Iterator[ValeurPublique]]
+Say = Callable[[Champ, Lieu, Any, Aujourdhui, str], Iterator[ValeurPublique]]
 # Told otherwise (the address, the notes), or no fact of the page.
 _TUS = frozenset({"id", "numero", "notes", "anciennes_adresses", "base_publication", "retrait"})
 
@@ -63,7 +63,7 @@ class _Ici:
     objet: Dits = ()
     devise: str = "CAD"
 
-    def inside(self, champ: str, kind: Genre) -> _Ici:
+    def inside(self, champ: str, kind: Champ) -> _Ici:
         ancre, names = self.lieu
         return replace(self, lieu=(ancre, (*names, champ)), titres=(*self.titres, kind.titre))
 
@@ -71,7 +71,7 @@ class _Ici:
         """The forms of a field that no anchor marks."""
         return [one for one in _each(value) if id(one) not in self.anchored]
 
-    def say(self, kind: Genre, values: Iterable[Any], how: Say) -> list[Dits]:
+    def say(self, kind: Champ, values: Iterable[Any], how: Say) -> list[Dits]:
         """What may be said of each value of this place."""
         return [tuple(how(kind, self.lieu, one, self.today, self.devise)) for one in values]
 
@@ -79,7 +79,7 @@ class _Ici:
         """What may be said of these fields of an item of the list that stands here."""
         said: list[Dits] = []
         for champ in fields:
-            kind = genre(type(item), champ)
+            kind = describe(type(item))[champ]
             said += self.inside(champ, kind).say(kind, _each(getattr(item, champ)), how)
         return tuple(dit for dits in said for dit in dits)
 
@@ -110,10 +110,10 @@ def compare(avant: Fiche, apres: Fiche, today: Aujourdhui) -> tuple[Fait, ...]:
 @cache
 def _with_forms(modele: type[Fiche]) -> tuple[str, ...]:
     """The fields in which an element may stand."""
-    return tuple(champ for champ in modele.model_fields if _holds_forms(genre(modele, champ)))
+    return tuple(champ.nom for champ in describe(modele).values() if _holds_forms(champ))
 
 
-def _holds_forms(kind: Genre) -> bool:
+def _holds_forms(kind: Champ) -> bool:
     return kind.forme is not None and not issubclass(kind.forme, PHRASES)
 
 
@@ -132,16 +132,16 @@ def _outermost(here: Mapping[str, Element], there: Mapping[str, Element]) -> Ite
 
 def _forms(avant: Forme, apres: Forme, here: _Ici, only: tuple[str, ...] = ()) -> Iterator[Fait]:
     """The facts of two versions of one form, field by field."""
-    for champ in only or type(apres).model_fields:
+    for champ in only or describe(type(apres)):
         old, new = getattr(avant, champ), getattr(apres, champ)
         if champ in _TUS or old == new:
             continue
-        kind = genre(type(apres), champ)
+        kind = describe(type(apres))[champ]
         tell = _items if _holds_forms(kind) else _value
         yield from tell(old, new, kind, here.inside(champ, kind))
 
 
-def _value(old: Any, new: Any, kind: Genre, here: _Ici) -> Iterator[Fait]:
+def _value(old: Any, new: Any, kind: Champ, here: _Ici) -> Iterator[Fait]:
     """A plain value, or one or several phrases, told as a whole; several plain values, one by one."""
     gone, come = different(_each(old), _each(new))
     if isinstance(new, tuple) and kind.forme is None:
@@ -154,7 +154,7 @@ def _value(old: Any, new: Any, kind: Genre, here: _Ici) -> Iterator[Fait]:
             yield here.fact(sorte, before, after)
 
 
-def _items(old: Any, new: Any, kind: Genre, here: _Ici) -> Iterator[Fait]:
+def _items(old: Any, new: Any, kind: Champ, here: _Ici) -> Iterator[Fait]:
     """The forms of a field that have no place of their own: the same ones are compared, the others told."""
     assert kind.forme is not None
     rule = cle(kind.forme)

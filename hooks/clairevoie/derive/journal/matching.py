@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from clairevoie.derive.journal.publishable import same_words
 from clairevoie.model.base import Forme
+from clairevoie.model.describe import describe
 
 T = TypeVar("T")
 
@@ -19,7 +20,7 @@ def meaning(value: Any) -> Hashable:
     if isinstance(value, tuple):
         return tuple(map(meaning, value))
     if isinstance(value, Forme):
-        return (type(value), *(meaning(getattr(value, champ)) for champ in type(value).model_fields))
+        return (type(value), *(meaning(getattr(value, champ)) for champ in describe(type(value))))
     return value  # type: ignore[no-any-return]
 
 

@@ -17,8 +17,8 @@ from clairevoie.model import Jeu
 from clairevoie.model.actions import Action
 from clairevoie.model.ancres import Element, elements
 from clairevoie.model.base import Forme
+from clairevoie.model.describe import Champ, describe, is_said
 from clairevoie.model.fiche import Fiche
-from clairevoie.model.genres import Genre, genre, is_said
 from clairevoie.model.gens import Contact, Membre
 from clairevoie.model.parcours import Chemin, formes
 from clairevoie.model.phrases import ReadDate
@@ -91,7 +91,7 @@ def same_words(texte: str) -> str:
 
 
 def sayable(
-    kind: Genre, lieu: Lieu, value: Any, today: Aujourdhui, devise: str = "CAD"
+    kind: Champ, lieu: Lieu, value: Any, today: Aujourdhui, devise: str = "CAD"
 ) -> Iterator[ValeurPublique]:
     """How a value may be told, whatever the version it comes from; nothing when it may not."""
     if isinstance(value, bool):
@@ -102,20 +102,20 @@ def sayable(
         yield ValeurPublique("montant", (value, devise))
     elif isinstance(value, Echeance):
         yield from _moments(value)
-    elif isinstance(value, str) and kind.ferme:
+    elif isinstance(value, str) and kind.valeurs:
         yield ValeurPublique("mot", value)
-    elif isinstance(value, str) and (kind.vers or kind.adresse or ("/" in value and kind.ancre)):
+    elif isinstance(value, str) and kind.marque and (kind.sorte != "ancre" or "/" in value):
         adresse = today.named(f"{kind.vers}/{value}" if kind.vers else value)
         yield from (ValeurPublique("adresse", adresse),) if adresse else ()
 
 
 def words_of_today(
-    kind: Genre, lieu: Lieu, value: Any, today: Aujourdhui, devise: str = "CAD"
+    kind: Champ, lieu: Lieu, value: Any, today: Aujourdhui, devise: str = "CAD"
 ) -> Iterator[ValeurPublique]:
     """The same, or else the words of the value when they are in that place on the page of today."""
     told = tuple(sayable(kind, lieu, value, today, devise))
     texte = value.texte if isinstance(value, PHRASES) else value
-    if not told and isinstance(texte, str) and not (kind.ferme or kind.vers or kind.adresse or kind.ancre):
+    if not told and isinstance(texte, str) and not (kind.valeurs or kind.marque):
         told = (ValeurPublique("texte", same_words(texte)),) if today.still_says(lieu, texte) else ()
     yield from told
 
@@ -150,15 +150,11 @@ def _place(chemin: Chemin, anchors: Mapping[Chemin, str]) -> Lieu:
 def _typed(forme: Forme) -> Iterator[tuple[str, str]]:
     if isinstance(forme, (Contact, Membre)):
         return
-    for champ in type(forme).model_fields:
-        value = getattr(forme, champ) if champ not in PERSONNES and not _is_chosen(forme, champ) else ()
+    for champ, kind in describe(type(forme)).items():
+        is_chosen = kind.valeurs or kind.vers
+        value = getattr(forme, champ) if champ not in PERSONNES and not is_chosen else ()
         values: Iterable[object] = value if isinstance(value, tuple) else (value,)
         yield from ((champ, one) for one in values if isinstance(one, str))
-
-
-def _is_chosen(forme: Forme, champ: str) -> bool:
-    kind = genre(type(forme), champ)
-    return kind.ferme or kind.vers is not None
 
 
 def bare(element: Element) -> Element:

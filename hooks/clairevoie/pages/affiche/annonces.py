@@ -15,6 +15,7 @@ from clairevoie.derive.suivi import state_of
 from clairevoie.drawing.qr_code import QrCode, qr_code
 from clairevoie.model.comites import Comite
 from clairevoie.model.demarches import Demarche
+from clairevoie.model.describe import is_said
 from clairevoie.model.evenements import Evenement
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.gens import Contact
@@ -24,7 +25,6 @@ from clairevoie.model.temps import Frequence
 from clairevoie.model.territoires import Territoire
 from clairevoie.pages.affiche.adresses_courtes import short
 from clairevoie.pages.cartes import sentence
-from clairevoie.pages.introspection import is_said
 from clairevoie.pages.site import Site
 from clairevoie.wording.frequencies import rhythm
 from clairevoie.wording.names import kind_of, short_name, title

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import typing
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -16,7 +15,7 @@ from clairevoie.model.actions import Action, last_state
 from clairevoie.model.ancres import Element
 from clairevoie.model.comites import Comite
 from clairevoie.model.fiche import Fiche
-from clairevoie.model.listes import StatutAction, StatutComite
+from clairevoie.model.listes import StatutAction, StatutComite, values_of
 from clairevoie.model.mots import mot
 from clairevoie.pages.explorer import classement
 from clairevoie.pages.renvois import titres
@@ -35,7 +34,7 @@ TYPES = {
 _TYPES = tuple(TYPES)
 _GENRES = {"projets": "forme", "comites": "type", "organismes": "type"}
 _VAGUES = {"autre": "autre genre", "non_precise": "genre non précisé"}
-_ETATS = tuple(dict.fromkeys((*typing.get_args(StatutAction), *typing.get_args(StatutComite))))
+_ETATS = tuple(dict.fromkeys((*values_of(StatutAction), *values_of(StatutComite))))
 # What an organisme does in a démarche, as its own page tells it.
 _PARTS = {
     titres.SIEGE,

@@ -17,16 +17,11 @@ from urllib.parse import urlsplit
 from jinja2 import Environment
 from markupsafe import Markup
 
+from clairevoie.model.describe import Champ, describe, form_key, is_said
 from clairevoie.model.mots import mot
 from clairevoie.model.phrases import ReadDate
 from clairevoie.pages.fiche.vue import Vue
-from clairevoie.pages.introspection import Genre, genre, is_said, macro_name
 from clairevoie.wording import typography
-
-# Long texts are Markdown, Web addresses and files are links: for Python, all are plain strings.
-LONGS = frozenset({"mission", "description", "contexte", "definition", "facile_a_lire"})
-WEB = frozenset({"site_web", "adresse_web", "lieu"})
-FICHIERS = frozenset({"fichier"})
 
 # What « yes » and « no » mean, where those words would say too little.
 OUI_NON = {
@@ -38,6 +33,7 @@ OUI_NON = {
     "reference_incomplete": ("Il y manque un titre ou une page", "Non"),
 }
 
+_LINK = Markup('<a href="{}">{}</a>')
 # The lines that end every facts box.
 COMMUNS = ("sigle", "statut_information", "peut_etre_identique_a", "a_ne_pas_confondre_avec")
 
@@ -72,7 +68,7 @@ class Champs:
         titre, ancre = titre or kind.titre, champ.replace("_", "-")
         if niveau == 2:
             self.vue.annoncer(ancre, titre)
-        body = self._printed(champ, kind, value, block=True) if said else self._formes.non_precise(True)
+        body = self._printed(kind, value, block=True) if said else self._formes.non_precise(True)
         return Markup(self._formes.section(ancre, typography.typo(titre), body, notes, niveau))
 
     def boite(self, *champs: str, avant: Iterable[tuple[str, tuple[str, ...]]] = ()) -> Markup:
@@ -87,7 +83,7 @@ class Champs:
     def bloc(self, champ: str) -> Markup:
         """A field whose form makes its own sections, then its notes."""
         kind, value, notes = self._kind(champ), self.vue.prendre(champ), self.vue.notes(champ)
-        body = self._printed(champ, kind, value) if is_said(value) else Markup()
+        body = self._printed(kind, value) if is_said(value) else Markup()
         return body + Markup(self._formes.notes_de(notes))
 
     def faits(self, *champs: str) -> list[tuple[Markup, Markup]]:
@@ -97,7 +93,7 @@ class Champs:
             kind, value, notes = self._kind(champ), self.vue.prendre(champ), self.vue.notes(champ)
             said = is_said(value, kind.defaut)
             if said or notes:
-                body = self._printed(champ, kind, value) if said else self._formes.non_precise()
+                body = self._printed(kind, value) if said else self._formes.non_precise()
                 lines.append((typography.typo(kind.titre), Markup(self._formes.fait(body, notes))))
         return lines
 
@@ -110,35 +106,34 @@ class Champs:
         found = [note for place in places for note in self.vue.notes(place)]
         return Markup(self._formes.notes_de(found))
 
-    def _kind(self, champ: str) -> Genre:
-        return genre(type(self.vue.fiche), champ)
+    def _kind(self, champ: str) -> Champ:
+        return describe(type(self.vue.fiche))[champ]
 
-    def _printed(self, champ: str, kind: Genre, value: Any, block: bool = False) -> Markup:
+    def _printed(self, kind: Champ, value: Any, block: bool = False) -> Markup:
         values = value if isinstance(value, tuple) else (value,)
         if kind.forme is not None:
-            return Markup(getattr(self._formes, macro_name(kind.forme))(values, self.vue))
-        if kind.vers or kind.adresse:
+            return Markup(getattr(self._formes, form_key(kind.forme))(values, self.vue))
+        if kind.vers or kind.sorte == "adresse":
             return Markup(self._formes.liens([f"{kind.vers}/{v}" if kind.vers else v for v in values]))
-        return Markup(
-            self._formes.textes([self._plain(champ, kind, v) for v in values], block and champ not in LONGS)
-        )
+        plain = [self._plain(kind, one) for one in values]
+        return Markup(self._formes.textes(plain, block and kind.sorte != "markdown"))
 
-    def _plain(self, champ: str, kind: Genre, value: Any) -> Markup:
+    def _plain(self, kind: Champ, value: Any) -> Markup:
         """A value without form: date, number, yes or no, word of a closed list, address, text."""
         if isinstance(value, ReadDate):
             return typography.typo(typography.day(value))
         if isinstance(value, bool):
-            return typography.typo(OUI_NON.get(champ, ("Oui", "Non"))[0 if value else 1])
+            return typography.typo(OUI_NON.get(kind.nom, ("Oui", "Non"))[0 if value else 1])
         if isinstance(value, Decimal):
             return typography.typo(typography.number(value))
-        if kind.ferme:
+        if kind.valeurs:
             return typography.capital(mot(value))
-        if champ in LONGS:
+        if kind.sorte == "markdown":
             return Markup('<div class="texte">{}</div>').format(typography.prose(value))
-        if champ in FICHIERS or (champ in WEB and leads_to_a_site(value)):
-            return Markup('<a href="{}">{}</a>').format(
-                value if champ in WEB else f"{self._racine}fichiers/{value}", value
-            )
+        if kind.sorte == "fichier":
+            return _LINK.format(f"{self._racine}fichiers/{value}", value)
+        if kind.sorte in ("web", "lieu") and leads_to_a_site(value):
+            return _LINK.format(value, value)
         return typography.typo(value)
 
 

@@ -13,6 +13,7 @@ from clairevoie.derive.suivi import state_of
 from clairevoie.model import COLLECTIONS
 from clairevoie.model.comites import Comite
 from clairevoie.model.demarches import Demarche
+from clairevoie.model.describe import is_said
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.projets import Projet
 from clairevoie.model.territoires import Territoire
@@ -23,7 +24,6 @@ from clairevoie.pages.fiche.champs import Champs
 from clairevoie.pages.fiche.pied import footing
 from clairevoie.pages.fiche.vue import Vue
 from clairevoie.pages.gouvernance import organigramme
-from clairevoie.pages.introspection import is_said
 from clairevoie.pages.journal.recit import story
 from clairevoie.pages.page import Page
 from clairevoie.pages.recherche.entrees import entries

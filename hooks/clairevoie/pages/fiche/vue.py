@@ -13,6 +13,7 @@ from clairevoie.derive.impacts import bands
 from clairevoie.model.actions import Action, ObjectifSpecifique
 from clairevoie.model.base import Forme
 from clairevoie.model.demarches import Demarche
+from clairevoie.model.describe import fields_holding
 from clairevoie.model.enonces import Enonce
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.gens import Membre
@@ -20,7 +21,6 @@ from clairevoie.model.petites_formes import CompteDeclare
 from clairevoie.model.sources import Note
 from clairevoie.pages.effets import chaine
 from clairevoie.pages.gouvernance.sieges import QUALITES, counted
-from clairevoie.pages.introspection import fields_holding
 from clairevoie.pages.renvois.rubriques import Rubrique, rubriques
 from clairevoie.pages.renvois.titres import MOYEU
 from clairevoie.pages.site import Site

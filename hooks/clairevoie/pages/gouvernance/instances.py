@@ -10,8 +10,8 @@ from markupsafe import Markup
 from clairevoie.derive.gouvernance import PARENT, Lien, Noeud
 from clairevoie.derive.ordre import fold
 from clairevoie.model.comites import Comite
+from clairevoie.model.describe import is_said
 from clairevoie.model.mots import mot
-from clairevoie.pages.introspection import is_said
 from clairevoie.pages.site import Site
 from clairevoie.wording.frequencies import rhythm
 from clairevoie.wording.names import kind_of, short_name

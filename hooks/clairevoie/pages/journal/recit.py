@@ -14,8 +14,8 @@ from clairevoie.derive.journal.publishable import ValeurPublique
 from clairevoie.model.actions import Action
 from clairevoie.model.ancres import Element
 from clairevoie.model.base import Forme
+from clairevoie.model.describe import describe
 from clairevoie.model.fiche import Fiche
-from clairevoie.model.genres import genre
 from clairevoie.model.gens import Responsable
 from clairevoie.model.sources import Note
 from clairevoie.pages.site import Site
@@ -26,7 +26,7 @@ _LENGTH = 160
 _GENRES = {"ajoutee": "Fiche ajoutée", "remise": "Fiche remise en ligne"}
 # What happened to a fact that cannot be quoted.
 _UN = {"ajout": "un ajout", "retrait": "un retrait", "changement": "un changement"}
-_PORTEURS = genre(Action, "responsables").titre
+_PORTEURS = describe(Action)["responsables"].titre
 MOVED = "Nouvelle adresse : l'ancienne mène à celle-ci"
 
 

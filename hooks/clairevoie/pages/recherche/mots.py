@@ -12,10 +12,10 @@ from functools import cache
 from pydantic import BaseModel
 
 from clairevoie.model.base import Forme
+from clairevoie.model.describe import Champ, describe, is_said
 from clairevoie.model.gens import BasePublication, Contact
 from clairevoie.model.mots import mot
 from clairevoie.model.phrases import ReadDate
-from clairevoie.pages.introspection import Genre, genre, is_said
 from clairevoie.pages.site import Site
 from clairevoie.wording.typography import day, number, plain
 
@@ -55,7 +55,7 @@ class Mots:
             ]
         return known
 
-    def _pieces(self, kind: Genre, value: object) -> list[str]:
+    def _pieces(self, kind: Champ, value: object) -> list[str]:
         if isinstance(value, Forme):
             return self.of(value)
         return [_said(self._site, kind, value)] if is_said(value) and not isinstance(value, bool) else []
@@ -67,7 +67,7 @@ def one_after_another(pieces: Iterable[str]) -> str:
     return " ".join(piece if piece.endswith(_ENDS) else f"{piece} ·" for piece in said).removesuffix(" ·")
 
 
-def _values(forme: Forme) -> Iterator[tuple[Genre, object]]:
+def _values(forme: Forme) -> Iterator[tuple[Champ, object]]:
     """What stands in the fields that people read, one by one."""
     if isinstance(forme, BasePublication) or (isinstance(forme, Contact) and forme.verifie_le is None):
         return
@@ -79,20 +79,20 @@ def _values(forme: Forme) -> Iterator[tuple[Genre, object]]:
             yield kind, value
 
 
-def _said(site: Site, kind: Genre, value: object) -> str:
+def _said(site: Site, kind: Champ, value: object) -> str:
     if isinstance(value, ReadDate):
         return day(value)
     if isinstance(value, Decimal):
         return number(value)
     text = str(value)
-    if kind.vers or (kind.adresse and "/" in text) or (kind.ancre and "/" in text):
+    if kind.vers or (kind.marque and "/" in text):
         return str(site.name(f"{kind.vers}/{text}" if kind.vers else text).unescape())
-    if kind.ancre:
+    if kind.sorte == "ancre":
         return ""
-    return mot(text) if kind.ferme else plain(text)
+    return mot(text) if kind.valeurs else plain(text)
 
 
 @cache
-def _read(forme: type[BaseModel]) -> tuple[tuple[str, Genre], ...]:
+def _read(forme: type[BaseModel]) -> tuple[tuple[str, Champ], ...]:
     """The fields of a form that people read."""
-    return tuple((name, genre(forme, name)) for name in forme.model_fields if name not in _UNREAD)
+    return tuple((name, champ) for name, champ in describe(forme).items() if name not in _UNREAD)

@@ -11,8 +11,8 @@ from typing import Any
 from clairevoie.derive.renvois import Mention
 from clairevoie.derive.suivi import state
 from clairevoie.model.argent import Budget
+from clairevoie.model.describe import is_said
 from clairevoie.model.mots import mot
-from clairevoie.pages.introspection import is_said
 from clairevoie.pages.site import Site
 from clairevoie.wording.typography import day, money
 

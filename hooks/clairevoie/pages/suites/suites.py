@@ -13,13 +13,13 @@ from clairevoie.derive.renvois import Mention
 from clairevoie.derive.suivi import last_told, moved, state, state_of
 from clairevoie.model.actions import Action
 from clairevoie.model.decisions import Decision
+from clairevoie.model.describe import describe
 from clairevoie.model.evenements import Evenement
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.mots import mot
 from clairevoie.model.plans import Plan
 from clairevoie.model.projets import Projet
 from clairevoie.model.temps import Echeance
-from clairevoie.pages.introspection import genre
 from clairevoie.pages.site import Site
 from clairevoie.pages.suites.avancement import Avancement, progress
 from clairevoie.wording.typography import day
@@ -158,4 +158,4 @@ def _told(fiche: Fiche) -> Iterator[tuple[str, str]]:
         if entries:
             last = last_told(entries) if champ == "suivi" else None
             said = f"dernière nouvelle, {day(last)}" if last else str(len(entries))
-            yield champ.replace("_", "-"), f"{genre(type(fiche), champ).titre} : {said}"
+            yield champ.replace("_", "-"), f"{describe(type(fiche))[champ].titre} : {said}"

@@ -14,10 +14,10 @@ from typing import Any
 from clairevoie.derive.jalons import Jalon, days, deadlines, may_be_due
 from clairevoie.derive.ordre import alphabetical
 from clairevoie.model.actions import Action
+from clairevoie.model.describe import is_said
 from clairevoie.model.evenements import Evenement
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.phrases import ReadDeadline, say_date
-from clairevoie.pages.introspection import is_said
 from clairevoie.pages.site import Site
 from clairevoie.pages.temps.frise import LENGTH
 from clairevoie.pages.temps.reperes import INCONNU, mark

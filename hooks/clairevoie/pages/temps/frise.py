@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 
 from clairevoie.derive.jalons import Jalon, days
 from clairevoie.drawing.time_scale import Scale, ScaleMark
+from clairevoie.model.describe import is_said
 from clairevoie.model.evenements import Evenement
-from clairevoie.pages.introspection import is_said
 from clairevoie.pages.temps.reperes import (
     INCONNU,
     MARQUES,
