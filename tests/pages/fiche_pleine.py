@@ -25,14 +25,17 @@ _PLAIN = {"montant": 1200, "nombre": 7, "texte_ou_nombre": 7, "date": "12 mars 2
 _VAGUE = ("membre", "autre", "non_precise", "non_precisee", "retire", "CAD", "faible")
 
 
-def full_dataset(texte: str = "Fait numéro") -> tuple[Jeu, dict[str, list[str]]]:
-    """One record of each collection, all citing each other, and the texts typed in each, by address."""
+def full_dataset(texte: str = "Fait numéro", long: str = "") -> tuple[Jeu, dict[str, list[str]]]:
+    """One record of each collection, all citing each other, and the texts typed in each, by address.
+
+    `long` is what begins the fields in Markdown, when it is not what begins the others.
+    """
     numbers = count(1)
     fiches: list[Fiche] = []
     typed: dict[str, list[str]] = {}
     for name, kind in COLLECTIONS.items():
         said: list[str] = []
-        values = dict(_filled(kind.modele, numbers, texte, said))
+        values = dict(_filled(kind.modele, numbers, (texte, long or texte), said))
         values |= {"publication": "publie", "id": "un"}
         fiches.append(kind.modele(**values))
         typed[f"{name}/un"] = said
@@ -40,24 +43,24 @@ def full_dataset(texte: str = "Fait numéro") -> tuple[Jeu, dict[str, list[str]]
 
 
 def _filled(
-    forme: type[Forme], numbers: Iterator[int], texte: str, said: list[str]
+    forme: type[Forme], numbers: Iterator[int], texts: tuple[str, str], said: list[str]
 ) -> Iterator[tuple[str, Any]]:
     for name, champ in describe(forme).items():
         if name not in _LEFT_OUT and name != "publication":
-            value = _value(champ, numbers, texte, said)
+            value = _value(champ, numbers, texts, said)
             yield name, [value] if champ.plusieurs else value
     if "id" in describe(forme) and not issubclass(forme, Fiche):
         yield "id", f"element-{next(numbers)}"
 
 
-def _value(champ: Champ, numbers: Iterator[int], texte: str, said: list[str]) -> Any:
+def _value(champ: Champ, numbers: Iterator[int], texts: tuple[str, str], said: list[str]) -> Any:
     if champ.forme is not None:
-        return _PHRASES.get(champ.forme) or dict(_filled(champ.forme, numbers, texte, said))
+        return _PHRASES.get(champ.forme) or dict(_filled(champ.forme, numbers, texts, said))
     if champ.valeurs:
         return [value for value, _ in champ.valeurs if value not in _VAGUE][-1]
     if champ.marque:
         return "un" if champ.vers else "projets/un"
     if champ.sorte in _PLAIN:
         return _PLAIN[champ.sorte]
-    said.append(f"{texte} {next(numbers)}.")
+    said.append(f"{texts[champ.sorte == 'markdown']} {next(numbers)}.")
     return said[-1]

@@ -13,6 +13,7 @@ from clairevoie.model.mots import mot
 from clairevoie.model.parcours import formes
 from clairevoie.pages import Site
 from clairevoie.pages.fiche.sheets import printer
+from clairevoie.pages.recherche.mots import Mots
 from tests.pages.fiche_pleine import full_dataset
 from tests.pages.pages_vues import AUJOURD_HUI, GABARITS, REGLAGES, anchors, plain, real_pages, words
 
@@ -53,6 +54,25 @@ def test_a_script_typed_in_any_text_is_only_text(collection: str) -> None:
     assert "<script" not in page.corps
     assert not re.search(r"<[^>]*\sonerror", re.sub(r'"[^"]*"', '""', page.corps))
     assert "&lt;script&gt;" in page.corps
+
+
+@pytest.mark.parametrize("collection", COLLECTIONS)
+def test_every_field_in_markdown_is_shown_as_such_and_no_other_field(collection: str) -> None:
+    jeu, typed = full_dataset("Un *mot* tapé", long="Un **mot** long")
+    corps = printer(Site.of(jeu, REGLAGES, AUJOURD_HUI), GABARITS)(jeu.collection(collection)["un"]).corps
+    long = [texte.rpartition(" ")[2] for texte in typed[f"{collection}/un"] if texte.startswith("Un **mot**")]
+    assert len(long) > 0
+    assert [number for number in long if f"Un <strong>mot</strong> long {number}" not in corps] == []
+    assert "<em>mot</em>" not in corps
+
+
+def test_the_search_reads_markdown_without_its_marks_and_other_texts_as_they_are() -> None:
+    jeu, _ = full_dataset("Moins de <5 *mots*", long="Un **mot** long")
+    comite = jeu.comites["un"]
+    found = Mots(Site.of(jeu, REGLAGES, AUJOURD_HUI)).of(comite)
+    assert comite.mission is not None
+    assert comite.mission.replace("**", "") in found
+    assert comite.composition in found
 
 
 @pytest.mark.parametrize("collection", COLLECTIONS)

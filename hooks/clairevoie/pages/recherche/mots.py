@@ -89,7 +89,9 @@ def _said(site: Site, kind: Champ, value: object) -> str:
         return str(site.name(f"{kind.vers}/{text}" if kind.vers else text).unescape())
     if kind.sorte == "ancre":
         return ""
-    return mot(text) if kind.valeurs else plain(text)
+    if kind.valeurs:
+        return mot(text)
+    return plain(text) if kind.sorte == "markdown" else text
 
 
 @cache
