@@ -16,7 +16,6 @@ from clairevoie import schema
 from clairevoie.cli import main
 from clairevoie.model import COLLECTIONS
 from clairevoie.model.describe import describe, forms_inside
-from clairevoie.model.mots import mot
 from clairevoie.problems.catalogue import catalogue
 from clairevoie.read import read_text
 from tests.aides.sites import FULL, ROOT, SMALL
@@ -48,13 +47,6 @@ def test_the_guide_explains_every_field_of_every_form(built_site: Path) -> None:
         field = form.model_fields[name]
         assert f"<code>{name}</code>" in page
         assert str(field.title).replace("'", "’") in page.replace("'", "’")
-
-
-def test_every_value_of_a_closed_list_has_french_words() -> None:
-    values = {value for form, name in FIELDS for value, _ in describe(form)[name].valeurs}
-    assert len(values) > 100
-    without_accents = {value for value in values if "_" in mot(value)}
-    assert without_accents == set()
 
 
 TYPED = {
