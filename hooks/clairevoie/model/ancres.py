@@ -3,35 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from clairevoie.model.actions import Action, Objectif, ObjectifSpecifique, Volet
 from clairevoie.model.argent import Budget
 from clairevoie.model.base import Forme
 from clairevoie.model.decisions import Decision
-from clairevoie.model.enonces import Enonce
+from clairevoie.model.enonces import ENONCES, Enonce
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.parcours import Chemin, formes
 
-# A sentence takes its prefix from the list it stands in.
-_ENONCES = {
-    "constats": "constat",
-    "effets": "effet",
-    "fiertes": "fierte",
-    "finalites": "finalite",
-    "impacts_observes": "impact",
-    "mandats": "mandat",
-    "moyens": "moyen",
-    "objectifs": "objectif",
-    "principes": "principe",
-    "productions": "production",
-    "questions_ouvertes": "question",
-    "recommandations": "recommandation",
-    "sous_actions": "precision",
-    "taches": "tache",
-}
 _ACTIONS = {"etape": "etape"}
 _OTHERS: dict[type[Forme], str] = {Volet: "volet", Decision: "decision", Budget: "budget"}
 _ADDRESSABLE: tuple[type[Forme], ...] = (Action, ObjectifSpecifique, Enonce, *_OTHERS)
@@ -39,11 +22,15 @@ _ADDRESSABLE: tuple[type[Forme], ...] = (Action, ObjectifSpecifique, Enonce, *_O
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """One addressable element; `ancre` is None when neither `numero` nor `id` was typed."""
+    """One addressable element; `ancre` is None when neither `numero` nor `id` was typed.
+
+    `alias` is the anchor that it had on other days, where that one still leads to it alone.
+    """
 
     ancre: str | None
     chemin: Chemin
     forme: Forme
+    alias: str | None = None
 
 
 @lru_cache(maxsize=4096)
@@ -56,16 +43,47 @@ def _prefix(forme: Forme, chemin: Chemin) -> str | None:
     """The word before the number, or None for what has no address."""
     if isinstance(forme, Action):
         return _ACTIONS.get(forme.genre, "action")
-    if isinstance(forme, (ObjectifSpecifique, Enonce)):
-        field = next((part for part in reversed(chemin) if isinstance(part, str)), "")
-        if isinstance(forme, Enonce):
-            return _ENONCES.get(field, "enonce")
-        return "os" if field == "objectifs_specifiques" else "objectif"
+    if isinstance(forme, Enonce):
+        return ENONCES[list_of(chemin)].prefixe
+    if isinstance(forme, ObjectifSpecifique):
+        return "os" if list_of(chemin) == "objectifs_specifiques" else "objectif"
     return next((word for kind, word in _OTHERS.items() if isinstance(forme, kind)), None)
 
 
-def elements(fiche: Fiche) -> Iterator[Element]:
-    """The addressable elements of a record, in the order of the file.
+def list_of(chemin: Chemin) -> str:
+    """The field in which an element stands."""
+    return next(part for part in reversed(chemin) if isinstance(part, str))
+
+
+def elements(fiche: Fiche) -> Sequence[Element]:
+    """The addressable elements of a record, in the order of the file; each anchor of other days has one place."""
+    found = list(_elements(fiche))
+    moved = [(rank, old) for rank, element in enumerate(found) if (old := _old_anchor(element))]
+    taken = {element.ancre for element in found} if moved else set()
+    for rank, old in moved:
+        if old not in taken:
+            taken.add(old)
+            found[rank] = replace(found[rank], alias=old)
+    return found
+
+
+def by_anchor(found: Sequence[Element]) -> dict[str, Element]:
+    """Elements by the anchors that lead to them, those of other days included; the first of two alike wins."""
+    aliases = {element.alias: element for element in found if element.alias}
+    return aliases | {element.ancre: element for element in reversed(found) if element.ancre}
+
+
+def _old_anchor(element: Element) -> str | None:
+    """The anchor that the number of a sentence gave on other days, when it gave another one."""
+    forme = element.forme
+    if not isinstance(forme, Enonce) or forme.id or not forme.numero:
+        return None
+    avant = ENONCES[list_of(element.chemin)].avant
+    return f"{avant}-{slug_of_number(forme.numero)}" if avant else None
+
+
+def _elements(fiche: Fiche) -> Iterator[Element]:
+    """The same, without the anchors of other days.
 
     An activity is numbered inside its objective, so it carries the objective's anchor before its own.
     """

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 from clairevoie.model.archives import Archives
 from clairevoie.model.base import Ancre, Forme, FormeCourte, Jour, Texte, TexteOuNombre, many, one
 from clairevoie.model.listes import NatureEnonce, ZoneControle
@@ -30,3 +33,37 @@ class Enonce(FormeCourte):
     date: Jour | None = one("Date", "Impact observé à une date")
     indicateurs: tuple[Indicateur, ...] = many("Comment on le saura", "Mesures de l'effet ou de l'impact")
     archives: Archives | None = one("Détails du document d'origine", "Imbrication incertaine, répétitions…")
+
+
+@dataclass(frozen=True, slots=True)
+class Appellation:
+    """What a sentence is called, by the list it stands in: `constat-2`, « le constat », « constat ».
+
+    `prefixe` begins its anchor; `avant` is the prefix of its anchors of other days, which go on leading to it.
+    """
+
+    prefixe: str
+    le: str
+    nom: str
+    avant: str | None = None
+
+
+# Every list of sentences of the model.
+ENONCES: Mapping[str, Appellation] = {
+    "cibles_prioritaires": Appellation("cible", "la cible", "cible", avant="enonce"),
+    "constats": Appellation("constat", "le constat", "constat"),
+    "effets": Appellation("effet", "l'effet", "effet"),
+    "fiertes": Appellation("fierte", "la fierté", "fierté"),
+    "finalites": Appellation("finalite", "la finalité", "but"),
+    "impacts_observes": Appellation("impact", "l'impact", "impact"),
+    "mandats": Appellation("mandat", "le mandat", "mandat"),
+    "moyens": Appellation("moyen", "le moyen", "moyen"),
+    "objectifs": Appellation("objectif", "l'objectif", "objectif"),
+    "principes": Appellation("principe", "le principe", "principe"),
+    "productions": Appellation("production", "la production", "production"),
+    "questions_ouvertes": Appellation("question", "la question", "question"),
+    "recommandations": Appellation("recommandation", "la recommandation", "recommandation"),
+    "sous_actions": Appellation("precision", "la précision", "précision"),
+    "soutiens_convenus": Appellation("soutien", "le soutien", "soutien", avant="enonce"),
+    "taches": Appellation("tache", "la tâche", "tâche"),
+}

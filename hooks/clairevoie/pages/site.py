@@ -134,6 +134,11 @@ class Site:
             self._elements[fiche.adresse] = known
         return known
 
+    def element(self, fiche: Fiche, ancre: str) -> Element | None:
+        """The element of a record to which an anchor leads, be it one of other days."""
+        found = self.elements(fiche)
+        return found.get(ancre) or next((one for one in found.values() if one.alias == ancre), None)
+
     def name(self, adresse: str) -> Markup:
         """The public name of what is at an address, as HTML: a record, or an element and its record."""
         self.trace.seen.add(adresse.partition("#")[0])
@@ -146,7 +151,7 @@ class Site:
         fiche = self.jeu.fiche(adresse)
         if fiche is None:
             return adresse
-        element = self.elements(fiche).get(adresse.partition("#")[2])
+        element = self.element(fiche, adresse.partition("#")[2])
         return f"{public_name(fiche)}, {element_name(element)}" if element else public_name(fiche)
 
     @property

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from clairevoie.model import COLLECTIONS, Jeu
-from clairevoie.model.ancres import Element, elements
+from clairevoie.model.ancres import Element, by_anchor, elements
 from clairevoie.model.base import Forme
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.parcours import Chemin, Renvoi, formes
@@ -57,11 +57,10 @@ class Dossier:
         return found
 
     def ancres(self, fiche: Fiche) -> dict[str, Element]:
-        """The anchors of a record, the first element winning; found once."""
+        """The anchors of a record, those of other days included, the first element winning; found once."""
         found = self._ancres.get(fiche.adresse)
         if found is None:
-            found = {e.ancre: e for e in reversed(self.elements(fiche)) if e.ancre}
-            self._ancres[fiche.adresse] = found
+            found = self._ancres[fiche.adresse] = by_anchor(self.elements(fiche))
         return found
 
     @cached_property

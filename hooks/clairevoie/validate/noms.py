@@ -12,12 +12,12 @@ from clairevoie.model.actions import (
     Suivi,
     Volet,
 )
-from clairevoie.model.ancres import Element
+from clairevoie.model.ancres import Element, list_of
 from clairevoie.model.archives import Archives, Variante
 from clairevoie.model.argent import Budget, Financement, Ligne
 from clairevoie.model.base import Forme
 from clairevoie.model.decisions import Adoption, Decision
-from clairevoie.model.enonces import Enonce, Indicateur
+from clairevoie.model.enonces import ENONCES, Enonce, Indicateur
 from clairevoie.model.gens import BasePublication, Contact, Membre, Participation, Relation, Responsable
 from clairevoie.model.petites_formes import CompteDeclare, Definition, Mesure, PublicCible, Question
 from clairevoie.model.sources import AncienNom, Image, Note, Retrait, Source
@@ -61,25 +61,6 @@ _FORMES: dict[type[Forme], str] = {
     Variante: "la variante",
     Volet: "le volet",
 }
-# A sentence is named after the list it stands in.
-_ENONCES = {
-    "cibles_prioritaires": "la cible",
-    "constats": "le constat",
-    "effets": "l'effet",
-    "fiertes": "la fierté",
-    "finalites": "la finalité",
-    "impacts_observes": "l'impact",
-    "mandats": "le mandat",
-    "moyens": "le moyen",
-    "objectifs": "l'objectif",
-    "principes": "le principe",
-    "productions": "la production",
-    "questions_ouvertes": "la question",
-    "recommandations": "la recommandation",
-    "sous_actions": "la précision",
-    "soutiens_convenus": "le soutien",
-    "taches": "la tâche",
-}
 _ACTIONS = {"activite": "l'activité", "etape": "l'étape"}
 
 
@@ -94,8 +75,7 @@ def kind_name(element: Element) -> str:
     if isinstance(forme, Action):
         return _ACTIONS.get(forme.genre, form_name(Action))
     if isinstance(forme, Enonce):
-        field = next(part for part in reversed(element.chemin) if isinstance(part, str))
-        return _ENONCES.get(field, form_name(Enonce))
+        return ENONCES[list_of(element.chemin)].le
     return form_name(type(forme))
 
 

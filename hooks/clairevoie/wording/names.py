@@ -8,32 +8,17 @@ from typing import Any
 from clairevoie.derive.ordre import alphabetical
 from clairevoie.model import COLLECTIONS
 from clairevoie.model.actions import Action, ObjectifSpecifique, Volet
-from clairevoie.model.ancres import Element
+from clairevoie.model.ancres import Element, list_of
 from clairevoie.model.argent import Budget
 from clairevoie.model.base import Forme
 from clairevoie.model.decisions import Decision
+from clairevoie.model.enonces import ENONCES, Enonce
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.mots import mot
 from clairevoie.wording.typography import headline, shortened
 
-# The word for a form, or for a sentence by the list it stands in.
+# The word for a form.
 _FORMES: dict[type[Forme], str] = {Volet: "volet", Decision: "décision", Budget: "budget"}
-_LISTES = {
-    "constats": "constat",
-    "effets": "effet",
-    "fiertes": "fierté",
-    "finalites": "but",
-    "impacts_observes": "impact",
-    "mandats": "mandat",
-    "moyens": "moyen",
-    "objectifs": "objectif",
-    "principes": "principe",
-    "productions": "production",
-    "questions_ouvertes": "question",
-    "recommandations": "recommandation",
-    "sous_actions": "précision",
-    "taches": "tâche",
-}
 # The field that says of what kind a record is, for the line above its title.
 _GENRES = {
     "comites": "type",
@@ -103,8 +88,7 @@ def element_kind(element: Element) -> str:
         return mot(forme.genre)
     if isinstance(forme, ObjectifSpecifique):
         return "objectif"
-    field = next((part for part in reversed(element.chemin) if isinstance(part, str)), "")
-    return _FORMES.get(type(forme)) or _LISTES.get(field, "passage")
+    return ENONCES[list_of(element.chemin)].nom if isinstance(forme, Enonce) else _FORMES[type(forme)]
 
 
 def element_name(element: Element, length: int = 60) -> str:

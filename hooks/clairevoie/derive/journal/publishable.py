@@ -15,7 +15,7 @@ from typing import Any
 
 from clairevoie.model import Jeu
 from clairevoie.model.actions import Action
-from clairevoie.model.ancres import Element, elements
+from clairevoie.model.ancres import Element, by_anchor, elements
 from clairevoie.model.base import Forme
 from clairevoie.model.describe import Champ, describe, is_said
 from clairevoie.model.fiche import Fiche
@@ -77,8 +77,8 @@ class Aujourdhui:
         found = self._jeu.fiche(path) or self._jeu.fiche(self._adresses.get(path, path))
         if found is None:
             return None
-        known = diese and any(element.ancre == ancre for element in elements(found))
-        return f"{found.adresse}#{ancre}" if known else found.adresse
+        element = by_anchor(elements(found)).get(ancre) if diese else None
+        return f"{found.adresse}#{element.ancre}" if element else found.adresse
 
     def still_says(self, lieu: Lieu, texte: str) -> bool:
         """Whether these words are in that place today."""

@@ -51,6 +51,12 @@ class Vue:
         """The anchor of an element of this record, None when it has no address."""
         return self._ancres.get(id(forme))
 
+    def ancres(self, forme: Forme) -> tuple[str, ...]:
+        """All the anchors that lead to an element of this record: its own, then that of other days."""
+        ancre = self.ancre(forme)
+        alias = self.site.elements(self.fiche)[ancre].alias if ancre else None
+        return tuple(one for one in (ancre, alias) if one)
+
     def etat(self, action: Action) -> str:
         """The state of an action now."""
         return suivi.state(action)
@@ -105,7 +111,7 @@ class Vue:
         """What an anchor of this record, or an address, leads to: address and words."""
         if "/" in adresse:
             return adresse, str(self.site.name(adresse).unescape())
-        element = self.site.elements(self.fiche).get(adresse)
+        element = self.site.element(self.fiche, adresse)
         return f"#{adresse}", element_name(element) if element else adresse
 
     @cached_property
@@ -185,7 +191,8 @@ class Vue:
     def _place(self, note: Note) -> str | None:
         """Where a note stands: at an element, else at a field, else at the field whose forms have that field."""
         head = (note.champ or "").partition(".")[0]
-        if head in self.site.elements(self.fiche) or head in type(self.fiche).model_fields:
-            return head
+        element = self.site.element(self.fiche, head)
+        if element or head in type(self.fiche).model_fields:
+            return element.ancre if element else head
         holders = fields_holding(type(self.fiche), head)
         return next((name for name in holders if getattr(self.fiche, name)), None)

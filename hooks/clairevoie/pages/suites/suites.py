@@ -80,7 +80,7 @@ class Suites:
         ancre = adresse.partition("#")[2]
         if not ancre:
             return state_of(fiche)
-        element = self._site.elements(fiche).get(ancre)
+        element = self._site.element(fiche, ancre)
         return state(element.forme) if element and isinstance(element.forme, Action) else None
 
     def liste(self, adresse: str | None = None) -> tuple[tuple[str, str], ...]:
@@ -139,7 +139,7 @@ class Suites:
         event = self._site.jeu.fiche(adresse) if adresse else None
         if not adresse or not isinstance(event, Evenement):
             return None
-        element = self._site.elements(event).get(adresse.partition("#")[2])
+        element = self._site.element(event, adresse.partition("#")[2])
         decision = element.forme if element and isinstance(element.forme, Decision) else None
         return Prise(event, decision, adresse)
 
