@@ -10,6 +10,7 @@ import pytest
 
 from clairevoie.cache import store
 from clairevoie.cache.store import load_entry, load_entry_once, save_entry
+from clairevoie.model import COLLECTIONS
 from clairevoie.read import Record, examine_folder
 from clairevoie.validate import Examined, examine
 from tests.aides.stories import DEPART, write
@@ -81,31 +82,35 @@ def test_two_runs_at_once_leave_one_whole_memory(tmp_path: Path) -> None:
 
 def test_a_file_that_did_not_change_is_not_read_again(tmp_path: Path) -> None:
     data, cache = write(tmp_path, DEPART), tmp_path / "cache"
-    first = examine_folder(data, examine, cache)
+    first = examine_folder(data, tuple(COLLECTIONS), examine, cache)
     seen: list[str] = []
 
     def watched(record: Record) -> str:
         seen.append(record.path)
         return record.path
 
-    examine_folder(data, watched, cache)
+    examine_folder(data, tuple(COLLECTIONS), watched, cache)
     assert seen == []
     (data / "enjeux/entraide.yml").write_text("nom: Autre\npublication: publie\n", encoding="utf-8")
-    second = examine_folder(data, examine, cache)
+    second = examine_folder(data, tuple(COLLECTIONS), examine, cache)
     changed = [a.adresse for a, b in zip(first.records, second.records, strict=True) if a.fiche != b.fiche]
     assert changed == ["enjeux/entraide"]
 
 
 def test_a_remembered_record_still_knows_where_its_values_were_typed(tmp_path: Path) -> None:
     data, cache = write(tmp_path, DEPART), tmp_path / "cache"
-    fresh = [one.record.origin("nom") for one in examine_folder(data, examine, cache).records]
-    assert [one.record.origin("nom") for one in examine_folder(data, examine, cache).records] == fresh
+    fresh = [
+        one.record.origin("nom") for one in examine_folder(data, tuple(COLLECTIONS), examine, cache).records
+    ]
+    assert [
+        one.record.origin("nom") for one in examine_folder(data, tuple(COLLECTIONS), examine, cache).records
+    ] == fresh
     assert {origin.line for origin in fresh} == {1}
 
 
 def test_only_the_files_of_a_damaged_part_are_read_again(tmp_path: Path) -> None:
     data, cache = write(tmp_path, DEPART), tmp_path / "cache"
-    whole = examine_folder(data, examine, cache)
+    whole = examine_folder(data, tuple(COLLECTIONS), examine, cache)
     damaged = min(cache.iterdir())
     damaged.write_bytes(damaged.read_bytes()[:-1])
     seen: list[str] = []
@@ -114,21 +119,21 @@ def test_only_the_files_of_a_damaged_part_are_read_again(tmp_path: Path) -> None
         seen.append(record.path)
         return examine(record)
 
-    again = examine_folder(data, watched, cache)
+    again = examine_folder(data, tuple(COLLECTIONS), watched, cache)
     assert again == whole
     assert 0 < len(seen) < len(whole.records)
 
 
 def test_an_edit_has_only_its_own_part_written_again(tmp_path: Path) -> None:
     data, cache = write(tmp_path, DEPART), tmp_path / "cache"
-    examine_folder(data, examine, cache)
+    examine_folder(data, tuple(COLLECTIONS), examine, cache)
     before = {path.name: path.stat().st_ino for path in cache.iterdir()}
     (data / "enjeux/entraide.yml").write_text("nom: Autre\npublication: publie\n", encoding="utf-8")
-    examine_folder(data, examine, cache)
+    examine_folder(data, tuple(COLLECTIONS), examine, cache)
     after = {path.name: path.stat().st_ino for path in cache.iterdir()}
     assert len({name for name in after if after[name] != before[name]}) == 1
     (data / "enjeux/entraide.yml").unlink()
-    examine_folder(data, examine, cache)
+    examine_folder(data, tuple(COLLECTIONS), examine, cache)
     kept = [load_entry(cache, path.name) for path in cache.iterdir()]
     assert "data/enjeux/entraide.yml" not in {path for _, part in kept for path in part}
 

@@ -12,6 +12,7 @@ from clairevoie import schema
 from clairevoie.cache.fingerprints import fingerprint, folder_fingerprint
 from clairevoie.cache.store import load_entry, save_entry
 from clairevoie.merge import Loaded, fill
+from clairevoie.model import COLLECTIONS
 from clairevoie.pages.listes import LISTES
 from clairevoie.problems import DataRefused, Problem
 from clairevoie.publish.dressing import Engine
@@ -31,7 +32,7 @@ def check(root: Path, data: Path, on: date, memory: Path | None = None) -> tuple
     `on` is the day that stands for today; `memory` is a folder where what was read once is kept for the next time.
     """
     around = folder_fingerprint(root / "content"), folder_fingerprint(data / schema.FOLDER)
-    seal = fingerprint(repr((seal_of(data), around, on)).encode())
+    seal = fingerprint(repr((seal_of(data, tuple(COLLECTIONS)), around, on)).encode())
     found = load_entry(memory, _VERDICT)
     if found is None or found[0] != seal:
         found = (seal, (*_examine(root, data, on, memory)[1], *schema.stale(data)))
@@ -43,7 +44,7 @@ def check(root: Path, data: Path, on: date, memory: Path | None = None) -> tuple
 def _examine(
     root: Path, data: Path, on: date, memory: Path | None
 ) -> tuple[Loaded | None, tuple[Problem, ...]]:
-    reading = examine_folder(data, examine, memory)
+    reading = examine_folder(data, tuple(COLLECTIONS), examine, memory)
     verdict = validate(reading, on)
     paths = {one.adresse: one.record.path for one in reading.records}
     written = check_written(root / "content", paths.keys(), LISTES)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
+from clairevoie.model import COLLECTIONS
 from clairevoie.problems import Problem
 from clairevoie.read import examine_folder
 from clairevoie.validate import Verdict, examine, validate
@@ -25,7 +26,7 @@ def write(folder: Path, files: Mapping[str, str | bytes]) -> Path:
 
 def verdict(folder: Path, files: Mapping[str, str | bytes], on: date = ON) -> Verdict:
     """What the checker makes of these files."""
-    return validate(examine_folder(write(folder, files), examine), on)
+    return validate(examine_folder(write(folder, files), tuple(COLLECTIONS), examine), on)
 
 
 def problems(folder: Path, files: Mapping[str, str | bytes], code: str, on: date = ON) -> list[Problem]:

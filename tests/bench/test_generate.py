@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from clairevoie.model import COLLECTIONS
 from clairevoie.model.parcours import renvois
 from clairevoie.problems import Niveau
 from clairevoie.read import examine_folder
@@ -23,7 +24,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def verdict(data: Path) -> Verdict:
-    return validate(examine_folder(data, examine), ON)
+    return validate(examine_folder(data, tuple(COLLECTIONS), examine), ON)
 
 
 def test_the_checker_has_nothing_to_say_of_the_made_up_facts(verdict: Verdict) -> None:
@@ -57,5 +58,5 @@ def test_the_same_size_gives_the_same_bytes(data: Path, tmp_path: Path) -> None:
 
 
 def test_the_smallest_dataset_is_accepted_too(tmp_path: Path) -> None:
-    verdict = validate(examine_folder(generate(SMALLEST, tmp_path), examine), ON)
+    verdict = validate(examine_folder(generate(SMALLEST, tmp_path), tuple(COLLECTIONS), examine), ON)
     assert [str(problem) for problem in verdict.problems if problem.niveau is not Niveau.INFORMATION] == []

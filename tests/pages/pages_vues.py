@@ -9,6 +9,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from clairevoie.model import COLLECTIONS
 from clairevoie.pages import Page, Reglages, Site, lists, pages
 from clairevoie.read import examine_folder
 from clairevoie.validate import examine, validate
@@ -23,7 +24,7 @@ AUJOURD_HUI = date(2026, 11, 21)
 @cache
 def real_site() -> Site:
     """The site of the five démarches."""
-    reading = examine_folder(RACINE / "data", examine)
+    reading = examine_folder(RACINE / "data", tuple(COLLECTIONS), examine)
     found = validate(reading, AUJOURD_HUI)
     assert found.jeu is not None, "\n".join(str(p) for p in found.problems if p.is_error)
     paths = {one.adresse: one.record.path for one in reading.records}

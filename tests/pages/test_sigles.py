@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from clairevoie.model import COLLECTIONS
 from clairevoie.pages.fiche.sheets import sheets
-from clairevoie.wording.names import SENS
 from tests.pages.pages_vues import GABARITS, RACINE, links, plain, printed, real_pages, real_site, told, words
 
 SOURCES = 'sources: [{document: rapport, repere: "Page 1"}]\n'
@@ -112,10 +112,10 @@ def test_a_page_looks_only_at_the_records_that_it_cites(tmp_path: Path) -> None:
 
 def test_every_record_says_what_such_a_thing_is_and_its_list_says_the_same() -> None:
     for adresse, page in real_pages().items():
-        assert plain(SENS[page.collection]) in words(page.corps), adresse
-    for collection in set(SENS) - {"documents", "evenements"}:
+        assert plain(COLLECTIONS[page.collection].sens) in words(page.corps), adresse
+    for collection in set(COLLECTIONS) - {"documents", "evenements"}:
         index = (RACINE / "content" / collection / "index.md").read_text(encoding="utf-8")
-        assert plain(SENS[collection]) in plain(index), collection
+        assert plain(COLLECTIONS[collection].sens) in plain(index), collection
 
 
 def test_the_summary_is_the_first_thing_said_after_the_title() -> None:

@@ -8,8 +8,6 @@ from clairevoie.model.fiche import Fiche
 from clairevoie.model.phrases import bounds
 
 MONTHS = 24
-# What is expected to go on living once the source is written.
-LIVING = ("demarches", "comites", "organismes", "projets")
 
 
 def may_have_changed(fiche: Fiche, on: date) -> bool:

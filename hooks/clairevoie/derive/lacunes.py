@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from clairevoie.derive.fraicheur import LIVING, may_have_changed
+from clairevoie.derive.fraicheur import may_have_changed
 from clairevoie.derive.suivi import is_followed, moved
+from clairevoie.model import COLLECTIONS
 from clairevoie.model.actions import Action
 from clairevoie.model.ancres import elements
 from clairevoie.model.argent import Budget
@@ -98,12 +99,12 @@ def _seats(asked: _Sujet) -> Answers:
 
 
 def _dated(asked: _Sujet) -> Answers:
-    if asked.fiche.collection in LIVING:
+    if COLLECTIONS[asked.fiche.collection].vivante:
         yield None, asked.fiche.etat_au is not None
 
 
 def _reviewed(asked: _Sujet) -> Answers:
-    if asked.fiche.collection in LIVING and asked.fiche.etat_au is not None:
+    if COLLECTIONS[asked.fiche.collection].vivante and asked.fiche.etat_au is not None:
         yield None, not may_have_changed(asked.fiche, asked.on)
 
 

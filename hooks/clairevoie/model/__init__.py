@@ -3,6 +3,7 @@
 Goes in: plain values already read from YAML. Comes out: records (`Fiche`) and the dataset (`Jeu`).
 """
 
-from clairevoie.model.jeu import COLLECTIONS, Genre, Jeu
+from clairevoie.model.collections import COLLECTIONS, Collection, holding
+from clairevoie.model.jeu import Jeu
 
-__all__ = ["COLLECTIONS", "Genre", "Jeu"]
+__all__ = ["COLLECTIONS", "Collection", "Jeu", "holding"]

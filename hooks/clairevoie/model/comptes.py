@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 from functools import cache
 
+from clairevoie.model.collections import COLLECTIONS
 from clairevoie.model.demarches import Demarche
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.jeu import Jeu
@@ -16,15 +17,13 @@ from clairevoie.model.petites_formes import CompteDeclare
 
 Count = Callable[[Demarche, CompteDeclare], int | None]
 
-_BY_DEMARCHE = ("projets", "plans", "evenements", "comites")
-
 
 def counter(jeu: Jeu) -> Count:
     """How to count in this dataset; the links are found once for all the counts.
 
     The function gives None when what is counted is neither a collection nor a list of the démarche.
     """
-    linked = {name: _by_demarche(jeu, name) for name in _BY_DEMARCHE}
+    linked = {name: _by_demarche(jeu, name) for name, one in COLLECTIONS.items() if one.dans_une_demarche}
     parts = _parts(jeu)
     places = cache(lambda territoire: _within(parts, territoire))
 

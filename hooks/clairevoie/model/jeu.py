@@ -1,4 +1,4 @@
-"""The dataset: nine collections of frozen records, complete and linked."""
+"""The dataset: every collection of frozen records, complete and linked."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
+from clairevoie.model.collections import COLLECTIONS
 from clairevoie.model.comites import Comite
 from clairevoie.model.demarches import Demarche
 from clairevoie.model.documents import Document
@@ -20,55 +21,68 @@ from clairevoie.model.territoires import Territoire
 
 
 @dataclass(frozen=True, slots=True)
-class Genre:
-    """How people name a collection: « Comités et tables », « le comité », « un comité »."""
-
-    modele: type[Fiche]
-    libelle: str
-    le: str
-    un: str
-
-
-COLLECTIONS: dict[str, Genre] = {
-    "demarches": Genre(Demarche, "Démarches", "la démarche", "une démarche"),
-    "comites": Genre(Comite, "Comités et tables", "le comité", "un comité"),
-    "organismes": Genre(Organisme, "Organismes et partenaires", "l'organisme", "un organisme"),
-    "projets": Genre(Projet, "Projets", "le projet", "un projet"),
-    "plans": Genre(Plan, "Plans", "le plan", "un plan"),
-    "evenements": Genre(Evenement, "Rencontres et étapes", "l'événement", "un événement"),
-    "documents": Genre(Document, "Documents", "le document", "un document"),
-    "territoires": Genre(Territoire, "Territoires", "le territoire", "un territoire"),
-    "enjeux": Genre(Enjeu, "Enjeux et priorités", "l'enjeu", "un enjeu"),
-}
-
-
-@dataclass(frozen=True, slots=True)
 class Jeu:
     """Every record, by collection then by id, in the order of the ids."""
 
-    demarches: Mapping[str, Demarche]
-    comites: Mapping[str, Comite]
-    organismes: Mapping[str, Organisme]
-    projets: Mapping[str, Projet]
-    plans: Mapping[str, Plan]
-    evenements: Mapping[str, Evenement]
-    documents: Mapping[str, Document]
-    territoires: Mapping[str, Territoire]
-    enjeux: Mapping[str, Enjeu]
+    par_collection: Mapping[str, Mapping[str, Any]]
 
     @classmethod
     def of(cls, fiches: Iterable[Fiche]) -> Jeu:
         """The dataset made of these records, in any order."""
         ordered = sorted(fiches, key=lambda fiche: fiche.id)
-        by_name: dict[str, Any] = {name: {} for name in COLLECTIONS}
+        by_name: dict[str, dict[str, Fiche]] = {name: {} for name in COLLECTIONS}
         for fiche in ordered:
             by_name[fiche.collection][fiche.id] = fiche
-        return cls(**by_name)
+        return cls(by_name)
 
     def collection(self, nom: str) -> Mapping[str, Fiche]:
         """The records of one collection, by id."""
-        found: Mapping[str, Fiche] = getattr(self, nom)
-        return found
+        return self.par_collection[nom]
+
+    @property
+    def demarches(self) -> Mapping[str, Demarche]:
+        """The démarches, by id."""
+        return self.par_collection["demarches"]
+
+    @property
+    def comites(self) -> Mapping[str, Comite]:
+        """The comités, by id."""
+        return self.par_collection["comites"]
+
+    @property
+    def organismes(self) -> Mapping[str, Organisme]:
+        """The organismes, by id."""
+        return self.par_collection["organismes"]
+
+    @property
+    def projets(self) -> Mapping[str, Projet]:
+        """The projects, by id."""
+        return self.par_collection["projets"]
+
+    @property
+    def plans(self) -> Mapping[str, Plan]:
+        """The plans, by id."""
+        return self.par_collection["plans"]
+
+    @property
+    def evenements(self) -> Mapping[str, Evenement]:
+        """The events, by id."""
+        return self.par_collection["evenements"]
+
+    @property
+    def documents(self) -> Mapping[str, Document]:
+        """The documents, by id."""
+        return self.par_collection["documents"]
+
+    @property
+    def territoires(self) -> Mapping[str, Territoire]:
+        """The territories, by id."""
+        return self.par_collection["territoires"]
+
+    @property
+    def enjeux(self) -> Mapping[str, Enjeu]:
+        """The issues, by id."""
+        return self.par_collection["enjeux"]
 
     def fiche(self, adresse: str) -> Fiche | None:
         """The record at `collection/id` (an anchor after `#` is ignored), or None."""
@@ -77,7 +91,7 @@ class Jeu:
 
     def __iter__(self) -> Iterator[Fiche]:
         """All the records, collection after collection."""
-        return chain.from_iterable(getattr(self, name).values() for name in COLLECTIONS)
+        return chain.from_iterable(self.par_collection[name].values() for name in COLLECTIONS)
 
     def publie(self) -> Jeu:
         """The same dataset without the records that may not be published."""

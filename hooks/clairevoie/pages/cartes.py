@@ -39,7 +39,7 @@ def card(site: Site, fiche: Fiche) -> Carte:
         adresse=fiche.adresse,
         titre=title(fiche),
         texte=sentence(fiche),
-        precisions=tuple(part for part in _PRECISIONS[fiche.collection](site, fiche) if part),
+        precisions=tuple(part for part in _PRECISIONS.get(fiche.collection, _kind)(site, fiche) if part),
         etat=state if is_said(state) else None,
         demarche=demarches[0].id if len(demarches) == 1 else None,
     )
@@ -121,6 +121,5 @@ _PRECISIONS: dict[str, Callable[[Site, Any], Iterator[str]]] = {
     "plans": _plan,
     "evenements": _evenement,
     "documents": _document,
-    "territoires": _kind,
     "enjeux": _nothing,
 }

@@ -73,7 +73,7 @@ class Site:
         public = without_lapsed(jeu.publie(), on)
         withdrawn = tuple(fiche for fiche in jeu if fiche.publication == "retire")
         trace = Tracker()
-        watched = Jeu(**{name: Tracked(public.collection(name), f"{name}/", trace) for name in COLLECTIONS})  # type: ignore[arg-type]
+        watched = Jeu({name: Tracked(public.collection(name), f"{name}/", trace) for name in COLLECTIONS})
         liens = backlinks(public)
         added = Tracked(ajouts or {}, "ajouts:", trace)
         told = journal or Journal()

@@ -46,12 +46,9 @@ class Blank:
         return f"{self.collection}/index.md"
 
 
-# The pages of projects and comités have a button that shares them.
-_SCRIPTS = {"projets": ("partager",), "comites": ("partager",)}
-
 # By collection, and by what follows the record in the address: a territory has a second page, to be put on a wall.
 BLANKS = {
-    **{(name, ""): Blank(name, modules=_SCRIPTS.get(name, ())) for name in COLLECTIONS},
+    **{(name, ""): Blank(name, modules=collection.modules) for name, collection in COLLECTIONS.items()},
     ("territoires", "edition/"): Blank("territoires", "edition/", ("imprimer",)),
 }
 

@@ -1,6 +1,6 @@
 """The folder of the facts becomes a `Reading`: `data/<collection>/<id>.yml`, one record a file.
 
-In: the folder. Out: its records, sorted by path, and all the problems.
+In: the folder, and the names of the collections that it may hold. Out: its records, sorted by path, and every problem.
 """
 
 from __future__ import annotations
@@ -37,16 +37,18 @@ class _Met(NamedTuple, Generic[T]):
 _Part = Mapping[str, _Met[T]]
 
 
-def examine_folder(data: Path, examine: Callable[[Record], T], memory: Path | None = None) -> Reading[T]:
+def examine_folder(
+    data: Path, collections: Sequence[str], examine: Callable[[Record], T], memory: Path | None = None
+) -> Reading[T]:
     """What `examine` makes of every record, in the process that read it, and every problem of form.
 
     It may look at nothing else than the record: `memory`, a folder, keeps what it made for the next time
     that the file is met, unchanged, at the same place.
     """
     here = str(data.resolve())
-    found = sorted(places(data), key=lambda place: place.path)
+    found = sorted(places(data, collections), key=lambda place: place.path)
     parts: list[_Part[T]] = [_recalled(memory, here, rank) for rank in range(_PARTS)]
-    _renew(parts, found, partial(_meet, examine), partial(_kept, memory, here))
+    _renew(parts, found, partial(_meet, examine, collections), partial(_kept, memory, here))
     met = {place.path: parts[_rank(place.path)][place.path] for place in found}
     return Reading(
         tuple(one for each in met.values() for one in each.results),
@@ -56,9 +58,9 @@ def examine_folder(data: Path, examine: Callable[[Record], T], memory: Path | No
     )
 
 
-def seal_of(data: Path) -> bytes:
+def seal_of(data: Path, collections: Sequence[str]) -> bytes:
     """The seal of everything that the folder holds: the same one when nothing in it has changed."""
-    found = sorted((place.path, place.size, place.seal) for place in places(data))
+    found = sorted((place.path, place.size, place.seal) for place in places(data, collections))
     return fingerprint(repr((str(data.resolve()), found, sorted(list_files(data / FILES)))).encode())
 
 
@@ -102,24 +104,24 @@ def _rank(path: str) -> int:
     return crc32(path.encode(errors="surrogatepass")) % _PARTS  # a name may be no text
 
 
-def _meet(examine: Callable[[Record], T], place: Place) -> _Met[T]:
-    record, problems = _read(place)
+def _meet(examine: Callable[[Record], T], collections: Sequence[str], place: Place) -> _Met[T]:
+    record, problems = _read(place, collections)
     return _Met(place, (examine(record),) if record else (), problems)
 
 
-def _read(place: Place) -> tuple[Record | None, tuple[Problem, ...]]:
+def _read(place: Place, collections: Sequence[str]) -> tuple[Record | None, tuple[Problem, ...]]:
     if place.file is None:
-        return None, (misplaced(place),)
+        return None, (misplaced(place, collections),)
     if place.seal is None:
         return None, (too_large(place.size).at(place.path),)
     try:
         data = Path(place.file).read_bytes()
     except OSError:
-        return None, (misplaced(place),)
+        return None, (misplaced(place, collections),)
     collection, name = place.parts
     again = partial(_again, place)
     return read_text(data, collection, name.removesuffix(".yml"), place.path, again)
 
 
 def _again(place: Place) -> Record | None:
-    return _read(place)[0]
+    return _read(place, ())[0]  # it was found in one of them

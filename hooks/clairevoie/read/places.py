@@ -1,14 +1,14 @@
 """Everything that stands in the folder of the facts: what may be a record, and what would not be published.
 
-In: the folder. Out: its places, `data/<collection>/<id>.yml` or not. Nothing is followed nor opened but
-plain files where a record may be.
+In: the folder, and the names of the collections that it may hold. Out: its places, `data/<collection>/<id>.yml` or
+not. Nothing is followed nor opened but plain files where a record may be.
 """
 
 from __future__ import annotations
 
 import os
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -19,17 +19,6 @@ from clairevoie.problems.catalogue import problem
 from clairevoie.read.files import FILES
 from clairevoie.read.text import LARGEST
 
-COLLECTIONS = (
-    "demarches",
-    "comites",
-    "organismes",
-    "projets",
-    "plans",
-    "evenements",
-    "documents",
-    "territoires",
-    "enjeux",
-)
 TEMPLATE = "_gabarit.yml"
 SCHEMAS = "_schemas"
 _SYSTEM_FILES = frozenset({"desktop.ini", "Thumbs.db", TEMPLATE})
@@ -53,12 +42,14 @@ class Place:
     seal: bytes | None = None
 
 
-def places(data: Path) -> Iterator[Place]:
+def places(data: Path, collections: Sequence[str]) -> Iterator[Place]:
     """Every place of the folder, in no order."""
     root = data.resolve().name
     for entry, parts in _entries(data):
         path = "/".join((root, *parts))
-        yield (entry and _is_record(entry, parts) and _file(entry, path, parts)) or Place(path, parts)
+        yield (entry and _is_record(entry, parts, collections) and _file(entry, path, parts)) or Place(
+            path, parts
+        )
 
 
 def _file(entry: os.DirEntry[str], path: str, parts: tuple[str, ...]) -> Place | None:
@@ -108,22 +99,22 @@ def _is_ignored(parts: tuple[str, ...]) -> bool:
     return is_beside or name.startswith(".") or name.endswith("~") or name in _SYSTEM_FILES
 
 
-def _is_record(entry: os.DirEntry[str], parts: tuple[str, ...]) -> bool:
-    is_placed = len(parts) == 2 and parts[0] in COLLECTIONS and entry.name.endswith(".yml")
+def _is_record(entry: os.DirEntry[str], parts: tuple[str, ...], collections: Sequence[str]) -> bool:
+    is_placed = len(parts) == 2 and parts[0] in collections and entry.name.endswith(".yml")
     is_shown = entry.name.isprintable() and not entry.name.startswith(".")
     return is_placed and is_shown and entry.is_file(follow_symlinks=False)
 
 
-def misplaced(place: Place) -> Problem:
+def misplaced(place: Place, collections: Sequence[str]) -> Problem:
     """What is said of a file that is not where, or not what, a record must be."""
     path = "".join(char if char.isprintable() else "?" for char in place.path)
-    return problem("YAML-20", Origin(path), chemin=path, proche=_nearest(place.parts))
+    return problem("YAML-20", Origin(path), chemin=path, proche=_nearest(place.parts, collections))
 
 
-def _nearest(parts: tuple[str, ...]) -> str:
+def _nearest(parts: tuple[str, ...], collections: Sequence[str]) -> str:
     """The collection with the name nearest to the first of these, accents and case apart; or nothing."""
     if not parts:
         return ""
     bare = unicodedata.normalize("NFD", parts[0].partition(".")[0].casefold())
     plain = "".join(char for char in bare if not unicodedata.combining(char))
-    return next(iter(get_close_matches(plain, COLLECTIONS, n=1, cutoff=0.6)), "")
+    return next(iter(get_close_matches(plain, collections, n=1, cutoff=0.6)), "")

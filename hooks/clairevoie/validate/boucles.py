@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from clairevoie.model import COLLECTIONS
 from clairevoie.model.enonces import Enonce
 from clairevoie.model.plans import Plan
 from clairevoie.problems import Problem
 from clairevoie.problems.catalogue import problem
 from clairevoie.validate.dossier import Dossier, Rule
 
-_NESTED = ("comites", "organismes", "territoires", "enjeux")
-
 
 def record_is_not_its_own_ancestor(dossier: Dossier) -> Iterator[Problem]:
     """A comité, an organisme, a territory or an issue is not part of what it contains."""
-    for name in _NESTED:
+    for name in (name for name, collection in COLLECTIONS.items() if collection.emboitee):
         fiches = dossier.jeu.collection(name)
         for a, b in _loops({fiche.id: getattr(fiche, "parent", None) for fiche in fiches.values()}):
             yield problem("REF-03", dossier.origin(fiches[a], "parent"), a=a, b=b)

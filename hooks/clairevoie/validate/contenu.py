@@ -38,9 +38,9 @@ def _check(
         yield problem("SIT-07", origin, valeur=liste, proche="".join(near), liste=", ".join(sorted(listes)))
     if adresse is not None and adresse not in known:
         collection, _, name = adresse.partition("/")
-        genre = COLLECTIONS.get(collection)
+        known_as = COLLECTIONS.get(collection)
         near = [a.partition("/")[2] for a in get_close_matches(adresse, known, 1)]
-        le = genre.le if genre else "la fiche"
+        le = known_as.le if known_as else "la fiche"
         yield problem(
             "REF-01",
             origin,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from clairevoie.model import COLLECTIONS
 from clairevoie.model.base import Forme
 from clairevoie.model.describe import Champ, describe
 
@@ -49,17 +50,6 @@ _CHAMPS = {
     "titre": '"Rencontre de la table de quartier"',
     "total_declare": "111600",
 }
-_COLLECTIONS = {
-    "comites": "table-de-quartier",
-    "demarches": "quartier-en-commun",
-    "documents": "compte-rendu-2026-01-15",
-    "enjeux": "securite-alimentaire",
-    "evenements": "rencontre-2026-01-15",
-    "organismes": "maison-de-quartier",
-    "plans": "plan-2026",
-    "projets": "cuisine-collective",
-    "territoires": "shawinigan",
-}
 _SORTES: Mapping[str, str] = {
     "adresse": "plans/plan-2026#action-1-1-1",
     "ancre": "action-1-1-1",
@@ -90,4 +80,4 @@ def block(forme: type[Forme]) -> str:
 
 def _plain(champ: Champ) -> str:
     """A value that is neither a form nor a choice: a reference, a flag, a number, a date, or words."""
-    return _COLLECTIONS[champ.vers] if champ.vers else _SORTES.get(champ.sorte, '"une courte phrase"')
+    return COLLECTIONS[champ.vers].exemple if champ.vers else _SORTES.get(champ.sorte, '"une courte phrase"')

@@ -24,7 +24,7 @@ from clairevoie.model.sources import AncienNom, Image, Note, Retrait, Source
 from clairevoie.model.temps import Duree, Echeance, Frequence
 
 _FORMES: dict[type[Forme], str] = {
-    **{genre.modele: genre.le for genre in COLLECTIONS.values()},
+    **{collection.modele: collection.le for collection in COLLECTIONS.values()},
     Action: "l'action",
     Adoption: "l'adoption",
     AncienNom: "l'ancien nom",

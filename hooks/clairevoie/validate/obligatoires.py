@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from clairevoie.model import COLLECTIONS
 from clairevoie.model.actions import Action
 from clairevoie.model.fiche import Fiche
 from clairevoie.problems import Problem
@@ -12,13 +13,11 @@ from clairevoie.validate.dossier import Dossier, Rule
 from clairevoie.validate.exemples import exemple
 from clairevoie.validate.noms import element_name
 
-_WITH_SUMMARY = ("demarches", "comites", "projets", "plans")
-
 
 def published_record_has_a_summary(dossier: Dossier) -> Iterator[Problem]:
     """A démarche, a comité, a project or a plan that goes public says in one sentence what it is."""
     for fiche in dossier.publiees():
-        if fiche.collection in _WITH_SUMMARY and fiche.en_bref is None:
+        if COLLECTIONS[fiche.collection].resumee and fiche.en_bref is None:
             yield _missing(dossier, fiche, "en_bref")
 
 

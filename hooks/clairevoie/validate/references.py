@@ -18,9 +18,7 @@ from clairevoie.validate.lieux import names
 from clairevoie.validate.noms import capitalised
 from clairevoie.validate.proches import suggester
 
-_IN_A_DEMARCHE = ("projets", "plans", "evenements", "comites")
 _NOT_PUBLIC = ("brouillon", "retire")
-_SHARED = ("organismes", "comites", "documents", "enjeux", "territoires")
 
 
 def reference_exists(dossier: Dossier) -> Iterator[Problem]:
@@ -66,7 +64,7 @@ def published_record_cites_what_is_public(dossier: Dossier) -> Iterator[Problem]
 def record_belongs_to_a_demarche(dossier: Dossier) -> Iterator[Problem]:
     """A project, a plan, an event or a comité is found from a démarche."""
     for fiche in dossier.publiees():
-        if fiche.collection in _IN_A_DEMARCHE and not demarches_of(fiche):
+        if COLLECTIONS[fiche.collection].dans_une_demarche and not demarches_of(fiche):
             yield problem(
                 "REF-07",
                 dossier.origin(fiche),
@@ -91,7 +89,7 @@ def published_record_is_cited(dossier: Dossier) -> Iterator[Problem]:
     cited: set[str] = set()
     for fiche, renvois in dossier.citations:
         cited |= set(map(adresses.target, renvois)) - {fiche.adresse}
-    for name in _SHARED:
+    for name in (name for name, collection in COLLECTIONS.items() if collection.partagee):
         for fiche in dossier.jeu.collection(name).values():
             # An archived record is allowed to stand alone: archiving it is one of the two remedies.
             if fiche.publication == "publie" and fiche.adresse not in cited and not demarches_of(fiche):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from clairevoie.model import COLLECTIONS
 from clairevoie.model.actions import Action, ObjectifSpecifique
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.parcours import Chemin
@@ -14,9 +15,6 @@ from clairevoie.problems import Niveau, Origin, Problem
 from clairevoie.problems.catalogue import problem
 from clairevoie.validate import notes
 from clairevoie.validate.dossier import Dossier, Rule
-
-# These state nothing that a source must support.
-_WITHOUT_SOURCE = frozenset({"documents", "territoires", "enjeux"})
 
 # How others cite a work whose title they do not give: « Nom, I. et Nom, I. (2017) ».
 _CITATION = re.compile(r"[^():]+, \w\. ?\(\d{4}\)\.?")
@@ -29,7 +27,7 @@ _OLD_YEARS = 2
 def published_record_cites_a_source(dossier: Dossier) -> Iterator[Problem]:
     """What is published says where it comes from."""
     for fiche in dossier.publiees():
-        if fiche.collection not in _WITHOUT_SOURCE and not fiche.sources:
+        if COLLECTIONS[fiche.collection].sourcee and not fiche.sources:
             yield problem("SRC-01", dossier.origin(fiche))
 
 

@@ -19,41 +19,7 @@ from clairevoie.wording.typography import headline, shortened
 
 # The word for a form.
 _FORMES: dict[type[Forme], str] = {Volet: "volet", Decision: "décision", Budget: "budget"}
-# The field that says of what kind a record is, for the line above its title.
-_GENRES = {
-    "comites": "type",
-    "organismes": "type",
-    "projets": "forme",
-    "plans": "genre",
-    "evenements": "type",
-    "documents": "genre",
-    "territoires": "type",
-}
 _VAGUE = ("autre", "non_precise")
-# What a record of each collection is, for a person who never heard the word.
-SENS = {
-    "demarches": (
-        "Une démarche réunit des organismes, des élus et des citoyens qui décident et agissent ensemble pour leur "
-        "communauté."
-    ),
-    "comites": "Un comité ou une table est un groupe qui se réunit pour décider ou pour travailler ensemble.",
-    "projets": (
-        "Un projet est une chose concrète que des gens font quelque part, comme un journal de quartier, un jardin "
-        "ou une étude."
-    ),
-    "plans": "Un plan dit ce qu'un groupe prévoit faire, action par action, avec qui et pour quand.",
-    "organismes": (
-        "Un organisme est un groupe, une ville, un ministère, une fondation ou un fonds qui prend part à une démarche."
-    ),
-    "enjeux": (
-        "Un enjeu est une question qui compte pour une communauté, comme le logement ou la participation citoyenne."
-    ),
-    "territoires": (
-        "Un territoire est une région, une municipalité régionale de comté (MRC), une ville ou un quartier."
-    ),
-    "evenements": "C'est un moment qui marque une démarche, comme une rencontre, un sondage, un forum ou un bilan.",
-    "documents": "C'est un document d'où viennent des faits de ce site, ou qu'un de ces documents mentionne.",
-}
 
 
 def public_name(fiche: Fiche) -> str:
@@ -74,10 +40,9 @@ def title(fiche: Fiche) -> str:
 
 def kind_of(fiche: Fiche) -> str:
     """« Comité de coordination », « Plan d’action », « Organisme »: what a record is, as precisely as it says."""
-    champ = _GENRES.get(fiche.collection)
-    value = getattr(fiche, champ) if champ else None
-    generic = COLLECTIONS[fiche.collection].un.partition(" ")[2]
-    words = mot(value) if value and value not in _VAGUE else generic
+    collection = COLLECTIONS[fiche.collection]
+    value = getattr(fiche, collection.genre) if collection.genre else None
+    words = mot(value) if value and value not in _VAGUE else collection.singulier
     return headline(words)
 
 

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-LETTRES: Mapping[str, str] = {"territoires": "t", "evenements": "e"}
+from clairevoie.model import COLLECTIONS
+
+LETTRES: Mapping[str, str] = {name: one.lettre for name, one in COLLECTIONS.items() if one.lettre}
 
 
 def short(adresse: str) -> str:

@@ -10,14 +10,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, takewhile
 
+from clairevoie.model import COLLECTIONS
 from clairevoie.pages.affiche.annonces import Annonce, lines
 
 _HEADING, _LINE, _LETTERS = 46, 18.5, 70
 # How things are counted: one, several.
 _WORDS = {
-    "demarches": ("démarche", "démarches"),
-    "projets": ("projet", "projets"),
-    "comites": ("comité", "comités"),
+    **{
+        name: (COLLECTIONS[name].singulier, COLLECTIONS[name].pluriel)
+        for name in ("demarches", "projets", "comites")
+    },
     "evenements": ("rencontre", "rencontres"),
     "contacts": ("fonction à joindre", "fonctions à joindre"),
 }

@@ -26,13 +26,13 @@ from clairevoie.wording.typography import headline
 NON_PRECISE = "non_precise"
 # What is filtered, in the order shown: the word for one, for several.
 TYPES = {
-    "projets": ("projet", "Projets"),
-    "comites": ("comité", COLLECTIONS["comites"].libelle),
-    "organismes": ("organisme", COLLECTIONS["organismes"].libelle),
+    **{
+        name: (COLLECTIONS[name].singulier, COLLECTIONS[name].libelle)
+        for name in ("projets", "comites", "organismes")
+    },
     "actions": ("action", "Actions"),
 }
 _TYPES = tuple(TYPES)
-_GENRES = {"projets": "forme", "comites": "type", "organismes": "type"}
 _VAGUES = {"autre": "autre genre", "non_precise": "genre non précisé"}
 _ETATS = tuple(dict.fromkeys((*values_of(StatutAction), *values_of(StatutComite))))
 # What an organisme does in a démarche, as its own page tells it.
@@ -75,7 +75,8 @@ class Facette:
 
     `de` gives the keys of a thing: None where the facet does not apply, empty when nobody said. `dit` gives the
     words of a key, `rang` its order, `dessus` the key that contains it. `cases`: shown as boxes to tick, for it
-    has few values. `liste` heads its values where no script filters; `inconnu` are the words for what nobody said.
+    has few values. `liste` heads its values where no script filters; `inconnu` are the words for what nobody said;
+    `collection` is that of the records that its values are, if any.
     """
 
     cle: str
@@ -87,10 +88,12 @@ class Facette:
     dessus: Callable[[Site, str], str | None] = _no_value
     cases: bool = False
     inconnu: str = "Non précisé"
+    collection: str | None = None
 
 
 def _genre(_: Site, sujet: Sujet) -> Keys:
-    value = sujet.action.genre if sujet.action else getattr(sujet.fiche, _GENRES[sujet.type])
+    champ = "genre" if sujet.action else COLLECTIONS[sujet.type].genre
+    value = getattr(sujet.action or sujet.fiche, champ) if champ else NON_PRECISE
     return (f"{sujet.type}-{value}",)
 
 
@@ -169,9 +172,17 @@ def _records(
         higher: str | None = vars(known[key]).get("parent")
         return higher if higher in known else None
 
-    liste = f"Par {COLLECTIONS[collection].un.partition(' ')[2]}"
+    liste = f"Par {COLLECTIONS[collection].singulier}"
     return Facette(
-        cle, titre, liste, de, said, lambda site, key: alphabetical(said(site, key)), above, inconnu=inconnu
+        cle,
+        titre,
+        liste,
+        de,
+        said,
+        lambda site, key: alphabetical(said(site, key)),
+        above,
+        inconnu=inconnu,
+        collection=collection,
     )
 
 

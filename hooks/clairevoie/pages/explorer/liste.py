@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from clairevoie.derive.ordre import initial
-from clairevoie.pages.explorer.facettes import FACETTES, NON_PRECISE, TYPES
+from clairevoie.pages.explorer.facettes import FACETTES, NON_PRECISE, TYPES, Facette
 from clairevoie.pages.explorer.table import LigneExplorer, Table, Valeur, table
 from clairevoie.pages.site import Site
 from clairevoie.wording.typography import NBSP, number
@@ -21,8 +21,6 @@ _TYPE, _DEMARCHE = (
 )
 # The longest list under one heading.
 _LONGEST = 40
-# The facets whose values have pages of their own, that list what belongs to them: their collections.
-_COLLECTIONS = {"territoire": "territoires", "demarche": "demarches", "enjeu": "enjeux"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +94,7 @@ def _groups(site: Site, rank: int) -> tuple[GroupeExplorer, ...]:
         return tuple(group(value) for value in below[above])
 
     def group(value: Valeur) -> GroupeExplorer:
-        lines, adresse = _by_type(held[value.cle]), _page(FACETTES[rank].cle, value)
+        lines, adresse = _by_type(held[value.cle]), _page(FACETTES[rank], value)
         lists = () if adresse else tuple(_lists(site.once(table), lines))
         return GroupeExplorer(value.libelle, adresse, _counted(lines), lists, groups(value.cle))
 
@@ -119,11 +117,11 @@ def _held(table: Table, rank: int) -> Mapping[str, list[LigneExplorer]]:
     return held
 
 
-def _page(facette: str, value: Valeur) -> str | None:
+def _page(facette: Facette, value: Valeur) -> str | None:
     """The address of the record that a value is, which lists by itself what belongs to it."""
-    if facette not in _COLLECTIONS or value.cle == NON_PRECISE:
+    if facette.collection is None or value.cle == NON_PRECISE:
         return None
-    return f"{_COLLECTIONS[facette]}/{value.cle}"
+    return f"{facette.collection}/{value.cle}"
 
 
 def _by_type(lines: Iterable[LigneExplorer]) -> Mapping[str, list[LigneExplorer]]:

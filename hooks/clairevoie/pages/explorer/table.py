@@ -11,18 +11,15 @@ from dataclasses import dataclass
 
 from clairevoie.derive.annees import deadlines
 from clairevoie.derive.ordre import alphabetical
+from clairevoie.model import COLLECTIONS, holding
 from clairevoie.model.actions import Action
 from clairevoie.model.comites import Comite
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.projets import Projet
-from clairevoie.pages.explorer.facettes import FACETTES, NON_PRECISE, Facette, Sujet, demarches
+from clairevoie.pages.explorer.facettes import FACETTES, NON_PRECISE, TYPES, Facette, Sujet, demarches
 from clairevoie.pages.site import Site
 from clairevoie.wording.names import element_kind, public_name, short_name, title
 from clairevoie.wording.typography import day, headline, spaced
-
-_FICHES = ("projets", "comites", "organismes")
-# The collections whose records hold actions.
-_PORTEURS = ("plans", "projets", "demarches")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +74,10 @@ def _short(site: Site, adresse: str) -> str:
 
 
 def _subjects(site: Site) -> Iterator[Sujet]:
-    for collection in _FICHES:
+    for collection in (type for type in TYPES if type in COLLECTIONS):
         for fiche in _by_name(site.jeu.collection(collection).values()):
             yield Sujet(collection, fiche, None, demarches(site, fiche))
-    for fiche in _by_name(f for name in _PORTEURS for f in site.jeu.collection(name).values()):
+    for fiche in _by_name(f for name in holding(Action) for f in site.jeu.collection(name).values()):
         shared = demarches(site, fiche)
         for element in site.elements(fiche).values():
             if isinstance(element.forme, Action):

@@ -28,15 +28,10 @@ from clairevoie.pages.journal.recit import story
 from clairevoie.pages.page import Page
 from clairevoie.pages.recherche.entrees import entries
 from clairevoie.pages.site import Site
-from clairevoie.wording.names import SENS, kind_of, public_name, short_name, title
+from clairevoie.wording.names import kind_of, public_name, short_name, title
 from clairevoie.wording.typography import headline
 
 RACINE = "../../"
-# What stands above the citations of a record.
-AILLEURS = {
-    "documents": "Ce qui s'appuie sur ce document",
-    "enjeux": "Qui y travaille",
-}
 
 
 def pages(site: Site, templates: Path) -> Iterator[Page]:
@@ -98,11 +93,11 @@ def _seen(env: Environment, site: Site, vue: Vue) -> dict[str, Any]:
         "champs": Champs(vue, env),
         "titre": title(fiche),
         "genre": kind_of(fiche),
-        "sens": SENS[fiche.collection],
+        "sens": COLLECTIONS[fiche.collection].sens,
         "demarche": demarches[0].id if len(demarches) == 1 else None,
         "precisions": _precisions(env, fiche),
         "etapes": _trail(site, fiche, demarches),
-        "ailleurs": AILLEURS.get(fiche.collection, "Ailleurs sur ce site"),
+        "ailleurs": COLLECTIONS[fiche.collection].ailleurs,
         "bandeaux": bandeaux.banners(vue, partial(href, RACINE)),
         "histoire": story(site, fiche),
         "place_des_sigles": sigles.PLACE,
@@ -147,6 +142,6 @@ def _cited(site: Site, fiche: Fiche) -> str:
 def _withdrawn(env: Environment, fiche: Fiche) -> Page:
     """A withdrawn record keeps an address, and nothing else: neither its name nor its facts."""
     corps = env.get_template("fiches/_retrait.html").render(
-        {"fiche": fiche, "genre": COLLECTIONS[fiche.collection]}
+        {"fiche": fiche, "collection": COLLECTIONS[fiche.collection]}
     )
     return Page(fiche.collection, fiche.id, "Page retirée", "Cette page a été retirée.", corps)

@@ -26,9 +26,8 @@ Noeud = tuple[str, str, str | None, tuple[Any, ...]]
 
 # What is counted beside the name of a place: one, several.
 _COUNTED = {
-    "demarches": ("démarche", "démarches"),
-    "projets": ("projet", "projets"),
-    "comites": ("comité", "comités"),
+    name: (COLLECTIONS[name].singulier, COLLECTIONS[name].pluriel)
+    for name in ("demarches", "projets", "comites")
 }
 # What happens in a place: the documents it rests on speak of that place.
 _HAPPENS = (*_COUNTED, "evenements")

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from jinja2 import Environment
 
+from clairevoie.model import COLLECTIONS, Collection
 from clairevoie.pages.argent.liste import money
 from clairevoie.pages.environment import environment
 from clairevoie.pages.explorer.liste import explorer
@@ -36,20 +37,27 @@ class Liste:
     racine: str = "../"
 
 
+# The template of each shape of list, and what it sees of a collection.
+_SHAPES: Mapping[str, tuple[str, Callable[[str, Site], Gathered]]] = {
+    "cartes": ("cartes", collections.cards),
+    "par_demarche": ("groupes", collections.by_demarche),
+    "par_lettre": ("groupes", collections.by_letter),
+    "par_source": ("groupes", collections.by_source),
+    "arbre": ("arbre", collections.tree),
+}
+
+
+def _of_collection(collection: Collection) -> Liste:
+    gabarit, gather = _SHAPES[collection.liste]
+    return Liste(gabarit, partial(gather, collection.nom))
+
+
 LISTES: Mapping[str, Liste] = {
     "accueil-bandeau": Liste("accueil-bandeau", accueil.band, ""),
     "accueil-territoires": Liste("accueil-territoires", accueil.places, ""),
-    "accueil-demarches": Liste("cartes", accueil.demarches, ""),
+    "accueil-demarches": Liste("cartes", partial(collections.cards, "demarches"), ""),
     "accueil-nouveautes": Liste("cartes", accueil.news, ""),
-    "demarches": Liste("cartes", accueil.demarches),
-    "comites": Liste("groupes", collections.comites),
-    "organismes": Liste("groupes", collections.organismes),
-    "projets": Liste("groupes", collections.projets),
-    "plans": Liste("groupes", collections.plans),
-    "evenements": Liste("groupes", collections.evenements),
-    "documents": Liste("groupes", collections.documents),
-    "territoires": Liste("arbre", collections.territoires),
-    "enjeux": Liste("cartes", collections.enjeux),
+    **{name: _of_collection(collection) for name, collection in COLLECTIONS.items()},
     "explorer": Liste("explorer", explorer),
     "calendrier": Liste("calendrier", calendar),
     "frise": Liste("frise", timeline),

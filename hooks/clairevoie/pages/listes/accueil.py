@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from clairevoie.model import COLLECTIONS
+from clairevoie.model.demarches import Demarche
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.phrases import read_date
 from clairevoie.pages.cartes import Carte, card
@@ -12,7 +14,7 @@ from clairevoie.wording.names import kind_of, sorted_by_name
 from clairevoie.wording.typography import day
 
 _NEWS = 8
-# Where something happens; the démarches, already on the home page, are no news of it.
+# On the same day, those that come first; the démarches, already on the home page, are no news of it.
 _ORDER = ("plans", "projets", "evenements", "comites")
 
 
@@ -26,15 +28,14 @@ def places(site: Site) -> dict[str, object]:
     cited = {
         territoire.id
         for territoire in site.jeu.territoires.values()
-        if any(fiche.collection in ("demarches", *_ORDER) for fiche in site.cited_by(territoire))
+        if any(_happens(fiche) for fiche in site.cited_by(territoire))
     }
     alive = [t for t in site.jeu.territoires.values() if cited & set(site.contenu[t.id])]
     return {"adresses": [territoire.adresse for territoire in sorted_by_name(alive)]}
 
 
-def demarches(site: Site) -> dict[str, object]:
-    """One card for each démarche."""
-    return {"cartes": [card(site, demarche) for demarche in sorted_by_name(site.jeu.demarches.values())]}
+def _happens(fiche: Fiche) -> bool:
+    return isinstance(fiche, Demarche) or COLLECTIONS[fiche.collection].dans_une_demarche
 
 
 def news(site: Site) -> dict[str, object]:

@@ -45,7 +45,7 @@ def index(site: Site) -> dict[str, object]:
 
 
 def _entries(site: Site, fiche: Fiche) -> Iterator[EntreeAlphabet]:
-    name, kind = public_name(fiche), COLLECTIONS[fiche.collection].un.partition(" ")[2]
+    name, kind = public_name(fiche), COLLECTIONS[fiche.collection].singulier
     yield EntreeAlphabet(headline(name), fiche.adresse, ", ".join((kind_of(fiche), *_whose(site, fiche))))
     others = (
         fiche.sigle,
@@ -64,7 +64,7 @@ def _entries(site: Site, fiche: Fiche) -> Iterator[EntreeAlphabet]:
 
 def _whose(site: Site, fiche: Fiche) -> tuple[str, ...]:
     """The démarche, for records whose name alone does not say enough."""
-    if fiche.collection not in ("comites", "evenements", "plans"):
+    if not COLLECTIONS[fiche.collection].nom_partage:
         return ()
     return tuple(short_name(demarche) for demarche in site.demarches(fiche))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +17,10 @@ from clairevoie.wording.names import public_name, short_name, sorted_by_name
 Order = Callable[[Iterable[Any]], Iterable[Fiche]]
 
 
+# Where the names are not the best order inside a group.
+_ORDERS: Mapping[str, Order] = {"comites": by_rank, "evenements": in_time}
+
+
 @dataclass(frozen=True, slots=True)
 class Groupe:
     """Cards under one heading, at one anchor."""
@@ -26,56 +30,9 @@ class Groupe:
     cartes: tuple[Carte, ...]
 
 
-def projets(site: Site) -> dict[str, object]:
-    """Projects, by démarche."""
-    return _by_demarche(site, "projets", sorted_by_name)
-
-
-def plans(site: Site) -> dict[str, object]:
-    """Plans, by démarche."""
-    return _by_demarche(site, "plans", sorted_by_name)
-
-
-def comites(site: Site) -> dict[str, object]:
-    """Comités, by démarche."""
-    return _by_demarche(site, "comites", by_rank)
-
-
-def evenements(site: Site) -> dict[str, object]:
-    """Events, by démarche, in the order of time."""
-    return _by_demarche(site, "evenements", in_time)
-
-
-def organismes(site: Site) -> dict[str, object]:
-    """Organismes, by first letter."""
-    groups: dict[str, list[Fiche]] = {}
-    for organisme in sorted_by_name(site.jeu.organismes.values()):
-        groups.setdefault(initial(public_name(organisme)), []).append(organisme)
-    return _groups(site, [(letter, f"lettre-{letter.lower()}", found) for letter, found in groups.items()])
-
-
-def documents(site: Site) -> dict[str, object]:
-    """What the site has read, then what it only heard of."""
-    ordered = sorted_by_name(site.jeu.documents.values())
-    read = [document for document in ordered if is_source(document)]
-    mentioned = [document for document in ordered if not is_source(document)]
-    return _groups(
-        site, [("Sources", "sources", read), ("Mentionnés par les sources", "mentionnes", mentioned)]
-    )
-
-
-def enjeux(site: Site) -> dict[str, object]:
-    """Issues, in the order of their names."""
-    return {"cartes": [card(site, enjeu) for enjeu in sorted_by_name(site.jeu.enjeux.values())]}
-
-
-def territoires(site: Site) -> dict[str, object]:
-    """Territories, each under the one it is part of, with what there is in each."""
-    return {"noeuds": territoire.tree(site, site.jeu.territoires)}
-
-
-def _by_demarche(site: Site, collection: str, order: Order) -> dict[str, object]:
+def by_demarche(collection: str, site: Site) -> dict[str, object]:
     """The records of a collection under each démarche they belong to; those of none come last."""
+    order: Order = _ORDERS.get(collection, sorted_by_name)
     groups: dict[str, list[Fiche]] = {
         demarche.id: [] for demarche in sorted_by_name(site.jeu.demarches.values())
     }
@@ -88,6 +45,36 @@ def _by_demarche(site: Site, collection: str, order: Order) -> dict[str, object]
     named = [(short_name(site.jeu.demarches[id]), id, order(found)) for id, found in groups.items() if found]
     alone = [("Sans démarche", "sans-demarche", order(orphans))] if orphans else []
     return _groups(site, [*named, *alone])
+
+
+def by_letter(collection: str, site: Site) -> dict[str, object]:
+    """The records of a collection, by the first letter of their names."""
+    groups: dict[str, list[Fiche]] = {}
+    for fiche in sorted_by_name(site.jeu.collection(collection).values()):
+        groups.setdefault(initial(public_name(fiche)), []).append(fiche)
+    return _groups(site, [(letter, f"lettre-{letter.lower()}", found) for letter, found in groups.items()])
+
+
+def by_source(collection: str, site: Site) -> dict[str, object]:
+    """What the site has read, then what it only heard of."""
+    ordered = sorted_by_name(site.jeu.collection(collection).values())
+    read = [document for document in ordered if is_source(document)]
+    mentioned = [document for document in ordered if not is_source(document)]
+    return _groups(
+        site, [("Sources", "sources", read), ("Mentionnés par les sources", "mentionnes", mentioned)]
+    )
+
+
+def cards(collection: str, site: Site) -> dict[str, object]:
+    """One card for each record of a collection, in the order of their names."""
+    return {
+        "cartes": [card(site, fiche) for fiche in sorted_by_name(site.jeu.collection(collection).values())]
+    }
+
+
+def tree(collection: str, site: Site) -> dict[str, object]:
+    """Territories, each under the one it is part of, with what there is in each."""
+    return {"noeuds": territoire.tree(site, site.jeu.collection(collection))}
 
 
 def _groups(site: Site, groups: Sequence[tuple[str, str, Iterable[Fiche]]]) -> dict[str, object]:

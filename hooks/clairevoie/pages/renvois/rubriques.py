@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from clairevoie.derive.ordre import alphabetical, in_time
 from clairevoie.derive.renvois import Mention
+from clairevoie.model import COLLECTIONS
 from clairevoie.model.evenements import Evenement
 from clairevoie.model.fiche import Fiche
 from clairevoie.pages.renvois.precisions import precisions_of
@@ -15,11 +16,6 @@ from clairevoie.pages.site import Site
 from clairevoie.wording.names import element_kind, element_text, short_name, title
 from clairevoie.wording.typography import shortened
 
-# In which order the collections that cite are listed.
-_COLLECTIONS = (
-    *("demarches", "projets", "plans", "comites", "evenements"),
-    *("organismes", "documents", "territoires", "enjeux"),
-)
 _LENGTH = 160
 
 
@@ -92,7 +88,7 @@ def _mentions(site: Site, fiche: Fiche) -> Iterator[tuple[Mention, str]]:
 
 
 def _rank(cle: str, mention: Mention) -> tuple[int, int]:
-    return ORDRE.index(cle), _COLLECTIONS.index(mention.fiche.collection)
+    return ORDRE.index(cle), COLLECTIONS[mention.fiche.collection].rang
 
 
 def _lots(site: Site, given: Iterable[tuple[Mention, str]], several: bool) -> tuple[LotDeCitations, ...]:
@@ -123,7 +119,7 @@ def _lot(site: Site, found: list[tuple[Mention, str]], several: bool) -> LotDeCi
 
 def _whose(site: Site, fiche: Fiche) -> str:
     """The démarche of a record whose name does not say it: « Comité de suivi », « SONDAGE 1 »."""
-    if fiche.collection not in ("comites", "evenements", "plans"):
+    if not COLLECTIONS[fiche.collection].nom_partage:
         return ""
     return ", ".join(short_name(demarche) for demarche in site.demarches(fiche))
 

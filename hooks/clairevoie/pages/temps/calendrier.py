@@ -13,7 +13,9 @@ from typing import Any
 
 from clairevoie.derive.jalons import Jalon, days, deadlines, may_be_due
 from clairevoie.derive.ordre import alphabetical
+from clairevoie.model import holding
 from clairevoie.model.actions import Action
+from clairevoie.model.decisions import Decision
 from clairevoie.model.describe import is_said
 from clairevoie.model.evenements import Evenement
 from clairevoie.model.fiche import Fiche
@@ -25,8 +27,6 @@ from clairevoie.wording.instants import Instant, instants
 from clairevoie.wording.names import element_text, short_name, title
 from clairevoie.wording.typography import headline, moment, shortened
 
-# The collections in which something is due.
-DUE = ("demarches", "plans", "projets", "evenements")
 # Of the actions due on one date in one record, how many are named; the others are on its page.
 _NAMED = 5
 _SHORT = 60
@@ -105,7 +105,12 @@ def event_lines(evenement: Evenement, beside: Iterable[str]) -> Iterator[Date]:
 
 def all_due(site: Site) -> list[Due]:
     """Every dated deadline of the plans and projects, in the order of the records."""
-    fiches = (fiche for name in DUE for fiche in site.jeu.collection(name).values() if may_be_due(fiche))
+    fiches = (
+        fiche
+        for name in holding(Action, Decision)
+        for fiche in site.jeu.collection(name).values()
+        if may_be_due(fiche)
+    )
     return [
         Due(lue, jalon, _comites(jalon))
         for fiche in fiches
