@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
+from clairevoie.pages.explorer.table import table
 from clairevoie.publish.explorer import files, write
 from tests.aides.filtres import count, expected, field, said
 from tests.aides.grande_table import big_table
@@ -62,6 +64,32 @@ def test_what_is_found_is_downloaded_as_a_table_that_excel_opens_in_columns(expl
     assert told["Où"] == "St-Marc/Christ-Roi"
     assert told["État"] == "Non précisé"
     assert told["Adresse"].endswith("/claire-voie/projets/journal-de-quartier/")
+
+
+def test_a_field_that_the_model_puts_in_the_table_has_its_column_before_the_address(
+    page: Page, address: str, tmp_path: Path
+) -> None:
+    whole = table(pages_vues.real_site())
+    lines = tuple(
+        replace(line, cellules=("été" if line.valeurs[0] == ("projets",) else "",)) for line in whole.lignes
+    )
+    write(tmp_path, files(replace(whole, lignes=lines, colonnes=("Saison",))))
+    page.route(
+        "**/explorer/*.json",
+        lambda route: route.fulfill(path=tmp_path / "explorer" / route.request.url.rpartition("/")[2]),
+    )
+    page.goto(f"{address}explorer/")
+    assert count(page) == len(whole.lignes)
+    with page.expect_download() as started:
+        page.get_by_role("button", name="Télécharger").click()
+    head, *found = csv.reader(Path(started.value.path()).read_text("utf-8-sig").splitlines(), delimiter=";")
+    assert head[-2:] == ["Saison", "Adresse"]
+    assert {(line[0], line[-2]) for line in found if line[-2]} == {("Projets", "été")}
+    assert {line[0] for line in found if not line[-2]} == {
+        "Comités et tables",
+        "Organismes et partenaires",
+        "Actions",
+    }
 
 
 def test_no_cell_of_the_table_is_taken_for_a_formula(explorer: Page) -> None:

@@ -197,6 +197,14 @@ class OneOrMany:
         return {"anyOf": [schema["items"], schema]}
 
 
+@dataclass(frozen=True, slots=True)
+class Colonne:
+    """Marks a field that is a column of the file that « Explorer » gives."""
+
+
+# A field of a record, with a column of its own in the file that « Explorer » gives.
+EnColonne = Annotated[T, Colonne()]
+
 # A sentence or a list of sentences, wherever the cardinality is 0..n.
 Phrases = Annotated[tuple[T, ...], BeforeValidator(_one_or_many), OneOrMany]
 

@@ -16,7 +16,17 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from clairevoie.model.base import Forme, FormeCourte, Marque, Nature, Valeur, Vers, VersAdresse, VersAncre
+from clairevoie.model.base import (
+    Colonne,
+    Forme,
+    FormeCourte,
+    Marque,
+    Nature,
+    Valeur,
+    Vers,
+    VersAdresse,
+    VersAncre,
+)
 from clairevoie.model.mots import mot
 
 Sorte = Literal["forme", "renvoi", "adresse", "ancre", "choix"] | Nature
@@ -28,7 +38,8 @@ class Champ:
 
     `forme` is the class of the forms it holds, `marque` says what its references lead to, `valeurs` are those of its
     closed list with their French words; each is empty when the field is of another `sorte`. `saisi` is False for what
-    the program gives by itself (the id of a record is the name of its file).
+    the program gives by itself (the id of a record is the name of its file); `colonne` is whether it has a column in
+    the file that « Explorer » gives.
     """
 
     nom: str
@@ -38,6 +49,7 @@ class Champ:
     plusieurs: bool
     obligatoire: bool
     saisi: bool
+    colonne: bool
     defaut: object
     forme: type[Forme] | None = None
     marque: Marque | None = None
@@ -118,6 +130,7 @@ def _field(forme: type[BaseModel], name: str, info: FieldInfo) -> Champ:
         plusieurs=any(get_origin(part) is tuple for part in parts),
         obligatoire=info.is_required(),
         saisi=not info.exclude,
+        colonne=any(isinstance(part, Colonne) for part in parts),
         defaut=info.default,
         forme=inner[0] if inner else None,
         marque=marks[0] if marks else None,

@@ -22,8 +22,10 @@ def files(table: Table) -> dict[str, str]:
     """What the files of a table hold, by name."""
     columns = [_column(f, table) for f in range(len(FACETTES))]
     head = {"nombre": len(table.lignes), "tranche": SLICE, "facettes": columns}
+    if table.colonnes:
+        head["colonnes"] = table.colonnes
     starts = range(0, len(table.lignes), SLICE)
-    slices = (_slice(table.lignes[start : start + SLICE], table.porteurs) for start in starts)
+    slices = (_slice(table.lignes[start : start + SLICE], table) for start in starts)
     lines = {f"lignes-{rank}.json": _json(one) for rank, one in enumerate(slices)}
     return {"facettes.json": _json(head), **lines}
 
@@ -56,17 +58,20 @@ def _value(value: Valeur, place: dict[str, int]) -> list[Any]:
     return [value.cle, value.libelle, *above]
 
 
-def _slice(lines: Sequence[LigneExplorer], names: Mapping[str, str]) -> dict[str, Any]:
+def _slice(lines: Sequence[LigneExplorer], table: Table) -> dict[str, Any]:
     """The words of some lines; the type of a record gives the head of its address, `dans` that of an action."""
     holders, held = _coded(line.dans for line in lines)
-    return {
+    words: dict[str, Any] = {
         "titres": [line.titre for line in lines],
         "reperes": [line.adresse.rpartition("#" if line.dans else "/")[2] for line in lines],
         "numeros": [line.numero for line in lines],
         "quand": [line.quand for line in lines],
-        "porteurs": [[adresse, names[adresse]] if adresse else [] for adresse in holders],
+        "porteurs": [[adresse, table.porteurs[adresse]] if adresse else [] for adresse in holders],
         "dans": held,
     }
+    if table.colonnes:
+        words["cellules"] = [line.cellules for line in lines]
+    return words
 
 
 def _coded(values: Iterable[Any]) -> tuple[list[Any], list[int]]:

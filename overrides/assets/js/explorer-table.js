@@ -30,7 +30,7 @@ function upwards(values, places) {
 }
 
 export async function load() {
-  const { nombre, tranche, facettes } = await read("facettes.json");
+  const { nombre, tranche, facettes, colonnes = [] } = await read("facettes.json");
   const facets = facettes.map(({ cle, valeurs, choix, lignes }) => ({
     key: cle,
     values: valeurs.map(([key, words]) => ({ key, words })),
@@ -39,7 +39,7 @@ export async function load() {
     within: choix.map((places) => upwards(valeurs, places)),
     rows: Uint32Array.from(lignes),
   }));
-  return { size: nombre, slice: tranche, facets, slices: [], folded: [] };
+  return { size: nombre, slice: tranche, facets, columns: colonnes, slices: [], folded: [] };
 }
 
 function slice(table, rank) {
@@ -78,6 +78,7 @@ export async function line(table, row) {
     number: words.numeros[rank],
     when: words.quand[rank],
     holder: name ?? "",
+    cells: words.cellules?.[rank] ?? table.columns.map(() => ""),
     address: holder ? `${holder}/#${words.reperes[rank]}` : `${type.key}/${words.reperes[rank]}/`,
   };
 }

@@ -9,7 +9,7 @@ const PAUSE = 150;
 const SHOWN = 3;
 const BROKEN = "Les filtres ne répondent pas. Les listes plus bas mènent aux mêmes choses.";
 const COLUMNS = ["Quoi", "Titre", "Repère", "Plan ou projet", "Démarche", "Où", "Enjeu", "État",
-  "Quand, selon la source", "Année", "Adresse"];
+  "Quand, selon la source", "Année"];
 
 const root = document.querySelector(".explorer");
 const part = (name) => root.querySelector(`.explorer__${name}`);
@@ -54,11 +54,11 @@ async function result(row) {
   return item;
 }
 
-async function cells(row) {
-  const { title, number, when, holder, address } = await line(table, row);
+async function cellsOf(row) {
+  const { title, number, when, holder, cells, address } = await line(table, row);
   const all = (key) => told(row, key).join(", ");
   return [all("type"), title, `${all("genre")} ${number}`.trim(), holder, all("demarche"), all("territoire"),
-    all("enjeu"), all("etat"), when, all("annee"), new URL(`../${address}`, document.baseURI).href];
+    all("enjeu"), all("etat"), when, all("annee"), ...cells, new URL(`../${address}`, document.baseURI).href];
 }
 
 /** Give a list to choose from the values that something has, each inside the one that contains it. */
@@ -182,7 +182,8 @@ part("effacer").addEventListener("click", () => {
 more.addEventListener("click", () => show(list.children.length, turn).catch(() => (status.textContent = BROKEN)));
 part("csv").addEventListener("click", async () => {
   try {
-    save(csv([COLUMNS, ...await Promise.all(found.map(cells))]), "explorer.csv");
+    const head = [...COLUMNS, ...table.columns, "Adresse"];
+    save(csv([head, ...await Promise.all(found.map(cellsOf))]), "explorer.csv");
     announce("Fichier téléchargé");
   } catch {
     status.textContent = BROKEN;

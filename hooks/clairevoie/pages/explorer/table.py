@@ -14,9 +14,11 @@ from clairevoie.derive.ordre import alphabetical
 from clairevoie.model import COLLECTIONS, holding
 from clairevoie.model.actions import Action
 from clairevoie.model.comites import Comite
+from clairevoie.model.describe import describe
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.projets import Projet
 from clairevoie.pages.explorer.facettes import FACETTES, NON_PRECISE, TYPES, Facette, Sujet, demarches
+from clairevoie.pages.recherche.mots import Mots
 from clairevoie.pages.site import Site
 from clairevoie.wording.names import element_kind, public_name, short_name, title
 from clairevoie.wording.typography import day, headline, spaced
@@ -27,7 +29,8 @@ class LigneExplorer:
     """One thing: its address, its name, the words of the source that say when.
 
     An action has a `numero` (`""` when it was typed without) and the address of the record it stands in, `dans`;
-    `valeurs` are those of each facet, in the order of `FACETTES`, none where the facet does not apply.
+    `valeurs` are those of each facet, in the order of `FACETTES`, none where the facet does not apply; `cellules` what
+    a record, not an action, says in each of the columns of its table.
     """
 
     adresse: str
@@ -36,6 +39,7 @@ class LigneExplorer:
     valeurs: tuple[tuple[str, ...], ...]
     numero: str = ""
     dans: str = ""
+    cellules: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,21 +55,38 @@ class Valeur:
 class Table:
     """The lines, and the values of each facet by their keys: those that contain others stand before them.
 
-    `porteurs` gives the short name of each record that holds actions, by its address.
+    `porteurs` gives the short name of each record that holds actions, by its address; `colonnes` are the titles of
+    the fields that the model puts in the file to be downloaded.
     """
 
     lignes: tuple[LigneExplorer, ...]
     valeurs: tuple[Mapping[str, Valeur], ...]
     porteurs: Mapping[str, str]
+    colonnes: tuple[str, ...] = ()
 
 
 def table(site: Site) -> Table:
     """The table of a site: records by name, then actions by the name of the record that holds them."""
-    lines = tuple(_line(site, sujet) for sujet in _subjects(site))
+    columns = _columns()
+    lines = tuple(_line(site, sujet, columns.values()) for sujet in _subjects(site))
     values = (_values(site, facette, lines, rank) for rank, facette in enumerate(FACETTES))
     holders = dict.fromkeys(line.dans for line in lines if line.dans)
     by_key = tuple({value.cle: value for value in found} for found in values)
-    return Table(lines, by_key, {adresse: _short(site, adresse) for adresse in holders})
+    return Table(lines, by_key, {adresse: _short(site, adresse) for adresse in holders}, tuple(columns))
+
+
+def _columns() -> Mapping[str, Mapping[str, str]]:
+    """The fields that have a column, by its title, then by collection."""
+    found: dict[str, dict[str, str]] = {}
+    for collection in _filed_collections():
+        for champ in describe(COLLECTIONS[collection].modele).values():
+            if champ.colonne:
+                found.setdefault(champ.titre, {})[collection] = champ.nom
+    return found
+
+
+def _filed_collections() -> Iterator[str]:
+    return (type for type in TYPES if type in COLLECTIONS)
 
 
 def _short(site: Site, adresse: str) -> str:
@@ -74,7 +95,7 @@ def _short(site: Site, adresse: str) -> str:
 
 
 def _subjects(site: Site) -> Iterator[Sujet]:
-    for collection in (type for type in TYPES if type in COLLECTIONS):
+    for collection in _filed_collections():
         for fiche in _by_name(site.jeu.collection(collection).values()):
             yield Sujet(collection, fiche, None, demarches(site, fiche))
     for fiche in _by_name(f for name in holding(Action) for f in site.jeu.collection(name).values()):
@@ -88,11 +109,14 @@ def _by_name(fiches: Iterable[Fiche]) -> list[Fiche]:
     return sorted(fiches, key=lambda fiche: (alphabetical(public_name(fiche)), fiche.adresse))
 
 
-def _line(site: Site, sujet: Sujet) -> LigneExplorer:
+def _line(site: Site, sujet: Sujet, columns: Iterable[Mapping[str, str]]) -> LigneExplorer:
+    cells = tuple(_cell(site, sujet, fields) for fields in columns)
     values = tuple(_filed(facette.de(site, sujet)) for facette in FACETTES)
     fiche, action = sujet.fiche, sujet.action
     if sujet.element is None or action is None:
-        return LigneExplorer(fiche.adresse, spaced(_name(fiche)), spaced(_when(fiche)), values)
+        return LigneExplorer(
+            fiche.adresse, spaced(_name(fiche)), spaced(_when(fiche)), values, cellules=cells
+        )
     return LigneExplorer(
         adresse=f"{fiche.adresse}#{sujet.element.ancre}",
         titre=spaced(
@@ -102,6 +126,17 @@ def _line(site: Site, sujet: Sujet) -> LigneExplorer:
         valeurs=values,
         numero=action.numero or "",
         dans=fiche.adresse,
+        cellules=cells,
+    )
+
+
+def _cell(site: Site, sujet: Sujet, fields: Mapping[str, str]) -> str:
+    """What a record says in the field of a column, `fields` by collection, when it was typed."""
+    champ = fields.get(sujet.type)
+    return (
+        spaced(Mots(site).field(sujet.fiche, champ))
+        if champ in sujet.fiche.model_fields_set and champ
+        else ""
     )
 
 

@@ -55,6 +55,15 @@ class Mots:
             ]
         return known
 
+    def field(self, forme: Forme, nom: str) -> str:
+        """What one field of a form says, on one line."""
+        kind, value = describe(type(forme))[nom], getattr(forme, nom)
+        if isinstance(value, bool):
+            return "oui" if value else "non"
+        values = value if isinstance(value, tuple) else (value,)
+        said = (" ".join(self._pieces(kind, one)) for one in values)
+        return ", ".join(" ".join(words.split()) for words in said if words)
+
     def _pieces(self, kind: Champ, value: object) -> list[str]:
         if isinstance(value, Forme):
             return self.of(value)

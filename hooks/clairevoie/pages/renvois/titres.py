@@ -112,7 +112,7 @@ ORDRE = tuple(dict.fromkeys(titre.cle for titre in (
 
 
 def heading(cible: str, mention: Mention) -> Titre:
-    """The heading, on a page of the collection `cible`, for a mention; StopIteration for a field nobody placed."""
+    """The heading, on a page of the collection `cible`, for a mention."""
     champ = mention.champ
     last = champ.rpartition(".")[2]
     if mention.element is not None and last in _OF_ACTIONS:
@@ -121,12 +121,15 @@ def heading(cible: str, mention: Mention) -> Titre:
 
 
 def of_field(cible: str, collection: str, champ: str) -> Titre:
-    """The heading, on a page of the collection `cible`, for what a field of a record of `collection` cites."""
+    """The heading, on a page of the collection `cible`, for what a field of a record of `collection` cites.
+
+    What a field that nobody placed cites is under the vaguest heading: it is not lost.
+    """
     if (cible, champ) in TARGETS:
         return TARGETS[cible, champ]
     last = champ.rpartition(".")[2]
     keys = ((collection, champ), ("*", champ), (collection, last), ("*", last))
-    return next(TABLE[key] for key in keys if key in TABLE)
+    return next((TABLE[key] for key in keys if key in TABLE), CITE)
 
 
 def words(titre: Titre, collection: str) -> str:
