@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 
 from clairevoie.pages.explorer.facettes import FACETTES, NON_PRECISE
-from clairevoie.pages.explorer.table import LigneExplorer, Table, Valeur
+from clairevoie.pages.explorer.table import LigneExplorer, Table, ValeurDeFacette
 
 _SHARES = {"projets": 4200, "comites": 1700, "organismes": 4100, "actions": 15000}
 _VALUES = {"territoire": 400, "demarche": 300, "enjeu": 100, "annee": 20, "genre": 30, "etat": 9}
@@ -18,7 +18,7 @@ def big_table() -> Table:
     words = [
         "".join(chance.choice(_CONSONANTS) + chance.choice(_VOWELS) for _ in range(3)) for _ in range(6000)
     ]
-    values = {"type": {key: Valeur(key, key.capitalize(), None) for key in _SHARES}}
+    values = {"type": {key: ValeurDeFacette(key, key.capitalize(), None) for key in _SHARES}}
     values |= {key: _values(key, count) for key, count in _VALUES.items()}
     lines = tuple(
         _line(chance, type, rank, words, {key: list(found) for key, found in values.items()})
@@ -29,13 +29,15 @@ def big_table() -> Table:
     return Table(lines, tuple(values[facette.cle] for facette in FACETTES), holders)
 
 
-def _values(facet: str, count: int) -> dict[str, Valeur]:
+def _values(facet: str, count: int) -> dict[str, ValeurDeFacette]:
     keys = [f"{facet}-{n}" for n in range(count)]
     found = {
-        key: Valeur(key, f"Valeur {n}", keys[n - 1] if n % 4 == 3 and facet == "territoire" else None)
+        key: ValeurDeFacette(
+            key, f"Valeur {n}", keys[n - 1] if n % 4 == 3 and facet == "territoire" else None
+        )
         for n, key in enumerate(keys)
     }
-    return {**found, NON_PRECISE: Valeur(NON_PRECISE, "Non précisé", None)}
+    return {**found, NON_PRECISE: ValeurDeFacette(NON_PRECISE, "Non précisé", None)}
 
 
 def _line(

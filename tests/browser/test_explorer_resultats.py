@@ -14,6 +14,7 @@ from clairevoie.pages.explorer.table import table
 from clairevoie.publish.explorer import files, write
 from tests.aides.filtres import count, expected, field, said
 from tests.aides.grande_table import big_table
+from tests.aides.sites import full_site
 
 
 @pytest.fixture
@@ -69,7 +70,7 @@ def test_what_is_found_is_downloaded_as_a_table_that_excel_opens_in_columns(expl
 def test_a_field_that_the_model_puts_in_the_table_has_its_column_before_the_address(
     page: Page, address: str, tmp_path: Path
 ) -> None:
-    whole = table(pages_vues.real_site())
+    whole = table(full_site())
     lines = tuple(
         replace(line, cellules=("été" if line.valeurs[0] == ("projets",) else "",)) for line in whole.lignes
     )

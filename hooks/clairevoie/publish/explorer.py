@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from clairevoie.pages.explorer.facettes import FACETTES
-from clairevoie.pages.explorer.table import LigneExplorer, Table, Valeur
+from clairevoie.pages.explorer.table import LigneExplorer, Table, ValeurDeFacette
 
 FOLDER = "explorer"
 SLICE = 2000
@@ -53,7 +53,7 @@ def _column(rank: int, table: Table) -> dict[str, Any]:
     }
 
 
-def _value(value: Valeur, place: dict[str, int]) -> list[Any]:
+def _value(value: ValeurDeFacette, place: dict[str, int]) -> list[Any]:
     above = [] if value.dessus is None else [place[value.dessus]]
     return [value.cle, value.libelle, *above]
 

@@ -17,7 +17,7 @@ from clairevoie.model.comites import Comite
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.listes import StatutAction, StatutComite, values_of
 from clairevoie.model.mots import mot
-from clairevoie.pages.explorer import classement
+from clairevoie.pages import classement
 from clairevoie.pages.renvois import titres
 from clairevoie.pages.site import Site
 from clairevoie.wording.names import short_name

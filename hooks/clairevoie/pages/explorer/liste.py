@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from clairevoie.derive.ordre import initial
 from clairevoie.pages.explorer.facettes import FACETTES, NON_PRECISE, TYPES, Facette
-from clairevoie.pages.explorer.table import LigneExplorer, Table, Valeur, table
+from clairevoie.pages.explorer.table import LigneExplorer, Table, ValeurDeFacette, table
 from clairevoie.pages.site import Site
 from clairevoie.wording.typography import NBSP, number
 
@@ -93,7 +93,7 @@ def _groups(site: Site, rank: int) -> tuple[GroupeExplorer, ...]:
     def groups(above: str | None) -> tuple[GroupeExplorer, ...]:
         return tuple(group(value) for value in below[above])
 
-    def group(value: Valeur) -> GroupeExplorer:
+    def group(value: ValeurDeFacette) -> GroupeExplorer:
         lines, adresse = _by_type(held[value.cle]), _page(FACETTES[rank], value)
         lists = () if adresse else tuple(_lists(site.once(table), lines))
         return GroupeExplorer(value.libelle, adresse, _counted(lines), lists, groups(value.cle))
@@ -117,7 +117,7 @@ def _held(table: Table, rank: int) -> Mapping[str, list[LigneExplorer]]:
     return held
 
 
-def _page(facette: Facette, value: Valeur) -> str | None:
+def _page(facette: Facette, value: ValeurDeFacette) -> str | None:
     """The address of the record that a value is, which lists by itself what belongs to it."""
     if facette.collection is None or value.cle == NON_PRECISE:
         return None

@@ -43,7 +43,7 @@ class LigneExplorer:
 
 
 @dataclass(frozen=True, slots=True)
-class Valeur:
+class ValeurDeFacette:
     """A value of a facet: its key, its words, and the key of the value that contains it, if any."""
 
     cle: str
@@ -60,7 +60,7 @@ class Table:
     """
 
     lignes: tuple[LigneExplorer, ...]
-    valeurs: tuple[Mapping[str, Valeur], ...]
+    valeurs: tuple[Mapping[str, ValeurDeFacette], ...]
     porteurs: Mapping[str, str]
     colonnes: tuple[str, ...] = ()
 
@@ -160,7 +160,9 @@ def _when(fiche: Fiche) -> str:
     return ""
 
 
-def _values(site: Site, facette: Facette, lines: Iterable[LigneExplorer], rank: int) -> Iterator[Valeur]:
+def _values(
+    site: Site, facette: Facette, lines: Iterable[LigneExplorer], rank: int
+) -> Iterator[ValeurDeFacette]:
     """The values of a facet that lines have and those that contain them, in order; « non précisé » comes last."""
     used = dict.fromkeys(key for line in lines for key in line.valeurs[rank])
     paths = {
@@ -168,9 +170,11 @@ def _values(site: Site, facette: Facette, lines: Iterable[LigneExplorer], rank: 
     }
     order = {key: tuple(facette.rang(site, step) for step in path) for key, path in paths.items()}
     for key in sorted(paths, key=lambda key: (order[key], key)):
-        yield Valeur(key, spaced(facette.dit(site, key)), paths[key][-2] if len(paths[key]) > 1 else None)
+        yield ValeurDeFacette(
+            key, spaced(facette.dit(site, key)), paths[key][-2] if len(paths[key]) > 1 else None
+        )
     if NON_PRECISE in used:
-        yield Valeur(NON_PRECISE, facette.inconnu, None)
+        yield ValeurDeFacette(NON_PRECISE, facette.inconnu, None)
 
 
 def _above(

@@ -12,7 +12,7 @@ from clairevoie.model.decisions import Decision
 from clairevoie.model.enonces import Enonce
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.parcours import Chemin
-from clairevoie.pages.explorer import classement
+from clairevoie.pages import classement
 from clairevoie.pages.page import Entree
 from clairevoie.pages.recherche.mots import Mots, one_after_another
 from clairevoie.pages.site import Site
