@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import random
+import unicodedata
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 import pytest
@@ -20,6 +22,7 @@ from clairevoie.model.parcours import formes
 from clairevoie.publish.donnees import published
 from clairevoie.publish.yaml_text import text_of
 from clairevoie.read import read_text
+from clairevoie.read.normalise import clean
 from tests.pages.fiche_pleine import full_dataset
 
 # What an editor types and no page shows.
@@ -40,7 +43,8 @@ TRAPS = [
     '"',
     "- a",
 ]
-TEXTS = st.one_of(st.sampled_from(TRAPS), st.text(st.characters(codec="utf-8", exclude_categories=["Cs"])))
+# Our reader takes out the characters that nobody sees: no record holds any.
+TEXTS = st.one_of(st.sampled_from(TRAPS), st.text().map(clean)).map(partial(unicodedata.normalize, "NFC"))
 
 
 @pytest.fixture(autouse=True, scope="module")

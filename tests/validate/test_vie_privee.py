@@ -107,6 +107,7 @@ def test_a_consent_that_has_expired_takes_the_name_off(tmp_path: Path) -> None:
 @pytest.mark.parametrize("expire", ["2025", "2026-01-14", "2026-01-15", "2026"])
 def test_no_name_leaves_the_site_without_being_told(tmp_path: Path, base: str, expire: str) -> None:
     typed = consent(expire).replace("consentement", base)
+    typed = typed.replace("fonction: citoyenne", "organisme: maison-de-quartier")
     found = verdict(tmp_path, {**DEPART, COMITE: typed})
     assert found.jeu is not None
     [membre] = without_lapsed(found.jeu, ON).comites["table-de-quartier"].membres
