@@ -39,7 +39,7 @@ def test_each_follow_up_that_moves_a_deadline_leaves_the_one_before_in_sight() -
             ],
         }
     )
-    now, before = due(action.echeances, action.suivi)
+    now, before = due(action)
     assert [lue.texte for lue in now] == ["2011"]
     assert [(move.lues[0].texte, move.le) for move in before] == [
         ("Printemps 2009", "2009-06-01"),
@@ -51,7 +51,7 @@ def test_a_deadline_that_a_follow_up_gives_first_replaced_nothing() -> None:
     action = Action.model_validate(
         {"numero": "1", "texte": "Ouvrir", "suivi": [{"date": "2009", "nouvelle_echeance": "2010"}]}
     )
-    now, before = due(action.echeances, action.suivi)
+    now, before = due(action)
     assert (now[0].edtf, before) == ("2010", ())
 
 

@@ -9,10 +9,11 @@ import pytest
 
 from clairevoie.derive.consentements import without_lapsed
 from clairevoie.derive.fraicheur import may_have_changed
-from clairevoie.derive.suivi import by_state, grouped, is_followed, last_told, moved, state, state_of
+from clairevoie.derive.suivi import by_state, grouped, is_followed, last_told, state_of
 from clairevoie.model import Jeu
 from clairevoie.model.actions import Action
 from clairevoie.model.comites import Comite
+from clairevoie.model.journal import state
 from clairevoie.model.projets import Projet
 
 
@@ -50,24 +51,11 @@ def test_actions_are_counted_by_state_in_the_order_of_the_list() -> None:
     assert list(found.items()) == [("prevu", 1), ("realise", 2), ("non_precise", 1)]
 
 
-def test_the_deadline_that_holds_is_the_last_one_given_whatever_the_order_of_the_file() -> None:
-    action = _action(
-        echeances=["Mars 2026"],
-        suivi=[
-            {"date": "2026-05-01", "nouvelle_echeance": "Hiver 2027"},
-            {"date": "2026-06-01", "statut": "en_cours"},
-            {"date": "2026-03-01", "nouvelle_echeance": "Été 2026"},
-        ],
-    )
-    now, last = moved(action.suivi), last_told(action.suivi)
-    assert now is not None
+def test_a_journal_is_as_old_as_its_latest_entry() -> None:
+    suivi = [{"date": "2026-06-01", "statut": "realise"}, {"date": "2026-03-01", "texte": "On avance."}]
+    last = last_told(_action(suivi=suivi).suivi)
     assert last is not None
-    assert (now.texte, last.edtf) == ("Hiver 2027", "2026-06-01")
-    assert action.echeances[0].texte == "Mars 2026"
-
-
-def test_a_journal_that_gives_no_deadline_moves_none() -> None:
-    assert moved(_action(suivi=[{"date": "2026-06-01", "statut": "realise"}]).suivi) is None
+    assert last.edtf == "2026-06-01"
     assert last_told(()) is None
 
 

@@ -150,3 +150,14 @@ def test_every_project_and_every_comite_says_whom_to_call_or_that_nobody_says_it
         bloc = _bloc(real_pages()[fiche.adresse].corps)
         assert re.search(r"tel:\+1\d{10}\"|ne disent pas qui appeler", bloc), fiche.adresse
         assert bloc.count('class="partager"') == 1, fiche.adresse
+
+
+def test_a_project_that_its_journal_says_is_over_has_nothing_left_to_take_part_in(tmp_path: Path) -> None:
+    over = _said(
+        tmp_path / "fini", {"projets/jardin.yml": _projet("statut: en_cours\n" + FAIT)}, "projets/jardin"
+    )
+    going = FAIT.replace("realise", "en_cours")
+    open_again = _projet(f"suivi:\n  - {FAIT[8:-2]}\n  - {going[8:-2].replace('2025-10', '2025-11')}\n")
+    there = _said(tmp_path / "repris", {"projets/jardin.yml": open_again}, "projets/jardin")
+    assert AUCUNE not in words(over)
+    assert AUCUNE in words(there)

@@ -4,18 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
-from operator import itemgetter
 
-from clairevoie.model.actions import Action
 from clairevoie.model.comites import Comite
 from clairevoie.model.phrases import bounds
 from clairevoie.model.temps import Echeance
-
-
-def deadlines(action: Action) -> tuple[Echeance, ...]:
-    """The deadlines that hold now: the one that the latest follow-up gave, else those typed."""
-    moved = [(entry.date.edtf, entry.nouvelle_echeance) for entry in action.suivi if entry.nouvelle_echeance]
-    return (max(moved, key=itemgetter(0))[1],) if moved else action.echeances
 
 
 def years(echeances: Iterable[Echeance]) -> tuple[int, ...]:

@@ -9,16 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from itertools import pairwise
 
 from clairevoie.derive.ordre import in_time
-from clairevoie.model.actions import Action, Suivi
+from clairevoie.model import journal
+from clairevoie.model.actions import Action
 from clairevoie.model.ancres import Element
 from clairevoie.model.decisions import Decision
+from clairevoie.model.demarches import Demarche
 from clairevoie.model.evenements import Evenement
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.phrases import ReadDeadline, bounds
 from clairevoie.model.plans import Plan
+from clairevoie.model.projets import Projet
 from clairevoie.model.temps import Echeance
 
 # The first and last day of a value, as `bounds` reads them: the same few values come back all the time.
@@ -63,20 +66,19 @@ class Jalon:
         return f"{self.fiche.adresse}#{ancre}" if ancre else self.fiche.adresse
 
 
-def due(echeances: Iterable[Echeance], suivi: tuple[Suivi, ...]) -> tuple[Lues, tuple[Deplacement, ...]]:
-    """The deadline in force, and those that follow-ups replaced, in the order of the days of the follow-ups."""
-    now, before = _read(echeances), []
-    for entry in sorted(suivi, key=lambda one: one.date.edtf):
-        if entry.nouvelle_echeance:
-            before.append(Deplacement(now, entry.date.edtf))
-            now = entry.nouvelle_echeance.lues
-    return now, tuple(move for move in before if move.lues)
+def due(forme: Action | Decision | Demarche | Plan | Projet) -> tuple[Lues, tuple[Deplacement, ...]]:
+    """The deadline in force, and those that follow-ups replaced, first to last."""
+    delais = journal.deadlines(forme)
+    before = (
+        Deplacement(_read(old.echeances), new.entree.date.edtf) for old, new in pairwise(delais) if new.entree
+    )
+    return _read(delais[-1].echeances), tuple(move for move in before if move.lues)
 
 
-def period(fiche: Any) -> Jalon:
+def period(fiche: Demarche | Plan | Projet) -> Jalon:
     """When a démarche, a plan or a project takes place; failing that, how long it is to last."""
-    now, before = due(filter(None, (fiche.periode,)), vars(fiche).get("suivi", ()))
-    duree = vars(fiche).get("duree")
+    now, before = due(fiche)
+    duree = getattr(fiche, "duree", None)
     if not now and duree:
         now = (ReadDeadline(duree.texte, DUREE),)
     return Jalon("periode", fiche, now, before)
@@ -105,7 +107,7 @@ def deadlines(fiche: Fiche, elements: Iterable[Element]) -> Iterator[Jalon]:
     for element in elements:
         forme = element.forme
         if isinstance(forme, (Action, Decision)):
-            now, before = due(vars(forme).get("echeances", ()), forme.suivi)
+            now, before = due(forme)
             expected = isinstance(forme, Action) and forme.genre not in _WITHOUT_DEADLINE
             if now or expected:
                 yield Jalon("echeance", fiche, now, before, element)

@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from clairevoie.derive.fraicheur import may_have_changed
-from clairevoie.derive.suivi import is_followed, moved
+from clairevoie.derive.suivi import is_followed
 from clairevoie.model import COLLECTIONS
 from clairevoie.model.actions import Action
 from clairevoie.model.ancres import elements
 from clairevoie.model.argent import Budget
 from clairevoie.model.comites import Comite
 from clairevoie.model.fiche import Fiche
+from clairevoie.model.journal import in_force
 from clairevoie.model.plans import Plan
 from clairevoie.model.projets import Projet
 
@@ -78,7 +79,7 @@ def _who(asked: _Sujet) -> Answers:
 
 
 def _when(asked: _Sujet) -> Answers:
-    return ((ancre, bool(a.echeances or a.frequence or moved(a.suivi))) for ancre, a in asked.actions)
+    return ((ancre, bool(in_force(a).echeances or a.frequence)) for ancre, a in asked.actions)
 
 
 def _then(asked: _Sujet) -> Answers:

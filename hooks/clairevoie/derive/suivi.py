@@ -4,20 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from clairevoie.model.actions import Action, Suivi, last_state
+from clairevoie.model.actions import Action, Suivi
 from clairevoie.model.fiche import Fiche
+from clairevoie.model.journal import in_order, state
 from clairevoie.model.listes import StatutAction, values_of
 from clairevoie.model.parcours import formes
 from clairevoie.model.phrases import ReadDate
 from clairevoie.model.projets import Projet
-from clairevoie.model.temps import Echeance
 
 _STATUTS = values_of(StatutAction)
-
-
-def state(suivie: Action | Projet) -> str:
-    """The state of the last follow-up that gives one, else the state typed."""
-    return last_state(suivie.suivi) or suivie.statut
 
 
 def state_of(fiche: Fiche) -> str | None:
@@ -48,12 +43,7 @@ def by_state(actions: Iterable[Action]) -> Mapping[str, int]:
     return {statut: len(found) for statut, found in grouped(actions).items()}
 
 
-def moved(journal: Iterable[Suivi]) -> Echeance | None:
-    """The deadline that the latest entry of a journal gave, among those that give one; None if none moved it."""
-    told = sorted((entry for entry in journal if entry.nouvelle_echeance), key=lambda entry: entry.date.edtf)
-    return told[-1].nouvelle_echeance if told else None
-
-
 def last_told(journal: Iterable[Suivi]) -> ReadDate | None:
     """The day of the latest entry."""
-    return max((entry.date for entry in journal), key=lambda day: day.edtf, default=None)
+    entries = in_order(journal)
+    return entries[-1].date if entries else None

@@ -50,12 +50,6 @@ class Suivi(Forme):
     source: Source | None = one("D'où ça vient", "Compte rendu, rapport")
 
 
-def last_state(suivi: tuple[Suivi, ...]) -> str | None:
-    """The state that the latest entry of a journal gives, among those that give one."""
-    told = sorted((entry for entry in suivi if entry.statut), key=lambda entry: entry.date.edtf)
-    return told[-1].statut if told else None
-
-
 class Action(Forme):
     """Something to do: action, communication action, envisaged action, activity or step."""
 

@@ -17,6 +17,7 @@ from clairevoie.cache.store import load_entry, save_entry
 from clairevoie.derive.ordre import fold, is_source_reversed
 from clairevoie.model.base import Forme
 from clairevoie.model.describe import describe
+from clairevoie.model.journal import in_order
 from clairevoie.model.mots import mot
 from clairevoie.pages.argent import barres
 from clairevoie.pages.compilation import DirectEnvironment
@@ -40,6 +41,7 @@ _FILTERS: dict[str, Callable[..., Any]] = {
     "typo": typography.typo,
     "md": typography.prose,
     "majuscule": typography.capital,
+    "en_ordre": in_order,
     "teinte": lambda id: crc32(id.encode()) % _TEINTES,
     "slug_id": lambda texte: re.sub(" ", "-", fold(str(texte))),
 }

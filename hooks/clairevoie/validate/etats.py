@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
-from clairevoie.model.actions import Action, last_state
+from clairevoie.model.actions import Action
 from clairevoie.model.base import Forme
 from clairevoie.model.comites import Comite
 from clairevoie.model.demarches import Demarche
 from clairevoie.model.evenements import Evenement
 from clairevoie.model.fiche import Fiche
+from clairevoie.model.journal import Delai, Suivie, in_force, last_state, state
 from clairevoie.model.parcours import Chemin
 from clairevoie.model.phrases import bounds, say_date
 from clairevoie.model.plans import Plan
@@ -36,10 +37,10 @@ _OPEN = frozenset({"prevu", "en_cours"})
 
 def claimed_state_rests_on_a_fact(dossier: Dossier) -> Iterator[Problem]:
     """What is said to be done, over, adopted or dissolved has a date or a follow-up."""
-    for kind, (state, proof) in _PROOFS.items():
+    for kind, (claimed, proof) in _PROOFS.items():
         for fiche, chemin, forme in dossier.formes(kind):
-            if getattr(forme, "statut", None) == state and not proof(forme):
-                yield problem("DAT-14", dossier.origin(fiche, *chemin, "statut"), valeur=state)
+            if getattr(forme, "statut", None) == claimed and not proof(forme):
+                yield problem("DAT-14", dossier.origin(fiche, *chemin, "statut"), valeur=claimed)
 
 
 def event_to_come_is_not_over(dossier: Dossier) -> Iterator[Problem]:
@@ -57,12 +58,13 @@ def event_to_come_is_not_over(dossier: Dossier) -> Iterator[Problem]:
 def open_action_is_not_overdue(dossier: Dossier) -> Iterator[Problem]:
     """What is planned or under way has a deadline still to come; the last new one is the one that counts."""
     for fiche, chemin, forme in _done_over_time(dossier):
-        if _state(forme) not in _OPEN:
+        if state(forme) not in _OPEN:
             continue
-        place, echeances = _deadlines(forme)
-        due = _last_day(echeances)
+        now = in_force(forme)
+        due = _last_day(now.echeances)
         if due and due < dossier.on:
-            yield problem("DAT-16", dossier.origin(fiche, *chemin, *place), n=(dossier.on - due).days)
+            origin = dossier.origin(fiche, *chemin, *_place(forme, now))
+            yield problem("DAT-16", origin, n=(dossier.on - due).days)
 
 
 def seat_of_a_dissolved_comite_has_an_end(dossier: Dossier) -> Iterator[Problem]:
@@ -88,25 +90,18 @@ def typed_state_is_that_of_last_suivi(dossier: Dossier) -> Iterator[Problem]:
             yield problem("DAT-20", origin, valeur=forme.statut, lu=told)
 
 
-def _done_over_time(dossier: Dossier) -> Iterator[tuple[Fiche, Chemin, Action | Projet]]:
+def _done_over_time(dossier: Dossier) -> Iterator[tuple[Fiche, Chemin, Suivie]]:
     """What has a state and follow-ups."""
     yield from ((projet, (), projet) for projet in dossier.jeu.projets.values())
     yield from dossier.formes(Action)
 
 
-def _state(forme: Action | Projet) -> str:
-    return last_state(forme.suivi) or forme.statut
-
-
-def _deadlines(forme: Action | Projet) -> tuple[tuple[str | int, ...], tuple[Echeance, ...]]:
-    """Where the deadline that counts is typed, and that deadline."""
-    for rank in reversed(range(len(forme.suivi))):
-        renewed = forme.suivi[rank].nouvelle_echeance
-        if renewed:
-            return ("suivi", rank, "nouvelle_echeance"), (renewed,)
-    if isinstance(forme, Action):
-        return ("echeances",), forme.echeances
-    return ("periode",), (forme.periode,) if forme.periode else ()
+def _place(forme: Suivie, delai: Delai) -> tuple[str | int, ...]:
+    """Where a deadline is typed."""
+    for rank, entry in enumerate(forme.suivi):
+        if entry is delai.entree:
+            return ("suivi", rank, "nouvelle_echeance")
+    return ("echeances",) if isinstance(forme, Action) else ("periode",)
 
 
 def _last_day(echeances: tuple[Echeance, ...]) -> date | None:

@@ -8,13 +8,14 @@ from functools import cache
 from typing import Any
 
 from clairevoie.derive import suivi
-from clairevoie.derive.annees import deadlines, years, years_of
+from clairevoie.derive.annees import years, years_of
 from clairevoie.derive.ordre import alphabetical
 from clairevoie.model import COLLECTIONS
-from clairevoie.model.actions import Action, last_state
+from clairevoie.model.actions import Action
 from clairevoie.model.ancres import Element
 from clairevoie.model.comites import Comite
 from clairevoie.model.fiche import Fiche
+from clairevoie.model.journal import in_force, state
 from clairevoie.model.listes import StatutAction, StatutComite, values_of
 from clairevoie.model.mots import mot
 from clairevoie.pages import classement
@@ -138,10 +139,8 @@ def _issues(site: Site, sujet: Sujet) -> Keys | None:
 def _state(_: Site, sujet: Sujet) -> Keys | None:
     if sujet.type == "organismes":
         return None
-    if sujet.action:
-        return (suivi.state(sujet.action),)
-    said = vars(sujet.fiche)
-    return (last_state(said.get("suivi", ())) or said["statut"],)
+    found = state(sujet.action) if sujet.action else suivi.state_of(sujet.fiche)
+    return (found,) if found else ()
 
 
 def _years(_: Site, sujet: Sujet) -> Keys | None:
@@ -150,7 +149,7 @@ def _years(_: Site, sujet: Sujet) -> Keys | None:
         return None
     if isinstance(sujet.fiche, Comite):
         return tuple(map(str, years_of(sujet.fiche)))
-    own = years(deadlines(sujet.action)) if sujet.action else ()
+    own = years(in_force(sujet.action).echeances) if sujet.action else ()
     periode = vars(sujet.fiche).get("periode")
     return tuple(map(str, own or years(filter(None, (periode,)))))
 

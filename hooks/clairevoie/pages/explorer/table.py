@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from clairevoie.derive.annees import deadlines
 from clairevoie.derive.ordre import alphabetical
 from clairevoie.model import COLLECTIONS, holding
 from clairevoie.model.actions import Action
 from clairevoie.model.comites import Comite
 from clairevoie.model.describe import describe
 from clairevoie.model.fiche import Fiche
+from clairevoie.model.journal import in_force
 from clairevoie.model.projets import Projet
 from clairevoie.pages.explorer.facettes import FACETTES, NON_PRECISE, TYPES, Facette, Sujet, demarches
 from clairevoie.pages.recherche.mots import Mots
@@ -122,7 +122,7 @@ def _line(site: Site, sujet: Sujet, columns: Iterable[Mapping[str, str]]) -> Lig
         titre=spaced(
             action.texte or f"{headline(element_kind(sujet.element))} {action.numero or ''}".strip()
         ),
-        quand=spaced(", ".join(echeance.texte for echeance in deadlines(action))),
+        quand=spaced(", ".join(echeance.texte for echeance in in_force(action).echeances)),
         valeurs=values,
         numero=action.numero or "",
         dans=fiche.adresse,

@@ -12,6 +12,7 @@ from datetime import date
 
 from clairevoie.derive.ordre import when
 from clairevoie.derive.priorite import to_come
+from clairevoie.derive.suivi import state_of
 from clairevoie.model.comites import Comite
 from clairevoie.model.evenements import Evenement
 from clairevoie.model.fiche import Fiche
@@ -83,7 +84,7 @@ def joindre_of(site: Site, fiche: Projet | Comite) -> Joindre:
         prochaine=_told(fiche, coming[0]) if coming else None,
         suivantes=coming[1:4],
         annulees=tuple(one for one in found if _is_cancelled(one, site.on)),
-        finie=fiche.statut in ("dissous", "realise", "abandonne") or fiche.publication == "archive",
+        finie=state_of(fiche) in ("dissous", "realise", "abandonne") or fiche.publication == "archive",
         ecrire=message(
             site.reglages, f"Qui appeler : {title(fiche)}", f"{site.reglages.adresse}{fiche.adresse}/"
         ),

@@ -17,6 +17,7 @@ from clairevoie.model.describe import fields_holding
 from clairevoie.model.enonces import Enonce
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.gens import Membre
+from clairevoie.model.journal import state
 from clairevoie.model.petites_formes import CompteDeclare
 from clairevoie.model.sources import Note
 from clairevoie.pages.effets import chaine
@@ -59,7 +60,7 @@ class Vue:
 
     def etat(self, action: Action) -> str:
         """The state of an action now."""
-        return suivi.state(action)
+        return state(action)
 
     @cached_property
     def actions(self) -> tuple[Action, ...]:

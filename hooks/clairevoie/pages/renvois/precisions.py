@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from clairevoie.derive.renvois import Mention
-from clairevoie.derive.suivi import state
 from clairevoie.model.argent import Budget
 from clairevoie.model.describe import is_said
+from clairevoie.model.journal import state
 from clairevoie.model.mots import mot
 from clairevoie.pages.site import Site
 from clairevoie.wording.typography import day, money

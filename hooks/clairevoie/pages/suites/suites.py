@@ -10,12 +10,13 @@ from functools import cached_property
 
 from clairevoie.derive.decisions import Prise, decisions_by_object, in_order
 from clairevoie.derive.renvois import Mention
-from clairevoie.derive.suivi import last_told, moved, state, state_of
+from clairevoie.derive.suivi import last_told, state_of
 from clairevoie.model.actions import Action
 from clairevoie.model.decisions import Decision
 from clairevoie.model.describe import describe
 from clairevoie.model.evenements import Evenement
 from clairevoie.model.fiche import Fiche
+from clairevoie.model.journal import in_force, state
 from clairevoie.model.mots import mot
 from clairevoie.model.plans import Plan
 from clairevoie.model.projets import Projet
@@ -70,7 +71,8 @@ class Suites:
 
     def maintenant(self, suivie: Action | Projet) -> Echeance | None:
         """The deadline that a follow-up gave, None if none moved it."""
-        return moved(suivie.suivi)
+        now = in_force(suivie)
+        return now.echeances[0] if now.entree else None
 
     def etat(self, adresse: str) -> str | None:
         """The state of what is at an address, None for what has none."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from clairevoie.derive.jalons import Jalon, adoption, deadlines, in_order, may_be_due, meetings, period
+from clairevoie.model.demarches import Demarche
 from clairevoie.model.evenements import Evenement
 from clairevoie.model.fiche import Fiche
 from clairevoie.pages.cartes import sentence
@@ -22,7 +23,11 @@ _ETAPES = ("étape", "étapes")
 
 
 def timeline(
-    site: Site, demarche: Fiche, plans: Iterable[Any], projets: Iterable[Any], evenements: Iterable[Evenement]
+    site: Site,
+    demarche: Demarche,
+    plans: Iterable[Any],
+    projets: Iterable[Any],
+    evenements: Iterable[Evenement],
 ) -> Frise:
     """The timeline of a démarche: its periods, its meetings, then what each plan and project promised."""
     plans, projets, evenements = tuple(plans), tuple(projets), tuple(evenements)
@@ -38,7 +43,7 @@ def timeline(
     return draw(lots, chacun=True)
 
 
-def periods(demarche: Fiche | None, plans: Iterable[Any], projets: Iterable[Any]) -> tuple[Jalon, ...]:
+def periods(demarche: Demarche | None, plans: Iterable[Any], projets: Iterable[Any]) -> tuple[Jalon, ...]:
     """When the démarche, its plans and its projects take place; a démarche that says nothing of it is left out."""
     own = [period(demarche)] if demarche else []
     found = [jalon for jalon in own if jalon.lues]

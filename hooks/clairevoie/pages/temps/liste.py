@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import Any
 
 from clairevoie.derive.ordre import alphabetical
+from clairevoie.model.demarches import Demarche
 from clairevoie.model.evenements import Evenement
 from clairevoie.model.fiche import Fiche
 from clairevoie.pages.site import Site
@@ -87,7 +88,7 @@ def calendar(site: Site) -> dict[str, object]:
     }
 
 
-def _lot(demarche: Fiche | None, owned: Mapping[str, list[Any]]) -> Lot:
+def _lot(demarche: Demarche | None, owned: Mapping[str, list[Any]]) -> Lot:
     """All that the timeline of the site says of one démarche: what is due is on its own page."""
     told, suites = events(owned.get("evenements", ()))
     spans = periods(demarche, owned.get("plans", ()), owned.get("projets", ()))

@@ -1,0 +1,59 @@
+"""What a follow-up journal makes of the thing followed: its order, the state it gives, the deadline in force.
+
+Entries go by date, and those of one day in the order of the file: what was typed last has the last word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from clairevoie.model.actions import Action, Suivi
+from clairevoie.model.decisions import Decision
+from clairevoie.model.demarches import Demarche
+from clairevoie.model.plans import Plan
+from clairevoie.model.projets import Projet
+from clairevoie.model.temps import Echeance
+
+Suivie = Action | Projet
+
+
+class Delai(NamedTuple):
+    """Deadlines that held, and the entry that gave them: None for those that were there first."""
+
+    echeances: tuple[Echeance, ...]
+    entree: Suivi | None = None
+
+
+def in_order(journal: Iterable[Suivi]) -> tuple[Suivi, ...]:
+    """The entries, the latest at the end."""
+    return tuple(sorted(journal, key=lambda entry: entry.date.edtf))
+
+
+def last_state(journal: Iterable[Suivi]) -> str | None:
+    """The state that the latest entry gives, among those that give one."""
+    told = [entry.statut for entry in in_order(journal) if entry.statut]
+    return told[-1] if told else None
+
+
+def state(suivie: Suivie) -> str:
+    """The state of the last follow-up that gives one, else the state typed."""
+    return last_state(suivie.suivi) or suivie.statut
+
+
+def deadlines(forme: Action | Decision | Demarche | Plan | Projet) -> tuple[Delai, ...]:
+    """The deadlines of something (for a record, its period), one after another: the last is the one in force."""
+    moves = in_order(getattr(forme, "suivi", ()))
+    moved = (Delai((entry.nouvelle_echeance,), entry) for entry in moves if entry.nouvelle_echeance)
+    return (Delai(_typed(forme)), *moved)
+
+
+def in_force(forme: Action | Decision | Demarche | Plan | Projet) -> Delai:
+    """The deadline that holds now."""
+    return deadlines(forme)[-1]
+
+
+def _typed(forme: Action | Decision | Demarche | Plan | Projet) -> tuple[Echeance, ...]:
+    if isinstance(forme, Action):
+        return forme.echeances
+    return () if isinstance(forme, Decision) or forme.periode is None else (forme.periode,)
