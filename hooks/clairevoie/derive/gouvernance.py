@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import groupby
 
+from clairevoie.derive.nesting import nest
 from clairevoie.derive.ordre import by_rank
 from clairevoie.model.comites import Comite
 
@@ -46,14 +47,7 @@ class Lien:
 def tree(comites: Iterable[Comite]) -> tuple[Noeud, ...]:
     """The comités in the same order, nested by `parent`; one whose parent is not among them stands at the top."""
     known = {comite.id: comite for comite in comites}
-    below: dict[str | None, list[Comite]] = {}
-    for comite in known.values():
-        below.setdefault(comite.parent if comite.parent in known else None, []).append(comite)
-
-    def nodes(parent: str | None) -> tuple[Noeud, ...]:
-        return tuple(Noeud(comite, nodes(comite.id)) for comite in below.get(parent, ()))
-
-    return nodes(None)
+    return nest(known.values(), lambda one: one.id, lambda one: one.parent, Noeud)
 
 
 def links(comites: Iterable[Comite], about: Collection[str]) -> tuple[Lien, ...]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
+from clairevoie.derive.nesting import nest
 from clairevoie.derive.ordre import ZONES
 from clairevoie.model.actions import Action
 from clairevoie.model.ancres import elements
@@ -95,17 +96,14 @@ def _action(action: Action, ancres: Mapping[int, str | None]) -> Maillon:
 def _nested(enonces: Iterable[Enonce], sorte: Sorte, ancres: Mapping[int, str | None]) -> tuple[Maillon, ...]:
     """The sentences of one list, each under its parent when the list holds it."""
     liste = tuple(enonces)
-    here = {ancre for enonce in liste if (ancre := ancres.get(id(enonce)))}
-    below: dict[str | None, list[Enonce]] = {}
-    for enonce in liste:
-        below.setdefault(enonce.parent if enonce.parent in here else None, []).append(enonce)
+    here = {ancres.get(id(enonce)) for enonce in liste}
 
-    def node(enonce: Enonce, sous: str | None) -> Maillon:
+    def node(enonce: Enonce, under: tuple[Maillon, ...]) -> Maillon:
+        sous = None if enonce.parent in here else enonce.parent
         ancre = ancres.get(id(enonce))
-        under = tuple(node(one, None) for one in below.get(ancre, ())) if ancre else ()
         return Maillon(enonce, ancre, _sorte(enonce, sorte), _nature(enonce, sorte), sous, under)
 
-    return tuple(node(enonce, enonce.parent) for enonce in below.get(None, ()))
+    return nest(liste, lambda enonce: ancres.get(id(enonce)), lambda enonce: enonce.parent, node)
 
 
 def _sorte(enonce: Enonce, place: Sorte) -> Sorte:

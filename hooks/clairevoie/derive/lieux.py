@@ -29,13 +29,3 @@ def contents(jeu: Jeu) -> Mapping[str, tuple[str, ...]]:
 def all_above(jeu: Jeu, territoires: Iterable[str]) -> tuple[str, ...]:
     """The same as `above` for several territories, each once."""
     return tuple(dict.fromkeys(id for territoire in territoires for id in above(jeu, territoire)))
-
-
-def directly_inside(jeu: Jeu, inside: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
-    """Among these territories, those that each one contains directly, in the order given."""
-    below: dict[str, list[str]] = {id: [] for id in inside}
-    for id in below:
-        parent = jeu.territoires[id].parent
-        if parent in below:
-            below[parent].append(id)
-    return {id: tuple(ids) for id, ids in below.items()}

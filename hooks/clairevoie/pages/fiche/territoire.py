@@ -6,7 +6,8 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from clairevoie.derive.lieux import above, directly_inside
+from clairevoie.derive.lieux import above
+from clairevoie.derive.nesting import nest
 from clairevoie.derive.ordre import alphabetical
 from clairevoie.model import COLLECTIONS
 from clairevoie.model.demarches import Demarche
@@ -86,14 +87,13 @@ def trail(site: Site, territoire: Territoire, racine: str) -> list[tuple[str, st
 
 def tree(site: Site, ids: Iterable[str]) -> tuple[Noeud, ...]:
     """These territories, each under the one that contains it, with what there is in it and below it."""
-    below = directly_inside(site.jeu, ids)
-    inner = {id for found in below.values() for id in found}
-
-    def nodes(found: Iterable[str]) -> tuple[Noeud, ...]:
-        places = sorted((site.jeu.territoires[id] for id in found), key=_filed)
-        return tuple(_node(site, one, site.contenu[one.id], nodes(below[one.id])) for one in places)
-
-    return nodes(id for id in below if id not in inner)
+    places = sorted((site.jeu.territoires[id] for id in ids), key=_filed)
+    return nest(
+        places,
+        lambda one: one.id,
+        lambda one: one.parent,
+        lambda one, below: _node(site, one, site.contenu[one.id], below),
+    )
 
 
 def records(site: Site, ids: Iterable[str], collection: str) -> tuple[Any, ...]:
