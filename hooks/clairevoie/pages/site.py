@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from clairevoie.cache.dependencies import Tracked, Tracker
 from clairevoie.derive.consentements import without_lapsed
@@ -22,7 +22,7 @@ from clairevoie.model.demarches import Demarche
 from clairevoie.model.fiche import Fiche
 from clairevoie.problems import Problem
 from clairevoie.wording.names import element_name, public_name
-from clairevoie.wording.typography import capital
+from clairevoie.wording.typography import headline, spaced
 
 T = TypeVar("T")
 
@@ -144,7 +144,15 @@ class Site:
         self.trace.seen.add(adresse.partition("#")[0])
         known = self._names.get(adresse)
         if known is None:
-            known = self._names[adresse] = capital(self._said(adresse))
+            known = self._names[adresse] = escape(self.plain_name(adresse))
+        return known
+
+    def plain_name(self, adresse: str) -> str:
+        """The same as a plain text."""
+        self.trace.seen.add(adresse.partition("#")[0])
+        known = self._plain_names.get(adresse)
+        if known is None:
+            known = self._plain_names[adresse] = spaced(headline(self._said(adresse)))
         return known
 
     def _said(self, adresse: str) -> str:
@@ -192,4 +200,8 @@ class Site:
 
     @cached_property
     def _names(self) -> dict[str, Markup]:
+        return {}
+
+    @cached_property
+    def _plain_names(self) -> dict[str, str]:
         return {}

@@ -71,7 +71,7 @@ def of_fundings(site: Site, financements: Iterable[Financement]) -> Barres | Non
 def funder(site: Site, one: Financement) -> str:
     """Who pays, as plain text."""
     if one.organisme:
-        return str(site.name(f"organismes/{one.organisme}").unescape())
+        return site.plain_name(f"organismes/{one.organisme}")
     return one.libelle or "Bailleur non précisé"
 
 

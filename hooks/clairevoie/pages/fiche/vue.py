@@ -111,7 +111,7 @@ class Vue:
     def renvoi(self, adresse: str) -> tuple[str, str]:
         """What an anchor of this record, or an address, leads to: address and words."""
         if "/" in adresse:
-            return adresse, str(self.site.name(adresse).unescape())
+            return adresse, self.site.plain_name(adresse)
         element = self.site.element(self.fiche, adresse)
         return f"#{adresse}", element_name(element) if element else adresse
 

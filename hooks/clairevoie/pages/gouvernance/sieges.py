@@ -14,7 +14,7 @@ from clairevoie.model.gens import Membre
 from clairevoie.model.mots import mot
 from clairevoie.pages.site import Site
 from clairevoie.wording.names import short_name
-from clairevoie.wording.typography import day, headline, shortened, typo
+from clairevoie.wording.typography import day, headline, shortened, spaced, typo
 
 # How many seats of each quality: one, several.
 QUALITES = {
@@ -34,7 +34,7 @@ class Rangee:
     """One line: the address and the name of what sits, and what it is in each comité, empty where it is not."""
 
     adresse: str | None
-    nom: Markup
+    nom: str
     cellules: tuple[Markup, ...]
 
 
@@ -73,11 +73,11 @@ def seats(site: Site, comites: Sequence[Comite]) -> QuiSiege:
 
 def _place(rangee: Rangee) -> tuple[int, str]:
     collection = (rangee.adresse or "").partition("/")[0]
-    return _ORDRE.index(collection), alphabetical(str(rangee.nom.unescape()))
+    return _ORDRE.index(collection), alphabetical(rangee.nom)
 
 
 def _row(site: Site, who: Occupant, held: Iterable[Sequence[Membre]]) -> Rangee:
-    nom = site.name(who.adresse) if who.adresse else typo(headline(who.fonction or ""))
+    nom = site.plain_name(who.adresse) if who.adresse else spaced(headline(who.fonction or ""))
     return Rangee(who.adresse, nom, tuple(typo(_cell(who, membres)) for membres in held))
 
 

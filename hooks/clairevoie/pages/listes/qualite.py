@@ -58,14 +58,14 @@ def _chapter(site: Site, titre: str, ancre: str, said: Iterable[tuple[Fiche, str
     for fiche, phrase in said:
         by_record.setdefault(fiche.adresse, []).append(phrase)
     found = [Constats(adresse, tuple(dict.fromkeys(phrases))) for adresse, phrases in by_record.items()]
-    found.sort(key=lambda one: (alphabetical(str(site.name(one.adresse))), one.adresse))
+    found.sort(key=lambda one: (alphabetical(site.plain_name(one.adresse)), one.adresse))
     return ChapitreQualite(titre, ancre, sum(len(one.phrases) for one in found), tuple(found))
 
 
 def _counts(site: Site) -> Iterator[tuple[Fiche, str]]:
     for demarche in site.jeu.demarches.values():
         for objet, lieu, phrase in Vue(demarche, site).comptes(demarche.comptes_declares):
-            where = f" ({site.name(lieu).unescape()})" if lieu else ""
+            where = f" ({site.plain_name(lieu)})" if lieu else ""
             yield demarche, f"{objet}{where} : {phrase}"
 
 

@@ -95,7 +95,7 @@ def _said(site: Site, kind: Champ, value: object) -> str:
         return number(value)
     text = str(value)
     if kind.vers or (kind.marque and "/" in text):
-        return str(site.name(f"{kind.vers}/{text}" if kind.vers else text).unescape())
+        return site.plain_name(f"{kind.vers}/{text}" if kind.vers else text)
     if kind.sorte == "ancre":
         return ""
     if kind.valeurs:

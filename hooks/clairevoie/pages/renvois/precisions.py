@@ -60,7 +60,7 @@ def _funding(mention: Mention, one: Any) -> Iterator[str]:
 
 
 def _named(site: Site, organisme: str) -> str:
-    return str(site.name(f"organismes/{organisme}").unescape())
+    return site.plain_name(f"organismes/{organisme}")
 
 
 def _entry(_: Site, __: Mention, entry: Any) -> Iterator[str]:

@@ -115,7 +115,7 @@ class Suites:
             action = mention.forme
             last = last_told(action.suivi) if isinstance(action, Action) else None
             if isinstance(action, Action) and last:
-                name = self._site.name(mention.adresse).unescape()
+                name = self._site.plain_name(mention.adresse)
                 yield mention.adresse, f"{name} : {mot(state(action))}, {day(last)}"
 
     def _upstream_actions(self) -> tuple[Mention, ...]:
