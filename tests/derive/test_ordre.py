@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from clairevoie.derive.gouvernance import tree
 from clairevoie.derive.lieux import above, all_above, contents
-from clairevoie.derive.ordre import alphabetical, by_rank, fold, in_time, is_source_reversed
+from clairevoie.derive.ordre import alphabetical, by_rank, in_time, is_source_reversed
 from clairevoie.model import Jeu
 from clairevoie.model.comites import Comite
 from clairevoie.model.enonces import Enonce
 from clairevoie.model.evenements import Evenement
+from clairevoie.model.folding import fold
 from clairevoie.model.territoires import Territoire
 
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from clairevoie.derive.ordre import by_rank, fold, in_time
+from clairevoie.derive.ordre import by_rank, in_time
 from clairevoie.model.comites import Comite
 from clairevoie.model.demarches import Demarche
 from clairevoie.model.evenements import Evenement
+from clairevoie.model.folding import fold
 from clairevoie.model.temps import Frequence
 
 

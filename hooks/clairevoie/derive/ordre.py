@@ -3,28 +3,19 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from datetime import date
-from functools import lru_cache
 
 from clairevoie.model.comites import Comite
 from clairevoie.model.enonces import Enonce
 from clairevoie.model.evenements import Evenement
+from clairevoie.model.folding import fold
 from clairevoie.model.listes import TypeComite, values_of
 from clairevoie.model.phrases import bounds
 
 _UNKNOWN = (date.max, date.max)
 _ARTICLES = re.compile(r"^(?:(?:le|la|les|l|un|une|des) )(?=\w)")
 _TYPES = ("assemblee", *(value for value in values_of(TypeComite) if value != "assemblee"))
-
-
-@lru_cache(maxsize=65536)
-def fold(texte: str) -> str:
-    """Without accents, case, ligatures or typographic marks: `L’Énergie` → `l energie`."""
-    plain = texte.lower().replace("œ", "oe").replace("æ", "ae")
-    ascii_only = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
-    return re.sub(r"[^a-z0-9]+", " ", ascii_only).strip()
 
 
 def alphabetical(nom: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -14,9 +13,10 @@ from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from clairevoie.cache.store import load_entry, save_entry
-from clairevoie.derive.ordre import fold, is_source_reversed
+from clairevoie.derive.ordre import is_source_reversed
 from clairevoie.model.base import Forme
 from clairevoie.model.describe import describe
+from clairevoie.model.folding import slug
 from clairevoie.model.journal import in_order
 from clairevoie.model.mots import mot
 from clairevoie.pages.argent import barres
@@ -43,7 +43,7 @@ _FILTERS: dict[str, Callable[..., Any]] = {
     "majuscule": typography.capital,
     "en_ordre": in_order,
     "teinte": lambda id: crc32(id.encode()) % _TEINTES,
-    "slug_id": lambda texte: re.sub(" ", "-", fold(str(texte))),
+    "slug_id": lambda texte: slug(str(texte)),
 }
 
 

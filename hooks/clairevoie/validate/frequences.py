@@ -8,13 +8,13 @@ from datetime import timedelta
 
 from clairevoie.model.actions import Action
 from clairevoie.model.fiche import Fiche
+from clairevoie.model.folding import fold
 from clairevoie.model.parcours import Chemin
 from clairevoie.model.phrases import ReadFrequency, bounds
 from clairevoie.model.temps import Echeance, Frequence
 from clairevoie.problems import Problem
 from clairevoie.problems.catalogue import problem
 from clairevoie.validate.dossier import Dossier, Rule
-from clairevoie.validate.identifiants import fold
 
 # What comes back when a frequency does not say.
 _DEFAULT = "rencontres"

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Hashable, Iterable, Iterator
-from itertools import filterfalse
 from typing import TypeVar
 
 from clairevoie.model.ancres import Element, must_have_anchor
 from clairevoie.model.base import Forme
 from clairevoie.model.fiche import Fiche
+from clairevoie.model.folding import fold, slug
 from clairevoie.model.parcours import Chemin
 from clairevoie.problems import Origin, Problem
 from clairevoie.problems.catalogue import problem
@@ -24,16 +23,6 @@ _LONGEST = 80
 _NUMBERED = re.compile(r"(.+)-(?:[2-9]|[1-9]\d)")
 # What tells apart two records of the same name: two surveys, two meetings, two issues of a bulletin.
 _MARKS = ("numero", "date", "date_document")
-_NOT_PLAIN = re.compile(r"[^a-z0-9]+")
-
-
-def fold(text: str) -> str:
-    """Letters and digits without case or accent, everything else one hyphen: « L'Œuvre » → `l-oeuvre`."""
-    bare = text.lower()
-    if not bare.isascii():
-        spelled = bare.replace("œ", "oe").replace("æ", "ae")
-        bare = "".join(filterfalse(unicodedata.combining, unicodedata.normalize("NFKD", spelled)))
-    return _NOT_PLAIN.sub("-", bare).strip("-")
 
 
 def id_is_a_slug(dossier: Dossier) -> Iterator[Problem]:
@@ -107,7 +96,7 @@ def wrong_sign(id: str) -> str:
 
 
 def _not_a_slug(id: str, origin: Origin) -> Problem:
-    return problem("ID-02", origin, id=id, car=wrong_sign(id), suggestion=fold(id)[:_LONGEST].strip("-"))
+    return problem("ID-02", origin, id=id, car=wrong_sign(id), suggestion=slug(id)[:_LONGEST].strip("-"))
 
 
 def _alike(

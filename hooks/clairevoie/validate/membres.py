@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from clairevoie.model.folding import fold
 from clairevoie.model.gens import Membre
 from clairevoie.problems import Problem
 from clairevoie.problems.catalogue import problem
 from clairevoie.validate.dossier import Dossier, Rule
-from clairevoie.validate.identifiants import fold
 from clairevoie.validate.sieges import seat_name
 
 # What people type for want of a name, folded.

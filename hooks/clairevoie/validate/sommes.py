@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from clairevoie.model.argent import Budget, Financement
+from clairevoie.model.folding import fold
 from clairevoie.model.parcours import Chemin
 from clairevoie.problems import Niveau, Problem
 from clairevoie.problems.catalogue import problem
 from clairevoie.validate.dossier import Dossier, Rule
-from clairevoie.validate.identifiants import fold
 from clairevoie.validate.montants import dollars
 from clairevoie.validate.notes import noted
 

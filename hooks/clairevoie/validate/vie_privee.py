@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from clairevoie.model.folding import fold
 from clairevoie.model.gens import Membre, has_lapsed
 from clairevoie.model.organismes import Organisme
 from clairevoie.model.petites_formes import Mesure
@@ -12,7 +13,6 @@ from clairevoie.problems import Problem
 from clairevoie.problems.catalogue import problem
 from clairevoie.validate import renseignements
 from clairevoie.validate.dossier import Dossier, Rule
-from clairevoie.validate.identifiants import fold
 from clairevoie.validate.sieges import seat_name
 
 # Under this number, those who are counted may be recognised.

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from clairevoie.derive.jalons import DUREE
-from clairevoie.derive.ordre import fold
+from clairevoie.model.folding import fold
 from clairevoie.model.phrases import ReadDeadline
 from clairevoie.wording.typography import moment
 

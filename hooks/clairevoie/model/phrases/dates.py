@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from clairevoie.model.phrases.errors import PhraseError
-from clairevoie.model.phrases.folding import REMEMBERED, Folded, fold
+from clairevoie.model.phrases.folding import REMEMBERED, Folded
 from clairevoie.model.phrases.lexicon import ANNEE, JOUR, NOMS, UN_MOIS, UNE_SAISON, part
 from clairevoie.model.phrases.moments import Moment, moment
 
@@ -47,7 +47,7 @@ def read_date(text: str) -> ReadDate:
     2009-2010, and a month that nobody meant would be published.
     Raises DAT-01 (no such day), DAT-02 (not a date), DAT-05 (`2009-10`).
     """
-    phrase = fold(text)
+    phrase = Folded.of(text)
     notation = iso_date(phrase)
     if notation is not None:
         return ReadDate(notation.words, notation.edtf, _PRECISIONS[notation.type])

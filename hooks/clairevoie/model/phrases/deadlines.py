@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from clairevoie.model.phrases.dates import iso_date, moments
 from clairevoie.model.phrases.edtf import read_deadline_value
-from clairevoie.model.phrases.folding import REMEMBERED, Folded, fold, has_year, labelled
+from clairevoie.model.phrases.folding import REMEMBERED, Folded, has_year, labelled
 from clairevoie.model.phrases.frequencies import ReadFrequency, frequency
 from clairevoie.model.phrases.intervals import interval
 from clairevoie.model.phrases.lexicon import A_DETERMINER, ANNEE, AU_BESOIN, CONTINU, MOIS, UN_MOIS, any_of
@@ -54,7 +54,7 @@ def read_deadlines(
     if edtf is not None:
         value = read_deadline_value(edtf)
         return (ReadDeadline(phrase.strip(), value.type, value.edtf, portee, depend_de),)
-    return tuple(_with(deadline, portee, depend_de) for deadline in _read(fold(phrase)))
+    return tuple(_with(deadline, portee, depend_de) for deadline in _read(Folded.of(phrase)))
 
 
 def _with(deadline: ReadDeadline, portee: str | None, depend_de: str | None = None) -> ReadDeadline:

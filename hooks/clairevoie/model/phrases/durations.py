@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from clairevoie.model.phrases.errors import PhraseError
-from clairevoie.model.phrases.folding import REMEMBERED, fold
+from clairevoie.model.phrases.folding import REMEMBERED, Folded
 from clairevoie.model.phrases.lexicon import LIMITES, NOMBRE, number
 
 _UNITS = {"jour": "D", "semaine": "W", "mois": "M", "an": "Y", "annee": "Y"}
@@ -36,7 +36,7 @@ class ReadDuration:
 @lru_cache(maxsize=REMEMBERED)
 def read_duration(phrase: str, *, iso: str | None = None) -> ReadDuration:
     """Read how long; `iso`, when given, is the value instead. Raises DAT-02 if `iso` is no duration."""
-    folded = fold(phrase)
+    folded = Folded.of(phrase)
     if iso is not None and not _ISO.fullmatch(iso):
         raise PhraseError("DAT-02", brut=iso)
     value = iso or _value(folded.plain)

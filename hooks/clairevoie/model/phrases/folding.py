@@ -38,26 +38,26 @@ class Folded:
         """The words of the source, as typed."""
         return self.source[self.places[0] : self.places[-1] + 1] if self.places else ""
 
+    @classmethod
+    def of(cls, text: str) -> Folded:
+        """A text as typed, made easy to recognise."""
+        source = unicodedata.normalize("NFC", text).strip()
+        letters: list[str] = []
+        places: list[int] = []
+        for place, character in enumerate(source):
+            for letter in _letters(character):
+                if letter != " " or letters[-1:] != [" "]:
+                    letters.append(letter)
+                    places.append(place)
+        plain = "".join(letters).rstrip(" .")
+        return cls(source, plain, tuple(places[: len(plain)])).cut(0)
+
     def cut(self, start: int, end: int | None = None) -> Folded:
         """The piece from `start` to `end`, offsets of `plain`, without spaces around it."""
         piece = self.plain[start:end]
         start += len(piece) - len(piece.lstrip())
         piece = piece.strip()
         return Folded(self.source, piece, self.places[start : start + len(piece)])
-
-
-def fold(text: str) -> Folded:
-    """The text, made easy to recognise."""
-    source = unicodedata.normalize("NFC", text).strip()
-    letters: list[str] = []
-    places: list[int] = []
-    for place, character in enumerate(source):
-        for letter in _letters(character):
-            if letter != " " or letters[-1:] != [" "]:
-                letters.append(letter)
-                places.append(place)
-    plain = "".join(letters).rstrip(" .")
-    return Folded(source, plain, tuple(places[: len(plain)])).cut(0)
 
 
 def labelled(phrase: Folded) -> Iterator[tuple[str | None, Folded]]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from clairevoie.model.phrases.errors import PhraseError
-from clairevoie.model.phrases.folding import REMEMBERED, Folded, fold, labelled
+from clairevoie.model.phrases.folding import REMEMBERED, Folded, labelled
 from clairevoie.model.phrases.lexicon import A_DETERMINER, AU_BESOIN, LIMITES, NOMBRE, UNITES, number
 
 _REGULAR = {
@@ -57,7 +57,7 @@ def read_frequency(
     phrase: str, *, min: int | None = None, max: int | None = None, par: str | None = None
 ) -> ReadFrequency:
     """Read how often; what is given beside the phrase wins over it. Raises DAT-10."""
-    read = _read(fold(phrase))
+    read = _read(Folded.of(phrase))
     read = replace(
         read,
         min=read.min if min is None else min,

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from clairevoie.derive.gouvernance import PARENT, Lien, Noeud
-from clairevoie.derive.ordre import fold
 from clairevoie.model.comites import Comite
 from clairevoie.model.describe import is_said
+from clairevoie.model.folding import fold
 from clairevoie.model.mots import mot
 from clairevoie.pages.site import Site
 from clairevoie.wording.frequencies import rhythm
