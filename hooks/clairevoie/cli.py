@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import gc
 import sys
+import warnings
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -14,7 +15,9 @@ from clairevoie.arguments import parse
 from clairevoie.clock import today
 from clairevoie.problems import DataRefused
 from clairevoie.read.normalise import normalise
-from clairevoie.report import FORMATS, describe_failure, summary, warnings
+from clairevoie.report import FORMATS, describe_failure, summary
+from clairevoie.report import warnings as warned
+from clairevoie.shortcuts import ShortcutLost
 
 _KEPT = "Rien n'a été publié; le site en place reste tel quel."
 _ELSEWHERE = "Pour corriger : choisissez un autre dossier avec --sortie."
@@ -26,6 +29,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):  # French accents on every terminal, Windows included
             stream.reconfigure(encoding="utf-8", errors="replace")
     asked = parse(arguments)
+    with warnings.catch_warnings():
+        warnings.showwarning = _warn
+        return _run(asked)
+
+
+def _run(asked: argparse.Namespace) -> int:
     kept = [_KEPT] if asked.commande == "construire" else []
     gc.disable()  # a command ends before what it leaves behind matters; looking for it takes a fifth of the time
     try:
@@ -60,6 +69,12 @@ def _misplaced(asked: argparse.Namespace) -> str:
     if asked.racine.resolve().is_relative_to(out) or data.is_relative_to(out):
         return f"Le site ne peut pas remplacer le dossier {out} : le projet s'y trouve.\n{_ELSEWHERE}"
     return ""
+
+
+def _warn(message: Warning | str, category: type[Warning], *_: object, **__: object) -> None:
+    """Say in French that a shortcut was lost; other warnings are for who works on the program."""
+    if issubclass(category, ShortcutLost):
+        print(f"AVERTISSEMENT {message}", file=sys.stderr)
 
 
 def _refuse(*lines: str) -> int:
@@ -103,13 +118,13 @@ def _build(asked: argparse.Namespace) -> int:
     on = asked.date or today()
     if asked.strict:
         problems = build.check(asked.racine, asked.data, on, _memory(asked))
-        if warnings(problems):
+        if warned(problems):
             raise DataRefused(problems)
     loaded = build.build(
         asked.racine, asked.data, _out(asked), on, _memory(asked), compressed=asked.precompresse
     )
     count = sum(fiche.est_publiee for fiche in loaded.jeu)
-    print(*warnings(loaded.problems), f"Site construit dans {_out(asked)}.", sep="\n")
+    print(*warned(loaded.problems), f"Site construit dans {_out(asked)}.", sep="\n")
     print(f"{count} {'fiches publiées' if count > 1 else 'fiche publiée'}. {summary(loaded.problems)}")
     return 0
 

@@ -9,7 +9,8 @@ from jinja2 import DictLoader, StrictUndefined, TemplateAssertionError, Undefine
 from markupsafe import Markup
 
 from clairevoie.pages import environment
-from clairevoie.pages.compilation import Direct, DirectEnvironment
+from clairevoie.pages.compilation import environment_kind
+from clairevoie.pages.direct import Direct, DirectEnvironment
 
 
 class _Word(str):
@@ -87,11 +88,12 @@ def test_only_the_templates_that_changed_are_compiled_again(
             read.append(self.name)
             super().visit_Template(*given)  # type: ignore[arg-type]
 
+    assert environment_kind() is DirectEnvironment
     monkeypatch.setattr(DirectEnvironment, "code_generator_class", Watched)
 
     def run() -> list[str | None]:
         read.clear()
-        monkeypatch.setattr(environment, "_COMPILED", environment._Compiled())
+        monkeypatch.setattr(environment, "_COMPILED", {})
         environment.compile_all(tmp_path, tmp_path / "memoire")
         return sorted(read, key=str)
 

@@ -20,7 +20,7 @@ from clairevoie.model.folding import slug
 from clairevoie.model.journal import in_order
 from clairevoie.model.mots import mot
 from clairevoie.pages.argent import barres
-from clairevoie.pages.compilation import DirectEnvironment
+from clairevoie.pages.compilation import environment_kind
 from clairevoie.pages.site import Site
 from clairevoie.wording import money, typography
 from clairevoie.wording.frequencies import rhythm
@@ -65,18 +65,25 @@ class _Compiled(BytecodeCache):
         self.known[bucket.key] = (bucket.checksum, bucket.bytecode_to_string())
 
 
-_COMPILED = _Compiled()
+# One for each way of compiling: neither reads the code of the other.
+_COMPILED: dict[type[Environment], _Compiled] = {}
+
+
+def _compiled() -> _Compiled:
+    return _COMPILED.setdefault(environment_kind(), _Compiled())
 
 
 def compile_all(templates: Path, memory: Path | None = None) -> None:
     """Compile every template of the pages, before the work is shared; `memory` gives those that did not change."""
-    known = load_entry(memory, _MEMORY) or {}
-    _COMPILED.known.update(known)
+    way, compiled = environment_kind().__name__, _compiled()
+    recalled = load_entry(memory, _MEMORY)
+    known = recalled[1] if recalled and recalled[0] == way else {}
+    compiled.known.update(known)
     env = _bare(templates)
     for name in env.list_templates(filter_func=lambda name: name.startswith(_OURS)):
         env.get_template(name)
-    if _COMPILED.known != known:
-        save_entry(memory, _MEMORY, _COMPILED.known)
+    if compiled.known != known:
+        save_entry(memory, _MEMORY, (way, compiled.known))
 
 
 def environment(templates: Path, site: Site, racine: str) -> Environment:
@@ -98,13 +105,13 @@ def environment(templates: Path, site: Site, racine: str) -> Environment:
 
 
 def _bare(templates: Path) -> Environment:
-    env = DirectEnvironment(
+    env = environment_kind()(
         loader=FileSystemLoader(templates),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        bytecode_cache=_COMPILED,
+        bytecode_cache=_compiled(),
     )
     env.filters |= _FILTERS
     return env

@@ -11,11 +11,15 @@ import gzip
 import hashlib
 import json
 import os
+import shutil
 from collections.abc import Iterable, Iterator
 from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import cbor2
+
+from clairevoie import shortcuts
 
 _WORD = b"pagefind_dcd"
 # Where the meta file keeps its entries, [name, words]; its files of words, [from, to, name]; its facets, [facet, name].
@@ -32,7 +36,20 @@ _HEAVY, _ENOUGH = 60_000, 60_000
 
 
 def condense(index: Path) -> None:
-    """Rewrite an index that Pagefind has just written, in its folder."""
+    """Make an index that Pagefind has just written lighter; one that is not as we know it stays as it is."""
+    with TemporaryDirectory(prefix=".leger-", dir=index.parent) as folder:
+        light = Path(folder) / index.name
+        shutil.copytree(index, light)
+        try:
+            _condense(light)
+        except Exception:  # whatever an upgrade may have changed
+            shortcuts.lose("pagefind")
+            return
+        shutil.rmtree(index)
+        light.rename(index)
+
+
+def _condense(index: Path) -> None:
     entry_path = index / "pagefind-entry.json"
     entry = json.loads(entry_path.read_text(encoding="utf-8"))
     for language in entry["languages"].values():
@@ -123,7 +140,10 @@ def _ordered(folder: Path, name: str) -> str:
 
 
 def _read(path: Path) -> bytes:
-    return gzip.decompress(path.read_bytes()).removeprefix(_WORD)
+    content = gzip.decompress(path.read_bytes())
+    if not content.startswith(_WORD):
+        raise ValueError(path.name)
+    return content[len(_WORD) :]
 
 
 def _write(folder: Path, name: str, length: int, encoded: bytes) -> str:
