@@ -149,7 +149,9 @@ def test_after_any_change_the_site_is_the_one_of_a_cold_build(
             assert _snapshot(kept / "site") == _snapshot(tmp_path / f"neuf-{turn}" / "site"), told
 
 
-def _printed_again(project: Path, out: Path, memory: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+def _printed_again(
+    project: Path, out: Path, memory: Path, monkeypatch: pytest.MonkeyPatch, on: date = ON
+) -> list[str]:
     """The addresses of the pages that a build prints."""
     seen: list[str] = []
     real = printing.print_pages
@@ -161,7 +163,7 @@ def _printed_again(project: Path, out: Path, memory: Path, monkeypatch: pytest.M
 
     with monkeypatch.context() as patch:
         patch.setattr(printing, "print_pages", watched)
-        build(project, project / "data", out, ON, memory)
+        build(project, project / "data", out, on, memory)
     return seen
 
 
@@ -176,6 +178,21 @@ def test_only_what_an_edit_touches_is_printed_again(
     assert "projets/cuisine-collective/" in again
     assert "demarches/quartier-en-commun/" in again
     assert "projets/projet-retire/" not in again
+
+
+def test_a_new_day_prints_again_only_what_says_the_day_or_what_it_has_made_old(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out, memory = tmp_path / "garde/site", tmp_path / ".cache"
+    dated = project / "data/organismes/maison-des-erables.yml"
+    dated.write_text(f'{dated.read_text(encoding="utf-8")}\netat_au: "2024-11-22"\n', encoding="utf-8")
+    assert len(_printed_again(project, out, memory, monkeypatch)) > 10
+    page = "organismes/maison-des-erables/"
+    next_day = _printed_again(project, out, memory, monkeypatch, date(2026, 11, 21))
+    assert page not in next_day
+    assert not any(url.startswith(("organismes/", "documents/")) for url in next_day)
+    assert page in _printed_again(project, out, memory, monkeypatch, date(2026, 11, 22))
+    assert "elle a pu changer depuis" in (out / page / "index.html").read_text(encoding="utf-8")
 
 
 def test_a_page_that_somebody_altered_in_the_site_is_printed_again(

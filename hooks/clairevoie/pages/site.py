@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 
 from clairevoie.cache.dependencies import Tracked, Tracker
 from clairevoie.derive.consentements import without_lapsed
+from clairevoie.derive.fraicheur import may_have_changed
 from clairevoie.derive.journal.chapters import Histoire, Journal
 from clairevoie.derive.lieux import contents
 from clairevoie.derive.renvois import Mention, Renvois, backlinks
@@ -87,6 +88,11 @@ class Site:
         """The day that stands for today."""
         self.trace.seen.add("on")
         return self._on
+
+    def may_have_changed(self, fiche: Fiche) -> bool:
+        """Whether a record is old, or of no known day: asked this way, it does not make a page of each day."""
+        self.trace.seen.add(f"age:{fiche.adresse}")
+        return may_have_changed(fiche, self._on)
 
     @property
     def problemes(self) -> tuple[Problem, ...]:

@@ -29,6 +29,9 @@ class Fingerprints:
         site = self._site
         if key in ("on", "problemes"):
             return repr(getattr(site, key)).encode()
+        if key.startswith("age:"):
+            fiche = site.jeu.fiche(key[4:])
+            return repr(fiche is not None and site.may_have_changed(fiche)).encode()
         if key.startswith("="):
             return self._files.get(key[1:], b"")
         if key.startswith("ajouts:"):

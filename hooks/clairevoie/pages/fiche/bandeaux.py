@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 
 from markupsafe import Markup
 
-from clairevoie.derive.fraicheur import may_have_changed
 from clairevoie.model import COLLECTIONS
 from clairevoie.pages.fiche.vue import Vue
 from clairevoie.wording.typography import day, typo
@@ -55,7 +54,7 @@ def _unfollowed(vue: Vue, _: Link) -> Iterator[Bandeau]:
 
 def _old(vue: Vue) -> Iterator[Bandeau]:
     fiche = vue.fiche
-    if COLLECTIONS[fiche.collection].vivante and may_have_changed(fiche, vue.site.on):
+    if COLLECTIONS[fiche.collection].vivante and vue.site.may_have_changed(fiche):
         when = (
             f"la situation au {day(fiche.etat_au)}"
             if fiche.etat_au
