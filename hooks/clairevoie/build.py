@@ -14,7 +14,7 @@ from clairevoie.cache.store import load_entry, save_entry
 from clairevoie.merge import Loaded, fill
 from clairevoie.model import COLLECTIONS
 from clairevoie.pages.listes import LISTES
-from clairevoie.problems import DataRefused, Problem
+from clairevoie.problems import DataRefused, Located, in_order
 from clairevoie.publish.dressing import Engine
 from clairevoie.publish.precompress import precompress
 from clairevoie.publish.staging import staging
@@ -26,7 +26,7 @@ from clairevoie.validate.contenu import check_written
 _VERDICT = "verdict"
 
 
-def check(root: Path, data: Path, on: date, memory: Path | None = None) -> tuple[Problem, ...]:
+def check(root: Path, data: Path, on: date, memory: Path | None = None) -> tuple[Located, ...]:
     """Every problem of a data folder, and of the written pages of `root` that cite it; publishes nothing.
 
     `on` is the day that stands for today; `memory` is a folder where what was read once is kept for the next time.
@@ -37,18 +37,18 @@ def check(root: Path, data: Path, on: date, memory: Path | None = None) -> tuple
     if found is None or found[0] != seal:
         found = (seal, (*_examine(root, data, on, memory)[1], *schema.stale(data)))
         save_entry(memory, _VERDICT, found)
-    problems: tuple[Problem, ...] = found[1]
+    problems: tuple[Located, ...] = found[1]
     return problems
 
 
 def _examine(
     root: Path, data: Path, on: date, memory: Path | None
-) -> tuple[Loaded | None, tuple[Problem, ...]]:
+) -> tuple[Loaded | None, tuple[Located, ...]]:
     reading = examine_folder(data, tuple(COLLECTIONS), examine, memory)
     verdict = validate(reading, on)
     paths = {one.adresse: one.record.path for one in reading.records}
     written = check_written(root / "content", paths.keys(), LISTES)
-    problems = tuple(sorted({*verdict.problems, *written}))
+    problems = in_order((*verdict.problems, *written))
     if verdict.jeu is None or any(problem.is_error for problem in problems):
         return None, problems
     seals = {adresse: reading.seals[path] for adresse, path in paths.items()}

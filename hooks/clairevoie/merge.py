@@ -23,7 +23,7 @@ from clairevoie.pages.explorer.table import table
 from clairevoie.pages.fiche.sheets import sheets
 from clairevoie.pages.listes import makers
 from clairevoie.pages.site import Reglages, Site
-from clairevoie.problems import DataRefused, Problem
+from clairevoie.problems import DataRefused, Located
 from clairevoie.publish import addresses, assets, donnees, explorer, links, presence, printing
 from clairevoie.publish.dressing import Settings
 from clairevoie.publish.fingerprints import Fingerprints
@@ -47,7 +47,7 @@ class Loaded:
 
     data: Path
     jeu: Jeu
-    problems: tuple[Problem, ...]
+    problems: tuple[Located, ...]
     paths: Mapping[str, str]
     seals: Mapping[str, bytes]
     history: History

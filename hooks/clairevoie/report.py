@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from traceback import format_exception
 
 from clairevoie.parallel import WorkerFailed
-from clairevoie.problems import DataRefused, Niveau, Problem
+from clairevoie.problems import DataRefused, Located, Niveau
 from clairevoie.publish.blanks import BlankBroken
 from clairevoie.publish.dressing import BadAddress, EngineFailed
 from clairevoie.publish.search.indexing import SearchFailed
@@ -27,20 +27,20 @@ _OURS = "C'est une erreur du programme, pas de vos fiches. Signalez-la avec les 
 _KEYS = {"\\": "%5C", "%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"}
 
 
-def texte(problems: Sequence[Problem]) -> str:
+def texte(problems: Sequence[Located]) -> str:
     """Three lines a problem, then how many there are; what is only information is counted, not listed."""
     listed = [str(problem) for problem in problems if problem.niveau is not Niveau.INFORMATION]
     return "\n".join([*listed, summary(problems)])
 
 
-def summary(problems: Sequence[Problem]) -> str:
+def summary(problems: Sequence[Located]) -> str:
     """« 2 erreurs, 1 avertissement. »"""
     counts = [(sum(p.niveau is niveau for p in problems), niveau.value.lower()) for niveau in Niveau]
     said = [f"{count} {word}{'s' if count > 1 else ''}" for count, word in counts if count]
     return f"{', '.join(said)}." if said else "Aucun problème."
 
 
-def warnings(problems: Sequence[Problem]) -> list[str]:
+def warnings(problems: Sequence[Located]) -> list[str]:
     """What a site is published in spite of, three lines each."""
     return [str(problem) for problem in problems if problem.is_warning]
 
@@ -59,12 +59,12 @@ def describe_failure(failure: Exception) -> str:
     return f"{_OURS}\n{''.join(format_exception(failure)).strip()}"
 
 
-def as_json(problems: Sequence[Problem]) -> str:
+def as_json(problems: Sequence[Located]) -> str:
     """A list of objects, one a problem."""
     return json.dumps(
         [
             {
-                "fichier": p.origin.path,
+                "fichier": p.file,
                 "ligne": p.origin.line,
                 "colonne": p.origin.column,
                 "code": p.code,
@@ -79,13 +79,13 @@ def as_json(problems: Sequence[Problem]) -> str:
     )
 
 
-def github(problems: Sequence[Problem]) -> str:
+def github(problems: Sequence[Located]) -> str:
     """One workflow command a problem, which GitHub shows on the line at fault."""
     lines = []
     for p in problems:
         if p.niveau is Niveau.INFORMATION:
             continue
-        place = f"file={_escaped(p.origin.path)},line={p.origin.line or 1},col={p.origin.column or 1}"
+        place = f"file={_escaped(p.file)},line={p.origin.line or 1},col={p.origin.column or 1}"
         message = f"{p.fault} Pour corriger : {p.remedy}".replace("%", "%25").replace("\n", "%0A")
         lines.append(f"::{_GITHUB[p.niveau]} {place},title={p.code}::{message}")
     return "\n".join([*lines, summary(problems)])
@@ -95,4 +95,4 @@ def _escaped(value: str) -> str:
     return "".join(_KEYS.get(character, character) for character in value)
 
 
-FORMATS: dict[str, Callable[[Sequence[Problem]], str]] = {"texte": texte, "json": as_json, "github": github}
+FORMATS: dict[str, Callable[[Sequence[Located]], str]] = {"texte": texte, "json": as_json, "github": github}

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from clairevoie.model import COLLECTIONS
-from clairevoie.problems import Origin, Problem
-from clairevoie.problems.catalogue import problem
+from clairevoie.problems import Located
+from clairevoie.problems.catalogue import located
 from clairevoie.read.places import TEMPLATE
 
 FOLDER = "_schemas"
@@ -56,12 +56,12 @@ def template(name: str) -> bytes:
     return (_TEMPLATES / f"{name}.yml").read_bytes()
 
 
-def stale(data: Path) -> Iterator[Problem]:
+def stale(data: Path) -> Iterator[Located]:
     """The schemas of a data folder that are not those of this program."""
     for name in COLLECTIONS:
         path = data / FOLDER / f"{name}.schema.json"
         if path.is_file() and path.read_text(encoding="utf-8", errors="replace") != _text(name):
-            yield problem("FIC-02", Origin(f"data/{FOLDER}/{path.name}"))
+            yield located("FIC-02", f"data/{FOLDER}/{path.name}")
 
 
 def _text(name: str) -> str:

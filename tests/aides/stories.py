@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from clairevoie.model import COLLECTIONS
-from clairevoie.problems import Problem
+from clairevoie.problems import Located
 from clairevoie.read import examine_folder
 from clairevoie.validate import Verdict, examine, validate
 
@@ -29,7 +29,7 @@ def verdict(folder: Path, files: Mapping[str, str | bytes], on: date = ON) -> Ve
     return validate(examine_folder(write(folder, files), tuple(COLLECTIONS), examine), on)
 
 
-def problems(folder: Path, files: Mapping[str, str | bytes], code: str, on: date = ON) -> list[Problem]:
+def problems(folder: Path, files: Mapping[str, str | bytes], code: str, on: date = ON) -> list[Located]:
     """The problems of one code that these files raise, in the order shown."""
     return [problem for problem in verdict(folder, files, on).problems if problem.code == code]
 

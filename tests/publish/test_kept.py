@@ -30,7 +30,7 @@ def _kept(tmp_path: Path, before: Path) -> Reuse:
 
 
 def _told(stage: Path, kept: Reuse) -> list[tuple[str, str]]:
-    return [(found.origin.path, found.fault) for found in check_links(stage, "/", kept)]
+    return [(found.file, found.fault) for found in check_links(stage, "/", kept)]
 
 
 def test_a_kept_page_is_told_when_an_anchor_it_led_to_has_gone(tmp_path: Path) -> None:

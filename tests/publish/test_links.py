@@ -60,7 +60,7 @@ BAD = {
 
 @pytest.mark.parametrize("body", BAD)
 def test_what_leads_nowhere_is_said(tmp_path: Path, body: str) -> None:
-    told = [(p.origin.path, p.code, p.fault) for p in check_links(_site(tmp_path, body))]
+    told = [(p.file, p.code, p.fault) for p in check_links(_site(tmp_path, body))]
     assert told == [("index.html", *BAD[body])]
 
 

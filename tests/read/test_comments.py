@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from clairevoie.problems import Origin
 from clairevoie.read import read_text
 from clairevoie.read.comments import comments
 from tests.read.telling import TRIALS, record_of
@@ -56,9 +57,7 @@ def test_every_comment_is_found_and_nothing_else() -> None:
 def test_a_field_typed_twice_hides_no_comment_and_shows_no_false_one() -> None:
     record, _ = read_text(b'nom: A\nnom: "B # C" # deux\n', "plans", "plan", "data/plans/plan.yml")
     assert record is not None
-    assert [(str(origin), words) for origin, words in record.comments()] == [
-        ("data/plans/plan.yml:2:14", "deux")
-    ]
+    assert list(record.comments()) == [(Origin(2, 14), "deux")]
 
 
 def test_a_second_document_is_looked_at_too() -> None:

@@ -56,7 +56,7 @@ def test_every_file_in_its_place_is_a_record_sorted_by_path(tmp_path: Path) -> N
 def test_the_faults_of_all_the_files_come_at_once_sorted(tmp_path: Path) -> None:
     files = {"projets/b.yml": "nom:\ta : b\n", "enjeux/vide.yml": "", "plans/x.yml": "titre: a : b\nnom: @\n"}
     reading = _read(write(tmp_path, files))
-    assert [f"{p.origin} {p.code}" for p in reading.problems] == [
+    assert [f"{p.place} {p.code}" for p in reading.problems] == [
         "data/enjeux/vide.yml:1:1 YAML-14",
         "data/plans/x.yml:1:10 YAML-02",
         "data/plans/x.yml:2:6 YAML-07",
@@ -147,7 +147,7 @@ def test_a_huge_file_is_told_without_being_read(tmp_path: Path) -> None:
     with (data / "plans/x.yml").open("wb") as file:
         file.truncate(1 << 40)
     [found] = _read(data).problems
-    assert (str(found.origin), found.code) == ("data/plans/x.yml:1:1", "YAML-19")
+    assert (found.place, found.code) == ("data/plans/x.yml:1:1", "YAML-19")
 
 
 def test_a_name_that_is_no_text_is_told_and_can_be_printed(tmp_path: Path) -> None:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from clairevoie.problems import Origin
+from clairevoie.problems.catalogue import located, problem
+from clairevoie.read import read_text
+from clairevoie.read.compose import compose
 from tests.read.telling import PATH, record_of
 
 TYPED = """\
@@ -40,12 +45,12 @@ VALUES = [
 @pytest.mark.parametrize(("chemin", "place"), VALUES, ids=[place for _, place in VALUES])
 def test_a_value_is_found_where_it_was_typed_or_just_above(chemin: tuple[str | int, ...], place: str) -> None:
     line, column = map(int, place.split(":"))
-    assert RECORD.origin(*chemin) == Origin(PATH, line, column)
+    assert RECORD.origin(*chemin) == Origin(line, column)
 
 
 def test_a_key_is_found_where_it_was_typed() -> None:
-    assert str(RECORD.key_origin("objectifs", 0, "actions")) == f"{PATH}:5:5"
-    assert str(RECORD.key_origin("objectifs", 0, "actions", 0, "poste")) == f"{PATH}:5:28"
+    assert RECORD.key_origin("objectifs", 0, "actions") == Origin(5, 5)
+    assert RECORD.key_origin("objectifs", 0, "actions", 0, "poste") == Origin(5, 28)
 
 
 def test_what_has_no_key_is_found_where_its_value_is() -> None:
@@ -66,8 +71,44 @@ def test_what_is_no_single_value_was_not_typed_as_one() -> None:
 
 def test_places_count_lines_and_columns_as_an_editor_shows_them() -> None:
     record = record_of("nom: A\r\ntitre: B\r\n")
-    assert record.origin("titre") == Origin(PATH, 2, 8)
+    assert record.origin("titre") == Origin(2, 8)
 
 
 def test_a_file_without_an_end_to_its_last_line_is_read_alike() -> None:
-    assert record_of("nom: A\nvide:").origin("vide") == Origin(PATH, 2, 6)
+    assert record_of("nom: A\nvide:").origin("vide") == Origin(2, 6)
+
+
+# What stands at a line and a column: before the first value, the record; on a first key, the block that it opens.
+BEGUN = [
+    ((1, 1), ()),
+    ((2, 1), ()),
+    ((2, 9), ("nom",)),
+    ((3, 3), ("objectifs",)),
+    ((4, 7), ("objectifs", 0)),
+    ((4, 17), ("objectifs", 0, "numero")),
+    ((5, 6), ("objectifs", 0, "actions")),
+    ((5, 27), ("objectifs", 0, "actions", 0, "texte")),
+    ((5, 28), ("objectifs", 0, "actions", 0, "poste")),
+    ((5, 43), ("objectifs", 0, "actions", 1)),
+    ((8, 9), ("objectifs", 1, "texte")),
+    ((99, 1), ("vide",)),
+]
+
+
+@pytest.mark.parametrize(("place", "chemin"), BEGUN, ids=[str(place) for place, _ in BEGUN])
+def test_a_place_leads_back_to_the_last_value_begun_there(
+    place: tuple[int, int], chemin: tuple[str | int, ...]
+) -> None:
+    assert compose(RECORD.text).root.path_at(*place) == chemin
+
+
+def test_a_fault_of_syntax_says_which_value_it_is_in() -> None:
+    _, (lost,) = read_text(b"nom: A\nobjectifs:\n  - texte: mot #perdu\n", "plans", "plan", PATH)
+    assert (lost.code, lost.record, lost.path) == ("YAML-10", "plans/plan", ("objectifs", 0, "texte"))
+
+
+def test_a_problem_is_located_at_its_value_or_at_its_key() -> None:
+    at_value = problem("TYP-15", RECORD.adresse, ("objectifs", 0, "actions"), champ="actions")
+    assert RECORD.locate(at_value).place == f"{PATH}:5:14"
+    assert RECORD.locate(replace(at_value, of_key=True)).place == f"{PATH}:5:5"
+    assert RECORD.locate(located("ID-09", PATH, id="aux")).place == PATH

@@ -12,7 +12,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clairevoie.problems import Problem
+from clairevoie.problems import Located
 from clairevoie.problems.catalogue import catalogue
 from clairevoie.read import Record, compose, read_text
 from tests.aides.stories import DEPART
@@ -48,13 +48,13 @@ def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> s
     return str(request.param)
 
 
-def _read(data: bytes) -> tuple[Record | None, tuple[Problem, ...]]:
+def _read(data: bytes) -> tuple[Record | None, tuple[Located, ...]]:
     record, problems = read_text(data, "plans", "plan", PATH)
     assert record is not None or any(problem.is_error for problem in problems)
     return record, problems
 
 
-def _is_in_french(problem: Problem) -> bool:
+def _is_in_french(problem: Located) -> bool:
     regle = catalogue()[problem.code]
     return problem.fault.startswith(regle.probleme.partition("{")[0].partition("⟦")[0])
 
@@ -74,7 +74,7 @@ def _promises_hold(data: bytes) -> None:
     assert len(lines) == len(set(lines))
     assert list(problems) == sorted(problems)
     assert all(_is_in_french(problem) and "\n" not in problem.fault + problem.remedy for problem in problems)
-    assert all(problem.origin.path == PATH for problem in problems)
+    assert all(problem.file == PATH for problem in problems)
     if record is not None:
         _visit(record, record.data)
 

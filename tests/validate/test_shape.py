@@ -77,7 +77,7 @@ def test_every_fault_of_every_record_is_told_at_once_in_the_order_of_the_files(t
         "territoires/la-ville.yml": "nom: La Ville\npublication: oui\n",
     }
     found = [problem for problem in verdict(tmp_path, files).problems if problem.is_error]
-    assert [(p.origin.path, p.code) for p in found] == [
+    assert [(p.file, p.code) for p in found] == [
         ("data/comites/table-de-quartier.yml", "TYP-13"),
         ("data/comites/table-de-quartier.yml", "TYP-12"),
         ("data/territoires/la-ville.yml", "TYP-12"),
@@ -132,4 +132,5 @@ def test_whatever_is_typed_comes_back_as_a_record_or_as_sentences(
     assert record is not None
     fiche, problems = shape(record)
     assert fiche is not None or problems
-    assert all(problem.origin.path == path and problem.origin.line for problem in problems)
+    found = [record.locate(problem) for problem in problems]
+    assert all(problem.file == path and problem.origin.line for problem in found)

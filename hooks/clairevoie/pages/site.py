@@ -21,7 +21,7 @@ from clairevoie.model.ancres import Element, elements
 from clairevoie.model.comptes import Count, counter, demarches_of
 from clairevoie.model.demarches import Demarche
 from clairevoie.model.fiche import Fiche
-from clairevoie.problems import Problem
+from clairevoie.problems import Located
 from clairevoie.wording.names import element_name, public_name
 from clairevoie.wording.typography import headline, spaced
 
@@ -56,7 +56,7 @@ class Site:
     trace: Tracker
     histoires: Mapping[str, Histoire]
     _on: date
-    _problemes: tuple[Problem, ...]
+    _problemes: tuple[Located, ...]
     _journal: Journal
 
     @classmethod
@@ -67,7 +67,7 @@ class Site:
         on: date,
         fichiers: Mapping[str, str] | None = None,
         ajouts: Mapping[str, date] | None = None,
-        problemes: tuple[Problem, ...] = (),
+        problemes: tuple[Located, ...] = (),
         journal: Journal | None = None,
     ) -> Site:
         """The site of a checked dataset; neither drafts nor names whose consent has lapsed ever enter it."""
@@ -95,7 +95,7 @@ class Site:
         return may_have_changed(fiche, self._on)
 
     @property
-    def problemes(self) -> tuple[Problem, ...]:
+    def problemes(self) -> tuple[Located, ...]:
         """What the checker says, for the page on the quality of the data."""
         self.trace.seen.add("problemes")
         return self._problemes

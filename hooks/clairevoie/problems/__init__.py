@@ -1,4 +1,9 @@
-"""What can be wrong, where, and how it is said: one format for the terminal, the build and the editor."""
+"""What can be wrong, where, and how it is said: one format for the terminal, the build and the editor.
+
+A rule yields a `Problem`: a record, and a path in it. At the edge of the checker, where the text of the record is at
+hand, each becomes a `Located`: a file, a line and a column. What has no path (a fault of syntax, a comment, the name
+of a file, a page) is located from the start.
+"""
 
 from __future__ import annotations
 
@@ -17,31 +22,27 @@ class Niveau(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Origin:
-    """A place in a file: path from the project's root, line and column from 1 (0: the whole file)."""
+    """A place in a file: line and column, from 1; 0 is the file as a whole."""
 
-    path: str
     line: int = 0
     column: int = 0
 
-    def __str__(self) -> str:
-        """`data/plans/x.yml:43:12`, the form that editors and terminals make clickable."""
-        return f"{self.path}:{self.line}:{self.column}" if self.line else self.path
 
-
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Problem:
-    """One problem, worded for the person who typed the file."""
+    """One problem, worded for the person who typed the file.
 
-    origin: Origin
+    `record` is the address `collection/id` of a record, and `path` the keys and ranks that lead to the value at fault,
+    `("objectifs", 0, "texte")`, as far as it was typed; `of_key`: the key is at fault, not its value.
+    """
+
+    record: str
+    path: tuple[str | int, ...]
     code: str
     niveau: Niveau
     fault: str
     remedy: str
-
-    def __str__(self) -> str:
-        """The three lines that a person reads."""
-        head = f"{self.niveau} {self.origin} [{self.code}]"
-        return f"{head}\n  {self.fault}\n  Pour corriger : {self.remedy}"
+    of_key: bool = False
 
     @property
     def is_error(self) -> bool:
@@ -53,10 +54,54 @@ class Problem:
         """Whether it is published all the same, and listed."""
         return self.niveau is Niveau.AVERTISSEMENT
 
+    def at(self, file: str, origin: Origin) -> Located:
+        """The same, once its place is known; `file` is a path from the project's root."""
+        return Located(
+            self.record,
+            self.path,
+            self.code,
+            self.niveau,
+            self.fault,
+            self.remedy,
+            self.of_key,
+            file=file,
+            origin=origin,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Located(Problem):
+    """A problem and its place in a file; `record` is empty when the file is no record."""
+
+    file: str = ""
+    origin: Origin = Origin()
+
+    def __str__(self) -> str:
+        """The three lines that a person reads."""
+        head = f"{self.niveau} {self.place} [{self.code}]"
+        return f"{head}\n  {self.fault}\n  Pour corriger : {self.remedy}"
+
+    @property
+    def place(self) -> str:
+        """`data/plans/x.yml:43:12`, the form that editors and terminals make clickable."""
+        line, column = self.origin.line, self.origin.column
+        return f"{self.file}:{line}:{column}" if line else self.file
+
+
+def in_order(problems: Iterable[Located]) -> tuple[Located, ...]:
+    """By file, then line; what would be read twice is said once."""
+    return tuple(one for _, one in sorted({_shown(one): one for one in problems}.items()))
+
+
+def _shown(one: Located) -> tuple[str, int, int, str, str, str, str]:
+    """What people see of a problem, in the order in which problems are sorted."""
+    origin = one.origin
+    return (one.file, origin.line, origin.column, one.code, one.niveau, one.fault, one.remedy)
+
 
 class DataRefused(Exception):  # noqa: N818 - it says what happened to the data, not to the program
     """The data cannot be published; carries every problem found, warnings included."""
 
-    def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(sorted(problems))
+    def __init__(self, problems: Iterable[Located]) -> None:
+        self.problems = in_order(problems)
         super().__init__("\n".join(str(problem) for problem in self.problems if problem.is_error))

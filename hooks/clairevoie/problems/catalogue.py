@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from clairevoie.problems import Niveau, Origin, Problem
+from clairevoie.problems import Located, Niveau, Origin, Problem
 
 _NIVEAUX = {"E": Niveau.ERREUR, "A": Niveau.AVERTISSEMENT, "I": Niveau.INFORMATION}
 _OPTIONAL = re.compile(r"⟦(.*?)⟧")
@@ -47,9 +47,29 @@ def _say(template: str, facts: Mapping[str, object]) -> str:
     return _FACT.sub(lambda m: str(facts[m.group(1)]), _OPTIONAL.sub(optional, template))
 
 
-def problem(code: str, origin: Origin, *, niveau: Niveau | None = None, **facts: object) -> Problem:
-    """The problem that rule `code` raises at `origin`; a KeyError says which fact its sentence lacks."""
+def problem(
+    code: str,
+    record: str,
+    path: tuple[str | int, ...] = (),
+    niveau: Niveau | None = None,
+    /,
+    **facts: object,
+) -> Problem:
+    """The problem that rule `code` raises at this path of a record; a KeyError says which fact its sentence lacks."""
     regle = catalogue()[code]
-    return Problem(
-        origin, code, niveau or regle.niveau, _say(regle.probleme, facts), _say(regle.remede, facts)
-    )
+    fault, remedy = _say(regle.probleme, facts), _say(regle.remede, facts)
+    return Problem(record, path, code, niveau or regle.niveau, fault, remedy)
+
+
+def located(
+    code: str,
+    file: str,
+    origin: Origin = Origin(),  # noqa: B008 - it is frozen
+    record: str = "",
+    path: tuple[str | int, ...] = (),
+    niveau: Niveau | None = None,
+    /,
+    **facts: object,
+) -> Located:
+    """The problem that rule `code` raises there, in a page, or in what a record holds beside its values."""
+    return problem(code, record, path, niveau, **facts).at(file, origin)

@@ -10,8 +10,8 @@ from pathlib import Path
 from clairevoie.cache.reuse import files_of
 from clairevoie.model.fiche import Fiche
 from clairevoie.pages.affiche.adresses_courtes import LETTRES, short
-from clairevoie.problems import Origin, Problem
-from clairevoie.problems.catalogue import problem
+from clairevoie.problems import Located
+from clairevoie.problems.catalogue import located
 
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _REDIRECTION = """\
@@ -29,14 +29,14 @@ _REDIRECTION = """\
 """
 
 
-def write_redirections(stage: Path, fiches: Iterable[Fiche]) -> Iterator[Problem]:
+def write_redirections(stage: Path, fiches: Iterable[Fiche]) -> Iterator[Located]:
     """A page at each old address, which leads to the new one; a page that is there already is a problem."""
     for fiche in fiches:
         for old in fiche.anciennes_adresses:
             yield from _redirect(stage, old, fiche, "Cette page a déménagé")
 
 
-def write_short_addresses(stage: Path, fiches: Iterable[Fiche]) -> Iterator[Problem]:
+def write_short_addresses(stage: Path, fiches: Iterable[Fiche]) -> Iterator[Located]:
     """A page at each short address, which leads to the record; those of its old addresses go on leading to it."""
     for fiche in fiches:
         for address in (fiche.adresse, *fiche.anciennes_adresses):
@@ -44,10 +44,10 @@ def write_short_addresses(stage: Path, fiches: Iterable[Fiche]) -> Iterator[Prob
                 yield from _redirect(stage, short(address).rstrip("/"), fiche, "Un instant…")
 
 
-def _redirect(stage: Path, address: str, fiche: Fiche, title: str) -> Iterator[Problem]:
+def _redirect(stage: Path, address: str, fiche: Fiche, title: str) -> Iterator[Located]:
     target = stage / address / "index.html"
     if target.exists() or not target.resolve().is_relative_to(stage.resolve()):
-        yield problem("ID-07", Origin(f"{fiche.adresse}.yml"), chemin=address, autre=address)
+        yield located("ID-07", f"{fiche.adresse}.yml", chemin=address, autre=address)
         return
     target.parent.mkdir(parents=True, exist_ok=True)
     name = "Page retirée" if fiche.publication == "retire" else fiche.intitule

@@ -14,8 +14,8 @@ from urllib.parse import unquote
 
 from clairevoie.cache.reuse import Reuse, files_of
 from clairevoie.parallel import share
-from clairevoie.problems import Origin, Problem
-from clairevoie.problems.catalogue import problem
+from clairevoie.problems import Located
+from clairevoie.problems.catalogue import located
 
 _TAG = re.compile(r"<[a-zA-Z][^<>]*>")
 _ATTRIBUTE = re.compile(r"\s(href|src|id|for|aria-labelledby|aria-describedby|aria-controls)=\"([^\"]*)\"")
@@ -32,7 +32,7 @@ class _Html:
     the names of the files does not tell that they are there; `ids` its anchors, each between two line ends.
     """
 
-    problems: tuple[Problem, ...]
+    problems: tuple[Located, ...]
     leads: tuple[tuple[str, str], ...]
     ids: str
 
@@ -41,7 +41,7 @@ class _Html:
         return f"\n{anchor}\n" in self.ids
 
 
-def check_links(stage: Path, base: str = "/", kept: Reuse | None = None) -> Iterator[Problem]:
+def check_links(stage: Path, base: str = "/", kept: Reuse | None = None) -> Iterator[Located]:
     """The problems of every HTML file of a produced site, in the order of the files.
 
     `base` is the folder of its host where the site stands (`/claire-voie/`): the page for what is not
@@ -60,7 +60,7 @@ def check_links(stage: Path, base: str = "/", kept: Reuse | None = None) -> Iter
         yield from parsed[name].problems
         for target, anchor in parsed[name].leads:
             if target not in files or not parsed[target].has(anchor):
-                yield problem("SIT-02", Origin(name), chemin=_shown(target), ancre=anchor)
+                yield located("SIT-02", name, chemin=_shown(target), ancre=anchor)
 
 
 class _Parsed(dict[str, _Html]):
@@ -118,20 +118,18 @@ def _parse(path: Path, name: str, files: Container[str] = (), base: str = "/") -
         if target not in files
         or (anchor and target.endswith(".html") and (target != name or anchor not in ids))
     )
-    without_alt = (
-        problem("SIT-03", Origin(name), chemin=image) for image in _IMAGE_WITHOUT_ALT.findall(text)
-    )
+    without_alt = (located("SIT-03", name, chemin=image) for image in _IMAGE_WITHOUT_ALT.findall(text))
     return _Html((*_problems(name, found), *without_alt), tuple(unsure), "\n".join(("", *ids, "")))
 
 
-def _problems(name: str, found: Mapping[str, Sequence[str]]) -> Iterator[Problem]:
+def _problems(name: str, found: Mapping[str, Sequence[str]]) -> Iterator[Located]:
     """What is wrong in a file with its own ids, by the attributes found in it."""
     ids = Counter(found.get("id", ()))
     for twice in sorted(one for one, times in ids.items() if times > 1):
-        yield problem("SIT-06", Origin(name), id=twice)
+        yield located("SIT-06", name, id=twice)
     wanted = {word for attribute in _BY_ID for value in found.get(attribute, ()) for word in value.split()}
     for lost in sorted(wanted - ids.keys()):
-        yield problem("SIT-02", Origin(name), chemin=_shown(name), ancre=lost)
+        yield located("SIT-02", name, chemin=_shown(name), ancre=lost)
 
 
 @lru_cache(maxsize=4096)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from clairevoie.problems import Niveau, Origin, Problem
-from clairevoie.problems.catalogue import problem
+from clairevoie.problems import Located, Niveau, Origin
+from clairevoie.problems.catalogue import located
 
 _LONGEST_QUOTE = 200
 _BLANKS = re.compile(r"[\x00-\x20\x7f]+")
@@ -23,9 +23,10 @@ class Fault:
     facts: Mapping[str, object] = field(default_factory=dict)
     niveau: Niveau | None = None
 
-    def at(self, path: str) -> Problem:
-        """The problem to show, once the file is known."""
-        return problem(self.code, Origin(path, self.line, self.column), niveau=self.niveau, **self.facts)
+    def at(self, file: str, record: str, path: tuple[str | int, ...] = ()) -> Located:
+        """The problem to show, once the file is known, and the value that stands there in its record."""
+        origin = Origin(self.line, self.column)
+        return located(self.code, file, origin, record, path, self.niveau, **self.facts)
 
 
 def one_per_line(*groups: Iterable[Fault]) -> list[Fault]:

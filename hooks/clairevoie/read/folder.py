@@ -14,7 +14,7 @@ from zlib import crc32
 from clairevoie.cache.fingerprints import fingerprint
 from clairevoie.cache.store import load_entry_once, pack, save_packed_entry, unpack
 from clairevoie.parallel import share
-from clairevoie.problems import Problem
+from clairevoie.problems import Located, in_order
 from clairevoie.read.files import FILES, list_files
 from clairevoie.read.places import Place, misplaced, places
 from clairevoie.read.record import Reading, Record
@@ -31,7 +31,7 @@ class _Met(NamedTuple, Generic[T]):
 
     place: Place
     results: tuple[T, ...]
-    problems: tuple[Problem, ...]
+    problems: tuple[Located, ...]
 
 
 _Part = Mapping[str, _Met[T]]
@@ -52,7 +52,7 @@ def examine_folder(
     met = {place.path: parts[_rank(place.path)][place.path] for place in found}
     return Reading(
         tuple(one for each in met.values() for one in each.results),
-        tuple(sorted(problem for each in met.values() for problem in each.problems)),
+        in_order(problem for each in met.values() for problem in each.problems),
         list_files(data / FILES),
         {path: each.place.seal for path, each in met.items() if each.place.seal},
     )
@@ -109,18 +109,18 @@ def _meet(examine: Callable[[Record], T], collections: Sequence[str], place: Pla
     return _Met(place, (examine(record),) if record else (), problems)
 
 
-def _read(place: Place, collections: Sequence[str]) -> tuple[Record | None, tuple[Problem, ...]]:
+def _read(place: Place, collections: Sequence[str]) -> tuple[Record | None, tuple[Located, ...]]:
     if place.file is None:
         return None, (misplaced(place, collections),)
+    collection, name = place.parts
+    id = name.removesuffix(".yml")
     if place.seal is None:
-        return None, (too_large(place.size).at(place.path),)
+        return None, (too_large(place.size).at(place.path, f"{collection}/{id}"),)
     try:
         data = Path(place.file).read_bytes()
     except OSError:
         return None, (misplaced(place, collections),)
-    collection, name = place.parts
-    again = partial(_again, place)
-    return read_text(data, collection, name.removesuffix(".yml"), place.path, again)
+    return read_text(data, collection, id, place.path, partial(_again, place))
 
 
 def _again(place: Place) -> Record | None:

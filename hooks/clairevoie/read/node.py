@@ -5,6 +5,7 @@ In: what `compose` met. Out: nodes to walk by path, and plain values.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple, Protocol
@@ -65,6 +66,26 @@ class Node:
         """The key of that entry, or None."""
         entry = self.content.get(str(step)) if isinstance(self.content, dict) else None
         return entry[0] if entry else None
+
+    def path_at(self, line: int, column: int) -> tuple[str | int, ...]:
+        """The keys and ranks that lead from here to the last value begun at or before that place."""
+        path: list[str | int] = []
+        node: Node | None = self
+        while node:
+            begun = [(step, inner) for step, start, inner in node._steps() if start <= (line, column)]
+            step, node = begun[-1] if begun else ("", None)
+            path += [step] if node else []
+        return tuple(path)
+
+    def _steps(self) -> Iterator[tuple[str | int, tuple[int, int], Node]]:
+        """Each key or rank, where its part begins, and its value; a block begins where its first key does."""
+        if isinstance(self.content, dict):
+            for name, (key, value) in self.content.items():
+                start = (key.line, key.column)
+                yield name, start if start > (self.line, self.column) else (value.line, value.column), value
+        elif isinstance(self.content, list):
+            for rank, child in enumerate(self.content):
+                yield rank, (child.line, child.column), child
 
 
 @dataclass

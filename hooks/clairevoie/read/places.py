@@ -14,8 +14,8 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from clairevoie.cache.fingerprints import fingerprint
-from clairevoie.problems import Origin, Problem
-from clairevoie.problems.catalogue import problem
+from clairevoie.problems import Located
+from clairevoie.problems.catalogue import located
 from clairevoie.read.files import FILES
 from clairevoie.read.text import LARGEST
 
@@ -105,10 +105,10 @@ def _is_record(entry: os.DirEntry[str], parts: tuple[str, ...], collections: Seq
     return is_placed and is_shown and entry.is_file(follow_symlinks=False)
 
 
-def misplaced(place: Place, collections: Sequence[str]) -> Problem:
+def misplaced(place: Place, collections: Sequence[str]) -> Located:
     """What is said of a file that is not where, or not what, a record must be."""
     path = "".join(char if char.isprintable() else "?" for char in place.path)
-    return problem("YAML-20", Origin(path), chemin=path, proche=_nearest(place.parts, collections))
+    return located("YAML-20", path, chemin=path, proche=_nearest(place.parts, collections))
 
 
 def _nearest(parts: tuple[str, ...], collections: Sequence[str]) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Generic, TypeVar
 
-from clairevoie.problems import Origin, Problem
+from clairevoie.problems import Located, Origin, Problem
 from clairevoie.read.comments import comments
 from clairevoie.read.compose import compose
 from clairevoie.read.node import Node
@@ -32,6 +32,18 @@ class Record:
     text: str = field(repr=False)
     again: Callable[[], Record | None] | None = field(default=None, compare=False, repr=False)
 
+    @property
+    def adresse(self) -> str:
+        """`collection/id`, whether or not the record is well formed."""
+        return f"{self.collection}/{self.id}"
+
+    def locate(self, problem: Problem) -> Located:
+        """A problem of this record, with the line and the column of what is at fault."""
+        if isinstance(problem, Located):
+            return problem
+        find = self.key_origin if problem.of_key else self.origin
+        return problem.at(self.path, find(*problem.path))
+
     def origin(self, *chemin: str | int) -> Origin:
         """Where the value at that path was typed; its nearest existing ancestor when it is absent."""
         node = self._root
@@ -40,13 +52,13 @@ class Record:
             if child is None:
                 break
             node = child
-        return Origin(self.path, node.line, node.column)
+        return Origin(node.line, node.column)
 
     def key_origin(self, *chemin: str | int) -> Origin:
         """Where the key of that entry was typed; the place of its value when it has no key."""
         parent = self._find(chemin[:-1])
         key = parent.key(chemin[-1]) if parent and chemin else None
-        return Origin(self.path, key.line, key.column) if key else self.origin(*chemin)
+        return Origin(key.line, key.column) if key else self.origin(*chemin)
 
     def raw(self, *chemin: str | int) -> str:
         """The text as typed, quotes apart (`1.10` stays `1.10`); empty when it is no single value."""
@@ -55,7 +67,7 @@ class Record:
 
     def comments(self) -> Iterator[tuple[Origin, str]]:
         """Every comment of the file: where its `#` stands, and its words."""
-        return ((Origin(self.path, line, column), words) for line, column, words in comments(self.text))
+        return ((Origin(line, column), words) for line, column, words in comments(self.text))
 
     def _find(self, chemin: tuple[str | int, ...]) -> Node | None:
         node: Node | None = self._root
@@ -90,6 +102,6 @@ class Reading(Generic[T]):
     """
 
     records: tuple[T, ...]
-    problems: tuple[Problem, ...]
+    problems: tuple[Located, ...]
     fichiers: frozenset[str] = frozenset()
     seals: Mapping[str, bytes] = field(default_factory=dict, compare=False, repr=False)

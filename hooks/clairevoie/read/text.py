@@ -5,12 +5,12 @@ from __future__ import annotations
 import codecs
 from collections.abc import Callable
 
-from clairevoie.problems import Problem
+from clairevoie.problems import Located, in_order
 from clairevoie.read.compose import compose
 from clairevoie.read.conflicts import without_conflicts
 from clairevoie.read.diagnose import diagnose, form_faults
 from clairevoie.read.fault import Fault, one_per_line
-from clairevoie.read.node import Composition, value_of
+from clairevoie.read.node import Composition, Node, value_of
 from clairevoie.read.normalise import clean, oddity
 from clairevoie.read.record import Record
 from clairevoie.read.refusal import Refused
@@ -28,19 +28,21 @@ def read_text(
     id: str,
     path: str,
     again: Callable[[], Record | None] | None = None,
-) -> tuple[Record | None, tuple[Problem, ...]]:
+) -> tuple[Record | None, tuple[Located, ...]]:
     """The record that these bytes hold, and every problem of form, in the order of the lines.
 
     There is no record when its values could not be what was typed; some problem then says why. `again`
     finds the same record later, when these bytes are no longer at hand.
     """
+    adresse = f"{collection}/{id}"
     if len(text_bytes) > LARGEST:
-        return None, (too_large(len(text_bytes)).at(path),)
+        return None, (too_large(len(text_bytes)).at(path, adresse),)
     typed, misread = _decoded(text_bytes)
     text, conflicts = without_conflicts(clean(typed))
     errors, warnings, composition = _examined(text, collection)
     faults = [*misread, *_oddities(typed, misread), *one_per_line(conflicts, errors, warnings)]
-    problems = tuple(sorted(fault.at(path) for fault in faults))
+    root = composition.root if composition else Node("", "")
+    problems = in_order(one.at(path, adresse, root.path_at(one.line, one.column)) for one in faults)
     if composition is None or any(error.code not in _HARMLESS for error in errors):
         return None, problems
     return Record(collection, id, path, value_of(composition.root), text, again), problems

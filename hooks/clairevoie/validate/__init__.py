@@ -7,13 +7,12 @@ notes that cover warnings.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
 
 from clairevoie.model import COLLECTIONS, Jeu
-from clairevoie.problems import Problem
+from clairevoie.problems import Located, in_order
 from clairevoie.read import Reading
 from clairevoie.validate import (
     anciennes,
@@ -62,7 +61,7 @@ class Verdict:
     """The dataset, when nothing forbids publishing it, and every problem found, in order."""
 
     jeu: Jeu | None
-    problems: tuple[Problem, ...]
+    problems: tuple[Located, ...]
 
 
 def validate(reading: Reading[Examined], on: date) -> Verdict:
@@ -79,25 +78,14 @@ def validate(reading: Reading[Examined], on: date) -> Verdict:
     )
     whole = len(fiches) == len(reading.records) and not dossier.illisibles
     rules = (*_RULES_TOGETHER, *RULES_WHOLE) if whole else _RULES_TOGETHER
-    ruled = [problem for rule in rules for problem in rule(dossier)]
-    covered = cover(dossier, (*reading.problems, *alone, *ruled))
-    return _verdict(dossier.jeu, covered)
-
-
-def _verdict(jeu: Jeu, problems: Iterable[Problem]) -> Verdict:
-    """Sort by place, say each thing once, and withhold the dataset when there is an error."""
-    ordered = tuple(sorted(set(problems), key=_rank))
-    refused = any(problem.is_error for problem in ordered)
-    return Verdict(None if refused else jeu, ordered)
-
-
-def _rank(problem: Problem) -> tuple[str, int, int, str, str]:
-    """By file, then line; a tuple, since comparing the problems themselves is slow when there are many."""
-    return (problem.origin.path, problem.origin.line, problem.origin.column, problem.code, problem.fault)
+    ruled = [dossier.records[found.record].locate(found) for rule in rules for found in rule(dossier)]
+    problems = in_order(cover(dossier, (*reading.problems, *alone, *ruled)))
+    refused = any(problem.is_error for problem in problems)
+    return Verdict(None if refused else dossier.jeu, problems)
 
 
 def _unreadable(reading: Reading[Examined]) -> frozenset[str]:
     """The addresses of the files that exist but gave no record."""
-    refused = {problem.origin.path for problem in reading.problems if problem.is_error}
+    refused = {problem.file for problem in reading.problems if problem.is_error}
     unread = map(PurePosixPath, refused - {one.record.path for one in reading.records})
     return frozenset(f"{path.parent.name}/{path.stem}" for path in unread if path.parent.name in COLLECTIONS)

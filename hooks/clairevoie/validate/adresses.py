@@ -37,8 +37,7 @@ def address_leads_to_an_element(dossier: Dossier) -> Iterator[Problem]:
             if not places.hold(adresse, ancre):
                 proche = places.near(adresse, ancre, suggest)
                 proche = proche.partition("#")[2] if _is_local(renvoi) else proche
-                origin = dossier.origin(fiche, *renvoi.chemin)
-                yield problem("REF-19", origin, valeur=renvoi.valeur, proche=proche)
+                yield problem("REF-19", fiche.adresse, renvoi.chemin, valeur=renvoi.valeur, proche=proche)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from datetime import date
 from clairevoie.model import Jeu
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.parcours import Renvoi, renvois
-from clairevoie.problems import Problem
+from clairevoie.problems import Located
 from clairevoie.read import Record
 from clairevoie.validate import (
     boucles,
@@ -90,20 +90,20 @@ class Examined:
     record: Record
     fiche: Fiche | None
     renvois: tuple[Renvoi, ...]
-    problems: tuple[Problem, ...]
+    problems: tuple[Located, ...]
 
     @property
     def adresse(self) -> str:
         """`collection/id`, whether or not the record is well formed."""
-        return f"{self.record.collection}/{self.record.id}"
+        return self.record.adresse
 
 
 def examine(record: Record) -> Examined:
     """The form of one record, then the rules that need nothing else."""
     fiche, misshapen = shape(record)
-    adresse = f"{record.collection}/{record.id}"
+    adresse = record.adresse
     cited = tuple(renvois(fiche)) if fiche else ()
     jeu = Jeu.of([fiche] if fiche else [])
     alone = Dossier(jeu, {adresse: record}, date.max, renvois={adresse: cited})
     ruled = (problem for rule in RULES_ALONE for problem in rule(alone))
-    return Examined(record, fiche, cited, (*misshapen, *ruled))
+    return Examined(record, fiche, cited, tuple(map(record.locate, (*misshapen, *ruled))))

@@ -17,7 +17,7 @@ def record_is_not_its_own_ancestor(dossier: Dossier) -> Iterator[Problem]:
     for name in (name for name, collection in COLLECTIONS.items() if collection.emboitee):
         fiches = dossier.jeu.collection(name)
         for a, b in _loops({fiche.id: getattr(fiche, "parent", None) for fiche in fiches.values()}):
-            yield problem("REF-03", dossier.origin(fiches[a], "parent"), a=a, b=b)
+            yield problem("REF-03", fiches[a].adresse, ("parent",), a=a, b=b)
 
 
 def enonce_is_not_its_own_ancestor(dossier: Dossier) -> Iterator[Problem]:
@@ -29,7 +29,7 @@ def enonce_is_not_its_own_ancestor(dossier: Dossier) -> Iterator[Problem]:
             if element.ancre and isinstance(element.forme, Enonce)
         }
         for a, b in _loops({ancre: parent for ancre, (_, parent) in nested.items()}):
-            yield problem("REF-03", dossier.origin(fiche, *nested[a][0], "parent"), a=a, b=b)
+            yield problem("REF-03", fiche.adresse, (*nested[a][0], "parent"), a=a, b=b)
 
 
 def replaced_plan_confirms_it(dossier: Dossier) -> Iterator[Problem]:
@@ -38,7 +38,7 @@ def replaced_plan_confirms_it(dossier: Dossier) -> Iterator[Problem]:
     for plan in plans.values():
         replaced = plans.get(plan.remplace or "")
         if replaced and replaced.remplace_par != plan.id:
-            yield _unconfirmed(dossier, plan, replaced.id)
+            yield _unconfirmed(plan, replaced.id)
 
 
 def plan_does_not_replace_its_successor(dossier: Dossier) -> Iterator[Problem]:
@@ -48,11 +48,11 @@ def plan_does_not_replace_its_successor(dossier: Dossier) -> Iterator[Problem]:
     told_by_the_successor = {plan.id: plan.remplace for plan in plans.values() if plan.remplace}
     replaces = sorted((told_by_the_replaced | told_by_the_successor).items())
     for a, b in _loops(dict(replaces)):
-        yield _unconfirmed(dossier, plans[a], b)
+        yield _unconfirmed(plans[a], b)
 
 
-def _unconfirmed(dossier: Dossier, plan: Plan, replaced: str) -> Problem:
-    return problem("REF-04", dossier.origin(plan, "remplace"), a=plan.id, b=replaced)
+def _unconfirmed(plan: Plan, replaced: str) -> Problem:
+    return problem("REF-04", plan.adresse, ("remplace",), a=plan.id, b=replaced)
 
 
 def _loops(parents: Mapping[str, str | None] | Mapping[str, str]) -> Iterator[tuple[str, str]]:

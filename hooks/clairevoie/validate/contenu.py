@@ -8,14 +8,14 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from clairevoie.model import COLLECTIONS
-from clairevoie.problems import Origin, Problem
-from clairevoie.problems.catalogue import problem
+from clairevoie.problems import Located, Origin
+from clairevoie.problems.catalogue import located
 
 _MARK = re.compile(r"<!--\s*liste:\s*(?P<liste>\S+)\s*-->|\[\[(?P<fiche>[^\]|#\s]+)")
 _CODE = re.compile(r"^(```|~~~).*?^\1|`[^`\n]*`", re.DOTALL | re.MULTILINE)
 
 
-def check_written(content: Path, known: Collection[str], listes: Collection[str]) -> Iterator[Problem]:
+def check_written(content: Path, known: Collection[str], listes: Collection[str]) -> Iterator[Located]:
     """The problems of every Markdown file of `content`; `known` are the addresses of the records that
     could be read, `listes` the lists that exist.
     """
@@ -25,24 +25,26 @@ def check_written(content: Path, known: Collection[str], listes: Collection[str]
         for found in _MARK.finditer(prose):
             line = prose.count("\n", 0, found.start()) + 1
             column = found.start() - prose.rfind("\n", 0, found.start())
-            origin = Origin(path.relative_to(content.parent).as_posix(), line, column)
-            yield from _check(found, origin, known, listes)
+            page = path.relative_to(content.parent).as_posix()
+            yield from _check(found, page, Origin(line, column), known, listes)
 
 
 def _check(
-    found: re.Match[str], origin: Origin, known: Collection[str], listes: Collection[str]
-) -> Iterator[Problem]:
+    found: re.Match[str], page: str, origin: Origin, known: Collection[str], listes: Collection[str]
+) -> Iterator[Located]:
     liste, adresse = found["liste"], found["fiche"]
     if liste is not None and liste not in listes:
         near = get_close_matches(liste, listes, 1)
-        yield problem("SIT-07", origin, valeur=liste, proche="".join(near), liste=", ".join(sorted(listes)))
+        facts = {"valeur": liste, "proche": "".join(near), "liste": ", ".join(sorted(listes))}
+        yield located("SIT-07", page, origin, **facts)
     if adresse is not None and adresse not in known:
         collection, _, name = adresse.partition("/")
         known_as = COLLECTIONS.get(collection)
         near = [a.partition("/")[2] for a in get_close_matches(adresse, known, 1)]
         le = known_as.le if known_as else "la fiche"
-        yield problem(
+        yield located(
             "REF-01",
+            page,
             origin,
             Le_type=f"{le[:1].upper()}{le[1:]}",
             id=name or adresse,

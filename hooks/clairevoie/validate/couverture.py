@@ -5,27 +5,32 @@ Goes in: the dossier and every problem found. Comes out: the same problems, some
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import replace
+from typing import Any
 
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.parcours import Chemin
 from clairevoie.model.sources import Note
-from clairevoie.problems import Niveau, Origin, Problem
-from clairevoie.read import Record
+from clairevoie.problems import Located, Niveau, Problem
 from clairevoie.validate.dossier import Dossier
-from clairevoie.validate.lieux import names, walk
+from clairevoie.validate.lieux import names
 
 
-def cover(dossier: Dossier, problems: Iterable[Problem]) -> Iterator[Problem]:
+def cover(dossier: Dossier, problems: Iterable[Located]) -> Iterator[Located]:
     """Turn into information each warning that a note of the same record covers, at the same place."""
-    covering = {found.record.path: found for found in _with_covering_notes(dossier)}
+    covering = {fiche.adresse: fiche for fiche in dossier.fiches if any(note.couvre for note in fiche.notes)}
     for problem in problems:
-        record = covering.get(problem.origin.path) if problem.niveau is Niveau.AVERTISSEMENT else None
-        covered = record is not None and record.covers(problem)
+        fiche = covering.get(problem.record) if problem.is_warning else None
+        covered = fiche is not None and _covers(dossier, fiche, problem)
         yield replace(problem, niveau=Niveau.INFORMATION) if covered else problem
+
+
+def _covers(dossier: Dossier, fiche: Fiche, problem: Problem) -> bool:
+    """Whether one of the notes of the record names this rule, at this place."""
+    notes = [note for note in fiche.notes if problem.code in note.couvre]
+    place = _typed_part(dossier.records[fiche.adresse].data, problem.path) if notes else ()
+    return any(designates(dossier, fiche, note, place) for note in notes)
 
 
 def designates(dossier: Dossier, fiche: Fiche, note: Note, place: Chemin) -> bool:
@@ -46,45 +51,14 @@ def designates(dossier: Dossier, fiche: Fiche, note: Note, place: Chemin) -> boo
     return any(typed[start : start + len(wanted)] == wanted for start in starts)
 
 
-@dataclass(frozen=True)
-class _Covering:
-    """A record whose notes cover rules, and the places of its file."""
-
-    dossier: Dossier
-    fiche: Fiche
-    notes: tuple[Note, ...]
-    record: Record
-
-    def covers(self, problem: Problem) -> bool:
-        """Whether one of the notes names this rule, at this place."""
-        return any(
-            problem.code in note.couvre
-            and designates(self.dossier, self.fiche, note, self._place(problem.origin))
-            for note in self.notes
+def _typed_part(data: Mapping[str, Any], path: Chemin) -> Chemin:
+    """A path as far as it was typed: `("echeances",)` for the first deadline of `echeances: "Automne 2009"`."""
+    here: Any = data
+    for rank, step in enumerate(path):
+        is_there = (
+            step in here if isinstance(here, Mapping) else isinstance(here, list) and step in range(len(here))
         )
-
-    def _place(self, origin: Origin) -> Chemin:
-        """The last value typed at or before this origin."""
-        before = bisect_right(self._origins, origin)
-        return self._places[self._origins[before - 1]] if before else ()
-
-    @cached_property
-    def _origins(self) -> list[Origin]:
-        return sorted(self._places)
-
-    @cached_property
-    def _places(self) -> Mapping[Origin, Chemin]:
-        """Every place by its origin; a block begins where its first field does, and wins."""
-        found: dict[Origin, Chemin] = {}
-        for place, _ in walk(self.record.data):
-            found.setdefault(self.record.origin(*place), place)
-            if place and isinstance(place[-1], str):
-                found.setdefault(self.record.key_origin(*place), place)
-        return found
-
-
-def _with_covering_notes(dossier: Dossier) -> Iterator[_Covering]:
-    for fiche in dossier.fiches:
-        notes = tuple(note for note in fiche.notes if note.couvre)
-        if notes:
-            yield _Covering(dossier, fiche, notes, dossier.records[fiche.adresse])
+        if not is_there:
+            return path[:rank]
+        here = here[step]
+    return path

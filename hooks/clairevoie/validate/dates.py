@@ -41,8 +41,10 @@ def period_ends_after_it_starts(dossier: Dossier) -> Iterator[Problem]:
         for fiche, chemin, forme in dossier.formes(kind):
             debut, fin = getattr(forme, opening), getattr(forme, closing)
             if debut and fin and bounds(fin.edtf)[1] < bounds(debut.edtf)[0]:
-                origin = dossier.origin(fiche, *chemin, closing)
-                yield problem("DAT-03", origin, debut=say_date(debut.edtf), fin=say_date(fin.edtf))
+                place = (*chemin, closing)
+                yield problem(
+                    "DAT-03", fiche.adresse, place, debut=say_date(debut.edtf), fin=say_date(fin.edtf)
+                )
 
 
 def echeance_falls_within_plan(dossier: Dossier) -> Iterator[Problem]:
@@ -55,8 +57,8 @@ def echeance_falls_within_plan(dossier: Dossier) -> Iterator[Problem]:
         for rank, echeance in enumerate(action.echeances):
             due = span([echeance])
             if due and (due[0] < period[0] or due[1] > period[1]):
-                origin = dossier.origin(fiche, *chemin, "echeances", rank)
-                yield problem("DAT-08", origin, texte=echeance.texte, periode=periode.texte)
+                place = (*chemin, "echeances", rank)
+                yield problem("DAT-08", fiche.adresse, place, texte=echeance.texte, periode=periode.texte)
 
 
 def duree_equals_span_of_etapes(dossier: Dossier) -> Iterator[Problem]:
@@ -68,8 +70,10 @@ def duree_equals_span_of_etapes(dossier: Dossier) -> Iterator[Problem]:
             continue
         covered = _months_between(*steps)
         if abs(covered - announced) > _TOLERANCE:
-            origin = dossier.origin(projet, "duree")
-            yield problem("DAT-13", origin, duree=say_months(announced), etendue=say_months(covered))
+            place = ("duree",)
+            yield problem(
+                "DAT-13", projet.adresse, place, duree=say_months(announced), etendue=say_months(covered)
+            )
 
 
 def _months_between(first: date, last: date) -> int:

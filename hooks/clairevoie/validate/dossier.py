@@ -45,9 +45,9 @@ class Dossier:
     _ancres: dict[str, dict[str, Element]] = field(default_factory=dict, repr=False)
     _formes: dict[type[Forme], list[tuple[Fiche, Chemin, Any]]] = field(default_factory=dict, repr=False)
 
-    def origin(self, fiche: Fiche, *chemin: str | int) -> Origin:
-        """Where this value of the record was typed, or the nearest place above it."""
-        return self.records[fiche.adresse].origin(*chemin)
+    def line(self, fiche: Fiche, *chemin: str | int) -> int:
+        """The line where this value was typed, for the words of a problem; its place is found later, at the edge."""
+        return self.records[fiche.adresse].origin(*chemin).line
 
     def elements(self, fiche: Fiche) -> tuple[Element, ...]:
         """The addressable elements of a record, found once."""
@@ -106,22 +106,21 @@ class Dossier:
         )
 
     @cached_property
-    def commentaires(self) -> tuple[tuple[Origin, str], ...]:
+    def commentaires(self) -> tuple[tuple[Record, Origin, str], ...]:
         """The comments of every record that could be read, with their place; those with `@` or a digit at least."""
         return tuple(
-            comment
+            (record, origin, words)
             for record in self.records.values()
             if _TELLING_COMMENT.search(record.text)
-            for comment in record.comments()
+            for origin, words in record.comments()
         )
 
     @cached_property
     def chiffres(self) -> tuple[Typed, ...]:
         """The texts and the comments that hold digits: no number, date or address can be in another."""
-        texts: Iterable[tuple[Record | Origin, Chemin, str]] = self.textes
-        comments = ((origin, (), text) for origin, text in self.commentaires)
-        counted = ((one, len(_DIGIT.findall(one[2]))) for one in (*texts, *comments))
-        return tuple(Typed(text, where, place, n) for (where, place, text), n in counted if n)
+        words: tuple[tuple[Record, Chemin | Origin, str], ...] = (*self.textes, *self.commentaires)
+        counted = ((one, len(_DIGIT.findall(one[2]))) for one in words)
+        return tuple(Typed(text, record, where, n) for (record, where, text), n in counted if n)
 
     def publiees(self) -> Iterator[Fiche]:
         """The records that go public."""

@@ -40,7 +40,7 @@ def claimed_state_rests_on_a_fact(dossier: Dossier) -> Iterator[Problem]:
     for kind, (claimed, proof) in _PROOFS.items():
         for fiche, chemin, forme in dossier.formes(kind):
             if getattr(forme, "statut", None) == claimed and not proof(forme):
-                yield problem("DAT-14", dossier.origin(fiche, *chemin, "statut"), valeur=claimed)
+                yield problem("DAT-14", fiche.adresse, (*chemin, "statut"), valeur=claimed)
 
 
 def event_to_come_is_not_over(dossier: Dossier) -> Iterator[Problem]:
@@ -52,7 +52,7 @@ def event_to_come_is_not_over(dossier: Dossier) -> Iterator[Problem]:
         first = min(values, key=bounds, default=None)
         if first and bounds(first)[0] > dossier.on:
             said = say_date(first.partition("/")[0])
-            yield problem("DAT-15", dossier.origin(evenement, "statut"), date=said)
+            yield problem("DAT-15", evenement.adresse, ("statut",), date=said)
 
 
 def open_action_is_not_overdue(dossier: Dossier) -> Iterator[Problem]:
@@ -63,8 +63,8 @@ def open_action_is_not_overdue(dossier: Dossier) -> Iterator[Problem]:
         now = in_force(forme)
         due = _last_day(now.echeances)
         if due and due < dossier.on:
-            origin = dossier.origin(fiche, *chemin, *_place(forme, now))
-            yield problem("DAT-16", origin, n=(dossier.on - due).days)
+            place = (*chemin, *_place(forme, now))
+            yield problem("DAT-16", fiche.adresse, place, n=(dossier.on - due).days)
 
 
 def seat_of_a_dissolved_comite_has_an_end(dossier: Dossier) -> Iterator[Problem]:
@@ -74,9 +74,8 @@ def seat_of_a_dissolved_comite_has_an_end(dossier: Dossier) -> Iterator[Problem]
             continue
         for rank, membre in enumerate(comite.membres):
             if membre.fin is None:
-                origin = dossier.origin(comite, "membres", rank)
                 seat, fin = seat_name(dossier, membre), say_date(comite.fin.edtf)
-                yield problem("DAT-17", origin, membre=seat, date=fin)
+                yield problem("DAT-17", comite.adresse, ("membres", rank), membre=seat, date=fin)
 
 
 def typed_state_is_that_of_last_suivi(dossier: Dossier) -> Iterator[Problem]:
@@ -86,8 +85,8 @@ def typed_state_is_that_of_last_suivi(dossier: Dossier) -> Iterator[Problem]:
             continue
         told = last_state(forme.suivi)
         if told and told != forme.statut:
-            origin = dossier.origin(fiche, *chemin, "statut")
-            yield problem("DAT-20", origin, valeur=forme.statut, lu=told)
+            place = (*chemin, "statut")
+            yield problem("DAT-20", fiche.adresse, place, valeur=forme.statut, lu=told)
 
 
 def _done_over_time(dossier: Dossier) -> Iterator[tuple[Fiche, Chemin, Suivie]]:

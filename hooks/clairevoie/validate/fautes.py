@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -55,7 +55,7 @@ class Faute:
     def say(self, code: str, **facts: Any) -> Problem:
         """The problem of this rule, at this value."""
         facts.setdefault("champ", self.champ)
-        return problem(code, self.record.origin(*self.place), **facts)
+        return problem(code, self.record.adresse, self.place, **facts)
 
 
 def word(faute: Faute) -> Problem:
@@ -79,8 +79,8 @@ def _missing(faute: Faute) -> Problem:
 
 def _unknown(faute: Faute) -> Problem:
     proche = nearest(faute.name, field_names(faute.forme))
-    origin = faute.record.key_origin(*faute.place)
-    return problem("TYP-13", origin, cle=faute.name, le_type=form_name(faute.forme), proche=proche)
+    facts = {"cle": faute.name, "le_type": form_name(faute.forme), "proche": proche}
+    return replace(problem("TYP-13", faute.record.adresse, faute.place, **facts), of_key=True)
 
 
 def _not_listed(faute: Faute) -> Problem:
@@ -127,7 +127,7 @@ def _rule(faute: Faute) -> Problem:
         return faute.say(faute.kind, **{**faute.facts, "brut": faute.brut, "valeur": faute.brut})
     block = faute.value if isinstance(faute.value, dict) else {}
     spoken_of = [champ for champ, typed in block.items() if typed == faute.facts.get("brut")]
-    return problem(faute.kind, faute.record.origin(*faute.place, *spoken_of[:1]), **faute.facts)
+    return problem(faute.kind, faute.record.adresse, (*faute.place, *spoken_of[:1]), **faute.facts)
 
 
 _ABOUT_KEYS: dict[str, Callable[[Faute], Problem]] = {"missing": _missing, "extra_forbidden": _unknown}

@@ -24,8 +24,8 @@ def shown_file_exists(dossier: Dossier) -> Iterator[Problem]:
     suggest = suggester()
     for fiche, chemin, name in _shown(dossier):
         if name not in known:
-            origin = dossier.origin(fiche, *chemin, "fichier")
-            yield problem("FIC-01", origin, valeur=name, proche=suggest(name, known))
+            place = (*chemin, "fichier")
+            yield problem("FIC-01", fiche.adresse, place, valeur=name, proche=suggest(name, known))
 
 
 def _shown(dossier: Dossier) -> Iterator[tuple[Fiche, Chemin, str]]:

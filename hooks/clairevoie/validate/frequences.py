@@ -36,8 +36,8 @@ def dates_of_a_year_match_frequency(dossier: Dossier) -> Iterator[Problem]:
             if frequence.objet or frequence.lue.par != "annee" or low is None or high is None:
                 continue
             if not low <= dates <= high:
-                origin = dossier.origin(fiche, *chemin, "frequence", rank)
-                yield problem("DAT-11", origin, min=low, max=high, n=dates)
+                place = (*chemin, "frequence", rank)
+                yield problem("DAT-11", fiche.adresse, place, min=low, max=high, n=dates)
 
 
 def _dates_within_a_year(action: Action) -> int:
@@ -63,7 +63,7 @@ def one_thing_has_one_frequency(dossier: Dossier) -> Iterator[Problem]:
             for scope in _scopes(fiche, chemin, frequence):
                 places[scope].append((fiche, chemin, frequence))
     for same in places.values():
-        yield from _differing(dossier, same)
+        yield from _differing(same)
 
 
 def _scopes(fiche: Fiche, chemin: Chemin, frequence: Frequence) -> Iterator[tuple[object, ...]]:
@@ -80,13 +80,13 @@ def _scopes(fiche: Fiche, chemin: Chemin, frequence: Frequence) -> Iterator[tupl
         yield id, objet
 
 
-def _differing(dossier: Dossier, same: list[Place]) -> Iterator[Problem]:
+def _differing(same: list[Place]) -> Iterator[Problem]:
     """One problem at each place whose frequency is not that of another place."""
     for fiche, chemin, frequence in same:
         other = next((f for _, _, f in same if _often(f.lue) != _often(frequence.lue)), None)
         if other:
-            origin, objet = dossier.origin(fiche, *chemin), frequence.objet or _DEFAULT
-            yield problem("DAT-12", origin, objet=objet, a=frequence.texte, b=other.texte)
+            objet = frequence.objet or _DEFAULT
+            yield problem("DAT-12", fiche.adresse, chemin, objet=objet, a=frequence.texte, b=other.texte)
 
 
 def _often(read: ReadFrequency) -> tuple[int | None, int | None, str | None]:

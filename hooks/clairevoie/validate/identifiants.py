@@ -12,7 +12,7 @@ from clairevoie.model.fiche import Fiche
 from clairevoie.model.folding import fold, slug
 from clairevoie.model.parcours import Chemin
 from clairevoie.problems import Origin, Problem
-from clairevoie.problems.catalogue import problem
+from clairevoie.problems.catalogue import located, problem
 from clairevoie.validate.dossier import Dossier, Rule
 from clairevoie.validate.noms import capitalised, kind_name
 
@@ -29,14 +29,14 @@ def id_is_a_slug(dossier: Dossier) -> Iterator[Problem]:
     """The name of a file is an address: plain letters, digits and hyphens."""
     for record in dossier.records.values():
         if wrong_sign(record.id):
-            yield _not_a_slug(record.id, Origin(record.path))
+            yield located("ID-02", record.path, Origin(), record.adresse, **_how_to_spell(record.id))
 
 
 def local_id_is_a_slug(dossier: Dossier) -> Iterator[Problem]:
     """So is the id typed on an element of a record."""
     for fiche, chemin, typed in local_ids(dossier):
         if wrong_sign(typed):
-            yield _not_a_slug(typed, dossier.origin(fiche, *chemin))
+            yield problem("ID-02", fiche.adresse, chemin, **_how_to_spell(typed))
 
 
 def id_is_more_than_a_number_away(dossier: Dossier) -> Iterator[Problem]:
@@ -44,14 +44,14 @@ def id_is_more_than_a_number_away(dossier: Dossier) -> Iterator[Problem]:
     for record in dossier.records.values():
         match = _NUMBERED.fullmatch(record.id)
         if match and match.group(1) in dossier.ids[record.collection]:
-            yield problem("ID-03", Origin(record.path), id=record.id, a=match.group(1))
+            yield located("ID-03", record.path, Origin(), record.adresse, id=record.id, a=match.group(1))
 
 
 def ids_differ_by_more_than_case(dossier: Dossier) -> Iterator[Problem]:
     """Two files whose names differ by a capital or an accent would fight for one address."""
     records = dossier.records.values()
     for first, second in _alike(records, lambda record: (record.collection, fold(record.id))):
-        yield problem("ID-04", Origin(second.path), a=first.id, b=second.id)
+        yield located("ID-04", second.path, Origin(), second.adresse, a=first.id, b=second.id)
 
 
 def anchors_are_unique(dossier: Dossier) -> Iterator[Problem]:
@@ -59,8 +59,9 @@ def anchors_are_unique(dossier: Dossier) -> Iterator[Problem]:
     for fiche in dossier.fiches:
         anchored = [element for element in dossier.elements(fiche) if element.ancre]
         for first, second in _alike(anchored, lambda element: element.ancre):
-            here, there = (_anchor_origin(dossier, fiche, element) for element in (second, first))
-            yield problem("ID-05", here, id=second.ancre, l1=there.line, l2=here.line)
+            here, there = map(_anchor_place, (second, first))
+            l1, l2 = dossier.line(fiche, *there), dossier.line(fiche, *here)
+            yield problem("ID-05", fiche.adresse, here, id=second.ancre, l1=l1, l2=l2)
 
 
 def names_are_not_nearly_the_same(dossier: Dossier) -> Iterator[Problem]:
@@ -69,7 +70,7 @@ def names_are_not_nearly_the_same(dossier: Dossier) -> Iterator[Problem]:
         same = first.intitule == second.intitule
         a, b = (fiche.id if same else fiche.intitule for fiche in (first, second))
         champ = "titre" if hasattr(second, "titre") else "nom"
-        yield problem("ID-08", dossier.origin(second, champ), a=a, b=b)
+        yield problem("ID-08", second.adresse, (champ,), a=a, b=b)
 
 
 def published_element_has_an_anchor(dossier: Dossier) -> Iterator[Problem]:
@@ -77,8 +78,8 @@ def published_element_has_an_anchor(dossier: Dossier) -> Iterator[Problem]:
     for fiche in dossier.publiees():
         for element in dossier.elements(fiche):
             if element.ancre is None and (must_have_anchor(element.forme) or "effets" in element.chemin):
-                origin = dossier.origin(fiche, *element.chemin)
-                yield problem("ID-10", origin, element=capitalised(kind_name(element)))
+                said = capitalised(kind_name(element))
+                yield problem("ID-10", fiche.adresse, element.chemin, element=said)
 
 
 def local_ids(dossier: Dossier) -> Iterator[tuple[Fiche, Chemin, str]]:
@@ -95,8 +96,9 @@ def wrong_sign(id: str) -> str:
     return wrong.group() if wrong else f"plus de {_LONGEST} caractères" if len(id) > _LONGEST else ""
 
 
-def _not_a_slug(id: str, origin: Origin) -> Problem:
-    return problem("ID-02", origin, id=id, car=wrong_sign(id), suggestion=slug(id)[:_LONGEST].strip("-"))
+def _how_to_spell(id: str) -> dict[str, str]:
+    """What is said of a name that is no slug: the sign at fault, and a slug like it."""
+    return {"id": id, "car": wrong_sign(id), "suggestion": slug(id)[:_LONGEST].strip("-")}
 
 
 def _alike(
@@ -113,9 +115,9 @@ def _alike(
         earlier.append(thing)
 
 
-def _anchor_origin(dossier: Dossier, fiche: Fiche, element: Element) -> Origin:
+def _anchor_place(element: Element) -> Chemin:
     typed = "id" if getattr(element.forme, "id", None) else "numero"
-    return dossier.origin(fiche, *element.chemin, typed)
+    return (*element.chemin, typed)
 
 
 def _name_key(fiche: Fiche) -> Hashable:

@@ -17,7 +17,7 @@ def web_address_is_complete_and_safe(dossier: Dossier) -> Iterator[Problem]:
         for champ in (one.nom for one in describe(type(fiche)).values() if one.sorte == "web"):
             url = getattr(fiche, champ)
             if url and not _is_valid(url):
-                yield problem("SIT-05", dossier.origin(fiche, champ), url=url)
+                yield problem("SIT-05", fiche.adresse, (champ,), url=url)
 
 
 def _is_valid(url: str) -> bool:

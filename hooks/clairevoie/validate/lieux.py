@@ -6,25 +6,32 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from clairevoie.model.parcours import Chemin
-from clairevoie.problems import Origin
+from clairevoie.problems import Origin, Problem
+from clairevoie.problems.catalogue import located, problem
 from clairevoie.read import Record
 
 
 class Typed(NamedTuple):
-    """Words typed in a file: the value at `place` of a record, or a comment, which has its own origin.
+    """Words typed in a record: the value at a path, or a comment, which has a line and a column.
 
     `digits` says how many there are in the words.
     """
 
     text: str
-    where: Record | Origin
-    place: Chemin = ()
+    record: Record
+    where: Chemin | Origin
     digits: int = 0
 
     @property
-    def origin(self) -> Origin:
-        """Where the words stand; sought for those at fault only, since it takes time."""
-        return self.where.origin(*self.place) if isinstance(self.where, Record) else self.where
+    def place(self) -> Chemin:
+        """The path of the value; empty for a comment."""
+        return () if isinstance(self.where, Origin) else self.where
+
+    def problem(self, code: str, **facts: object) -> Problem:
+        """The problem that these words are."""
+        if isinstance(self.where, Origin):
+            return located(code, self.record.path, self.where, self.record.adresse, **facts)
+        return problem(code, self.record.adresse, self.where, **facts)
 
 
 def walk(data: Mapping[str, Any]) -> Sequence[tuple[Chemin, Any]]:

@@ -47,8 +47,8 @@ def sentence_is_short_enough(dossier: Dossier) -> Iterator[Problem]:
         for champ, (limite, _) in _LIMITS.items():
             for sentence, words in _sentences(getattr(fiche, champ) or ""):
                 if len(words) > limite:
-                    origin, debut = dossier.origin(fiche, champ), _head(sentence)
-                    yield problem("LIS-01", origin, champ=champ, n=len(words), limite=limite, debut=debut)
+                    facts = {"champ": champ, "n": len(words), "limite": limite, "debut": _head(sentence)}
+                    yield problem("LIS-01", fiche.adresse, (champ,), **facts)
 
 
 def words_are_short_enough(dossier: Dossier) -> Iterator[Problem]:
@@ -59,7 +59,8 @@ def words_are_short_enough(dossier: Dossier) -> Iterator[Problem]:
             if found.words >= _ENOUGH and found.lix > limite:
                 yield problem(
                     "LIS-02",
-                    dossier.origin(fiche, champ),
+                    fiche.adresse,
+                    (champ,),
                     champ=champ,
                     longs=found.long,
                     n=found.words,

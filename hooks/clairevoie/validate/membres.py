@@ -22,7 +22,7 @@ def member_stands_for_something(dossier: Dossier) -> Iterator[Problem]:
     """A seat belongs to an organisme, a comité, a territory or a function."""
     for fiche, chemin, membre in dossier.formes(Membre):
         if not (membre.organisme or membre.comite or membre.territoire or membre.fonction):
-            yield problem("REF-09", dossier.origin(fiche, *chemin))
+            yield problem("REF-09", fiche.adresse, chemin)
 
 
 def seat_is_typed_once(dossier: Dossier) -> Iterator[Problem]:
@@ -33,7 +33,7 @@ def seat_is_typed_once(dossier: Dossier) -> Iterator[Problem]:
         detail = (membre.role, membre.affiliation, membre.debut, membre.fin, membre.nom)
         seat = (fiche.adresse, attached, detail)
         if any(attached) and seat in seen:
-            yield problem("REF-10", dossier.origin(fiche, *chemin), membre=seat_name(dossier, membre))
+            yield problem("REF-10", fiche.adresse, chemin, membre=seat_name(dossier, membre))
         seen.add(seat)
 
 
@@ -41,7 +41,7 @@ def name_of_a_member_is_a_name(dossier: Dossier) -> Iterator[Problem]:
     """A seat without a person says so in its field `qualite`, not in place of the name."""
     for fiche, chemin, membre in dossier.formes(Membre):
         if membre.nom and fold(membre.nom) in _NOBODY:
-            yield problem("REF-11", dossier.origin(fiche, *chemin, "nom"), valeur=membre.nom)
+            yield problem("REF-11", fiche.adresse, (*chemin, "nom"), valeur=membre.nom)
 
 
 RULES: tuple[Rule, ...] = (member_stands_for_something, seat_is_typed_once, name_of_a_member_is_a_name)

@@ -29,12 +29,14 @@ def note_points_at_something(dossier: Dossier) -> Iterator[Problem]:
         for rank, note in enumerate(fiche.notes):
             if note.champ and not _exists(dossier, fiche, note.champ):
                 proche = nearest(note.champ, _targets(dossier, fiche, note.champ))
-                origin = dossier.origin(fiche, "notes", rank, "champ")
-                yield problem("SRC-05", origin, valeur=note.champ, proche=proche)
-            for place, code in enumerate(note.couvre):
+                place = ("notes", rank, "champ")
+                yield problem("SRC-05", fiche.adresse, place, valeur=note.champ, proche=proche)
+            for which, code in enumerate(note.couvre):
                 if code not in catalogue():
-                    origin = dossier.origin(fiche, "notes", rank, "couvre", place)
-                    yield problem("SRC-05", origin, valeur=code, proche=nearest(code, tuple(catalogue())))
+                    where = ("notes", rank, "couvre", which)
+                    yield problem(
+                        "SRC-05", fiche.adresse, where, valeur=code, proche=nearest(code, tuple(catalogue()))
+                    )
 
 
 def _exists(dossier: Dossier, fiche: Fiche, champ: str) -> bool:

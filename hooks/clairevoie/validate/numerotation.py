@@ -21,7 +21,7 @@ def objectif_specifique_has_an_action(dossier: Dossier) -> Iterator[Problem]:
     for fiche in dossier.publiees():
         for element in _objectifs(dossier, fiche):
             if element.chemin[-2] == "objectifs_specifiques" and not _actions(element):
-                yield problem("REF-13", dossier.origin(fiche, *element.chemin), numero=_mark(element))
+                yield problem("REF-13", fiche.adresse, element.chemin, numero=_mark(element))
 
 
 def action_is_numbered_after_its_objectif(dossier: Dossier) -> Iterator[Problem]:
@@ -34,8 +34,8 @@ def action_is_numbered_after_its_objectif(dossier: Dossier) -> Iterator[Problem]
             # A number from elsewhere leaves a hole among its neighbours: told once, at its cause.
             misplaced = _foreign(numeros, containers) or dict.fromkeys(_out_of_sequence(numeros), objectif)
             for rank, where in misplaced.items():
-                origin = dossier.origin(fiche, *chemin, "actions", rank, "numero")
-                yield problem("REF-14", origin, numero=numeros[rank], objectif=_mark(where))
+                place = (*chemin, "actions", rank, "numero")
+                yield problem("REF-14", fiche.adresse, place, numero=numeros[rank], objectif=_mark(where))
 
 
 def numbering_is_the_same_everywhere(dossier: Dossier) -> Iterator[Problem]:
@@ -46,8 +46,8 @@ def numbering_is_the_same_everywhere(dossier: Dossier) -> Iterator[Problem]:
         for element in criticised:
             field = _renumbered(element) or _absent_somewhere(element, everywhere)
             if field:
-                origin = dossier.origin(fiche, *element.chemin, "archives", *field)
-                yield problem("REF-16", origin, element=element_name(element))
+                place = (*element.chemin, "archives", *field)
+                yield problem("REF-16", fiche.adresse, place, element=element_name(element))
 
 
 def _objectifs(dossier: Dossier, fiche: Fiche) -> Iterator[Element]:

@@ -18,14 +18,14 @@ def published_record_has_a_summary(dossier: Dossier) -> Iterator[Problem]:
     """A démarche, a comité, a project or a plan that goes public says in one sentence what it is."""
     for fiche in dossier.publiees():
         if COLLECTIONS[fiche.collection].resumee and fiche.en_bref is None:
-            yield _missing(dossier, fiche, "en_bref")
+            yield _missing(fiche, "en_bref")
 
 
 def withdrawn_record_says_why(dossier: Dossier) -> Iterator[Problem]:
     """The page of a withdrawn record shows when it left, and why."""
     for fiche in dossier.fiches:
         if fiche.publication == "retire" and fiche.retrait is None:
-            yield _missing(dossier, fiche, "retrait")
+            yield _missing(fiche, "retrait")
 
 
 def published_effect_has_a_zone(dossier: Dossier) -> Iterator[Problem]:
@@ -34,9 +34,13 @@ def published_effect_has_a_zone(dossier: Dossier) -> Iterator[Problem]:
         chaine = fiche.chaine_resultats if fiche.est_publiee else None
         for rank, effet in enumerate(chaine.effets if chaine else ()):
             if effet.zone_controle is None:
-                origin = dossier.origin(fiche, "chaine_resultats", "effets", rank)
+                place = ("chaine_resultats", "effets", rank)
                 yield problem(
-                    "TYP-14", origin, champ="zone_controle", exemple=exemple(type(effet), "zone_controle")
+                    "TYP-14",
+                    fiche.adresse,
+                    place,
+                    champ="zone_controle",
+                    exemple=exemple(type(effet), "zone_controle"),
                 )
 
 
@@ -48,12 +52,11 @@ def published_action_has_words(dossier: Dossier) -> Iterator[Problem]:
             if not isinstance(element.forme, Action) or element.forme.texte:
                 continue
             if silent.isdisjoint({element.ancre, f"{element.ancre}.texte"} - {None}):
-                origin = dossier.origin(fiche, *element.chemin)
-                yield problem("TYP-16", origin, element=element_name(element))
+                yield problem("TYP-16", fiche.adresse, element.chemin, element=element_name(element))
 
 
-def _missing(dossier: Dossier, fiche: Fiche, champ: str) -> Problem:
-    return problem("TYP-14", dossier.origin(fiche), champ=champ, exemple=exemple(type(fiche), champ))
+def _missing(fiche: Fiche, champ: str) -> Problem:
+    return problem("TYP-14", fiche.adresse, champ=champ, exemple=exemple(type(fiche), champ))
 
 
 RULES: tuple[Rule, ...] = (

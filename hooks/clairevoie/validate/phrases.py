@@ -34,8 +34,8 @@ def edtf_agrees_with_phrase(dossier: Dossier) -> Iterator[Problem]:
         read = [deadline.edtf for deadline in _alone(read_deadlines, echeance.texte) or () if deadline.edtf]
         typed = bounds(echeance.edtf)
         if read and not any(_nested(typed, bounds(edtf)) for edtf in read):
-            origin = dossier.origin(fiche, *chemin, "edtf")
-            yield problem("DAT-07", origin, texte=echeance.texte, lu=" et ".join(read), brut=echeance.edtf)
+            place, lu = (*chemin, "edtf"), " et ".join(read)
+            yield problem("DAT-07", fiche.adresse, place, texte=echeance.texte, lu=lu, brut=echeance.edtf)
 
 
 def numbers_agree_with_phrase(dossier: Dossier) -> Iterator[Problem]:
@@ -46,8 +46,7 @@ def numbers_agree_with_phrase(dossier: Dossier) -> Iterator[Problem]:
             continue
         if (read.min, read.max, read.par) != (kept.min, kept.max, kept.par):
             lu, brut = say_frequency(read), say_frequency(kept)
-            origin = dossier.origin(fiche, *chemin)
-            yield problem("DAT-07", origin, texte=frequence.texte, lu=lu, brut=brut)
+            yield problem("DAT-07", fiche.adresse, chemin, texte=frequence.texte, lu=lu, brut=brut)
 
 
 def iso_agrees_with_phrase(dossier: Dossier) -> Iterator[Problem]:
@@ -57,8 +56,8 @@ def iso_agrees_with_phrase(dossier: Dossier) -> Iterator[Problem]:
         if duree.iso is None or read is None or read.iso is None:
             continue
         if months_and_days(read.iso) != months_and_days(duree.iso):
-            origin = dossier.origin(fiche, *chemin, "iso")
-            yield problem("DAT-07", origin, texte=duree.texte, lu=read.iso, brut=duree.iso)
+            place = (*chemin, "iso")
+            yield problem("DAT-07", fiche.adresse, place, texte=duree.texte, lu=read.iso, brut=duree.iso)
 
 
 def every_phrase_is_read(dossier: Dossier) -> Iterator[Problem]:
@@ -66,7 +65,7 @@ def every_phrase_is_read(dossier: Dossier) -> Iterator[Problem]:
     kinds: tuple[type[Echeance | Frequence | Duree], ...] = (Echeance, Frequence, Duree)
     for fiche, chemin, forme in (found for kind in kinds for found in dossier.formes(kind)):
         if any(reading.type == "texte" for reading in _readings(forme)):
-            yield problem("DAT-19", dossier.origin(fiche, *chemin), texte=forme.texte)
+            yield problem("DAT-19", fiche.adresse, chemin, texte=forme.texte)
 
 
 def say_frequency(read: ReadFrequency) -> str:

@@ -28,7 +28,8 @@ def reference_exists(dossier: Dossier) -> Iterator[Problem]:
         if not any(renvoi.valeur in ids for ids in dossier.ids.values()):
             yield problem(
                 "REF-01",
-                dossier.origin(fiche, *renvoi.chemin),
+                fiche.adresse,
+                renvoi.chemin,
                 Le_type=capitalised(COLLECTIONS[collection].le),
                 id=renvoi.valeur,
                 collection=collection,
@@ -43,7 +44,8 @@ def reference_is_of_the_kind_expected(dossier: Dossier) -> Iterator[Problem]:
         if actual:
             yield problem(
                 "REF-02",
-                dossier.origin(fiche, *renvoi.chemin),
+                fiche.adresse,
+                renvoi.chemin,
                 id=renvoi.valeur,
                 un_type=COLLECTIONS[actual].un,
                 champ=names(renvoi.chemin)[-1],
@@ -58,7 +60,7 @@ def published_record_cites_what_is_public(dossier: Dossier) -> Iterator[Problem]
         for renvoi in renvois if fiche.est_publiee else ():
             id = hidden.get(adresses.target(renvoi).partition("#")[0])
             if id:
-                yield problem("REF-05", dossier.origin(fiche, *renvoi.chemin), id=id)
+                yield problem("REF-05", fiche.adresse, renvoi.chemin, id=id)
 
 
 def record_belongs_to_a_demarche(dossier: Dossier) -> Iterator[Problem]:
@@ -67,7 +69,7 @@ def record_belongs_to_a_demarche(dossier: Dossier) -> Iterator[Problem]:
         if COLLECTIONS[fiche.collection].dans_une_demarche and not demarches_of(fiche):
             yield problem(
                 "REF-07",
-                dossier.origin(fiche),
+                fiche.adresse,
                 Le_type=capitalised(COLLECTIONS[fiche.collection].le),
                 suggestion=_first_cited_demarche(dossier, fiche),
             )
@@ -79,9 +81,10 @@ def public_vise_is_defined(dossier: Dossier) -> Iterator[Problem]:
         known = [public.numero for public in vars(fiche).get("publics_cibles", ())]
         for rank, numero in enumerate(action.publics_cibles):
             if numero not in known:
-                origin = dossier.origin(fiche, *chemin, "publics_cibles", rank)
                 liste = ", ".join(known) or "les numéros à définir dans publics_cibles"
-                yield problem("REF-15", origin, valeur=numero, liste=liste)
+                yield problem(
+                    "REF-15", fiche.adresse, (*chemin, "publics_cibles", rank), valeur=numero, liste=liste
+                )
 
 
 def published_record_is_cited(dossier: Dossier) -> Iterator[Problem]:
@@ -93,7 +96,7 @@ def published_record_is_cited(dossier: Dossier) -> Iterator[Problem]:
         for fiche in dossier.jeu.collection(name).values():
             # An archived record is allowed to stand alone: archiving it is one of the two remedies.
             if fiche.publication == "publie" and fiche.adresse not in cited and not demarches_of(fiche):
-                yield problem("REF-06", dossier.origin(fiche), id=fiche.id)
+                yield problem("REF-06", fiche.adresse, id=fiche.id)
 
 
 def _astray(dossier: Dossier) -> Iterator[tuple[Fiche, Renvoi, str]]:

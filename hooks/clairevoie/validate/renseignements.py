@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator
 
 from clairevoie.problems import Problem
-from clairevoie.problems.catalogue import problem
 from clairevoie.validate.dossier import Dossier, Rule
 from clairevoie.validate.lieux import Typed
 from clairevoie.validate.sensibles import sensitive
@@ -37,10 +36,10 @@ _ADDRESS_OF_A_PAGE = re.compile(r"https?://\S+")
 def text_holds_no_personal_email(dossier: Dossier) -> Iterator[Problem]:
     """An e-mail is that of an organisme, wherever it is typed."""
     texts = (Typed(text, record, place) for record, place, text in dossier.textes if "@" in text)
-    comments = (Typed(text, origin) for origin, text in dossier.commentaires)
+    comments = (Typed(text, record, origin) for record, origin, text in dossier.commentaires)
     for typed in (*texts, *comments):
         for found in _EMAIL.finditer(typed.text):
-            yield problem("PRV-03", typed.origin, masque=mask(found[0]))
+            yield typed.problem("PRV-03", masque=mask(found[0]))
 
 
 def telephone_stands_in_contacts(dossier: Dossier) -> Iterator[Problem]:
@@ -48,14 +47,14 @@ def telephone_stands_in_contacts(dossier: Dossier) -> Iterator[Problem]:
     for typed in dossier.chiffres:
         if typed.digits >= _TELEPHONE_DIGITS and "contacts" not in typed.place:
             for found in _TELEPHONE.finditer(_ADDRESS_OF_A_PAGE.sub("", typed.text)):
-                yield problem("PRV-04", typed.origin, masque=mask(found[0]))
+                yield typed.problem("PRV-04", masque=mask(found[0]))
 
 
 def text_holds_nothing_sensitive(dossier: Dossier) -> Iterator[Problem]:
     """No number of social or health insurance, no date of birth, no home address."""
     for typed in dossier.chiffres:
         for genre in sensitive(typed.text, typed.digits, seat="membres" in typed.place):
-            yield problem("PRV-05", typed.origin, genre=genre)
+            yield typed.problem("PRV-05", genre=genre)
 
 
 def mask(value: str) -> str:

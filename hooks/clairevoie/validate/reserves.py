@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clairevoie.problems import Origin, Problem
-from clairevoie.problems.catalogue import problem
+from clairevoie.problems.catalogue import located, problem
 from clairevoie.validate.dossier import Dossier, Rule
 from clairevoie.validate.identifiants import local_ids
 
@@ -33,7 +33,7 @@ def id_is_not_reserved(dossier: Dossier) -> Iterator[Problem]:
     """Some addresses belong to the site, some names of files to a system."""
     for record in dossier.records.values():
         if record.id in _SITE or record.id in _DEVICES:
-            yield problem("ID-09", Origin(record.path), id=record.id)
+            yield located("ID-09", record.path, Origin(), record.adresse, id=record.id)
 
 
 def local_id_is_not_reserved(dossier: Dossier) -> Iterator[Problem]:
@@ -41,7 +41,7 @@ def local_id_is_not_reserved(dossier: Dossier) -> Iterator[Problem]:
     for fiche, chemin, typed in local_ids(dossier):
         sections = {champ.replace("_", "-") for champ in type(fiche).model_fields}
         if typed in SKELETON or typed in sections:
-            yield problem("ID-09", dossier.origin(fiche, *chemin), id=typed)
+            yield problem("ID-09", fiche.adresse, chemin, id=typed)
 
 
 RULES: tuple[Rule, ...] = (id_is_not_reserved, local_id_is_not_reserved)

@@ -7,6 +7,7 @@ typed less (`echeances: "Automne 2009"`), and is shown what was typed.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from pydantic import ValidationError
@@ -40,7 +41,8 @@ def shape(record: Record) -> tuple[Fiche | None, tuple[Problem, ...]]:
 
 def _typed_id(record: Record) -> Iterator[Problem]:
     if "id" in record.data:
-        yield problem("ID-01", record.key_origin("id"), id=record.raw("id") or record.id)
+        typed = record.raw("id") or record.id
+        yield replace(problem("ID-01", record.adresse, ("id",), id=typed), of_key=True)
 
 
 def _lacks_a_value(block: Mapping[str, Any] | list[Any]) -> bool:
@@ -53,7 +55,7 @@ def _lacks_a_value(block: Mapping[str, Any] | list[Any]) -> bool:
 
 def _empty(record: Record, place: Chemin) -> Problem:
     """Nothing was typed after a field or a dash: the model would take it for an absent field."""
-    return problem("TYP-15", record.origin(*place), champ=names(place)[-1])
+    return problem("TYP-15", record.adresse, place, champ=names(place)[-1])
 
 
 def _faute(record: Record, error: ErrorDetails) -> Faute:

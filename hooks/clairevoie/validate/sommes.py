@@ -37,7 +37,7 @@ def total_is_sum_of_lines(dossier: Dossier) -> Iterator[Problem]:
         place = (*chemin, "total_declare")
         niveau = Niveau.INFORMATION if noted(dossier, fiche, "ecart", place) else Niveau.ERREUR
         facts = {"t": dollars(total), "s": dollars(somme), "e": dollars(abs(total - somme))}
-        yield problem("SOM-01", dossier.origin(fiche, *place), niveau=niveau, **facts)
+        yield problem("SOM-01", fiche.adresse, place, niveau, **facts)
 
 
 def budget_has_lines_and_total(dossier: Dossier) -> Iterator[Problem]:
@@ -45,14 +45,14 @@ def budget_has_lines_and_total(dossier: Dossier) -> Iterator[Problem]:
     for fiche, chemin, budget in dossier.formes(Budget):
         manque = _LACKS.get((bool(budget.lignes), budget.total_declare is not None))
         if manque:
-            yield problem("SOM-03", dossier.origin(fiche, *chemin), manque=manque)
+            yield problem("SOM-03", fiche.adresse, chemin, manque=manque)
 
 
 def confirmed_funding_has_an_amount(dossier: Dossier) -> Iterator[Problem]:
     """Money confirmed or received is a known sum."""
     for fiche, chemin, financement in dossier.formes(Financement):
         if financement.statut in _ASSURED and financement.montant is None:
-            yield problem("SOM-04", dossier.origin(fiche, *chemin))
+            yield problem("SOM-04", fiche.adresse, chemin)
 
 
 def confirmed_funding_fits_in_budget(dossier: Dossier) -> Iterator[Problem]:
@@ -63,8 +63,8 @@ def confirmed_funding_fits_in_budget(dossier: Dossier) -> Iterator[Problem]:
             total = _sum(ligne.montant for ligne in budget.lignes)
         assured = _sum(f.montant for f in budget.financements if f.statut in _ASSURED and not f.rattache_a)
         if total is not None and assured is not None and assured > total:
-            origin = dossier.origin(fiche, *chemin, "financements")
-            yield problem("SOM-05", origin, s=dollars(assured), b_total=dollars(total))
+            place = (*chemin, "financements")
+            yield problem("SOM-05", fiche.adresse, place, s=dollars(assured), b_total=dollars(total))
 
 
 def funding_is_entered_once(dossier: Dossier) -> Iterator[Problem]:
@@ -75,8 +75,8 @@ def funding_is_entered_once(dossier: Dossier) -> Iterator[Problem]:
         of_demarche = {(f.organisme, montant) for _, f, montant in own.get(demarche, ())}
         for chemin, financement, montant in own.get(projet.adresse, ()):
             if (financement.organisme, montant) in of_demarche:
-                origin, libelle = dossier.origin(projet, *chemin), _label(dossier, financement)
-                yield problem("SOM-06", origin, libelle=libelle, montant=dollars(montant))
+                libelle = _label(dossier, financement)
+                yield problem("SOM-06", projet.adresse, chemin, libelle=libelle, montant=dollars(montant))
 
 
 def _own_fundings(dossier: Dossier) -> Mapping[str, list[tuple[Chemin, Financement, Decimal]]]:
@@ -99,7 +99,7 @@ def lone_total_rests_on_a_source(dossier: Dossier) -> Iterator[Problem]:
         if budget.total_declare is None or budget.lignes:
             continue
         if not any(source.repere or source.extrait for source in fiche.sources):
-            yield problem("SOM-07", dossier.origin(fiche, *chemin, "total_declare"))
+            yield problem("SOM-07", fiche.adresse, (*chemin, "total_declare"))
 
 
 def lines_have_distinct_labels(dossier: Dossier) -> Iterator[Problem]:
@@ -109,7 +109,7 @@ def lines_have_distinct_labels(dossier: Dossier) -> Iterator[Problem]:
         for rank, ligne in enumerate(budget.lignes):
             label = fold(ligne.libelle)
             if label in seen:
-                yield problem("SOM-08", dossier.origin(fiche, *chemin, "lignes", rank), libelle=ligne.libelle)
+                yield problem("SOM-08", fiche.adresse, (*chemin, "lignes", rank), libelle=ligne.libelle)
             seen.add(label)
 
 

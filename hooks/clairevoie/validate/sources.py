@@ -12,7 +12,7 @@ from clairevoie.model.fiche import Fiche
 from clairevoie.model.parcours import Chemin
 from clairevoie.model.phrases import bounds, say_date
 from clairevoie.problems import Niveau, Origin, Problem
-from clairevoie.problems.catalogue import problem
+from clairevoie.problems.catalogue import located, problem
 from clairevoie.validate import notes
 from clairevoie.validate.dossier import Dossier, Rule
 
@@ -28,7 +28,7 @@ def published_record_cites_a_source(dossier: Dossier) -> Iterator[Problem]:
     """What is published says where it comes from."""
     for fiche in dossier.publiees():
         if COLLECTIONS[fiche.collection].sourcee and not fiche.sources:
-            yield problem("SRC-01", dossier.origin(fiche))
+            yield problem("SRC-01", fiche.adresse)
 
 
 def cited_document_says_when_it_was_read(dossier: Dossier) -> Iterator[Problem]:
@@ -37,7 +37,7 @@ def cited_document_says_when_it_was_read(dossier: Dossier) -> Iterator[Problem]:
     for id in sorted(cited):
         document = dossier.jeu.documents.get(id)
         if document is not None and document.date_consultation is None:
-            yield problem("SRC-02", dossier.origin(document), id=id)
+            yield problem("SRC-02", document.adresse, id=id)
 
 
 def shared_out_cell_is_told(dossier: Dossier) -> Iterator[Problem]:
@@ -51,8 +51,8 @@ def shared_out_cell_is_told(dossier: Dossier) -> Iterator[Problem]:
             continue
         told = notes.noted(dossier, fiche, "interpretation", chemin)
         niveau = Niveau.INFORMATION if told else Niveau.AVERTISSEMENT
-        origin = dossier.origin(fiche, *chemin, "archives", "cellule_brute")
-        yield problem("SRC-06", origin, niveau=niveau)
+        place = (*chemin, "archives", "cellule_brute")
+        yield problem("SRC-06", fiche.adresse, place, niveau)
 
 
 def _has_responsables(forme: ObjectifSpecifique | Action) -> bool:
@@ -68,10 +68,12 @@ def record_says_when_it_was_true(dossier: Dossier) -> Iterator[Problem]:
     for fiche in dossier.publiees():
         known = fiche.etat_au.edtf if fiche.etat_au else None
         if known is None or bounds(known)[1] < limit:
-            # Nearly every record of an old source is told: the head of the file needs no second reading.
-            head = Origin(dossier.records[fiche.adresse].path, 1, 1)
-            origin = dossier.origin(fiche, "etat_au") if known else head
-            yield problem("SRC-09", origin, date=say_date(known) if known else "")
+            if known:
+                yield problem("SRC-09", fiche.adresse, ("etat_au",), date=say_date(known))
+            else:
+                # Nearly every record of an old source is told: the head of the file needs no second reading.
+                file = dossier.records[fiche.adresse].path
+                yield located("SRC-09", file, Origin(1, 1), fiche.adresse, date="")
 
 
 def _years_before(day: date, years: int) -> date:
@@ -84,7 +86,7 @@ def document_has_a_full_title(dossier: Dossier) -> Iterator[Problem]:
     """A document can be found again by its title, or says that its reference is incomplete."""
     for document in dossier.jeu.documents.values():
         if not document.reference_incomplete and not _is_title(document.titre, document.auteurs):
-            yield problem("SRC-10", dossier.origin(document, "titre"), texte=document.titre)
+            yield problem("SRC-10", document.adresse, ("titre",), texte=document.titre)
 
 
 def _is_title(titre: str, auteurs: Iterable[str]) -> bool:

@@ -19,7 +19,7 @@ def demarche_names_who_is_responsible(dossier: Dossier) -> Iterator[Problem]:
     served = {id for comite in dossier.jeu.comites.values() for id in comite.demarches}
     for demarche in dossier.jeu.demarches.values():
         if demarche.est_publiee and not demarche.organismes and demarche.id not in served:
-            yield problem("REF-08", dossier.origin(demarche))
+            yield problem("REF-08", demarche.adresse)
 
 
 def effect_stays_in_the_zone_of_its_parent(dossier: Dossier) -> Iterator[Problem]:
@@ -30,8 +30,8 @@ def effect_stays_in_the_zone_of_its_parent(dossier: Dossier) -> Iterator[Problem
             parent = ancres.get(getattr(element.forme, "parent", None) or "")
             zones = {getattr(one.forme, "zone_controle", None) for one in (element, parent) if one}
             if parent and len(zones - {None}) == 2 and not _noted(fiche, element.ancre):
-                origin = dossier.origin(fiche, *element.chemin, "parent")
-                yield problem("REF-12", origin, a=element.ancre, b=parent.ancre)
+                place = (*element.chemin, "parent")
+                yield problem("REF-12", fiche.adresse, place, a=element.ancre, b=parent.ancre)
 
 
 def sentence_is_said_once(dossier: Dossier) -> Iterator[Problem]:
@@ -41,8 +41,8 @@ def sentence_is_said_once(dossier: Dossier) -> Iterator[Problem]:
         key = (fiche.adresse, chemin[:-1], " ".join(enonce.texte.split()))
         first, earlier = seen.setdefault(key, (chemin, enonce))
         if first != chemin and not (_repeated(earlier) or _repeated(enonce)):
-            here, there = dossier.origin(fiche, *chemin), dossier.origin(fiche, *first)
-            yield problem("REF-17", here, l1=there.line, l2=here.line)
+            l1, l2 = dossier.line(fiche, *first), dossier.line(fiche, *chemin)
+            yield problem("REF-17", fiche.adresse, chemin, l1=l1, l2=l2)
 
 
 def announced_count_is_the_count_found(dossier: Dossier) -> Iterator[Problem]:
@@ -55,8 +55,10 @@ def announced_count_is_the_count_found(dossier: Dossier) -> Iterator[Problem]:
         for rank, compte in enumerate(demarche.comptes_declares):
             linked = found(demarche, compte)
             if linked is not None and linked != compte.valeur:
-                origin = dossier.origin(demarche, "comptes_declares", rank)
-                yield problem("REF-18", origin, n=compte.valeur, objet=compte.objet, m=linked)
+                place = ("comptes_declares", rank)
+                yield problem(
+                    "REF-18", demarche.adresse, place, n=compte.valeur, objet=compte.objet, m=linked
+                )
 
 
 def _noted(fiche: Fiche, ancre: str | None) -> bool:

@@ -33,7 +33,7 @@ def text_holds_no_html(dossier: Dossier) -> Iterator[Problem]:
         match = _TAG.search(text) if "<" in text else None
         if match:
             balise = f"<{match.group(1)}>" if match.group(1) else match.group(0)
-            yield problem("TYP-17", record.origin(*place), balise=balise)
+            yield problem("TYP-17", record.adresse, place, balise=balise)
 
 
 def text_is_not_too_long(dossier: Dossier) -> Iterator[Problem]:
@@ -42,7 +42,7 @@ def text_is_not_too_long(dossier: Dossier) -> Iterator[Problem]:
         if len(text) > _NEVER_TOO_LONG:
             champ = names(place)[-1]
             if len(text) > _LONGEST.get(champ, _LONGEST_TEXT):
-                yield problem("TYP-18", record.origin(*place), champ=champ, n=len(text))
+                yield problem("TYP-18", record.adresse, place, champ=champ, n=len(text))
 
 
 def en_bref_is_one_short_sentence(dossier: Dossier) -> Iterator[Problem]:
@@ -52,7 +52,7 @@ def en_bref_is_one_short_sentence(dossier: Dossier) -> Iterator[Problem]:
             continue
         words = len(words_of(fiche.en_bref))
         if words > _SUMMARY_WORDS or len(sentences_of(fiche.en_bref)) > 1:
-            yield problem("TYP-19", dossier.origin(fiche, "en_bref"), n=words)
+            yield problem("TYP-19", fiche.adresse, ("en_bref",), n=words)
 
 
 def words_of(text: str) -> list[str]:

@@ -28,7 +28,7 @@ def named_seat_says_why(dossier: Dossier) -> Iterator[Problem]:
     """A name is typed with the reason why it may be published."""
     for fiche, chemin, membre in dossier.formes(Membre):
         if membre.nom and membre.base_publication is None:
-            yield problem("PRV-01", dossier.origin(fiche, *chemin, "nom"))
+            yield problem("PRV-01", fiche.adresse, (*chemin, "nom"))
 
 
 def reason_is_enough(dossier: Dossier) -> Iterator[Problem]:
@@ -42,15 +42,15 @@ def reason_is_enough(dossier: Dossier) -> Iterator[Problem]:
         else:
             enough = isinstance(fiche, Organisme) or bool(membre.organisme or membre.comite)
         if not enough:
-            yield problem("PRV-02", dossier.origin(fiche, *chemin, "base_publication"))
+            yield problem("PRV-02", fiche.adresse, (*chemin, "base_publication"))
 
 
 def consent_still_holds(dossier: Dossier) -> Iterator[Problem]:
     """What has expired takes the name off the page, and this says so."""
     for fiche, chemin, membre in dossier.formes(Membre):
         if has_lapsed(membre, dossier.on):
-            origin = dossier.origin(fiche, *chemin, "base_publication", "expire")
-            yield problem("PRV-08", origin, membre=seat_name(dossier, membre))
+            place = (*chemin, "base_publication", "expire")
+            yield problem("PRV-08", fiche.adresse, place, membre=seat_name(dossier, membre))
 
 
 def count_of_people_hides_them(dossier: Dossier) -> Iterator[Problem]:
@@ -58,8 +58,8 @@ def count_of_people_hides_them(dossier: Dossier) -> Iterator[Problem]:
     for fiche, chemin, mesure in dossier.formes(Mesure):
         counted = fold(f"{mesure.libelle} {mesure.texte or ''}")
         if 0 < mesure.valeur < _FEWEST and _PEOPLE.search(counted):
-            origin = dossier.origin(fiche, *chemin, "valeur")
-            yield problem("PRV-11", origin, n=f"{mesure.valeur.normalize():f}")
+            place = (*chemin, "valeur")
+            yield problem("PRV-11", fiche.adresse, place, n=f"{mesure.valeur.normalize():f}")
 
 
 RULES: tuple[Rule, ...] = (

@@ -75,8 +75,7 @@ def _notes(site: Site, nature: str) -> Iterator[tuple[Fiche, str]]:
 
 def _problems(site: Site, niveau: Niveau) -> Iterator[tuple[Fiche, str]]:
     """What the checker says of published records."""
-    by_path = {path: site.jeu.fiche(adresse) for adresse, path in site.fichiers.items()}
     for problem in site.problemes:
-        fiche = by_path.get(problem.origin.path)
+        fiche = site.jeu.fiche(problem.record)
         if fiche is not None and problem.niveau is niveau:
             yield fiche, problem.fault
