@@ -21,7 +21,7 @@ from clairevoie.publish.staging import staging
 from clairevoie.read import examine_folder, seal_of
 from clairevoie.read.history import read_history
 from clairevoie.validate import examine, validate
-from clairevoie.validate.contenu import check_written
+from clairevoie.validate.written import check_written
 
 _VERDICT = "verdict"
 

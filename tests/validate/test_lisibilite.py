@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from clairevoie.validate.lisibilite import measure
+from clairevoie.validate.rules.lisibilite import measure
 from tests.aides.stories import DEPART, sentences, verdict
 
 COMITE = "comites/table-de-quartier.yml"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from clairevoie.validate.reserves import SKELETON
+from clairevoie.validate.rules.identifiants import SKELETON
 from tests.aides.stories import DEPART, sentences
 
 COMITE = "comites/table-de-quartier.yml"

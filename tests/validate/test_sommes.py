@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from clairevoie.validate.montants import dollars
+from clairevoie.validate.rules.argent import dollars
 from tests.aides.stories import DEPART, sentences
 
 PROJET = "projets/cuisine.yml"

@@ -16,7 +16,7 @@ from clairevoie.cache.store import load_entry_once, pack, save_packed_entry, unp
 from clairevoie.parallel import share
 from clairevoie.problems import Located, in_order
 from clairevoie.read.files import FILES, list_files
-from clairevoie.read.places import Place, misplaced, places
+from clairevoie.read.places import FolderEntry, misplaced, places
 from clairevoie.read.record import Reading, Record
 from clairevoie.read.text import read_text, too_large
 
@@ -29,7 +29,7 @@ _PARTS = 64
 class _Met(NamedTuple, Generic[T]):
     """A place, and what became of the record that stood there, if any."""
 
-    place: Place
+    place: FolderEntry
     results: tuple[T, ...]
     problems: tuple[Located, ...]
 
@@ -72,16 +72,16 @@ def _recalled(memory: Path | None, here: str, rank: int) -> _Part[T]:
 
 def _renew(
     parts: list[_Part[T]],
-    found: Sequence[Place],
-    meet: Callable[[Place], _Met[T]],
+    found: Sequence[FolderEntry],
+    meet: Callable[[FolderEntry], _Met[T]],
     kept: Callable[[int, _Part[T]], bytes],
 ) -> None:
     """Make again the parts where something was added, changed or taken away; each travels as it is kept."""
-    wanted: list[list[Place]] = [[] for _ in parts]
+    wanted: list[list[FolderEntry]] = [[] for _ in parts]
     for place in found:
         wanted[_rank(place.path)].append(place)
 
-    def known(rank: int, place: Place) -> _Met[T] | None:
+    def known(rank: int, place: FolderEntry) -> _Met[T] | None:
         one = parts[rank].get(place.path)
         return one if one and one.place == place else None
 
@@ -104,12 +104,12 @@ def _rank(path: str) -> int:
     return crc32(path.encode(errors="surrogatepass")) % _PARTS  # a name may be no text
 
 
-def _meet(examine: Callable[[Record], T], collections: Sequence[str], place: Place) -> _Met[T]:
+def _meet(examine: Callable[[Record], T], collections: Sequence[str], place: FolderEntry) -> _Met[T]:
     record, problems = _read(place, collections)
     return _Met(place, (examine(record),) if record else (), problems)
 
 
-def _read(place: Place, collections: Sequence[str]) -> tuple[Record | None, tuple[Located, ...]]:
+def _read(place: FolderEntry, collections: Sequence[str]) -> tuple[Record | None, tuple[Located, ...]]:
     if place.file is None:
         return None, (misplaced(place, collections),)
     collection, name = place.parts
@@ -123,5 +123,5 @@ def _read(place: Place, collections: Sequence[str]) -> tuple[Record | None, tupl
     return read_text(data, collection, id, place.path, partial(_again, place))
 
 
-def _again(place: Place) -> Record | None:
+def _again(place: FolderEntry) -> Record | None:
     return _read(place, ())[0]  # it was found in one of them

@@ -28,7 +28,7 @@ _LEFTOVERS = ("._", ".#")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class FolderEntry:
     """One thing in the folder, at `parts` below it.
 
     `file` leads to what may be read as a record, None otherwise; `seal` is that of its content, None when
@@ -42,23 +42,23 @@ class Place:
     seal: bytes | None = None
 
 
-def places(data: Path, collections: Sequence[str]) -> Iterator[Place]:
+def places(data: Path, collections: Sequence[str]) -> Iterator[FolderEntry]:
     """Every place of the folder, in no order."""
     root = data.resolve().name
     for entry, parts in _entries(data):
         path = "/".join((root, *parts))
-        yield (entry and _is_record(entry, parts, collections) and _file(entry, path, parts)) or Place(
+        yield (entry and _is_record(entry, parts, collections) and _file(entry, path, parts)) or FolderEntry(
             path, parts
         )
 
 
-def _file(entry: os.DirEntry[str], path: str, parts: tuple[str, ...]) -> Place | None:
+def _file(entry: os.DirEntry[str], path: str, parts: tuple[str, ...]) -> FolderEntry | None:
     try:
         size = entry.stat(follow_symlinks=False).st_size
         seal = fingerprint(Path(entry.path).read_bytes()) if size <= LARGEST else None
     except OSError:
         return None
-    return Place(path, parts, entry.path, size, seal)
+    return FolderEntry(path, parts, entry.path, size, seal)
 
 
 def _entries(folder: Path) -> Iterator[tuple[os.DirEntry[str] | None, tuple[str, ...]]]:
@@ -105,7 +105,7 @@ def _is_record(entry: os.DirEntry[str], parts: tuple[str, ...], collections: Seq
     return is_placed and is_shown and entry.is_file(follow_symlinks=False)
 
 
-def misplaced(place: Place, collections: Sequence[str]) -> Located:
+def misplaced(place: FolderEntry, collections: Sequence[str]) -> Located:
     """What is said of a file that is not where, or not what, a record must be."""
     path = "".join(char if char.isprintable() else "?" for char in place.path)
     return located("YAML-20", path, chemin=path, proche=_nearest(place.parts, collections))

@@ -14,46 +14,13 @@ from pathlib import PurePosixPath
 from clairevoie.model import COLLECTIONS, Jeu
 from clairevoie.problems import Located, in_order
 from clairevoie.read import Reading
-from clairevoie.validate import (
-    anciennes,
-    dates,
-    fichiers,
-    identifiants,
-    liens_web,
-    lisibilite,
-    obligatoires,
-    references,
-    reserves,
-    sommes,
-    sources,
-    structure,
-    textes,
-    vie_privee,
-)
-from clairevoie.validate.alone import RULES_ALONE, Examined, examine
-from clairevoie.validate.couverture import cover
-from clairevoie.validate.dossier import Dossier, Rule
+from clairevoie.validate.alone import Examined, examine
+from clairevoie.validate.coverage import cover
+from clairevoie.validate.dossier import Dossier
+from clairevoie.validate.rule import Scope
+from clairevoie.validate.rules import rules_of
 
 __all__ = ["Examined", "Verdict", "examine", "validate"]
-
-RULES: tuple[Rule, ...] = (
-    *obligatoires.RULES,
-    *textes.RULES,
-    *lisibilite.RULES,
-    *identifiants.RULES,
-    *reserves.RULES,
-    *anciennes.RULES,
-    *fichiers.RULES,
-    *references.RULES,
-    *structure.RULES,
-    *dates.RULES,
-    *sommes.RULES,
-    *sources.RULES,
-    *vie_privee.RULES,
-    *liens_web.RULES,
-)
-RULES_WHOLE: tuple[Rule, ...] = (*references.RULES_WHOLE, *structure.RULES_WHOLE)
-_RULES_TOGETHER = tuple(rule for rule in RULES if rule not in RULES_ALONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +44,8 @@ def validate(reading: Reading[Examined], on: date) -> Verdict:
         {one.adresse: one.renvois for one in reading.records},
     )
     whole = len(fiches) == len(reading.records) and not dossier.illisibles
-    rules = (*_RULES_TOGETHER, *RULES_WHOLE) if whole else _RULES_TOGETHER
-    ruled = [dossier.records[found.record].locate(found) for rule in rules for found in rule(dossier)]
+    rules = rules_of(Scope.RECORDS, Scope.WHOLE) if whole else rules_of(Scope.RECORDS)
+    ruled = [dossier.records[found.record].locate(found) for rule in rules for found in rule.check(dossier)]
     problems = in_order(cover(dossier, (*reading.problems, *alone, *ruled)))
     refused = any(problem.is_error for problem in problems)
     return Verdict(None if refused else dossier.jeu, problems)

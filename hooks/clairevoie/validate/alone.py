@@ -13,71 +13,12 @@ from clairevoie.model.fiche import Fiche
 from clairevoie.model.parcours import Renvoi, renvois
 from clairevoie.problems import Located
 from clairevoie.read import Record
-from clairevoie.validate import (
-    boucles,
-    dates,
-    etats,
-    frequences,
-    identifiants,
-    liens_web,
-    lisibilite,
-    membres,
-    notes,
-    numerotation,
-    obligatoires,
-    phrases,
-    references,
-    renseignements,
-    reserves,
-    sommes,
-    sources,
-    structure,
-    textes,
-    vie_privee,
-)
-from clairevoie.validate.dossier import Dossier, Rule
+from clairevoie.validate.dossier import Dossier
+from clairevoie.validate.rule import Scope
+from clairevoie.validate.rules import rules_of
 from clairevoie.validate.shape import shape
 
-# They look neither at another record, nor at the day, nor at the files offered.
-RULES_ALONE: tuple[Rule, ...] = (
-    *obligatoires.RULES,
-    *textes.RULES,
-    *lisibilite.RULES,
-    *reserves.RULES,
-    *numerotation.RULES,
-    *notes.RULES,
-    *renseignements.RULES,
-    *liens_web.RULES,
-    *phrases.RULES,
-    dates.period_ends_after_it_starts,
-    dates.echeance_falls_within_plan,
-    dates.duree_equals_span_of_etapes,
-    identifiants.id_is_a_slug,
-    identifiants.local_id_is_a_slug,
-    identifiants.anchors_are_unique,
-    identifiants.published_element_has_an_anchor,
-    references.public_vise_is_defined,
-    boucles.enonce_is_not_its_own_ancestor,
-    membres.member_stands_for_something,
-    membres.name_of_a_member_is_a_name,
-    structure.effect_stays_in_the_zone_of_its_parent,
-    structure.sentence_is_said_once,
-    etats.claimed_state_rests_on_a_fact,
-    etats.typed_state_is_that_of_last_suivi,
-    frequences.dates_of_a_year_match_frequency,
-    sommes.total_is_sum_of_lines,
-    sommes.budget_has_lines_and_total,
-    sommes.confirmed_funding_has_an_amount,
-    sommes.confirmed_funding_fits_in_budget,
-    sommes.lone_total_rests_on_a_source,
-    sommes.lines_have_distinct_labels,
-    sources.published_record_cites_a_source,
-    sources.shared_out_cell_is_told,
-    sources.document_has_a_full_title,
-    vie_privee.named_seat_says_why,
-    vie_privee.reason_is_enough,
-    vie_privee.count_of_people_hides_them,
-)
+_RULES = rules_of(Scope.RECORD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,5 +46,5 @@ def examine(record: Record) -> Examined:
     cited = tuple(renvois(fiche)) if fiche else ()
     jeu = Jeu.of([fiche] if fiche else [])
     alone = Dossier(jeu, {adresse: record}, date.max, renvois={adresse: cited})
-    ruled = (problem for rule in RULES_ALONE for problem in rule(alone))
+    ruled = (problem for rule in _RULES for problem in rule.check(alone))
     return Examined(record, fiche, cited, tuple(map(record.locate, (*misshapen, *ruled))))

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from difflib import get_close_matches
-
 from pydantic import BaseModel
 
 from clairevoie.model.base import Forme
 from clairevoie.model.describe import describe
 from clairevoie.model.parcours import Chemin
-from clairevoie.validate.lieux import names
+from clairevoie.validate.typed import names
 
 
 def inner_form(forme: type[BaseModel], champ: str) -> type[Forme] | None:
@@ -36,8 +33,3 @@ def form_at(modele: type[Forme], loc: Chemin) -> type[Forme]:
 def field_names(forme: type[BaseModel]) -> list[str]:
     """The fields that an editor may type in a form: all, but the id of a record."""
     return [champ.nom for champ in describe(forme).values() if champ.saisi]
-
-
-def nearest(typed: str, known: Sequence[str]) -> str:
-    """The known word that looks most like the one typed, or nothing."""
-    return next(iter(get_close_matches(typed, known, n=1, cutoff=0.6)), "")

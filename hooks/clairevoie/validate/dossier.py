@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -14,9 +14,9 @@ from clairevoie.model.ancres import Element, by_anchor, elements
 from clairevoie.model.base import Forme
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.parcours import Chemin, Renvoi, formes
-from clairevoie.problems import Origin, Problem
+from clairevoie.problems import Origin
 from clairevoie.read import Record
-from clairevoie.validate.lieux import Typed, walk
+from clairevoie.validate.typed import Typed, walk
 
 F = TypeVar("F", bound=Forme)
 
@@ -125,9 +125,3 @@ class Dossier:
     def publiees(self) -> Iterator[Fiche]:
         """The records that go public."""
         return (fiche for fiche in self.fiches if fiche.est_publiee)
-
-
-# A module of rules ends with `RULES`, which run on the records whose form is right, and with
-# `RULES_WHOLE` for those that count or look for what is absent: they would speak falsely while
-# a record is badly formed, so they run only when every record is well formed.
-Rule = Callable[[Dossier], Iterator[Problem]]

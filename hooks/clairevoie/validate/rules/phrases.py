@@ -20,12 +20,14 @@ from clairevoie.model.phrases import (
 from clairevoie.model.temps import Duree, Echeance, Frequence
 from clairevoie.problems import Problem
 from clairevoie.problems.catalogue import problem
-from clairevoie.validate.dossier import Dossier, Rule
-from clairevoie.validate.durees import months_and_days
+from clairevoie.validate.dossier import Dossier
+from clairevoie.validate.rule import Scope, rule
+from clairevoie.validate.rules.dates import months_and_days
 
 R = TypeVar("R")
 
 
+@rule(Scope.RECORD)
 def edtf_agrees_with_phrase(dossier: Dossier) -> Iterator[Problem]:
     """A date typed beside a phrase may be more or less precise than the phrase, not elsewhere in time."""
     for fiche, chemin, echeance in dossier.formes(Echeance):
@@ -38,6 +40,7 @@ def edtf_agrees_with_phrase(dossier: Dossier) -> Iterator[Problem]:
             yield problem("DAT-07", fiche.adresse, place, texte=echeance.texte, lu=lu, brut=echeance.edtf)
 
 
+@rule(Scope.RECORD)
 def numbers_agree_with_phrase(dossier: Dossier) -> Iterator[Problem]:
     """The numbers typed beside the phrase of a frequency are those of the phrase."""
     for fiche, chemin, frequence in dossier.formes(Frequence):
@@ -49,6 +52,7 @@ def numbers_agree_with_phrase(dossier: Dossier) -> Iterator[Problem]:
             yield problem("DAT-07", fiche.adresse, chemin, texte=frequence.texte, lu=lu, brut=brut)
 
 
+@rule(Scope.RECORD)
 def iso_agrees_with_phrase(dossier: Dossier) -> Iterator[Problem]:
     """The duration typed beside a phrase is the one that the phrase says."""
     for fiche, chemin, duree in dossier.formes(Duree):
@@ -60,6 +64,7 @@ def iso_agrees_with_phrase(dossier: Dossier) -> Iterator[Problem]:
             yield problem("DAT-07", fiche.adresse, place, texte=duree.texte, lu=read.iso, brut=duree.iso)
 
 
+@rule(Scope.RECORD)
 def every_phrase_is_read(dossier: Dossier) -> Iterator[Problem]:
     """A deadline, a frequency or a duration says something that can be sorted, counted or named."""
     kinds: tuple[type[Echeance | Frequence | Duree], ...] = (Echeance, Frequence, Duree)
@@ -88,11 +93,3 @@ def _nested(a: tuple[date, date], b: tuple[date, date]) -> bool:
 
 def _readings(forme: Echeance | Frequence | Duree) -> tuple[ReadDeadline | ReadFrequency | ReadDuration, ...]:
     return forme.lues if isinstance(forme, Echeance) else (forme.lue,)
-
-
-RULES: tuple[Rule, ...] = (
-    edtf_agrees_with_phrase,
-    numbers_agree_with_phrase,
-    iso_agrees_with_phrase,
-    every_phrase_is_read,
-)

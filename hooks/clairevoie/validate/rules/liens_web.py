@@ -8,9 +8,11 @@ from urllib.parse import urlsplit
 from clairevoie.model.describe import describe
 from clairevoie.problems import Problem
 from clairevoie.problems.catalogue import problem
-from clairevoie.validate.dossier import Dossier, Rule
+from clairevoie.validate.dossier import Dossier
+from clairevoie.validate.rule import Scope, rule
 
 
+@rule(Scope.RECORD)
 def web_address_is_complete_and_safe(dossier: Dossier) -> Iterator[Problem]:
     """SIT-05: an address of another site starts with https and names a host."""
     for fiche in dossier.fiches:
@@ -28,6 +30,3 @@ def _is_valid(url: str) -> bool:
     return (
         parts.scheme == "https" and "." in parts.netloc and not any(character.isspace() for character in url)
     )
-
-
-RULES: tuple[Rule, ...] = (web_address_is_complete_and_safe,)

@@ -20,8 +20,9 @@ from clairevoie.model.projets import Projet
 from clairevoie.model.temps import Echeance
 from clairevoie.problems import Problem
 from clairevoie.problems.catalogue import problem
-from clairevoie.validate.dossier import Dossier, Rule
-from clairevoie.validate.sieges import seat_name
+from clairevoie.validate.dossier import Dossier
+from clairevoie.validate.rule import Scope, rule
+from clairevoie.validate.rules.membres import seat_name
 
 # By form: the state that claims something happened, and the fact that it must rest on.
 _PROOFS: dict[type[Forme], tuple[str, Callable[[Any], object]]] = {
@@ -35,6 +36,7 @@ _PROOFS: dict[type[Forme], tuple[str, Callable[[Any], object]]] = {
 _OPEN = frozenset({"prevu", "en_cours"})
 
 
+@rule(Scope.RECORD)
 def claimed_state_rests_on_a_fact(dossier: Dossier) -> Iterator[Problem]:
     """What is said to be done, over, adopted or dissolved has a date or a follow-up."""
     for kind, (claimed, proof) in _PROOFS.items():
@@ -43,6 +45,7 @@ def claimed_state_rests_on_a_fact(dossier: Dossier) -> Iterator[Problem]:
                 yield problem("DAT-14", fiche.adresse, (*chemin, "statut"), valeur=claimed)
 
 
+@rule(Scope.RECORDS)
 def event_to_come_is_not_over(dossier: Dossier) -> Iterator[Problem]:
     """An event whose first day is after today has not ended."""
     for evenement in dossier.jeu.evenements.values():
@@ -55,6 +58,7 @@ def event_to_come_is_not_over(dossier: Dossier) -> Iterator[Problem]:
             yield problem("DAT-15", evenement.adresse, ("statut",), date=said)
 
 
+@rule(Scope.RECORDS)
 def open_action_is_not_overdue(dossier: Dossier) -> Iterator[Problem]:
     """What is planned or under way has a deadline still to come; the last new one is the one that counts."""
     for fiche, chemin, forme in _done_over_time(dossier):
@@ -67,6 +71,7 @@ def open_action_is_not_overdue(dossier: Dossier) -> Iterator[Problem]:
             yield problem("DAT-16", fiche.adresse, place, n=(dossier.on - due).days)
 
 
+@rule(Scope.RECORDS)
 def seat_of_a_dissolved_comite_has_an_end(dossier: Dossier) -> Iterator[Problem]:
     """Nobody still sits in a committee that is no more (a committee without its end is told by DAT-14)."""
     for comite in dossier.jeu.comites.values():
@@ -78,6 +83,7 @@ def seat_of_a_dissolved_comite_has_an_end(dossier: Dossier) -> Iterator[Problem]
                 yield problem("DAT-17", comite.adresse, ("membres", rank), membre=seat, date=fin)
 
 
+@rule(Scope.RECORD)
 def typed_state_is_that_of_last_suivi(dossier: Dossier) -> Iterator[Problem]:
     """A state typed beside a follow-up says the same, or is not typed."""
     for fiche, chemin, forme in _done_over_time(dossier):
@@ -108,12 +114,3 @@ def _last_day(echeances: tuple[Echeance, ...]) -> date | None:
     lues = [lue for echeance in echeances for lue in echeance.lues]
     days = [bounds(lue.edtf)[1] for lue in lues if lue.edtf]
     return max(days) if days and len(days) == len(lues) else None
-
-
-RULES: tuple[Rule, ...] = (
-    claimed_state_rests_on_a_fact,
-    event_to_come_is_not_over,
-    open_action_is_not_overdue,
-    seat_of_a_dissolved_comite_has_an_end,
-    typed_state_is_that_of_last_suivi,
-)

@@ -1,4 +1,4 @@
-"""Chains that must have an end: what is part of what, which plan replaces which. Problems come out."""
+"""Chains that must have an end: what is part of what, which plan replaces which."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ from clairevoie.model.enonces import Enonce
 from clairevoie.model.plans import Plan
 from clairevoie.problems import Problem
 from clairevoie.problems.catalogue import problem
-from clairevoie.validate.dossier import Dossier, Rule
+from clairevoie.validate.dossier import Dossier
+from clairevoie.validate.rule import Scope, rule
 
 
+@rule(Scope.RECORDS)
 def record_is_not_its_own_ancestor(dossier: Dossier) -> Iterator[Problem]:
     """A comité, an organisme, a territory or an issue is not part of what it contains."""
     for name in (name for name, collection in COLLECTIONS.items() if collection.emboitee):
@@ -20,6 +22,7 @@ def record_is_not_its_own_ancestor(dossier: Dossier) -> Iterator[Problem]:
             yield problem("REF-03", fiches[a].adresse, ("parent",), a=a, b=b)
 
 
+@rule(Scope.RECORD)
 def enonce_is_not_its_own_ancestor(dossier: Dossier) -> Iterator[Problem]:
     """Nor is a sentence nested under itself."""
     for fiche in dossier.fiches:
@@ -32,6 +35,7 @@ def enonce_is_not_its_own_ancestor(dossier: Dossier) -> Iterator[Problem]:
             yield problem("REF-03", fiche.adresse, (*nested[a][0], "parent"), a=a, b=b)
 
 
+@rule(Scope.RECORDS)
 def replaced_plan_confirms_it(dossier: Dossier) -> Iterator[Problem]:
     """The edition that a plan replaces names it as its successor."""
     plans = dossier.jeu.plans
@@ -41,6 +45,7 @@ def replaced_plan_confirms_it(dossier: Dossier) -> Iterator[Problem]:
             yield _unconfirmed(plan, replaced.id)
 
 
+@rule(Scope.RECORDS)
 def plan_does_not_replace_its_successor(dossier: Dossier) -> Iterator[Problem]:
     """The chain of the editions goes one way."""
     plans = dossier.jeu.plans
@@ -67,11 +72,3 @@ def _loops(parents: Mapping[str, str | None] | Mapping[str, str]) -> Iterator[tu
         done.update(trail)
         if here is not None and here in trail:
             yield here, parents[here] or here
-
-
-RULES: tuple[Rule, ...] = (
-    record_is_not_its_own_ancestor,
-    enonce_is_not_its_own_ancestor,
-    replaced_plan_confirms_it,
-    plan_does_not_replace_its_successor,
-)

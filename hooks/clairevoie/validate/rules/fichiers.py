@@ -10,14 +10,16 @@ from clairevoie.model.parcours import Chemin
 from clairevoie.model.sources import Image
 from clairevoie.problems import Problem
 from clairevoie.problems.catalogue import problem
-from clairevoie.validate.dossier import Dossier, Rule
-from clairevoie.validate.proches import suggester
+from clairevoie.validate.dossier import Dossier
+from clairevoie.validate.likeness import suggester
+from clairevoie.validate.rule import Scope, rule
 
 _SLUG = "[a-z0-9]+(?:-[a-z0-9]+)*"
 # No svg: opened on its own, it may run scripts under the address of the site.
 _NAME = re.compile(rf"(?:{_SLUG}/)*{_SLUG}\.(?:png|jpg|jpeg|webp|pdf)")
 
 
+@rule(Scope.RECORDS)
 def shown_file_exists(dossier: Dossier) -> Iterator[Problem]:
     """A picture or a document to download is there, and nowhere else than among the files to publish."""
     known = frozenset(name for name in dossier.fichiers if _NAME.fullmatch(name))
@@ -34,6 +36,3 @@ def _shown(dossier: Dossier) -> Iterator[tuple[Fiche, Chemin, str]]:
     for document in dossier.jeu.documents.values():
         if document.fichier:
             yield document, (), document.fichier
-
-
-RULES: tuple[Rule, ...] = (shown_file_exists,)

@@ -1,4 +1,4 @@
-"""Money: a budget adds up, rests on something, and no dollar is entered twice. Problems come out."""
+"""Money: a budget adds up, rests on something, and no dollar is entered twice."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from clairevoie.model.folding import fold
 from clairevoie.model.parcours import Chemin
 from clairevoie.problems import Niveau, Problem
 from clairevoie.problems.catalogue import problem
-from clairevoie.validate.dossier import Dossier, Rule
-from clairevoie.validate.montants import dollars
-from clairevoie.validate.notes import noted
+from clairevoie.validate.coverage import noted
+from clairevoie.validate.dossier import Dossier
+from clairevoie.validate.rule import Scope, rule
 
 _ASSURED = frozenset({"confirme", "recu"})
 
@@ -25,6 +25,7 @@ _LACKS = {
 }
 
 
+@rule(Scope.RECORD)
 def total_is_sum_of_lines(dossier: Dossier) -> Iterator[Problem]:
     """The declared total is the sum of the lines; a note « ecart » on the budget makes it information."""
     for fiche, chemin, budget in dossier.formes(Budget):
@@ -40,6 +41,7 @@ def total_is_sum_of_lines(dossier: Dossier) -> Iterator[Problem]:
         yield problem("SOM-01", fiche.adresse, place, niveau, **facts)
 
 
+@rule(Scope.RECORD)
 def budget_has_lines_and_total(dossier: Dossier) -> Iterator[Problem]:
     """A budget that gives its lines and its total can be checked by anyone."""
     for fiche, chemin, budget in dossier.formes(Budget):
@@ -48,6 +50,7 @@ def budget_has_lines_and_total(dossier: Dossier) -> Iterator[Problem]:
             yield problem("SOM-03", fiche.adresse, chemin, manque=manque)
 
 
+@rule(Scope.RECORD)
 def confirmed_funding_has_an_amount(dossier: Dossier) -> Iterator[Problem]:
     """Money confirmed or received is a known sum."""
     for fiche, chemin, financement in dossier.formes(Financement):
@@ -55,6 +58,7 @@ def confirmed_funding_has_an_amount(dossier: Dossier) -> Iterator[Problem]:
             yield problem("SOM-04", fiche.adresse, chemin)
 
 
+@rule(Scope.RECORD)
 def confirmed_funding_fits_in_budget(dossier: Dossier) -> Iterator[Problem]:
     """Nobody confirms more than the budget; money already counted elsewhere is left out."""
     for fiche, chemin, budget in dossier.formes(Budget):
@@ -67,6 +71,7 @@ def confirmed_funding_fits_in_budget(dossier: Dossier) -> Iterator[Problem]:
             yield problem("SOM-05", fiche.adresse, place, s=dollars(assured), b_total=dollars(total))
 
 
+@rule(Scope.RECORDS)
 def funding_is_entered_once(dossier: Dossier) -> Iterator[Problem]:
     """The same sum of one funder, on a démarche and on one of its projects, is said to be the same money."""
     own = _own_fundings(dossier)
@@ -93,6 +98,7 @@ def _label(dossier: Dossier, financement: Financement) -> str:
     return financement.libelle or (funder.intitule if funder else financement.organisme or "")
 
 
+@rule(Scope.RECORD)
 def lone_total_rests_on_a_source(dossier: Dossier) -> Iterator[Problem]:
     """A total without lines can be found again in a source."""
     for fiche, chemin, budget in dossier.formes(Budget):
@@ -102,6 +108,7 @@ def lone_total_rests_on_a_source(dossier: Dossier) -> Iterator[Problem]:
             yield problem("SOM-07", fiche.adresse, (*chemin, "total_declare"))
 
 
+@rule(Scope.RECORD)
 def lines_have_distinct_labels(dossier: Dossier) -> Iterator[Problem]:
     """Two lines of a budget do not bear the same words."""
     for fiche, chemin, budget in dossier.formes(Budget):
@@ -119,12 +126,6 @@ def _sum(montants: Iterable[Decimal | None]) -> Decimal | None:
     return sum(known, Decimal()) if known else None
 
 
-RULES: tuple[Rule, ...] = (
-    total_is_sum_of_lines,
-    budget_has_lines_and_total,
-    confirmed_funding_has_an_amount,
-    confirmed_funding_fits_in_budget,
-    funding_is_entered_once,
-    lone_total_rests_on_a_source,
-    lines_have_distinct_labels,
-)
+def dollars(montant: Decimal) -> str:
+    """« 111 600 », « 1 234,50 »: ordinary spaces, cents only when there are some, no sign of currency."""
+    return f"{montant:,.2f}".removesuffix(".00").replace(",", " ").replace(".", ",")

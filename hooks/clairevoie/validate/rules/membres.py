@@ -1,4 +1,4 @@
-"""Seats: each stands for something, is typed once, and bears no name that is not one. Problems come out."""
+"""Seats: each stands for something, is typed once, and bears no name that is not one."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from clairevoie.model.folding import fold
 from clairevoie.model.gens import Membre
 from clairevoie.problems import Problem
 from clairevoie.problems.catalogue import problem
-from clairevoie.validate.dossier import Dossier, Rule
-from clairevoie.validate.sieges import seat_name
+from clairevoie.validate.dossier import Dossier
+from clairevoie.validate.rule import Scope, rule
 
 # What people type for want of a name, folded.
 _NOBODY = {
@@ -18,6 +18,7 @@ _NOBODY = {
 }
 
 
+@rule(Scope.RECORD)
 def member_stands_for_something(dossier: Dossier) -> Iterator[Problem]:
     """A seat belongs to an organisme, a comité, a territory or a function."""
     for fiche, chemin, membre in dossier.formes(Membre):
@@ -25,6 +26,7 @@ def member_stands_for_something(dossier: Dossier) -> Iterator[Problem]:
             yield problem("REF-09", fiche.adresse, chemin)
 
 
+@rule(Scope.RECORDS)
 def seat_is_typed_once(dossier: Dossier) -> Iterator[Problem]:
     """The same seat, for the same person or for nobody named, appears once among the members."""
     seen = set()
@@ -37,6 +39,7 @@ def seat_is_typed_once(dossier: Dossier) -> Iterator[Problem]:
         seen.add(seat)
 
 
+@rule(Scope.RECORD)
 def name_of_a_member_is_a_name(dossier: Dossier) -> Iterator[Problem]:
     """A seat without a person says so in its field `qualite`, not in place of the name."""
     for fiche, chemin, membre in dossier.formes(Membre):
@@ -44,4 +47,15 @@ def name_of_a_member_is_a_name(dossier: Dossier) -> Iterator[Problem]:
             yield problem("REF-11", fiche.adresse, (*chemin, "nom"), valeur=membre.nom)
 
 
-RULES: tuple[Rule, ...] = (member_stands_for_something, seat_is_typed_once, name_of_a_member_is_a_name)
+def seat_name(dossier: Dossier, membre: Membre) -> str:
+    """The organisme, comité, territory or function of a seat; the id when the record is not there."""
+    jeu = dossier.jeu
+    stands_for = (
+        (jeu.organismes, membre.organisme),
+        (jeu.comites, membre.comite),
+        (jeu.territoires, membre.territoire),
+    )
+    for collection, id in stands_for:
+        if id:
+            return collection[id].intitule if id in collection else id
+    return membre.fonction or ""

@@ -1,4 +1,4 @@
-"""How often: as many dates as the frequency says, and one frequency for one thing. Problems come out."""
+"""How often: as many dates as the frequency says, and one frequency for one thing."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from clairevoie.model.phrases import ReadFrequency, bounds
 from clairevoie.model.temps import Echeance, Frequence
 from clairevoie.problems import Problem
 from clairevoie.problems.catalogue import problem
-from clairevoie.validate.dossier import Dossier, Rule
+from clairevoie.validate.dossier import Dossier
+from clairevoie.validate.rule import Scope, rule
 
 # What comes back when a frequency does not say.
 _DEFAULT = "rencontres"
@@ -25,6 +26,7 @@ _POINTS = frozenset({"date", "mois", "saison"})
 Place = tuple[Fiche, Chemin, Frequence]
 
 
+@rule(Scope.RECORD)
 def dates_of_a_year_match_frequency(dossier: Dossier) -> Iterator[Problem]:
     """An action planned for one year has as many dates as it has meetings in a year."""
     for fiche, chemin, action in dossier.formes(Action):
@@ -55,6 +57,7 @@ def _lasts_one_year(periode: Echeance | None) -> bool:
     return bool(values) and all(last.year - first.year <= 1 for first, last in map(bounds, values))
 
 
+@rule(Scope.RECORDS)
 def one_thing_has_one_frequency(dossier: Dossier) -> Iterator[Problem]:
     """Inside a démarche, the same thing comes back as often wherever it is written; told at each place."""
     places: dict[tuple[object, ...], list[Place]] = defaultdict(list)
@@ -91,6 +94,3 @@ def _differing(same: list[Place]) -> Iterator[Problem]:
 
 def _often(read: ReadFrequency) -> tuple[int | None, int | None, str | None]:
     return read.min, read.max, read.par
-
-
-RULES: tuple[Rule, ...] = (dates_of_a_year_match_frequency, one_thing_has_one_frequency)

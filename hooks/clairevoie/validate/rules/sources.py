@@ -1,4 +1,4 @@
-"""Where facts come from, how old they are, and what reading a source has added. Problems come out."""
+"""Where facts come from, how old they are, and what reading a source has added."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ from clairevoie.model.parcours import Chemin
 from clairevoie.model.phrases import bounds, say_date
 from clairevoie.problems import Niveau, Origin, Problem
 from clairevoie.problems.catalogue import located, problem
-from clairevoie.validate import notes
-from clairevoie.validate.dossier import Dossier, Rule
+from clairevoie.validate.coverage import noted
+from clairevoie.validate.dossier import Dossier
+from clairevoie.validate.rule import Scope, rule
 
 # How others cite a work whose title they do not give: « Nom, I. et Nom, I. (2017) ».
 _CITATION = re.compile(r"[^():]+, \w\. ?\(\d{4}\)\.?")
@@ -24,6 +25,7 @@ _EMPTY_WORDS = frozenset({"et", "al", "dir", "sans", "titre", "s", "t", "d"})
 _OLD_YEARS = 2
 
 
+@rule(Scope.RECORD)
 def published_record_cites_a_source(dossier: Dossier) -> Iterator[Problem]:
     """What is published says where it comes from."""
     for fiche in dossier.publiees():
@@ -31,6 +33,7 @@ def published_record_cites_a_source(dossier: Dossier) -> Iterator[Problem]:
             yield problem("SRC-01", fiche.adresse)
 
 
+@rule(Scope.RECORDS)
 def cited_document_says_when_it_was_read(dossier: Dossier) -> Iterator[Problem]:
     """A document that supports published facts has the date on which someone read it."""
     cited = {source.document for fiche in dossier.publiees() for source in fiche.sources}
@@ -40,6 +43,7 @@ def cited_document_says_when_it_was_read(dossier: Dossier) -> Iterator[Problem]:
             yield problem("SRC-02", document.adresse, id=id)
 
 
+@rule(Scope.RECORD)
 def shared_out_cell_is_told(dossier: Dossier) -> Iterator[Problem]:
     """Who does what, taken from a merged cell, is a reading; a note that says so makes it information."""
     sharing: list[tuple[Fiche, Chemin, ObjectifSpecifique | Action]] = [
@@ -49,7 +53,7 @@ def shared_out_cell_is_told(dossier: Dossier) -> Iterator[Problem]:
     for fiche, chemin, forme in sharing:
         if forme.archives is None or forme.archives.cellule_brute is None or not _has_responsables(forme):
             continue
-        told = notes.noted(dossier, fiche, "interpretation", chemin)
+        told = noted(dossier, fiche, "interpretation", chemin)
         niveau = Niveau.INFORMATION if told else Niveau.AVERTISSEMENT
         place = (*chemin, "archives", "cellule_brute")
         yield problem("SRC-06", fiche.adresse, place, niveau)
@@ -62,6 +66,7 @@ def _has_responsables(forme: ObjectifSpecifique | Action) -> bool:
     return any(action.responsables for action in forme.actions)
 
 
+@rule(Scope.RECORDS)
 def record_says_when_it_was_true(dossier: Dossier) -> Iterator[Problem]:
     """Readers know of what day a published record speaks, and that day is not too far."""
     limit = _years_before(dossier.on, _OLD_YEARS)
@@ -82,6 +87,7 @@ def _years_before(day: date, years: int) -> date:
     return day.replace(year=day.year - years, day=28 if leap else day.day)
 
 
+@rule(Scope.RECORD)
 def document_has_a_full_title(dossier: Dossier) -> Iterator[Problem]:
     """A document can be found again by its title, or says that its reference is incomplete."""
     for document in dossier.jeu.documents.values():
@@ -97,13 +103,3 @@ def _is_title(titre: str, auteurs: Iterable[str]) -> bool:
 
 def _words(text: str) -> set[str]:
     return {word.lower() for word in _WORD.findall(text)}
-
-
-RULES: tuple[Rule, ...] = (
-    published_record_cites_a_source,
-    cited_document_says_when_it_was_read,
-    shared_out_cell_is_told,
-    record_says_when_it_was_true,
-    document_has_a_full_title,
-    *notes.RULES,
-)

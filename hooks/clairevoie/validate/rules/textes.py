@@ -10,8 +10,9 @@ from clairevoie.model.parcours import Chemin
 from clairevoie.problems import Problem
 from clairevoie.problems.catalogue import problem
 from clairevoie.read import Record
-from clairevoie.validate.dossier import Dossier, Rule
-from clairevoie.validate.lieux import names
+from clairevoie.validate.dossier import Dossier
+from clairevoie.validate.rule import Scope, rule
+from clairevoie.validate.typed import names
 
 # A tag opens or closes on a letter glued to « < », and closes, or gives an attribute a value.
 # « < 5 ans », « <5 ans » and the Markdown link <https://…> are not tags.
@@ -27,6 +28,7 @@ _LONGEST_ABBREVIATION = max(map(len, _ABBREVIATIONS))
 _LAST_WORD = re.compile(r"\w*\Z")
 
 
+@rule(Scope.RECORD)
 def text_holds_no_html(dossier: Dossier) -> Iterator[Problem]:
     """Texts are Markdown or plain words; a tag would be shown as typed, or refused."""
     for record, place, text in _texts(dossier):
@@ -36,6 +38,7 @@ def text_holds_no_html(dossier: Dossier) -> Iterator[Problem]:
             yield problem("TYP-17", record.adresse, place, balise=balise)
 
 
+@rule(Scope.RECORD)
 def text_is_not_too_long(dossier: Dossier) -> Iterator[Problem]:
     """A very long text is often another field pasted at the wrong place."""
     for record, place, text in _texts(dossier):
@@ -45,6 +48,7 @@ def text_is_not_too_long(dossier: Dossier) -> Iterator[Problem]:
                 yield problem("TYP-18", record.adresse, place, champ=champ, n=len(text))
 
 
+@rule(Scope.RECORD)
 def en_bref_is_one_short_sentence(dossier: Dossier) -> Iterator[Problem]:
     """A summary is one sentence of at most 40 words."""
     for fiche in dossier.fiches:
@@ -82,6 +86,3 @@ def _texts(dossier: Dossier) -> Iterator[tuple[Record, Chemin, str]]:
     """Every text typed in a well-formed record, with its place."""
     formed = {(fiche.collection, fiche.id) for fiche in dossier.fiches}
     return (found for found in dossier.textes if (found[0].collection, found[0].id) in formed)
-
-
-RULES: tuple[Rule, ...] = (text_holds_no_html, text_is_not_too_long, en_bref_is_one_short_sentence)

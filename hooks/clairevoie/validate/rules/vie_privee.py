@@ -1,4 +1,4 @@
-"""Names of people: why each may be published, and for how long. Problems come out, never a name."""
+"""Names of people: why each may be published, and for how long. No message gives a name."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from clairevoie.model.organismes import Organisme
 from clairevoie.model.petites_formes import Mesure
 from clairevoie.problems import Problem
 from clairevoie.problems.catalogue import problem
-from clairevoie.validate import renseignements
-from clairevoie.validate.dossier import Dossier, Rule
-from clairevoie.validate.sieges import seat_name
+from clairevoie.validate.dossier import Dossier
+from clairevoie.validate.rule import Scope, rule
+from clairevoie.validate.rules.membres import seat_name
 
 # Under this number, those who are counted may be recognised.
 _FEWEST = 5
@@ -24,6 +24,7 @@ _PEOPLE = re.compile(
 )
 
 
+@rule(Scope.RECORD)
 def named_seat_says_why(dossier: Dossier) -> Iterator[Problem]:
     """A name is typed with the reason why it may be published."""
     for fiche, chemin, membre in dossier.formes(Membre):
@@ -31,6 +32,7 @@ def named_seat_says_why(dossier: Dossier) -> Iterator[Problem]:
             yield problem("PRV-01", fiche.adresse, (*chemin, "nom"))
 
 
+@rule(Scope.RECORD)
 def reason_is_enough(dossier: Dossier) -> Iterator[Problem]:
     """A consent has its two dates; a function or an office is held somewhere."""
     for fiche, chemin, membre in dossier.formes(Membre):
@@ -45,6 +47,7 @@ def reason_is_enough(dossier: Dossier) -> Iterator[Problem]:
             yield problem("PRV-02", fiche.adresse, (*chemin, "base_publication"))
 
 
+@rule(Scope.RECORDS)
 def consent_still_holds(dossier: Dossier) -> Iterator[Problem]:
     """What has expired takes the name off the page, and this says so."""
     for fiche, chemin, membre in dossier.formes(Membre):
@@ -53,6 +56,7 @@ def consent_still_holds(dossier: Dossier) -> Iterator[Problem]:
             yield problem("PRV-08", fiche.adresse, place, membre=seat_name(dossier, membre))
 
 
+@rule(Scope.RECORD)
 def count_of_people_hides_them(dossier: Dossier) -> Iterator[Problem]:
     """A very small number of people is not published."""
     for fiche, chemin, mesure in dossier.formes(Mesure):
@@ -60,12 +64,3 @@ def count_of_people_hides_them(dossier: Dossier) -> Iterator[Problem]:
         if 0 < mesure.valeur < _FEWEST and _PEOPLE.search(counted):
             place = (*chemin, "valeur")
             yield problem("PRV-11", fiche.adresse, place, n=f"{mesure.valeur.normalize():f}")
-
-
-RULES: tuple[Rule, ...] = (
-    named_seat_says_why,
-    reason_is_enough,
-    consent_still_holds,
-    count_of_people_hides_them,
-    *renseignements.RULES,
-)

@@ -9,11 +9,13 @@ from clairevoie.model.actions import Action
 from clairevoie.model.fiche import Fiche
 from clairevoie.problems import Problem
 from clairevoie.problems.catalogue import problem
-from clairevoie.validate.dossier import Dossier, Rule
+from clairevoie.validate.dossier import Dossier
 from clairevoie.validate.exemples import exemple
 from clairevoie.validate.noms import element_name
+from clairevoie.validate.rule import Scope, rule
 
 
+@rule(Scope.RECORD)
 def published_record_has_a_summary(dossier: Dossier) -> Iterator[Problem]:
     """A démarche, a comité, a project or a plan that goes public says in one sentence what it is."""
     for fiche in dossier.publiees():
@@ -21,6 +23,7 @@ def published_record_has_a_summary(dossier: Dossier) -> Iterator[Problem]:
             yield _missing(fiche, "en_bref")
 
 
+@rule(Scope.RECORD)
 def withdrawn_record_says_why(dossier: Dossier) -> Iterator[Problem]:
     """The page of a withdrawn record shows when it left, and why."""
     for fiche in dossier.fiches:
@@ -28,6 +31,7 @@ def withdrawn_record_says_why(dossier: Dossier) -> Iterator[Problem]:
             yield _missing(fiche, "retrait")
 
 
+@rule(Scope.RECORD)
 def published_effect_has_a_zone(dossier: Dossier) -> Iterator[Problem]:
     """An effect stands in a zone of control."""
     for fiche in dossier.jeu.demarches.values():
@@ -44,6 +48,7 @@ def published_effect_has_a_zone(dossier: Dossier) -> Iterator[Problem]:
                 )
 
 
+@rule(Scope.RECORD)
 def published_action_has_words(dossier: Dossier) -> Iterator[Problem]:
     """An action says what is to be done, unless a note says that the source is silent."""
     for fiche in dossier.publiees():
@@ -57,11 +62,3 @@ def published_action_has_words(dossier: Dossier) -> Iterator[Problem]:
 
 def _missing(fiche: Fiche, champ: str) -> Problem:
     return problem("TYP-14", fiche.adresse, champ=champ, exemple=exemple(type(fiche), champ))
-
-
-RULES: tuple[Rule, ...] = (
-    published_record_has_a_summary,
-    withdrawn_record_says_why,
-    published_effect_has_a_zone,
-    published_action_has_words,
-)

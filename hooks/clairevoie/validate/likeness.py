@@ -1,16 +1,20 @@
-"""What an editor may have meant by an id or an anchor that leads nowhere."""
+"""The word that an editor meant: the known one nearest to what was typed."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from difflib import get_close_matches
 from functools import cache
-
-from clairevoie.validate.champs import nearest
 
 Nearest = Callable[[str, frozenset[str]], str]
 
 # Comparing words is slow: past this many, a file full of faults gets its faults without suggestions.
 _COMPARISONS = 100_000
+
+
+def nearest(typed: str, known: Sequence[str]) -> str:
+    """The known word that looks most like the one typed, or nothing."""
+    return next(iter(get_close_matches(typed, known, n=1, cutoff=0.6)), "")
 
 
 def suggester() -> Nearest:

@@ -1,4 +1,4 @@
-"""Identifiers and addresses: what a file, a record or an element may be called."""
+"""Identifiers and addresses: what a file, a record or an element may be called, and what it was called before."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import TypeVar
 
+from clairevoie.model import COLLECTIONS
 from clairevoie.model.ancres import Element, must_have_anchor
 from clairevoie.model.base import Forme
 from clairevoie.model.fiche import Fiche
@@ -13,8 +14,9 @@ from clairevoie.model.folding import fold, slug
 from clairevoie.model.parcours import Chemin
 from clairevoie.problems import Origin, Problem
 from clairevoie.problems.catalogue import located, problem
-from clairevoie.validate.dossier import Dossier, Rule
+from clairevoie.validate.dossier import Dossier
 from clairevoie.validate.noms import capitalised, kind_name
+from clairevoie.validate.rule import Scope, rule
 
 T = TypeVar("T")
 
@@ -25,6 +27,7 @@ _NUMBERED = re.compile(r"(.+)-(?:[2-9]|[1-9]\d)")
 _MARKS = ("numero", "date", "date_document")
 
 
+@rule(Scope.RECORD)
 def id_is_a_slug(dossier: Dossier) -> Iterator[Problem]:
     """The name of a file is an address: plain letters, digits and hyphens."""
     for record in dossier.records.values():
@@ -32,6 +35,7 @@ def id_is_a_slug(dossier: Dossier) -> Iterator[Problem]:
             yield located("ID-02", record.path, Origin(), record.adresse, **_how_to_spell(record.id))
 
 
+@rule(Scope.RECORD)
 def local_id_is_a_slug(dossier: Dossier) -> Iterator[Problem]:
     """So is the id typed on an element of a record."""
     for fiche, chemin, typed in local_ids(dossier):
@@ -39,6 +43,7 @@ def local_id_is_a_slug(dossier: Dossier) -> Iterator[Problem]:
             yield problem("ID-02", fiche.adresse, chemin, **_how_to_spell(typed))
 
 
+@rule(Scope.RECORDS)
 def id_is_more_than_a_number_away(dossier: Dossier) -> Iterator[Problem]:
     """`cre-2` beside `cre` says nothing of what the second is."""
     for record in dossier.records.values():
@@ -47,6 +52,7 @@ def id_is_more_than_a_number_away(dossier: Dossier) -> Iterator[Problem]:
             yield located("ID-03", record.path, Origin(), record.adresse, id=record.id, a=match.group(1))
 
 
+@rule(Scope.RECORDS)
 def ids_differ_by_more_than_case(dossier: Dossier) -> Iterator[Problem]:
     """Two files whose names differ by a capital or an accent would fight for one address."""
     records = dossier.records.values()
@@ -54,6 +60,7 @@ def ids_differ_by_more_than_case(dossier: Dossier) -> Iterator[Problem]:
         yield located("ID-04", second.path, Origin(), second.adresse, a=first.id, b=second.id)
 
 
+@rule(Scope.RECORD)
 def anchors_are_unique(dossier: Dossier) -> Iterator[Problem]:
     """An anchor leads to one element of its record."""
     for fiche in dossier.fiches:
@@ -64,6 +71,7 @@ def anchors_are_unique(dossier: Dossier) -> Iterator[Problem]:
             yield problem("ID-05", fiche.adresse, here, id=second.ancre, l1=l1, l2=l2)
 
 
+@rule(Scope.RECORDS)
 def names_are_not_nearly_the_same(dossier: Dossier) -> Iterator[Problem]:
     """Two records of a collection whose names look alike are one thing, or say that they are two."""
     for first, second in _alike(dossier.fiches, _name_key, _said_to_differ):
@@ -73,6 +81,7 @@ def names_are_not_nearly_the_same(dossier: Dossier) -> Iterator[Problem]:
         yield problem("ID-08", second.adresse, (champ,), a=a, b=b)
 
 
+@rule(Scope.RECORD)
 def published_element_has_an_anchor(dossier: Dossier) -> Iterator[Problem]:
     """People must be able to link to an objective, an action, a decision or an effect."""
     for fiche in dossier.publiees():
@@ -133,12 +142,71 @@ def _said_to_differ(first: Fiche, second: Fiche) -> bool:
     return cites(first, second) or cites(second, first)
 
 
-RULES: tuple[Rule, ...] = (
-    id_is_a_slug,
-    local_id_is_a_slug,
-    id_is_more_than_a_number_away,
-    ids_differ_by_more_than_case,
-    anchors_are_unique,
-    names_are_not_nearly_the_same,
-    published_element_has_an_anchor,
+@rule(Scope.RECORDS)
+def old_address_is_that_of_a_record(dossier: Dossier) -> Iterator[Problem]:
+    """What is typed has the form `collection/id`: a page is written there."""
+    for fiche, adresse, place in _old_addresses(dossier):
+        collection, _, id = adresse.partition("/")
+        if collection not in COLLECTIONS or not id or wrong_sign(id):
+            yield problem("ID-11", fiche.adresse, place, valeur=adresse)
+
+
+@rule(Scope.RECORDS)
+def old_address_leads_to_one_record(dossier: Dossier) -> Iterator[Problem]:
+    """An address that others may have kept is never given to something else."""
+    claimed: dict[str, Fiche] = {}
+    for fiche, adresse, place in _old_addresses(dossier):
+        first = claimed.setdefault(adresse, fiche)
+        if adresse in dossier.records or adresse in dossier.illisibles:
+            yield problem("ID-07", fiche.adresse, place, chemin=adresse, autre=_name(dossier, adresse))
+        elif first is not fiche:
+            yield problem("ID-07", fiche.adresse, place, chemin=adresse, autre=first.intitule)
+
+
+def _old_addresses(dossier: Dossier) -> Iterator[tuple[Fiche, str, Chemin]]:
+    for fiche in dossier.fiches:
+        for rank, adresse in enumerate(fiche.anciennes_adresses):
+            yield fiche, adresse, ("anciennes_adresses", rank)
+
+
+def _name(dossier: Dossier, adresse: str) -> str:
+    """The name of the record at that address; its id when its form is wrong."""
+    fiche = dossier.jeu.fiche(adresse)
+    return fiche.intitule if fiche else adresse.partition("/")[2]
+
+
+_PORTS = frozenset(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))
+# Windows keeps these names for its devices: a folder that holds such a file cannot be copied there.
+_DEVICES = frozenset({"con", "prn", "aux", "nul"}) | _PORTS
+_SITE = frozenset({"index", "recherche", "_gabarit"})
+
+# The anchors that pages carry whatever their record says; each field shown as a section has its own too.
+SKELETON = frozenset(
+    """
+    contenu formes journal sigles joindre-participer notes-d-edition autres-renseignements ailleurs origine documents
+    recherche recherche-accueil recherche-demarche recherche-enjeu recherche-territoire recherche-type
+    qui-decide qui-siege-ou relations qui-a-decide ou-en-est-on echeance-deplacee suites cycle-annuel
+    ce-qui-est-prevu ce-qui-se-passe quand argent-des-projets silences plus-grand plus-pres
+    impacts-observes impacts-en-liste chaine-en-liste en-listes explorer-texte par-comite sans-date
+    marque-jour marque-mois marque-saison marque-annee marque-intervalle marque-continu marque-recurrent
+    marque-conditionnel marque-inconnu marque-remplacee marque-dehors
+    temps-jour temps-mois temps-saison temps-croix temps-avant temps-apres temps-annees
+    """.split()  # noqa: SIM905
 )
+
+
+@rule(Scope.RECORD)
+def id_is_not_reserved(dossier: Dossier) -> Iterator[Problem]:
+    """Some addresses belong to the site, some names of files to a system."""
+    for record in dossier.records.values():
+        if record.id in _SITE or record.id in _DEVICES:
+            yield located("ID-09", record.path, Origin(), record.adresse, id=record.id)
+
+
+@rule(Scope.RECORD)
+def local_id_is_not_reserved(dossier: Dossier) -> Iterator[Problem]:
+    """A link to an element must not stop at a heading of the page, or at its search box."""
+    for fiche, chemin, typed in local_ids(dossier):
+        sections = {champ.replace("_", "-") for champ in type(fiche).model_fields}
+        if typed in SKELETON or typed in sections:
+            yield problem("ID-09", fiche.adresse, chemin, id=typed)

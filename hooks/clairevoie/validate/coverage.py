@@ -14,7 +14,7 @@ from clairevoie.model.parcours import Chemin
 from clairevoie.model.sources import Note
 from clairevoie.problems import Located, Niveau, Problem
 from clairevoie.validate.dossier import Dossier
-from clairevoie.validate.lieux import names
+from clairevoie.validate.typed import names
 
 
 def cover(dossier: Dossier, problems: Iterable[Located]) -> Iterator[Located]:
@@ -31,6 +31,14 @@ def _covers(dossier: Dossier, fiche: Fiche, problem: Problem) -> bool:
     notes = [note for note in fiche.notes if problem.code in note.couvre]
     place = _typed_part(dossier.records[fiche.adresse].data, problem.path) if notes else ()
     return any(designates(dossier, fiche, note, place) for note in notes)
+
+
+def noted(dossier: Dossier, fiche: Fiche, nature: str, place: Chemin) -> bool:
+    """Whether a note of this nature is about this place; one about the whole record proves nothing here."""
+    return any(
+        note.nature == nature and note.champ is not None and designates(dossier, fiche, note, place)
+        for note in fiche.notes
+    )
 
 
 def designates(dossier: Dossier, fiche: Fiche, note: Note, place: Chemin) -> bool:

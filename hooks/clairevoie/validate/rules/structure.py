@@ -1,4 +1,4 @@
-"""How records and elements hold together: chains, seats, numbers, counts. Problems come out."""
+"""How records and elements hold together: chains, seats, numbers, counts."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from clairevoie.model.fiche import Fiche
 from clairevoie.model.parcours import Chemin
 from clairevoie.problems import Problem
 from clairevoie.problems.catalogue import problem
-from clairevoie.validate import boucles, membres, numerotation
-from clairevoie.validate.dossier import Dossier, Rule
+from clairevoie.validate.dossier import Dossier
+from clairevoie.validate.rule import Scope, rule
 
 
+@rule(Scope.WHOLE)
 def demarche_names_who_is_responsible(dossier: Dossier) -> Iterator[Problem]:
     """A public démarche shows an organisme or a comité."""
     served = {id for comite in dossier.jeu.comites.values() for id in comite.demarches}
@@ -22,6 +23,7 @@ def demarche_names_who_is_responsible(dossier: Dossier) -> Iterator[Problem]:
             yield problem("REF-08", demarche.adresse)
 
 
+@rule(Scope.RECORD)
 def effect_stays_in_the_zone_of_its_parent(dossier: Dossier) -> Iterator[Problem]:
     """An effect is nested inside its zone of control, unless a note on the effect says why it is not."""
     for fiche in dossier.jeu.demarches.values():
@@ -34,6 +36,7 @@ def effect_stays_in_the_zone_of_its_parent(dossier: Dossier) -> Iterator[Problem
                 yield problem("REF-12", fiche.adresse, place, a=element.ancre, b=parent.ancre)
 
 
+@rule(Scope.RECORD)
 def sentence_is_said_once(dossier: Dossier) -> Iterator[Problem]:
     """A list does not hold the same sentence twice, unless it says that the source repeats it."""
     seen: dict[tuple[str, Chemin, str], tuple[Chemin, Enonce]] = {}
@@ -45,6 +48,7 @@ def sentence_is_said_once(dossier: Dossier) -> Iterator[Problem]:
             yield problem("REF-17", fiche.adresse, chemin, l1=l1, l2=l2)
 
 
+@rule(Scope.WHOLE)
 def announced_count_is_the_count_found(dossier: Dossier) -> Iterator[Problem]:
     """As many public things are linked as the source announces."""
     announcing = [d for d in dossier.jeu.demarches.values() if d.est_publiee and d.comptes_declares]
@@ -67,13 +71,3 @@ def _noted(fiche: Fiche, ancre: str | None) -> bool:
 
 def _repeated(enonce: Enonce) -> bool:
     return bool(enonce.archives and enonce.archives.occurrences and enonce.archives.occurrences > 1)
-
-
-RULES: tuple[Rule, ...] = (
-    *boucles.RULES,
-    *membres.RULES,
-    *numerotation.RULES,
-    effect_stays_in_the_zone_of_its_parent,
-    sentence_is_said_once,
-)
-RULES_WHOLE: tuple[Rule, ...] = (demarche_names_who_is_responsible, announced_count_is_the_count_found)

@@ -1,4 +1,4 @@
-"""Editorial notes: what one says, for a rule that it lifts, and what it points at."""
+"""Editorial notes: what each one is about exists."""
 
 from __future__ import annotations
 
@@ -7,22 +7,15 @@ from collections.abc import Iterator, Sequence
 from clairevoie.model.base import Forme
 from clairevoie.model.describe import forms_inside
 from clairevoie.model.fiche import Fiche
-from clairevoie.model.parcours import Chemin
 from clairevoie.problems import Problem
 from clairevoie.problems.catalogue import catalogue, problem
-from clairevoie.validate.champs import field_names, inner_form, nearest
-from clairevoie.validate.couverture import designates
-from clairevoie.validate.dossier import Dossier, Rule
+from clairevoie.validate.champs import field_names, inner_form
+from clairevoie.validate.dossier import Dossier
+from clairevoie.validate.likeness import nearest
+from clairevoie.validate.rule import Scope, rule
 
 
-def noted(dossier: Dossier, fiche: Fiche, nature: str, place: Chemin) -> bool:
-    """Whether a note of this nature is about this place; one about the whole record proves nothing here."""
-    return any(
-        note.nature == nature and note.champ is not None and designates(dossier, fiche, note, place)
-        for note in fiche.notes
-    )
-
-
+@rule(Scope.RECORD)
 def note_points_at_something(dossier: Dossier) -> Iterator[Problem]:
     """What a note is about is a field or an anchor of its record, and what it covers is a rule."""
     for fiche in dossier.fiches:
@@ -65,6 +58,3 @@ def _targets(dossier: Dossier, fiche: Fiche, champ: str) -> tuple[str, ...]:
     if dot and forme:
         return tuple(f"{head}.{name}" for name in field_names(forme))
     return (*dossier.ancres(fiche), *field_names(type(fiche)))
-
-
-RULES: tuple[Rule, ...] = (note_points_at_something,)

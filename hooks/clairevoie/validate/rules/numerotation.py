@@ -1,4 +1,4 @@
-"""Numbers of objectives and actions: they say where each one stands. Problems come out."""
+"""Numbers of objectives and actions: they say where each one stands."""
 
 from __future__ import annotations
 
@@ -12,10 +12,12 @@ from clairevoie.model.fiche import Fiche
 from clairevoie.model.parcours import Chemin
 from clairevoie.problems import Problem
 from clairevoie.problems.catalogue import problem
-from clairevoie.validate.dossier import Dossier, Rule
+from clairevoie.validate.dossier import Dossier
 from clairevoie.validate.noms import element_name
+from clairevoie.validate.rule import Scope, rule
 
 
+@rule(Scope.RECORD)
 def objectif_specifique_has_an_action(dossier: Dossier) -> Iterator[Problem]:
     """A specific objective says what will be done."""
     for fiche in dossier.publiees():
@@ -24,6 +26,7 @@ def objectif_specifique_has_an_action(dossier: Dossier) -> Iterator[Problem]:
                 yield problem("REF-13", fiche.adresse, element.chemin, numero=_mark(element))
 
 
+@rule(Scope.RECORD)
 def action_is_numbered_after_its_objectif(dossier: Dossier) -> Iterator[Problem]:
     """The numbers of the actions of an objective start with its own, and follow one another."""
     for fiche in dossier.fiches:
@@ -38,6 +41,7 @@ def action_is_numbered_after_its_objectif(dossier: Dossier) -> Iterator[Problem]
                 yield problem("REF-14", fiche.adresse, place, numero=numeros[rank], objectif=_mark(where))
 
 
+@rule(Scope.RECORD)
 def numbering_is_the_same_everywhere(dossier: Dossier) -> Iterator[Problem]:
     """The source gives an element one number, and an objective wherever it lists the others."""
     for fiche in dossier.fiches:
@@ -118,10 +122,3 @@ def _absent_somewhere(element: Element, everywhere: set[str]) -> Chemin:
     """Where an objective says that it is missing from a place; naming one place alone says so."""
     present = set(_archives(element).present_dans) if isinstance(element.forme, ObjectifSpecifique) else set()
     return ("present_dans",) if present and (present != everywhere or len(present) == 1) else ()
-
-
-RULES: tuple[Rule, ...] = (
-    objectif_specifique_has_an_action,
-    action_is_numbered_after_its_objectif,
-    numbering_is_the_same_everywhere,
-)

@@ -1,7 +1,8 @@
-"""Dates that hold together: a period, a deadline in its plan, the steps of a project. Problems come out."""
+"""Dates that hold together: a period, a deadline in its plan, the steps of a project."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -14,9 +15,8 @@ from clairevoie.model.plans import Plan
 from clairevoie.model.temps import Echeance
 from clairevoie.problems import Problem
 from clairevoie.problems.catalogue import problem
-from clairevoie.validate import etats, frequences, phrases
-from clairevoie.validate.dossier import Dossier, Rule
-from clairevoie.validate.durees import say_months, whole_months
+from clairevoie.validate.dossier import Dossier
+from clairevoie.validate.rule import Scope, rule
 
 # The forms that hold a period, and the fields that open and close it.
 _PERIODS: tuple[tuple[type[Forme], str, str], ...] = (
@@ -35,6 +35,7 @@ def span(echeances: Iterable[Echeance]) -> tuple[date, date] | None:
     return (min(first for first, _ in dated), max(last for _, last in dated)) if dated else None
 
 
+@rule(Scope.RECORD)
 def period_ends_after_it_starts(dossier: Dossier) -> Iterator[Problem]:
     """A committee, a seat or a consent does not end before it starts (intervals are checked when read)."""
     for kind, opening, closing in _PERIODS:
@@ -47,6 +48,7 @@ def period_ends_after_it_starts(dossier: Dossier) -> Iterator[Problem]:
                 )
 
 
+@rule(Scope.RECORD)
 def echeance_falls_within_plan(dossier: Dossier) -> Iterator[Problem]:
     """A dated deadline stays inside the period of its plan."""
     for fiche, chemin, action in dossier.formes(Action):
@@ -61,6 +63,7 @@ def echeance_falls_within_plan(dossier: Dossier) -> Iterator[Problem]:
                 yield problem("DAT-08", fiche.adresse, place, texte=echeance.texte, periode=periode.texte)
 
 
+@rule(Scope.RECORD)
 def duree_equals_span_of_etapes(dossier: Dossier) -> Iterator[Problem]:
     """The steps of a project last as long as the source says, to within a month."""
     for projet in dossier.jeu.projets.values():
@@ -82,11 +85,22 @@ def _months_between(first: date, last: date) -> int:
     return months + (last.day >= first.day)
 
 
-RULES: tuple[Rule, ...] = (
-    period_ends_after_it_starts,
-    echeance_falls_within_plan,
-    duree_equals_span_of_etapes,
-    *phrases.RULES,
-    *frequences.RULES,
-    *etats.RULES,
-)
+_ISO = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
+
+
+def months_and_days(iso: str) -> tuple[int, int]:
+    """The months and the days of an ISO 8601 duration, years and weeks converted."""
+    found = _ISO.fullmatch(iso)
+    years, months, weeks, days = (int(part or 0) for part in found.groups()) if found else (0, 0, 0, 0)
+    return years * 12 + months, weeks * 7 + days
+
+
+def whole_months(iso: str | None) -> int | None:
+    """The months of a duration told in months or years; None when it is told in days, or not at all."""
+    months, days = months_and_days(iso) if iso else (0, 0)
+    return months if months and not days else None
+
+
+def say_months(months: int) -> str:
+    """« 24 mois »."""
+    return f"{months} mois"

@@ -13,8 +13,9 @@ from functools import lru_cache
 
 from clairevoie.problems import Problem
 from clairevoie.problems.catalogue import problem
-from clairevoie.validate.dossier import Dossier, Rule
-from clairevoie.validate.textes import holds_words, sentences_of, words_of
+from clairevoie.validate.dossier import Dossier
+from clairevoie.validate.rule import Scope, rule
+from clairevoie.validate.rules.textes import holds_words, sentences_of, words_of
 
 # What a field may ask of a reader: words in a sentence, and the index of a text. On the scale of LIX (Björnsson),
 # a text is easy up to 40 and very hard above 60.
@@ -41,6 +42,7 @@ class Measure:
         return round(self.words / self.sentences + 100 * self.long / self.words)
 
 
+@rule(Scope.RECORD)
 def sentence_is_short_enough(dossier: Dossier) -> Iterator[Problem]:
     """One who reads slowly forgets how a long sentence began."""
     for fiche in dossier.fiches:
@@ -51,6 +53,7 @@ def sentence_is_short_enough(dossier: Dossier) -> Iterator[Problem]:
                     yield problem("LIS-01", fiche.adresse, (champ,), **facts)
 
 
+@rule(Scope.RECORD)
 def words_are_short_enough(dossier: Dossier) -> Iterator[Problem]:
     """Long words tire those who spell them out."""
     for fiche in dossier.fiches:
@@ -96,6 +99,3 @@ def _head(sentence: str) -> str:
     """Enough of a sentence to find it."""
     words = sentence.split()
     return " ".join(words[:5]) + "…"
-
-
-RULES: tuple[Rule, ...] = (sentence_is_short_enough, words_are_short_enough)
