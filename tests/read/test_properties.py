@@ -12,7 +12,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clairevoie.problems import Located
+from clairevoie.problems import Located, in_order
 from clairevoie.problems.catalogue import catalogue
 from clairevoie.read import Record, compose, read_text
 from tests.aides.stories import DEPART
@@ -72,7 +72,7 @@ def _promises_hold(data: bytes) -> None:
     record, problems = _read(data)
     lines = [problem.origin.line for problem in problems if problem.code not in WHOLE_FILE]
     assert len(lines) == len(set(lines))
-    assert list(problems) == sorted(problems)
+    assert problems == in_order(problems)
     assert all(_is_in_french(problem) and "\n" not in problem.fault + problem.remedy for problem in problems)
     assert all(problem.file == PATH for problem in problems)
     if record is not None:

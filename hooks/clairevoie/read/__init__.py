@@ -1,6 +1,6 @@
 """Bytes become records that remember where each of their values was typed, and the faults of form met.
 
-    normalise → compose → (diagnose, when the parser refuses) → Record
+    normalise → compose → (diagnosis, when the parser refuses) → Record
 
 In: the folder `data/`, or the bytes of one file. Out: a `Reading`, all its records and all its problems;
 nothing typed in a file, be it random bytes, raises an exception.

@@ -21,7 +21,12 @@ _STUCK_DASH = re.compile(r" *-(?=[^\W\d]|\xa0)")
 _DASH = re.compile(r" *- ")
 
 
-def check(found: Composition) -> Iterator[Fault]:
+def form_faults(found: Composition) -> list[Fault]:
+    """The errors of form of a text that the parser accepts."""
+    return [*found.faults, *_traps(found)]
+
+
+def _traps(found: Composition) -> Iterator[Fault]:
     """The traps of every node, in the order of the text."""
     for held in found.nodes:
         for promise in (_KEYS if held.is_key else _VALUES).get(held.node.style, ()):

@@ -6,9 +6,10 @@ import codecs
 from collections.abc import Callable
 
 from clairevoie.problems import Located, in_order
+from clairevoie.read.checks import form_faults
 from clairevoie.read.compose import compose
 from clairevoie.read.conflicts import without_conflicts
-from clairevoie.read.diagnose import diagnose, form_faults
+from clairevoie.read.diagnosis import diagnose
 from clairevoie.read.fault import Fault, one_per_line
 from clairevoie.read.node import Composition, Node, value_of
 from clairevoie.read.normalise import clean, oddity

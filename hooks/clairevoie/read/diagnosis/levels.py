@@ -1,4 +1,4 @@
-"""Where a line may stand: the open levels of a block, and whether the next line may open a deeper one.
+"""Which blocks are open at a line of a refused text, and whether the next line may open a deeper one.
 
 In: the columns (from 0) of the dashes and keys of a text, line after line. Out: for one that stands where
 nothing is open, the level it was probably meant for.

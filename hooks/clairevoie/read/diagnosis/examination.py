@@ -1,11 +1,11 @@
-"""The state of an examination: what was read so far of a refused text, and what was suspected in it."""
+"""The state of the examination of a refused text: the line reached, the open blocks, the faults suspected."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from clairevoie.read.diagnosis.levels import Levels
 from clairevoie.read.fault import Fault
-from clairevoie.read.levels import Levels
 
 
 @dataclass(slots=True)

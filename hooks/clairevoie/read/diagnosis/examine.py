@@ -1,7 +1,7 @@
-"""All the faults of a text that the parser refuses, line after line, where the parser stops at its first.
+"""Find the faults of every line of a refused text, where the parser stops at the first one.
 
-In: the lines of the text. Out: findings, and the same lines without their faults. A finding is a suspicion,
-to be confirmed by the parser (`diagnose`).
+In: the lines of the text. Out: findings, and the same lines mended. A finding is only suspected: `diagnose`
+asks the parser to confirm it.
 """
 
 from __future__ import annotations
@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 
 from clairevoie.problems import Niveau
-from clairevoie.read.examination import Examination, Prose
+from clairevoie.read.diagnosis.examination import Examination, Prose
+from clairevoie.read.diagnosis.levels import DASH, KEY, Levels
+from clairevoie.read.diagnosis.lines import Line, is_empty, take_apart
+from clairevoie.read.diagnosis.missing_signs import dash_apart, key_apart, lacks_key, next_line
+from clairevoie.read.diagnosis.values import look
 from clairevoie.read.fault import Fault, between_quotes, shown
-from clairevoie.read.levels import DASH, KEY, Levels
-from clairevoie.read.lines import Line, is_empty, take_apart
-from clairevoie.read.missing import dash_apart, key_apart, lacks_key, next_line
-from clairevoie.read.openers import look
 from clairevoie.read.warnings import INVISIBLE, invisible_fault
 
 MOST_FINDINGS = 100
@@ -23,7 +23,7 @@ _MARKER = re.compile(r"(?:---|\.\.\.)(?:[ \t]|$)|%[A-Z]")
 _FIELD = re.compile(r"[a-z][a-z_]*")
 
 
-def examine(lines: list[str]) -> Examination:
+def examine_lines(lines: list[str]) -> Examination:
     """Read all the lines; stop when the faults are too many to be of use."""
     seen = Examination(list(lines))
     while seen.row < len(seen.lines) and len(seen.findings) < MOST_FINDINGS:

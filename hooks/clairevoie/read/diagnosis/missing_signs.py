@@ -1,16 +1,16 @@
-"""Signs that are missing in a line: the space after `-` or `:`, the colon after a key.
+"""Put back the signs missing in a line: the space after `-` or `:`, the colon after a key.
 
-In: the examination and a line. Out: the line as it probably was meant; what is missing is reported.
+In: the examination and a line. Out: the line as it was probably meant; the missing sign is reported as a fault.
 """
 
 from __future__ import annotations
 
 import re
 
-from clairevoie.read.examination import Examination
+from clairevoie.read.diagnosis.examination import Examination
+from clairevoie.read.diagnosis.lines import Line, is_empty, take_apart
+from clairevoie.read.diagnosis.values import PLACEHOLDER, look
 from clairevoie.read.fault import Fault, shown
-from clairevoie.read.lines import Line, is_empty, take_apart
-from clairevoie.read.openers import PLACEHOLDER, look
 from clairevoie.read.warnings import INVISIBLE
 
 _STUCK_KEY = re.compile(r"""["']?\w[\w-]*["']?:(?=[^ \t/])""")

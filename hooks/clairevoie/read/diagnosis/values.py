@@ -1,4 +1,4 @@
-"""What is wrong with one value of a refused text: a family of readers, chosen by the value's first sign.
+"""Find what is wrong with one value of a refused text; the first sign of the value chooses how it is read.
 
 In: the lines, the row (from 0) and the parts of a line that holds a value. Out: a `Look`: the faults, how
 far the value goes, and lines without the faults, so that the rest of the text can be examined.
@@ -10,9 +10,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from clairevoie.read.diagnosis.lines import Line
+from clairevoie.read.diagnosis.spans import escape_faults, quoted_end, read_flow
 from clairevoie.read.fault import Fault, between_quotes
-from clairevoie.read.lines import Line
-from clairevoie.read.spans import escape_faults, quoted_end, read_flow
 
 PLACEHOLDER = "x"
 _BLOCK_HEADER = re.compile(r"[|>](?:[-+]?[1-9]?|[1-9][-+])(?:[ \t]+#.*)?")

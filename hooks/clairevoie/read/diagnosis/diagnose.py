@@ -1,20 +1,20 @@
-"""Why the parser refuses a text, said for every line at fault at once.
+"""Confirm with the parser the faults that the examination of the lines suspects.
 
-In: a text. Out: faults, one a line at most. The examination suspects lines; a suspicion stands when the
-parser refuses the text with this line as it was typed and the others mended. What the parser still
-refuses after the mending is told by what the parser says.
+In: a text that is no record. Out: its faults, one a line at most. A suspected fault is kept when the parser
+refuses the text with that line as it was typed and all the other suspects mended. What the parser refuses in
+the mended text becomes a fault too, in the words of `refusal`.
 """
 
 from __future__ import annotations
 
-from clairevoie.read.checks import check
+from clairevoie.read.checks import form_faults
 from clairevoie.read.compose import compose
-from clairevoie.read.examination import Finding
-from clairevoie.read.examine import examine
+from clairevoie.read.diagnosis.examination import Finding
+from clairevoie.read.diagnosis.examine import examine_lines
+from clairevoie.read.diagnosis.lines import take_apart
+from clairevoie.read.diagnosis.values import PLACEHOLDER
 from clairevoie.read.fault import Fault, one_per_line
-from clairevoie.read.lines import take_apart
 from clairevoie.read.node import Composition
-from clairevoie.read.openers import PLACEHOLDER
 from clairevoie.read.refusal import Refused
 from clairevoie.read.warnings import warn
 
@@ -23,14 +23,9 @@ _MOST_TRIALS = 30
 _LONGEST_TRIED = 100_000  # characters: a longer text would be composed too many times
 
 
-def form_faults(found: Composition) -> list[Fault]:
-    """The errors of form of a text that the parser accepts."""
-    return [*found.faults, *check(found)]
-
-
 def diagnose(text: str) -> tuple[list[Fault], list[Fault]]:
     """The errors and warnings of a text that cannot be read as a record; no error when it is sound YAML."""
-    seen = examine(text.split("\n"))
+    seen = examine_lines(text.split("\n"))
     findings = list(seen.findings.values())
     told, composition = _compose_by_force(seen.lines, {finding.fault.line for finding in findings})
     if composition is None:
