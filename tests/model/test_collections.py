@@ -10,7 +10,7 @@ from clairevoie.model.decisions import Decision
 from clairevoie.model.describe import describe
 from clairevoie.pages.listes import LISTES
 from clairevoie.publish.blanks import BLANKS
-from tests.conftest import ROOT
+from tests.aides.sites import ROOT
 
 
 @pytest.mark.parametrize("nom", COLLECTIONS)

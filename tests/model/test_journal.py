@@ -12,8 +12,8 @@ from clairevoie.derive.jalons import due
 from clairevoie.model.actions import Action
 from clairevoie.model.journal import in_force, in_order, last_state
 from clairevoie.model.projets import Projet
+from tests.aides.stories import DEPART, problems
 from tests.pages.pages_vues import told
-from tests.stories import DEPART, problems
 
 PLAN = "plans/plan.yml"
 _DAY_BY_DAY = [

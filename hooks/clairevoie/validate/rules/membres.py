@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clairevoie.model.folding import fold
+from clairevoie.model.folding import slug
 from clairevoie.model.gens import Membre
 from clairevoie.problems import Problem
 from clairevoie.problems.catalogue import problem
@@ -43,7 +43,7 @@ def seat_is_typed_once(dossier: Dossier) -> Iterator[Problem]:
 def name_of_a_member_is_a_name(dossier: Dossier) -> Iterator[Problem]:
     """A seat without a person says so in its field `qualite`, not in place of the name."""
     for fiche, chemin, membre in dossier.formes(Membre):
-        if membre.nom and fold(membre.nom) in _NOBODY:
+        if membre.nom and slug(membre.nom) in _NOBODY:
             yield problem("REF-11", fiche.adresse, (*chemin, "nom"), valeur=membre.nom)
 
 
