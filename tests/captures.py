@@ -1,4 +1,4 @@
-"""The screenshot sheet: every kind of page of the real site, at 360 and 1280 px, light and dark.
+"""The screenshot sheet: every kind of page of the full site of the tests, at 360 and 1280 px, light and dark.
 
 `make captures` leaves the pictures and their sheet in `captures/`, to be looked at as a whole.
 """
@@ -8,16 +8,16 @@ from __future__ import annotations
 import html
 from itertools import product
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Browser, sync_playwright
 
 from clairevoie.build import build
-from clairevoie.clock import today
 from tests.aides.genres import PAGES
 from tests.aides.serveur import served
+from tests.aides.sites import AUJOURD_HUI, ROOT, full_project
 from tests.navigateur import OPTIONS, find
 
-ROOT = Path(__file__).parent.parent
 OUT = ROOT / "captures"
 WIDTHS = (360, 1280)
 SCHEMES = {"clair": "light", "sombre": "dark"}
@@ -59,10 +59,11 @@ def sheet(browser: Browser, pictures: list[Path]) -> None:
 
 
 def main() -> None:
-    """Build the real site, photograph it, and lay the pictures out."""
+    """Build the full site, photograph it, and lay the pictures out."""
     OUT.mkdir(exist_ok=True)
-    site = OUT / "site"
-    build(ROOT, ROOT / "data", site, today())
+    with TemporaryDirectory() as folder:
+        project, site = full_project(Path(folder) / "projet"), OUT / "site"
+        build(project, project / "data", site, AUJOURD_HUI)
     with served(site) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find(), args=OPTIONS)
         sheet(browser, take(browser, address))

@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from clairevoie.pages.explorer.facettes import FACETTES
 from clairevoie.pages.explorer.table import table
-from tests.pages.pages_vues import real_site
+from tests.aides.sites import full_site
 
 
 def count(page: Page) -> int:
@@ -20,8 +20,8 @@ def count(page: Page) -> int:
 
 
 def expected(**chosen: str) -> int:
-    """How many things of the real site have these values, those that they contain included."""
-    site, keys = real_site(), [facette.cle for facette in FACETTES]
+    """How many things of the full site have these values, those that they contain included."""
+    site, keys = full_site(), [facette.cle for facette in FACETTES]
     wanted = {keys.index(key): set(site.contenu.get(value, (value,))) for key, value in chosen.items()}
     return sum(
         all(found & set(line.valeurs[f]) for f, found in wanted.items()) for line in table(site).lignes

@@ -1,4 +1,4 @@
-"""The real site, served below a folder as Pages does, and a Chromium that talks to nobody else."""
+"""The full site, served below a folder as Pages does, and a Chromium that talks to nobody else."""
 
 from __future__ import annotations
 
@@ -18,6 +18,6 @@ def browser_type_launch_args() -> dict[str, Any]:
 
 
 @pytest.fixture(scope="session")
-def address(real_site: Path) -> Iterator[str]:
-    with served(real_site, under="claire-voie") as where:
+def address(built_site: Path) -> Iterator[str]:
+    with served(built_site, under="claire-voie") as where:
         yield where

@@ -10,8 +10,8 @@ from playwright.sync_api import Browser, Page, expect
 from tests.pages.dessins_lus import EFFETS
 from tests.pages.dessins_lus import page as printed_page
 
-LEVIS = "demarches/gouvernance-partagee-levis/"
-SHAWINIGAN = "demarches/ma-communaute-cle-en-main-shawinigan/"
+CHAINE = "demarches/vieux-phare-en-commun/"
+IMPACTS = "demarches/cercle-des-anses/"
 LONG = (
     "Les organismes du quartier se parlent et décident ensemble, même le soir et la fin de semaine. " * 4
 )[:300]
@@ -36,7 +36,7 @@ def _shown(page: Page) -> list[str]:
     return [name for name in names if page.locator(f".carte-des-effets__cadre--{name}").is_visible()]
 
 
-@pytest.mark.parametrize("url", [LEVIS, SHAWINIGAN])
+@pytest.mark.parametrize("url", [CHAINE, IMPACTS])
 @pytest.mark.parametrize(
     ("width", "shown"), [(320, "etroit"), (360, "etroit"), (800, "large"), (1280, "large")]
 )
@@ -61,7 +61,7 @@ def test_lines_are_in_their_boxes_when_the_font_does_not_come(
     context = browser.new_context(viewport={"width": width, "height": 740})
     page = context.new_page()
     page.route("**/*.woff2", lambda route: route.abort())
-    page.goto(address + LEVIS)
+    page.goto(address + CHAINE)
     assert page.evaluate(_OUTSIDE) == []
     context.close()
 
@@ -76,7 +76,7 @@ def test_texts_of_300_characters_are_in_their_boxes(
     corps = printed_page(tmp_path, EFFETS.replace("On mange bien.", LONG) % ("", "", "") + others)
     context = browser.new_context(viewport={"width": width, "height": 740})
     page = context.new_page()
-    page.goto(address + LEVIS)
+    page.goto(address + CHAINE)
     page.locator("main").evaluate("(main, html) => main.innerHTML = html", corps)
     assert page.locator(".carte-des-effets__fleche").filter(visible=True).count() >= 2
     assert page.evaluate(_OUTSIDE) == []
@@ -87,7 +87,7 @@ def test_texts_of_300_characters_are_in_their_boxes(
 def test_in_forced_colours_boxes_keep_their_edges_and_their_shapes(browser: Browser, address: str) -> None:
     context = browser.new_context(forced_colors="active", color_scheme="dark")
     page = context.new_page()
-    page.goto(address + LEVIS)
+    page.goto(address + CHAINE)
     box = page.locator(".carte-des-effets__case--souhaite").filter(visible=True).last
     stroke, fill, dashes = box.evaluate(
         "box => (style => [style.stroke, style.fill, style.strokeDasharray])(getComputedStyle(box))"
@@ -102,7 +102,7 @@ def test_in_forced_colours_boxes_keep_their_edges_and_their_shapes(browser: Brow
 def test_on_paper_the_wide_drawing_stands_before_its_list(browser: Browser, address: str) -> None:
     context = browser.new_context(viewport={"width": 720, "height": 960})
     page = context.new_page()
-    page.goto(address + LEVIS)
+    page.goto(address + CHAINE)
     page.emulate_media(media="print")
     assert _shown(page) == ["large"]
     drawing = page.locator(".carte-des-effets__cadre--large svg").bounding_box()
@@ -113,6 +113,6 @@ def test_on_paper_the_wide_drawing_stands_before_its_list(browser: Browser, addr
 
 
 def test_from_the_map_one_goes_to_the_same_thing_as_a_list(page: Page, address: str) -> None:
-    page.goto(address + SHAWINIGAN)
+    page.goto(address + IMPACTS)
     page.get_by_role("link", name="Lire la même chose en liste").click()
     expect(page.locator("#impacts-en-liste")).to_be_in_viewport()

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.aides.filtres import count, expected, field, options, said
 
-LEVIS = "gouvernance-partagee-levis"
+DEMARCHE = "vieux-phare-en-commun"
 PHONE = {"width": 360, "height": 740}
 
 
@@ -24,48 +24,51 @@ def test_a_filter_narrows_the_results_and_every_count_follows(explorer: Page) ->
     assert count(explorer) == expected()
     projects = explorer.get_by_role("checkbox", name="Projets")
     expect(projects).to_have_accessible_name(re.compile(rf"Projets\s+{expected(type='projets')}$"))
-    field(explorer, "Où").select_option("shawinigan")
-    said(explorer, territoire="shawinigan")
-    here = expected(type="projets", territoire="shawinigan")
+    field(explorer, "Où").select_option("mrc-des-anses")
+    said(explorer, territoire="mrc-des-anses")
+    here = expected(type="projets", territoire="mrc-des-anses")
     expect(projects).to_have_accessible_name(re.compile(rf"Projets\s+{here}$"))
     projects.check()
-    said(explorer, type="projets", territoire="shawinigan")
+    said(explorer, type="projets", territoire="mrc-des-anses")
     expect(explorer.locator(".explorer__resultat")).to_have_count(here)
 
 
 def test_a_region_contains_its_towns_and_their_quarters(explorer: Page) -> None:
-    field(explorer, "Où").select_option("mauricie")
+    field(explorer, "Où").select_option("cote-des-brumes")
     explorer.get_by_role("checkbox", name="Projets").check()
     explorer.get_by_label("Un mot du titre").fill("journal")
     expect(explorer.locator(".explorer__resultat")).to_have_count(1)
-    expect(explorer.locator(".explorer__resultat")).to_contain_text("St-Marc/Christ-Roi")
-    explorer.get_by_role("link", name="Journal de quartier").click()
-    expect(explorer).to_have_url(re.compile("/projets/journal-de-quartier/"))
+    expect(explorer.locator(".explorer__resultat")).to_contain_text("Vieux-Phare")
+    explorer.get_by_role("link", name="Journal du phare").click()
+    expect(explorer).to_have_url(re.compile("/projets/journal-du-phare/"))
 
 
 def test_what_a_list_offers_has_something_behind_it(explorer: Page) -> None:
     explorer.get_by_role("checkbox", name="Projets").check()
     said(explorer, type="projets")
-    expect(field(explorer, "Où").locator("option[value=levis]")).to_have_count(0)
+    expect(field(explorer, "Où").locator("option[value=secteur-de-la-greve]")).to_have_count(0)
     offered = options(explorer, "Où")
-    assert offered["mauricie"] == f"Mauricie ({expected(type='projets', territoire='mauricie')})"
-    inside = f"Shawinigan ({expected(type='projets', territoire='shawinigan')})"
-    assert offered["shawinigan"] == f"\u00a0\u00a0\u00a0{inside}"
+    assert (
+        offered["cote-des-brumes"]
+        == f"Côte-des-Brumes ({expected(type='projets', territoire='cote-des-brumes')})"
+    )
+    inside = f"MRC des Anses ({expected(type='projets', territoire='mrc-des-anses')})"
+    assert offered["mrc-des-anses"] == f"\u00a0\u00a0\u00a0{inside}"
 
 
 def test_the_address_says_what_is_chosen_and_going_back_undoes_it(explorer: Page, browser: Browser) -> None:
-    field(explorer, "Démarche").select_option(LEVIS)
+    field(explorer, "Démarche").select_option(DEMARCHE)
     explorer.get_by_role("checkbox", name="Organismes et partenaires").check()
-    expect(explorer).to_have_url(re.compile(r"\?type=organismes&demarche=gouvernance-partagee-levis$"))
-    said(explorer, type="organismes", demarche=LEVIS)
+    expect(explorer).to_have_url(re.compile(r"\?type=organismes&demarche=vieux-phare-en-commun$"))
+    said(explorer, type="organismes", demarche=DEMARCHE)
     shared = browser.new_page()
     shared.goto(explorer.url)
-    said(shared, type="organismes", demarche=LEVIS)
+    said(shared, type="organismes", demarche=DEMARCHE)
     expect(shared.get_by_role("checkbox", name="Organismes et partenaires")).to_be_checked()
-    expect(field(shared, "Démarche")).to_have_value(LEVIS)
+    expect(field(shared, "Démarche")).to_have_value(DEMARCHE)
     shared.close()
     explorer.go_back()
-    said(explorer, demarche=LEVIS)
+    said(explorer, demarche=DEMARCHE)
     expect(explorer.get_by_role("checkbox", name="Organismes et partenaires")).not_to_be_checked()
     explorer.go_back()
     said(explorer)
@@ -81,16 +84,14 @@ def test_a_word_typed_is_one_step_of_the_history(explorer: Page) -> None:
     expect(box).to_have_value("")
 
 
-@pytest.mark.parametrize(
-    "typed", ["littératie", "LITTERATIE", "litteratie développement", "l'energie", "1.2.1"]
-)
+@pytest.mark.parametrize("typed", ["aînés", "AINES", "aines table", "l'ecluse", "2.1.3"])
 def test_words_are_found_whatever_their_accents(page: Page, address: str, typed: str) -> None:
     page.goto(f"{address}explorer/")
     page.get_by_label("Un mot du titre").fill(typed)
     expect(page).to_have_url(re.compile(r"\?texte="))
     assert 0 < count(page) < 10
-    titles = {"l'energie": "l’Énergie", "1.2.1": "L'ÉmerGens"}
-    expect(page.locator(".explorer__resultats")).to_contain_text(titles.get(typed, "littératie"))
+    titles = {"l'ecluse": "l’Écluse", "2.1.3": "Soutenir les locataires."}
+    expect(page.locator(".explorer__resultats")).to_contain_text(titles.get(typed, "aînés"))
 
 
 def test_everything_can_be_cleared(explorer: Page) -> None:

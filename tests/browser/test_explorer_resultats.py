@@ -33,7 +33,7 @@ def test_results_come_in_slices_and_the_keyboard_goes_on_where_the_new_ones_star
     expect(shown.nth(30).locator("a")).to_be_focused()
 
 
-def test_every_result_leads_where_it_says(explorer: Page, real_site: Path) -> None:
+def test_every_result_leads_where_it_says(explorer: Page, built_site: Path) -> None:
     more = explorer.get_by_role("button", name="Voir la suite")
     shown = explorer.locator(".explorer__resultat")
     while more.is_visible():
@@ -45,26 +45,26 @@ def test_every_result_leads_where_it_says(explorer: Page, real_site: Path) -> No
         "links => links.map(a => a.getAttribute('href'))"
     ):
         path, _, anchor = href.removeprefix("../").partition("#")
-        text = (real_site / path / "index.html").read_text(encoding="utf-8")
+        text = (built_site / path / "index.html").read_text(encoding="utf-8")
         assert not anchor or f'id="{anchor}"' in text
 
 
 def test_what_is_found_is_downloaded_as_a_table_that_excel_opens_in_columns(explorer: Page) -> None:
-    field(explorer, "Où").select_option("shawinigan")
-    said(explorer, territoire="shawinigan")
+    field(explorer, "Où").select_option("vieux-phare")
+    said(explorer, territoire="vieux-phare")
     with explorer.expect_download() as started:
         explorer.get_by_role("button", name="Télécharger").click()
     content = Path(started.value.path()).read_bytes()
     assert content.startswith(b"\xef\xbb\xbf")
     head, *lines = csv.reader(content.decode("utf-8-sig").splitlines(), delimiter=";")
     assert head[:3] == ["Quoi", "Titre", "Repère"]
-    assert len(lines) == expected(territoire="shawinigan")
-    journal = next(line for line in lines if line[1] == "Journal de quartier")
+    assert len(lines) == expected(territoire="vieux-phare")
+    journal = next(line for line in lines if line[1] == "Journal du phare")
     told = dict(zip(head, journal, strict=True))
     assert told["Quoi"] == "Projets"
-    assert told["Où"] == "St-Marc/Christ-Roi"
-    assert told["État"] == "Non précisé"
-    assert told["Adresse"].endswith("/claire-voie/projets/journal-de-quartier/")
+    assert told["Où"] == "Vieux-Phare"
+    assert told["État"] == "Réalisé"
+    assert told["Adresse"].endswith("/claire-voie/projets/journal-du-phare/")
 
 
 def test_a_field_that_the_model_puts_in_the_table_has_its_column_before_the_address(
@@ -109,8 +109,8 @@ def test_without_scripts_the_lists_lead_to_the_same_things(browser: Browser, add
     expect(page.get_by_role("form", name="Filtrer")).not_to_be_visible()
     page.locator("#par-genre > summary").click()
     page.get_by_text("Projet – publication").click()
-    page.get_by_role("link", name="Journal de quartier").filter(visible=True).click()
-    expect(page.get_by_role("heading", level=1)).to_contain_text("Journal de quartier")
+    page.get_by_role("link", name="Journal du phare").filter(visible=True).click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Journal du phare")
     context.close()
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-MAURICIE = "demarches/consortium-developpement-social-mauricie/"
-CHARLEVOIX = "demarches/developpement-social-integre-charlevoix/"
+DEMARCHE = "demarches/cercle-des-anses/"
 DRAWING = "Les comités et ce qui les relie"
 
 
@@ -15,7 +14,7 @@ def test_the_drawing_is_whole_and_its_smallest_words_can_be_read(
     browser: Browser, address: str, width: int
 ) -> None:
     page = browser.new_page(viewport={"width": width, "height": 740})
-    page.goto(address + MAURICIE)
+    page.goto(address + DEMARCHE)
     drawing = page.get_by_role("group", name=DRAWING)
     box = drawing.bounding_box()
     assert box
@@ -28,7 +27,7 @@ def test_the_drawing_is_whole_and_its_smallest_words_can_be_read(
 
 
 def test_words_fit_in_their_boxes_with_the_font_of_the_site(page: Page, address: str) -> None:
-    page.goto(address + MAURICIE)
+    page.goto(address + DEMARCHE)
     page.evaluate("document.fonts.ready")
     overflowing = page.get_by_role("group", name=DRAWING).evaluate(
         """svg => [...svg.querySelectorAll(".organigramme__case")].filter(one => {
@@ -43,9 +42,9 @@ def test_words_fit_in_their_boxes_with_the_font_of_the_site(page: Page, address:
 def test_a_box_has_the_name_of_its_comite_and_leads_to_its_page_from_the_keyboard(
     page: Page, address: str
 ) -> None:
-    page.goto(address + CHARLEVOIX)
-    box = page.get_by_role("group", name=DRAWING).get_by_role("link", name="Comité stratégique")
-    expect(box).to_have_accessible_name("Comité stratégique De 2 à 4 rencontres par année")
+    page.goto(address + DEMARCHE)
+    box = page.get_by_role("group", name=DRAWING).get_by_role("link", name="Conseil du Cercle")
+    expect(box).to_have_accessible_name("Conseil du Cercle De 4 à 6 rencontres par année")
     edge = "box => getComputedStyle(box.querySelector('rect')).strokeWidth"
     quiet = box.evaluate(edge)
     page.get_by_role("group", name=DRAWING).get_by_role("link").first.focus()
@@ -53,7 +52,7 @@ def test_a_box_has_the_name_of_its_comite_and_leads_to_its_page_from_the_keyboar
     expect(box).to_be_focused()
     assert box.evaluate(edge) > quiet
     page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Comité stratégique")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Conseil du Cercle")
     expect(page.get_by_role("group", name="Ce comité et ceux qui lui sont reliés")).to_be_visible()
 
 
@@ -62,7 +61,7 @@ def test_the_drawing_is_there_without_scripts_and_when_the_system_chooses_the_co
 ) -> None:
     context = browser.new_context(java_script_enabled=False, forced_colors="active")
     page = context.new_page()
-    page.goto(address + CHARLEVOIX)
+    page.goto(address + DEMARCHE)
     drawing = page.get_by_role("group", name=DRAWING)
     line, paper = (
         drawing.locator(one).first.evaluate("one => getComputedStyle(one).stroke")

@@ -1,4 +1,4 @@
-"""What the Nu HTML checker says of every page: the real site, the small one, redirections and 404 included."""
+"""What the Nu HTML checker says of every page: the full site, the small one, redirections and 404 included."""
 
 from __future__ import annotations
 
@@ -43,8 +43,8 @@ def _errors(*folders: Path) -> Iterator[str]:
             yield f"{message.get('url')} : {message['message']}"
 
 
-def test_every_page_is_html_without_a_fault(real_site: Path, small_site: Path) -> None:
-    assert list(_errors(real_site, small_site)) == []
+def test_every_page_is_html_without_a_fault(built_site: Path, small_site: Path) -> None:
+    assert list(_errors(built_site, small_site)) == []
 
 
 @pytest.mark.parametrize(

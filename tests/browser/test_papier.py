@@ -54,7 +54,7 @@ def test_a_link_to_elsewhere_is_followed_by_its_address_and_one_within_the_site_
 
 
 def test_the_notes_folded_on_the_screen_are_on_paper_and_fold_back_after(page: Page, address: str) -> None:
-    said = _printed(page, address + PAGES["plan"])
+    said = _printed(page, address + PAGES["plan-a-suivis"])
     notes = page.locator("main details.note")
     assert notes.count()
     for words in notes.evaluate_all("all => all.map((note) => note.lastElementChild.textContent)"):

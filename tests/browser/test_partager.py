@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Browser, Page, expect
 
-COMITE = "comites/comite-regional-de-coordination-mauricie/"
+COMITE = "comites/conseil-du-cercle/"
 # What a telephone offers, and that a computer without it lacks.
 A_DEVICE = "navigator.share = async (said) => { window.shared = said; }"
 A_CHANGE_OF_MIND = "navigator.share = async () => { throw new DOMException('', 'AbortError'); }"

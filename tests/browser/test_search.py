@@ -8,19 +8,19 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-PLAN = "plans/plan-d-action-2009-2010-consortium-mauricie/"
+PLAN = "plans/plan-d-action-du-cercle-2024-2026/"
 
 # What is typed, a page that must be among the results, and the words that its result must show.
 FOUND = {
-    "litteratie": ("projets/comite-de-developpement-de-la-litteratie/", "littératie"),
-    "l'energie": ("organismes/csss-de-l-energie/", "l’Énergie"),
-    "l’énergie": ("organismes/csss-de-l-energie/", "l’Énergie"),
-    "energie": ("organismes/csss-de-l-energie/", "l’Énergie"),
-    "comites": ("comites/comite-de-suivi-mauricie/", "Comité de suivi"),
-    "oeuvre": ("plans/plan-d-action-ma-communaute-cle-en-main-shawinigan/", "mise en œuvre"),
-    "œuvre": ("plans/plan-d-action-ma-communaute-cle-en-main-shawinigan/", "mise en œuvre"),
-    "CSSS": ("organismes/csss-de-l-energie/", "CSSS"),
-    "1.2.1": (f"{PLAN}#action-1-2-1", "Action 1.2.1"),
+    "communautes": ("organismes/ministere-des-communautes/", "Communautés"),
+    "l'ecluse": ("organismes/fondation-de-l-ecluse/", "l’Écluse"),
+    "l’écluse": ("organismes/fondation-de-l-ecluse/", "l’Écluse"),
+    "ecluse": ("organismes/fondation-de-l-ecluse/", "l’Écluse"),
+    "comites": ("comites/comite-de-suivi-du-plan/", "Comité de suivi"),
+    "oeuvre": ("organismes/maison-du-phare/", "L’Œuvre"),
+    "œuvre": ("organismes/maison-du-phare/", "L’Œuvre"),
+    "CDC": ("organismes/corporation-des-anses/", "CDC"),
+    "2.1.3": (f"{PLAN}#action-2-1-3", "Action 2.1.3"),
 }
 
 
@@ -77,11 +77,11 @@ def test_a_word_behind_an_elision_is_found(page: Page, address: str) -> None:
 
 def test_each_action_of_a_plan_is_its_own_result_and_lands_on_its_line(page: Page, address: str) -> None:
     page.goto(f"{address}a-propos/")
-    assert next(iter(search(page, "1.2.1"))) == f"{PLAN}#action-1-2-1"
+    assert next(iter(search(page, "2.1.3"))) == f"{PLAN}#action-2-1-3"
     page.keyboard.press("Tab")
     page.locator(".recherche__lien").first.click()
-    expect(page).to_have_url(re.compile(r"#action-1-2-1$"))
-    expect(page.locator("#action-1-2-1")).to_be_in_viewport()
+    expect(page).to_have_url(re.compile(r"#action-2-1-3$"))
+    expect(page.locator("#action-2-1-3")).to_be_in_viewport()
 
 
 def test_a_facet_narrows_the_results_and_says_how_many(page: Page, address: str) -> None:
@@ -101,7 +101,7 @@ def test_the_search_works_with_the_keyboard_alone(page: Page, address: str) -> N
     page.goto(f"{address}a-propos/")
     box = page.get_by_role("searchbox", name="Chercher").filter(visible=True)
     box.focus()
-    page.keyboard.type("jardins populaires")
+    page.keyboard.type("jardin embruns")
     first = page.locator(".recherche__lien").first
     expect(first).to_be_visible()
     for _ in range(12):
@@ -118,7 +118,7 @@ def test_the_search_works_with_the_keyboard_alone(page: Page, address: str) -> N
         if first.evaluate("link => link === document.activeElement"):
             break
     page.keyboard.press("Enter")
-    expect(page).to_have_url(re.compile("projets/jardins-populaires-de-quartier/"))
+    expect(page).to_have_url(re.compile("projets/jardin-des-embruns/"))
 
 
 @pytest.mark.parametrize("words", ["xyzzyplugh", "zzzzqq"])
@@ -142,8 +142,8 @@ def test_only_the_box_that_is_seen_answers_a_link_to_a_search(page: Page, addres
 
 def test_the_generated_pages_do_not_come_before_records(page: Page, address: str) -> None:
     page.goto(f"{address}a-propos/")
-    results = search(page, "CSSS")
-    assert next(iter(results)).startswith("organismes/csss-")
+    results = search(page, "CDC")
+    assert next(iter(results)).startswith("organismes/corporation-")
     assert not {"index-a-z/", "organismes/", "glossaire/", "contribuer/champs/"} & set(results)
 
 

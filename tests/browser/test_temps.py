@@ -4,27 +4,27 @@ from __future__ import annotations
 
 from playwright.sync_api import Browser, Page, expect
 
-DEMARCHE = "demarches/consortium-developpement-social-mauricie/"
+DEMARCHE = "demarches/cercle-des-anses/"
 PHONE = {"width": 360, "height": 740}
 
 
 def test_a_link_to_a_folded_month_unfolds_it(page: Page, address: str) -> None:
-    page.goto(f"{address}calendrier/#2009-09")
-    fold = page.locator("details:has(> summary > h2#\\32 009)")
+    page.goto(f"{address}calendrier/#2024-09")
+    fold = page.locator("details:has(> summary > h2#\\32 024)")
     page.evaluate("for (const fold of document.querySelectorAll('main details')) fold.open = false")
-    expect(page.locator("#\\32 009-09")).not_to_be_visible()
+    expect(page.locator("#\\32 024-09")).not_to_be_visible()
     page.evaluate("dispatchEvent(new HashChangeEvent('hashchange'))")
     expect(fold).to_have_attribute("open", "")
-    expect(page.locator("#\\32 009-09")).to_be_in_viewport()
+    expect(page.locator("#\\32 024-09")).to_be_in_viewport()
 
 
 def test_years_fold_and_unfold_from_the_keyboard_without_scripts(browser: Browser, address: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{address}calendrier/")
-    month = page.get_by_role("heading", name="Septembre 2009")
+    month = page.get_by_role("heading", name="Septembre 2024")
     expect(month).to_be_visible()
-    page.locator("summary", has_text="2009").first.press("Enter")
+    page.locator("summary", has_text="2024").first.press("Enter")
     expect(month).not_to_be_visible()
     context.close()
 

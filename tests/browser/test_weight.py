@@ -8,11 +8,11 @@ import brotli
 import pytest
 from playwright.sync_api import Page
 
+from tests.aides.genres import PAGES
+from tests.aides.sites import FULL, ROOT
 from tests.bench.wire import compressed
-from tests.captures import PAGES
-from tests.conftest import ROOT
 
-PLAN = "plans/plan-d-action-2009-2010-consortium-mauricie/"
+PLAN = "plans/plan-d-action-du-cercle-2024-2026/"
 _RULES = """texts => texts.map(text => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(text);
@@ -28,36 +28,36 @@ def _scripts(page: Page, url: str) -> set[str]:
 
 
 def test_the_stylesheet_of_all_pages_has_every_rule_of_every_component_in_order(
-    page: Page, real_site: Path
+    page: Page, built_site: Path
 ) -> None:
     assets = ROOT / "overrides/assets"
     pieces = [assets / "tokens.css", assets / "base.css", *sorted((assets / "composants").glob("*.css"))]
     written = [piece.read_text(encoding="utf-8") for piece in pieces]
-    served = (real_site / "assets/claire-voie.css").read_text(encoding="utf-8")
+    served = (built_site / "assets/claire-voie.css").read_text(encoding="utf-8")
     *by_piece, bundled = page.evaluate(_RULES, [*written, served])
     assert all(by_piece)
     assert bundled == [rule for rules in by_piece for rule in rules]
-    assert not list((real_site / "assets").rglob("*/*.css"))
+    assert not list((built_site / "assets").rglob("*/*.css"))
 
 
 def test_a_page_loads_only_the_scripts_it_calls_for(page: Page, address: str) -> None:
     always = {"theme-initial", "theme", "au-besoin", "recherche"}
     assert _scripts(page, f"{address}a-propos/") == always
-    assert _scripts(page, f"{address}organismes/cre-mauricie/") == always | {"impression"}
+    assert _scripts(page, f"{address}organismes/caisse-des-brumes/") == always | {"impression"}
     assert _scripts(page, f"{address}{PLAN}") == always | {"impression", "lien-permanent", "annonce"}
 
 
-def test_a_written_page_adds_the_scripts_that_it_names(page: Page, address: str, real_site: Path) -> None:
-    assert "modules: [explorer]" in (ROOT / "content/explorer/index.md").read_text(encoding="utf-8")
+def test_a_written_page_adds_the_scripts_that_it_names(page: Page, address: str, built_site: Path) -> None:
+    assert "modules: [explorer]" in (FULL.parent / "content/explorer/index.md").read_text(encoding="utf-8")
     assert "explorer" in _scripts(page, f"{address}explorer/")
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_a_first_visit_stays_light(page: Page, address: str, real_site: Path, name: str) -> None:
+def test_a_first_visit_stays_light(page: Page, address: str, built_site: Path, name: str) -> None:
     seen: set[str] = set()
     page.on("response", lambda response: seen.add(response.url.partition("#")[0]))
     page.goto(address + PAGES[name], wait_until="networkidle")
-    paths = (real_site / url.removeprefix(address) for url in seen if url.startswith(address))
+    paths = (built_site / url.removeprefix(address) for url in seen if url.startswith(address))
     files = {path / "index.html" if path.is_dir() else path for path in paths}
     assert sum(len(compressed(file, "br")) for file in files) < 90_000
     scripts = [file for file in files if file.suffix == ".js"]
