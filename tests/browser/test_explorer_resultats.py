@@ -62,7 +62,7 @@ def test_what_is_found_is_downloaded_as_a_table_that_excel_opens_in_columns(expl
     journal = next(line for line in lines if line[1] == "Journal du phare")
     told = dict(zip(head, journal, strict=True))
     assert told["Quoi"] == "Projets"
-    assert told["Où"] == "Vieux-Phare"
+    assert told["Où"] == "Phare"
     assert told["État"] == "Réalisé"
     assert told["Adresse"].endswith("/claire-voie/projets/journal-du-phare/")
 

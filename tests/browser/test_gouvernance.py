@@ -44,7 +44,7 @@ def test_a_box_has_the_name_of_its_comite_and_leads_to_its_page_from_the_keyboar
 ) -> None:
     page.goto(address + DEMARCHE)
     box = page.get_by_role("group", name=DRAWING).get_by_role("link", name="Conseil du Cercle")
-    expect(box).to_have_accessible_name("Conseil du Cercle De 4 à 6 rencontres par année")
+    expect(box).to_have_accessible_name("Conseil du Cercle Actif De 4 à 6 rencontres par année")
     edge = "box => getComputedStyle(box.querySelector('rect')).strokeWidth"
     quiet = box.evaluate(edge)
     page.get_by_role("group", name=DRAWING).get_by_role("link").first.focus()

@@ -84,7 +84,7 @@ def test_every_action_of_the_plan_is_in_the_page_and_the_contents_reach_each_obj
     context = browser.new_context(viewport=PHONE)
     page = context.new_page()
     page.goto(address + PLAN)
-    assert page.locator("article.action").count() == 11
+    assert page.locator("article.action").count() == 13
     contents = page.get_by_role("navigation", name="Sur cette page")
     contents.locator("summary").click()
     contents.get_by_role("link", name="2.2").first.click()
