@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from clairevoie import incremental_journal
 from clairevoie.derive.journal.chapters import Journal, chapter
-from clairevoie.incremental_journal import journal_of
-from clairevoie.read.history import read_history
+from clairevoie.incremental_journal import journal_of, own_history
+from clairevoie.read.history import History, read_history
 from tests.aides.depots import PLAN, Depot
-from tests.aides.stories import verdict, write
+from tests.aides.stories import DEPART, verdict, write
 
 AMI = 'nom: "Ami"\npublication: publie\nsources: [{document: rapport, repere: "Page 1"}]\n'
+
+# What another community types: a few ids of what was there, and other facts.
+AUTRE = {
+    **{name: text.replace("uartier", "uai") for name, text in DEPART.items() if "demarches/" not in name},
+    "organismes/maison-de-quai.yml": DEPART["organismes/maison-de-quartier.yml"],
+    "demarches/quai.yml": DEPART["demarches/quartier.yml"].replace("uartier", "uai"),
+}
 
 
 def _journal(depot: Depot, seals: dict[str, bytes], memory: Path | None) -> Journal:
@@ -87,3 +95,69 @@ def test_an_element_that_went_away_leaves_what_was_remembered_of_the_others(tmp_
     assert "plan#action-1-1" in repr(_journal(depot, {}, memory).par_fiche["plans/autre"])
     write(depot.folder, {"plans/plan.yml": two.replace('"1.1"', '"1.3"')})
     assert "plan#action-1-1" not in repr(_journal(depot, {"plans/plan": b"2"}, memory))
+
+
+def _own(depot: Depot) -> History:
+    jeu = verdict(depot.folder, {}).jeu
+    assert jeu is not None
+    addresses = [
+        path.relative_to(depot.data).with_suffix("").as_posix() for path in depot.data.rglob("*.yml")
+    ]
+    return own_history(read_history(depot.data), jeu, addresses)
+
+
+def _crowd(count: int) -> dict[str, str]:
+    return {f"enjeux/enjeu-{n}.yml": f"nom: Enjeu {n}\npublication: publie\n" for n in range(count)}
+
+
+def _replaced(tmp_path: Path) -> Depot:
+    """A repository whose data were replaced by those of another community on 1 March."""
+    depot = Depot(tmp_path, _crowd(60))
+    depot.commit("2026-02-01", {"enjeux/enjeu-1.yml": "nom: Autre\npublication: publie\n"})
+    gone = {path.relative_to(depot.data).as_posix(): None for path in depot.data.rglob("*.yml")}
+    depot.commit("2026-03-01", {**gone, **AUTRE})
+    return depot
+
+
+def test_a_folder_that_took_the_place_of_another_one_tells_nothing_of_it(tmp_path: Path) -> None:
+    depot = _replaced(tmp_path)
+    changed = AUTRE["demarches/quai.yml"].replace("Un quai", "Un beau quai")
+    assert changed != AUTRE["demarches/quai.yml"]
+    depot.commit("2026-03-02", {"demarches/quai.yml": changed})
+    found = _own(depot)
+    assert set(found.added) == set(AUTRE)
+    assert set(found.added.values()) == {date(2026, 3, 1)}
+    assert found.changed["demarches/quai.yml"] == date(2026, 3, 2)
+    jeu = verdict(depot.folder, {}).jeu
+    assert jeu is not None
+    told = journal_of(depot.data, jeu, found, {})
+    assert told.departs == ()
+    kinds = {(one.adresse, one.genre) for one in told.etapes}
+    assert ("comites/table-de-quartier", "ajoutee") in kinds
+    assert {genre for adresse, genre in kinds if adresse != "demarches/quai"} == {"ajoutee"}
+
+
+def test_a_folder_replaced_before_it_is_committed_has_no_history(tmp_path: Path) -> None:
+    depot = Depot(tmp_path, _crowd(60))
+    for path in depot.data.rglob("*.yml"):
+        path.unlink()
+    write(depot.folder, AUTRE)
+    assert _own(depot) == History()
+
+
+def test_records_that_left_together_and_came_back_never_left(tmp_path: Path) -> None:
+    depot = Depot(tmp_path, _crowd(60))
+    typed = {path.relative_to(depot.data).as_posix(): path.read_bytes() for path in depot.data.rglob("*.yml")}
+    depot.commit("2026-02-01", dict.fromkeys(typed))
+    depot.commit("2026-02-02", typed)
+    assert _own(depot) == read_history(depot.data)
+
+
+def test_records_renamed_together_are_still_the_same(tmp_path: Path) -> None:
+    depot = Depot(tmp_path, _crowd(60))
+    renamed = {
+        f"enjeux/sujet-{n}.yml": f"nom: Enjeu {n}\npublication: publie\nanciennes_adresses: [enjeux/enjeu-{n}]\n"
+        for n in range(60)
+    }
+    depot.commit("2026-02-01", {**dict.fromkeys(_crowd(60)), **renamed})
+    assert _own(depot) == read_history(depot.data)

@@ -11,6 +11,7 @@ from pathlib import Path
 from clairevoie import schema
 from clairevoie.cache.fingerprints import fingerprint, folder_fingerprint
 from clairevoie.cache.store import load_entry, save_entry
+from clairevoie.incremental_journal import own_history
 from clairevoie.merge import Loaded, fill
 from clairevoie.model import COLLECTIONS
 from clairevoie.pages.listes import LISTES
@@ -52,7 +53,8 @@ def _examine(
     if verdict.jeu is None or any(problem.is_error for problem in problems):
         return None, problems
     seals = {adresse: reading.seals[path] for adresse, path in paths.items()}
-    return Loaded(data, verdict.jeu, problems, paths, seals, read_history(data), on), problems
+    own = own_history(read_history(data), verdict.jeu, paths.keys())
+    return Loaded(data, verdict.jeu, problems, paths, seals, own, on), problems
 
 
 def load(root: Path, data: Path, on: date, memory: Path | None = None) -> Loaded:

@@ -1,23 +1,27 @@
 """What became of the facts since they are on the site: worked out from git, address by address, then remembered.
 
-Goes in: checked facts and the history of their folder. Comes out: a `Journal`.
+Goes in: checked facts and the history of their folder. Comes out: a `Journal`. A folder that took the place of
+another community's begins its own history that day.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from clairevoie.cache.fingerprints import fingerprint
 from clairevoie.cache.store import load_entry, save_entry
 from clairevoie.derive.journal.chapters import Chapitre, Journal, chapter, journal, moved
 from clairevoie.model import COLLECTIONS, Jeu
-from clairevoie.read.history import History
+from clairevoie.read.history import History, Revision
 from clairevoie.validate.versions import versions
 
 _MEMORY = "journal"
+# A folder that keeps fewer than one in so many of its records is no longer the same one.
+_SHARE = 10
 _RECORD = re.compile(r"[^_./][^/]*\.yml")
 
 
@@ -47,6 +51,58 @@ def journal_of(
     if fresh or len(chapters) != len(kept):
         save_entry(memory, _MEMORY, (nameable, {one: (keys[one], told) for one, told in chapters.items()}))
     return journal(public, chapters, history.last is not None, history.cut)
+
+
+def own_history(history: History, jeu: Jeu, paths: Collection[str]) -> History:
+    """The history since the folder last took the place of another one, whose records all but left at once.
+
+    `paths` are the addresses of the records in the folder now, drafts included. Records that left and came back,
+    or that were renamed, never left.
+    """
+    now = {*paths, *moved(jeu)}
+    there: set[str] = set()
+    begins = 0
+    for rank, changes in sorted(_by_rank(history).items()):
+        left = {adresse for adresse, revision in changes.items() if revision.blob is None}
+        if _is_another(there, there - left | there & now):
+            begins = rank
+        there = there - left | changes.keys() - left
+    if _is_another(there, there & now):
+        return History()
+    return _since(history, begins) if begins else history
+
+
+def _is_another(before: Collection[str], kept: Collection[str]) -> bool:
+    return len(kept) * _SHARE < len(before)
+
+
+def _by_rank(history: History) -> Mapping[int, Mapping[str, Revision]]:
+    """What each commit did to records, by address."""
+    found: dict[int, dict[str, Revision]] = defaultdict(dict)
+    for adresse in _addresses(history):
+        for revision in history.revisions[f"{adresse}.yml"]:
+            found[revision.rank][adresse] = revision
+    return found
+
+
+def _since(history: History, begins: int) -> History:
+    """The history from the commit of rank `begins` on: what was there then came that day."""
+    day = next(one.day for revisions in history.revisions.values() for one in revisions if one.rank == begins)
+    revisions: dict[str, tuple[Revision, ...]] = {}
+    for path, every in history.revisions.items():
+        later = tuple(one for one in every if one.rank >= begins)
+        before = [one for one in every if one.rank < begins and one.blob]
+        if before and not (later and later[0].rank == begins):
+            later = (replace(before[-1], day=day, rank=begins, cut=False), *later)
+        if any(one.blob for one in later):
+            revisions[path] = later
+    return replace(
+        history,
+        added={path: found[0].day for path, found in revisions.items()},
+        changed={path: found[-1].day for path, found in revisions.items()},
+        revisions=revisions,
+        cut=None,
+    )
 
 
 def _recalled(memory: Path | None, nameable: bytes) -> dict[str, tuple[bytes, Chapitre]]:
