@@ -62,7 +62,7 @@ def test_an_id_says_more_than_a_number(tmp_path: Path) -> None:
     assert sentences(tmp_path, files, "ID-03") == [
         "AVERTISSEMENT data/territoires/rive-2.yml [ID-03]\n"
         "  « rive-2 » se distingue de « rive » par un simple chiffre.\n"
-        "  Pour corriger : précisez le territoire, par exemple « cre-mauricie »."
+        "  Pour corriger : précisez le territoire, par exemple « cdc-de-mon-quartier »."
     ]
 
 

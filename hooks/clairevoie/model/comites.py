@@ -58,7 +58,7 @@ class Comite(Fiche):
     moyens: tuple[Enonce, ...] = many("Moyens", "Moyens prévus")
     taches: tuple[Enonce, ...] = many("Ce qu'il fait", "Rôle décrit par la source")
     productions: tuple[Enonce, ...] = many("Ce qui est produit", "Politiques, outils…")
-    definitions: tuple[Definition, ...] = many("Définitions", "Annexe C, « Participation citoyenne... »")
+    definitions: tuple[Definition, ...] = many("Définitions", "Termes définis par la source")
     contexte: TexteLong | None = one("Mise en contexte", "Résumé dans nos mots")
     collectif: Booleen = one("Fiche groupée", "« groupes de travail » non énumérés", False)
     debut: Jour | None = one("Début", "« septembre 2008 »")

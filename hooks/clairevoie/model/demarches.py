@@ -34,7 +34,7 @@ class Demarche(Fiche):
     mission: TexteLong | None = one("Mission", "Mot à mot")
     description: TexteLong | None = one("Description", "Résumé dans nos mots")
     contexte: TexteLong | None = one("Mise en contexte", "Résumé dans nos mots")
-    mode_gouvernance: Texte | None = one("Façon de décider", "« mode de gouvernance partagé »")
+    mode_gouvernance: Texte | None = one("Façon de décider", "Dans les mots de la source")
     organismes: tuple[Participation, ...] = many(
         "Qui fait quoi",
         "Promoteur, coordination, partenaires, avec leurs tâches",
@@ -42,7 +42,7 @@ class Demarche(Fiche):
     populations_visees: tuple[Texte, ...] = many("Pour qui", "Populations visées")
     finalites: tuple[Enonce, ...] = many("Ce qu'on vise", "Buts déclarés")
     principes: tuple[Enonce, ...] = many("Principes", "Principes d'action")
-    fiertes: tuple[Enonce, ...] = many("Fiertés", "« Notre fierté »")
+    fiertes: tuple[Enonce, ...] = many("Fiertés", "Ce dont la démarche est fière")
     constats: tuple[Enonce, ...] = many("Constats", "Constats de la démarche")
     impacts_observes: tuple[Enonce, ...] = many("Ce que ça a changé", "Impacts observés")
     chaine_resultats: ChaineResultats | None = one(
@@ -53,12 +53,14 @@ class Demarche(Fiche):
     financements: tuple[Financement, ...] = many("Qui paie", "Financements sans budget détaillé")
     contacts: tuple[Contact, ...] = many("Pour nous joindre", "Coordonnées d'une fonction")
     definitions: tuple[Definition, ...] = many("Définitions", "Termes définis par la source")
-    questions: tuple[Question, ...] = many("Questions et réponses", "Charlevoix « D’après vous… »")
+    questions: tuple[Question, ...] = many(
+        "Questions et réponses", "Questions que la source pose, avec ses réponses"
+    )
     questions_ouvertes: tuple[Enonce, ...] = many(
         "Questions ouvertes",
-        "Lévis « Trous de services? Responsabilités? »",
+        "Questions que la source laisse sans réponse",
     )
     comptes_declares: tuple[CompteDeclare, ...] = many(
         "Nombres annoncés",
-        "« 4 projets », « 3 principaux constats »",
+        "« 4 projets », « 3 constats »",
     )

@@ -58,7 +58,7 @@ class Contact(Forme):
 
     fonction: Texte = one("Fonction", "« coordonnatrice »", obligatoire=True)
     organisme: RefOrganisme | None = one("Organisme", "Inutile sur la fiche de l'organisme lui-même")
-    telephone: Texte | None = one("Téléphone", "« 819-797-7110 »")
+    telephone: Texte | None = one("Téléphone", "« 819-555-0100 »")
     poste: Texte | None = one("Poste", 'Entre guillemets : "7405"')
     courriel: Texte | None = one("Courriel", "Adresse de l'organisme")
     verifie_le: Jour | None = one(
@@ -84,7 +84,7 @@ class Participation(Forme):
     organisme: RefOrganisme = one("Organisme", "Qui", obligatoire=True)
     role: RoleParticipation = one("Rôle", "Rôle, au choix dans la liste", "non_precise")
     texte: Texte | None = one("Selon la source", "Mot à mot")
-    taches: tuple[Enonce, ...] = many("Ce qu'il fait", "Écosystème de Lévis")
+    taches: tuple[Enonce, ...] = many("Ce qu'il fait", "Ses tâches, comme dans la source")
 
 
 class Responsable(Forme):

@@ -46,7 +46,7 @@ class Organisme(Fiche):
     actif_jusqu_a: Jour | None = one("A existé jusqu'à", "Fin de l'organisme sous ce nom")
     remplace_par: tuple[RefOrganisme, ...] = many("Remplacé par", "Successeurs")
     site_web: AdresseWeb | None = one("Site Web", "Adresse https")
-    slogan: Texte | None = one("Slogan", "« MOBILISER • DÉVELOPPER • PROMOUVOIR »")
+    slogan: Texte | None = one("Slogan", "Tel qu'écrit par la source")
     generique: Booleen = one("Désignation générale", "« réseau public de santé »", False)
     description: TexteLong | None = one("Description", "Résumé dans nos mots")
     membres: tuple[Membre, ...] = many("Membres", "Personnes qui y exercent une fonction publiée")
