@@ -80,7 +80,9 @@ def _is_on_two_letter_pages(page: Page, url: str) -> pypdfium2.PdfDocument:
     paper = _printed(page, url)
     assert 1 <= len(paper) <= 2, url
     assert {sheet.get_size() for sheet in paper} == {LETTER}
-    assert not any(_cut(page)), url
+    cut = _cut(page)
+    assert cut, url
+    assert not any(cut), url
     return paper
 
 
@@ -117,6 +119,7 @@ def test_the_codes_of_the_meetings_lead_to_them(page: Page, made_up: str) -> Non
 
 def test_nothing_but_black_ink_is_printed(page: Page, address: str) -> None:
     paper = _printed(page, f"{address}territoires/mrc-des-anses/edition/")
+    assert len(paper)
     for sheet in paper:
         pixels = bytes(sheet.render(scale=1).buffer)
         channels = zip(pixels[0::3], pixels[1::3], pixels[2::3], strict=True)

@@ -41,9 +41,9 @@ def test_every_result_leads_where_it_says(explorer: Page, built_site: Path) -> N
         more.click()
         expect(shown).not_to_have_count(before)
     assert shown.count() == count(explorer)
-    for href in explorer.locator(".explorer__lien").evaluate_all(
-        "links => links.map(a => a.getAttribute('href'))"
-    ):
+    links = explorer.locator(".explorer__lien").evaluate_all("all => all.map(a => a.getAttribute('href'))")
+    assert len(links) > 30
+    for href in links:
         path, _, anchor = href.removeprefix("../").partition("#")
         text = (built_site / path / "index.html").read_text(encoding="utf-8")
         assert not anchor or f'id="{anchor}"' in text

@@ -59,6 +59,7 @@ def test_a_first_visit_stays_light(page: Page, address: str, built_site: Path, n
     page.goto(address + PAGES[name], wait_until="networkidle")
     paths = (built_site / url.removeprefix(address) for url in seen if url.startswith(address))
     files = {path / "index.html" if path.is_dir() else path for path in paths}
+    assert files
     assert sum(len(compressed(file, "br")) for file in files) < 90_000
     scripts = [file for file in files if file.suffix == ".js"]
     assert sum(len(brotli.compress(file.read_bytes())) for file in scripts) < 15_000
