@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import tests.aides.hasard  # noqa: F401 (chooses how long to look)
 from clairevoie.build import build
 from tests.aides.sites import AUJOURD_HUI, SMALL, full_project, project_of
 from tests.aides.une_fois import once

@@ -16,7 +16,7 @@ from clairevoie.model.projets import Projet
 from clairevoie.pages.explorer.table import table
 from clairevoie.pages.listes.modele import PartieDuGuide, fields
 from clairevoie.publish.explorer import files
-from tests.pages.pages_vues import links, plain, printed, told, words
+from tests.aides.pages_vues import links, plain, printed, told, words
 
 
 class ProjetDeSaison(Projet):

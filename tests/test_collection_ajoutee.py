@@ -14,8 +14,8 @@ from clairevoie.model import COLLECTIONS
 from clairevoie.model.base import RefDemarche, RefProjet, Texte, Vers, one
 from clairevoie.model.fiche import Fiche
 from clairevoie.pages.fiche.sheets import pages
-from tests.pages.pages_vues import GABARITS, links, told, words
-from tests.stories import DEPART, sentences
+from tests.aides.pages_vues import GABARITS, links, told, words
+from tests.aides.stories import DEPART, sentences
 
 RefIdee = Annotated[Texte, Vers("idees")]
 

@@ -22,9 +22,9 @@ from clairevoie.pages import Entree, Site, compilation, environment, html_text, 
 from clairevoie.pages.compilation import PlainEnvironment, environment_kind
 from clairevoie.publish.search import condense, indexing
 from clairevoie.shortcuts import ShortcutLost
+from tests.aides.fiche_pleine import full_dataset
+from tests.aides.pages_vues import AUJOURD_HUI, REGLAGES
 from tests.conftest import ROOT
-from tests.pages.fiche_pleine import full_dataset
-from tests.pages.pages_vues import AUJOURD_HUI, REGLAGES
 
 FULL = full_dataset()[0]
 

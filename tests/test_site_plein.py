@@ -14,7 +14,7 @@ from tests.aides.sites import AUJOURD_HUI, FULL
 @pytest.fixture(scope="module")
 def filled() -> set[tuple[str, str]]:
     """The fields that some record fills with something else than their default, by name of form."""
-    jeu = validate(examine_folder(FULL, examine), AUJOURD_HUI).jeu
+    jeu = validate(examine_folder(FULL, tuple(COLLECTIONS), examine), AUJOURD_HUI).jeu
     assert jeu is not None
     held = [forme for fiche in jeu for _, forme in formes(fiche)]
     return {

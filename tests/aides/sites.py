@@ -12,6 +12,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from clairevoie.model import COLLECTIONS
 from clairevoie.pages import Page, Reglages, Site, lists, pages
 from clairevoie.read import examine_folder
 from clairevoie.validate import examine, validate
@@ -79,7 +80,7 @@ def _commit(folder: Path, day: str) -> None:
 @cache
 def full_site() -> Site:
     """What the pages of the full site may speak of."""
-    reading = examine_folder(FULL, examine)
+    reading = examine_folder(FULL, tuple(COLLECTIONS), examine)
     found = validate(reading, AUJOURD_HUI)
     assert found.jeu is not None, "\n".join(str(p) for p in found.problems if p.is_error)
     paths = {one.adresse: one.record.path for one in reading.records}

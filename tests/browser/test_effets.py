@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.pages.dessins_lus import EFFETS
-from tests.pages.dessins_lus import page as printed_page
+from tests.aides.dessins_lus import EFFETS
+from tests.aides.dessins_lus import page as printed_page
 
 CHAINE = "demarches/vieux-phare-en-commun/"
 IMPACTS = "demarches/cercle-des-anses/"

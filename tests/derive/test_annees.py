@@ -19,11 +19,14 @@ def _comite(**said: str) -> Comite:
         ("Automne 2009", (2009,)),
         ("2009-2011", (2009, 2010, 2011)),
         ("Mai 2009, août 2010", (2009, 2010)),
+        (["2024", "2009"], (2009, 2024)),
         ("En continu", ()),
         ("À déterminer", ()),
     ],
 )
-def test_a_deadline_touches_the_years_that_it_names(phrase: str, expected: tuple[int, ...]) -> None:
+def test_a_deadline_touches_the_years_that_it_names(
+    phrase: str | list[str], expected: tuple[int, ...]
+) -> None:
     assert years(Action(texte="Agir", echeances=phrase).echeances) == expected  # type: ignore[arg-type]
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.aides.depots import PLAN, Depot, clone, site_of
-from tests.derive.etapes import steps
+from tests.aides.etapes import steps
 
 
 def test_a_record_that_took_another_address_keeps_its_story(tmp_path: Path) -> None:

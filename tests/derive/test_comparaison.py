@@ -10,7 +10,7 @@ import pytest
 from clairevoie.derive.journal.comparison import Fait
 from clairevoie.derive.journal.publishable import ValeurPublique
 from tests.aides.depots import PLAN, Depot
-from tests.derive.etapes import steps
+from tests.aides.etapes import steps
 
 COMITE = """\
 nom: "Table de quartier"

@@ -9,12 +9,14 @@ import pytest
 
 from clairevoie.derive.consentements import without_lapsed
 from clairevoie.derive.fraicheur import may_have_changed
-from clairevoie.derive.suivi import by_state, grouped, is_followed, last_told, state_of
+from clairevoie.derive.suivi import actions, by_state, grouped, is_followed, last_told, state_of
 from clairevoie.model import Jeu
 from clairevoie.model.actions import Action
 from clairevoie.model.comites import Comite
+from clairevoie.model.documents import Document
 from clairevoie.model.journal import state
 from clairevoie.model.projets import Projet
+from tests.aides.sites import full_site
 
 
 def _action(**typed: Any) -> Action:
@@ -60,9 +62,9 @@ def test_a_journal_is_as_old_as_its_latest_entry() -> None:
 
 
 def test_every_action_is_in_one_state_and_one_only() -> None:
-    actions = [_action(statut="realise"), _action(), _action(suivi=[{"date": "2026", "statut": "en_cours"}])]
-    found = grouped(actions)
-    assert [id(a) for group in found.values() for a in group] == [id(actions[n]) for n in (2, 0, 1)], (
+    given = [_action(statut="realise"), _action(), _action(suivi=[{"date": "2026", "statut": "en_cours"}])]
+    found = grouped(given)
+    assert [id(a) for group in found.values() for a in group] == [id(given[n]) for n in (2, 0, 1)], (
         "dans l'ordre des états"
     )
 
@@ -76,6 +78,19 @@ def test_the_state_of_a_project_is_that_of_its_journal() -> None:
 
 def _comite(**typed: Any) -> Comite:
     return Comite.model_validate({"id": "c", "nom": "Comité", "publication": "publie", **typed})
+
+
+def test_the_state_of_another_record_is_the_one_typed_and_some_have_none() -> None:
+    assert state_of(_comite(statut="actif")) == "actif"
+    assert state_of(Document.model_validate({"id": "d", "titre": "Rapport", "publication": "publie"})) is None
+
+
+def test_the_actions_of_a_record_are_all_of_them_in_the_order_of_the_file_and_nothing_else() -> None:
+    assert [action.numero for action in actions(full_site().jeu.plans["plan-de-quartier-2026-2028"])] == [
+        *("1.2.1", "1.1.1", "1.1.2", "1.10.1"),
+        *("2.1", "2.2", "2.3", None),
+    ]
+    assert actions(_comite(mandats=[{"numero": "1", "texte": "Suivre."}])) == ()
 
 
 @pytest.mark.parametrize(

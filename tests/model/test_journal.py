@@ -12,8 +12,9 @@ from clairevoie.derive.jalons import due
 from clairevoie.model.actions import Action
 from clairevoie.model.journal import in_force, in_order, last_state
 from clairevoie.model.projets import Projet
+from clairevoie.pages.explorer.table import table
+from tests.aides.pages_vues import told
 from tests.aides.stories import DEPART, problems
-from tests.pages.pages_vues import told
 
 PLAN = "plans/plan.yml"
 _DAY_BY_DAY = [
@@ -47,7 +48,7 @@ def test_everyone_who_asks_for_the_deadline_in_force_hears_the_same(
     now, before = due(action)
     assert [lue.texte for lue in now] == ["Automne 2025"]
     assert [move.lues[0].texte for move in before] == ["Hiver 2027", "Été 2025"]
-    [line] = [one for one in site.explorer.lignes if one.titre == "Agir"]
+    [line] = [one for one in site.once(table).lignes if one.titre == "Agir"]
     assert line.quand == "Automne 2025"
     [late] = problems(tmp_path / "verif", {**DEPART, PLAN: _plan(entries)}, "DAT-16", on)
     rank = next(n for n, entry in enumerate(entries) if "Automne" in entry)

@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 
 from clairevoie.publish.links import check_links
-from tests.pages.pages_vues import anchors, links, printed, words
-from tests.stories import DEPART, verdict
+from tests.aides.pages_vues import anchors, links, printed, words
+from tests.aides.stories import DEPART, verdict
 
 BILAN = """\
 titre: "Bilan de l'année 2025"

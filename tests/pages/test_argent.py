@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from tests.pages.pages_vues import links, printed, real_lists, real_pages, real_site, words
+from clairevoie.pages import lists
+from tests.aides.pages_vues import links, printed, told, words
+from tests.aides.sites import GABARITS, full_lists, full_pages, full_site
 
 BUDGET = """\
 nom: "Jardin"
@@ -25,16 +27,25 @@ def _project(folder: Path, lignes: str, note: str = "") -> str:
     return words(printed(folder, {"projets/jardin.yml": text})["projets/jardin"].corps)
 
 
-def test_a_declared_total_that_adds_up_is_said_to_be_checked() -> None:
-    seen = words(real_pages()["projets/projet-comite-logement-mauricie"].corps)
+def test_a_declared_total_that_adds_up_is_said_to_be_checked(tmp_path: Path) -> None:
+    lignes = """\
+    lignes: [{libelle: "Terre", montant: 80000}, {libelle: "Outils", montant: 31600}]
+    total_declare: 111600
+    financements: [{organisme: maison-de-quartier, statut: possible}, {libelle: "Un fonds", statut: en_attente}]"""
+    seen = _project(tmp_path, lignes)
     assert "Total déclaré 111 600 $ — vérifié" in seen
     assert "aucun montant confirmé dans le document" in seen.casefold()
-    assert "4 montants non précisés" in seen
+    assert "2 montants non précisés" in seen
     assert " 0 $" not in seen
 
 
-def test_a_sum_that_the_source_does_not_give_is_named_as_ours() -> None:
-    seen = words(real_pages()["demarches/asis-rouyn-noranda"].corps)
+def test_a_sum_that_the_source_does_not_give_is_named_as_ours(tmp_path: Path) -> None:
+    lignes = """\
+    financements:
+      - {organisme: maison-de-quartier, montant: 467136}
+      - {libelle: "La ville", montant: 35000, type: contribution}"""
+    note = 'notes: [{nature: interpretation, champ: budget-jardin, couvre: [SOM-03], texte: "Sans total."}]\n'
+    seen = _project(tmp_path, lignes, note)
     assert "Total non déclaré dans la source; somme calculée par le site: 502 136 $" in seen
     assert "467 136 $" in seen
     assert "35 000 $" in seen
@@ -68,6 +79,50 @@ def test_sums_of_different_states_are_never_added_together(tmp_path: Path) -> No
     assert "Ces montants ne s'additionnent pas" in seen
     assert "1 800 $" not in seen
     assert "aucun montant confirmé" not in seen.casefold()
+
+
+APART = "Ces montants ne s'additionnent pas"
+
+
+def test_amounts_of_one_state_are_not_said_to_be_apart(tmp_path: Path) -> None:
+    lignes = """\
+    financements:
+      - {organisme: maison-de-quartier, montant: 1000, statut: recu}
+      - {libelle: "Fonds du quartier", montant: 500, statut: recu}"""
+    seen = _project(tmp_path, lignes)
+    assert "Reçu: 1 500 $ (somme de 2 montants, calculée par le site)" in seen
+    assert APART not in seen
+
+
+def test_one_amount_without_a_state_is_not_said_to_be_our_sum(tmp_path: Path) -> None:
+    seen = _project(tmp_path, "    financements: [{organisme: maison-de-quartier, montant: 1000}]")
+    assert "somme calculée par le site" not in seen
+    assert "1 000 $" in seen
+
+
+def test_the_sum_of_the_funders_is_not_taken_for_the_total_of_lines(tmp_path: Path) -> None:
+    lignes = """\
+    lignes: [{libelle: "Terre", montant: 100}, {libelle: "Eau", montant: 20}]
+    financements: [{organisme: maison-de-quartier, montant: 70}, {libelle: "Un fonds", montant: 7}]"""
+    seen = _project(tmp_path, lignes)
+    assert "somme calculée par le site: 120 $" in seen
+    assert "somme calculée par le site: 77 $" not in seen
+
+
+def test_a_total_below_its_lines_is_a_gap_without_a_sign(tmp_path: Path) -> None:
+    lignes = '    lignes: [{libelle: "Terre", montant: 120}]\n    total_declare: 100'
+    note = 'notes: [{nature: ecart, champ: budget-jardin, couvre: [SOM-01], texte: "Le total diffère."}]\n'
+    assert "— écart de 20 $ avec la somme des postes, 120 $" in _project(tmp_path, lignes, note)
+
+
+def test_the_page_on_money_leads_to_each_budget_where_there_are_several(tmp_path: Path) -> None:
+    lines = '    lignes: [{libelle: "Terre", montant: 100}]\n    total_declare: 100\n'
+    one = BUDGET.format(lignes=lines)
+    two = f"{one.rstrip()}\n  - id: budget-suivant\n{lines}".replace("Jardin", "Verger")
+    files = {"projets/jardin.yml": one, "projets/verger.yml": two}
+    led = set(links(lists(told(tmp_path, files), GABARITS)["argent"]))
+    assert "../projets/jardin/#budgets" in led
+    assert {"../projets/verger/#budget-jardin", "../projets/verger/#budget-suivant"} <= led
 
 
 def test_money_already_counted_elsewhere_is_not_counted_twice(tmp_path: Path) -> None:
@@ -107,28 +162,32 @@ def test_the_money_of_a_budget_is_all_in_its_currency(tmp_path: Path) -> None:
     assert "70 $" not in seen.replace("70 $ US", "")
 
 
+def _words(address: str) -> str:
+    return words(full_pages()[address].corps)
+
+
 def test_who_gave_what_to_whom_is_on_the_three_pages_it_concerns() -> None:
-    asis = words(real_pages()["demarches/asis-rouyn-noranda"].corps)
-    assert (
-        "Fonds québécois d’initiatives sociales Rouyn-Noranda, ville et villages en santé 467 136 $" in asis
-    )
-    giver = words(real_pages()["organismes/fonds-quebecois-d-initiatives-sociales"].corps)
-    assert "467 136 $, pour Rouyn-Noranda, ville et villages en santé" in giver
-    taker = words(real_pages()["organismes/rouyn-noranda-ville-et-villages-en-sante"].corps)
-    assert "467 136 $, bailleur: Fonds québécois d’initiatives sociales" in taker
+    given = "Maison du phare «L'Œuvre & Cie»"
+    assert f"Fonds des Anses {given} 35 000 $" in _words("demarches/vieux-phare-en-commun")
+    assert f"35 000 $, confirmé, pour {given}" in _words("organismes/fonds-des-anses")
+    assert "35 000 $, confirmé, bailleur: Fonds des Anses" in _words("organismes/maison-du-phare")
 
 
 def test_the_page_on_money_tells_each_funding_and_the_silences_and_adds_nothing_up() -> None:
-    seen = words(real_lists()["argent"])
-    for demarche in real_site().jeu.demarches.values():
-        assert f"../{demarche.adresse}/" in links(real_lists()["argent"])
-    assert "Conférence régionale des élus de la Mauricie montant non précisé En attente" in seen
-    assert "Les documents n’en parlent pas" in seen
-    assert seen.index("Les documents n’en parlent pas") < seen.index("Développement social intégré")
-    shown = set(re.findall(r"\d[\d ]*(?:,\d+)? \$", seen))
-    assert shown == {"467 136 $", "35 000 $", "502 136 $", "111 600 $"}
+    seen = words(full_lists()["argent"])
+    demarches = {f"../{demarche.adresse}/" for demarche in full_site().jeu.demarches.values()}
+    assert len(demarches) == 4
+    assert demarches <= set(links(full_lists()["argent"]))
+    assert "Ville d'Anse-aux-Brumes Non précisé montant non précisé Possible" in seen
+    assert seen.index("Les documents n’en parlent pas") < seen.index("Rives en partage")
+    given = {"35 000", "5 000", "20 000", "500", "1 500", "400", "3 000", "50 000", "10 000", "9 000"}
+    declared = {"89 600,50", "70 000", "2 200,50", "109 000"}
+    of_lines = {"68 000", "2 000,50", "12 000"}
+    gaps = {"2 000", "200"}
+    shown = set(re.findall(r"(\d[\d ]*(?:,\d+)?) \$", seen))
+    assert shown == given | declared | of_lines | gaps
 
 
 def test_a_project_says_its_money_on_the_page_of_its_demarche() -> None:
-    seen = words(real_pages()["demarches/consortium-developpement-social-mauricie"].corps)
-    assert "Projet comité logement Total déclaré 111 600 $ — vérifié" in seen
+    said = "Plan de quartier 2026-2028 Total déclaré 109 000 $ — vérifié"
+    assert said in _words("demarches/vieux-phare-en-commun")

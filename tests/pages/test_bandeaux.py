@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from pathlib import Path
 
-from tests.pages.pages_vues import links, printed, real_pages, words
+from tests.aides.pages_vues import links, printed, words
+from tests.aides.sites import full_pages
 
 SANS_SUIVI = "Aucun suivi publié"
 
 
 def test_a_plan_without_follow_up_says_so_once_and_not_on_each_action() -> None:
-    page = real_pages()["plans/plan-d-action-2009-2010-consortium-mauricie"]
+    page = full_pages()["plans/plan-de-communication"]
+    assert page.corps.count("action__texte") == 3
     assert words(page.corps).count(SANS_SUIVI) == 1
     assert "action__fait--statut" not in page.corps
+
+
+def test_actions_that_a_demarche_only_thinks_of_are_not_said_to_lack_a_follow_up() -> None:
+    seen = words(full_pages()["demarches/vieux-phare-en-commun"].corps)
+    assert "Embaucher une ressource de quartier." in seen
+    assert "ne disent pas ce que ces actions sont devenues" not in seen
 
 
 PLAN = """\
@@ -68,8 +75,8 @@ def test_a_plan_that_nobody_adopted_has_no_adopted_deadline(tmp_path: Path) -> N
 
 
 def test_a_plan_without_follow_up_says_so_on_its_card_too() -> None:
-    seen = words(real_pages()["demarches/consortium-developpement-social-mauricie"].corps)
-    assert re.search(r"Plan d’action 2009-2010 \d+ actions Aucun suivi publié", seen)
+    seen = words(full_pages()["demarches/vieux-phare-en-commun"].corps)
+    assert "Plan de communication 2026-2028 3 actions Aucun suivi publié" in seen
 
 
 PROJET = """\
@@ -141,7 +148,7 @@ def test_a_page_says_of_what_day_it_speaks_once_that_day_is_far(tmp_path: Path) 
 
 
 def test_a_page_without_a_day_says_that_too() -> None:
-    seen = words(real_pages()["projets/journal-de-quartier"].corps)
+    seen = words(full_pages()["projets/journal-du-phare"].corps)
     assert "Cette page décrit une situation que la source ne date pas; elle a pu changer depuis." in seen
 
 

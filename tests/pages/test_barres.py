@@ -11,7 +11,8 @@ from typing import Any
 from clairevoie.model.argent import Financement, Ligne
 from clairevoie.pages.argent.barres import of_fundings, of_lines
 from clairevoie.wording.typography import money
-from tests.pages.pages_vues import plain, printed, real_pages, real_site, words
+from tests.aides.pages_vues import plain, printed, words
+from tests.aides.sites import full_pages, full_site
 
 PROJET = """\
 nom: "Jardin"
@@ -57,7 +58,7 @@ def test_nothing_is_drawn_where_there_is_nothing_to_compare() -> None:
 
 def test_each_state_has_its_own_bars_and_money_counted_elsewhere_has_none() -> None:
     dessin = of_fundings(
-        real_site(),
+        full_site(),
         [
             _given("A", "possible", 800),
             _given("B", "recu", 1000),
@@ -72,23 +73,25 @@ def test_each_state_has_its_own_bars_and_money_counted_elsewhere_has_none() -> N
     assert (dessin.sans_montant, dessin.ailleurs) == (("C",), ("E",))
 
 
+def test_a_funder_that_nobody_names_is_said_to_be_unknown() -> None:
+    unnamed = [Financement.model_validate({"montant": montant}) for montant in (100, 50)]
+    dessin = of_fundings(full_site(), unnamed)
+    assert dessin is not None
+    assert [one.libelle for _, barres in dessin.groupes for one in barres] == ["Bailleur non précisé"] * 2
+
+
 def test_every_amount_of_the_drawing_is_in_the_table_above_it_and_the_other_way_round() -> None:
-    told = 0
-    for fiche in real_site().jeu:
-        for budget in getattr(fiche, "budgets", ()):
-            corps = real_pages()[fiche.adresse].corps
-            table, _, after = corps.partition("Les mêmes montants, en barres")
-            drawing = words(after.partition("</figure>")[0])
-            for one in [line for line in (budget.lignes or budget.financements) if line.montant is not None]:
-                amount = plain(money(one.montant))
-                assert amount in words(table)
-                assert amount in drawing
-                told += 1
-            known = re.findall(r'class="barres__barre', after.partition("</figure>")[0])
-            assert len(known) == len(
-                [1 for one in (budget.lignes or budget.financements) if one.montant is not None]
-            )
-    assert told == 9
+    budgets = [(f.adresse, one) for f in full_site().jeu for one in getattr(f, "budgets", ())]
+    drawn = [(adresse, one) for adresse, one in budgets if len([n for n in one.lignes if n.montant]) > 1]
+    assert len(drawn) == 4
+    for adresse, budget in drawn:
+        corps = full_pages()[adresse].corps
+        table, _, after = corps.partition("Les mêmes montants, en barres")
+        drawing = after.partition("</figure>")[0]
+        amounts = [plain(money(line.montant)) for line in budget.lignes if line.montant is not None]
+        assert [amount for amount in amounts if amount not in words(table)] == []
+        assert [amount for amount in amounts if amount not in words(drawing)] == []
+        assert len(re.findall(r'class="barres__barre', drawing)) == len(amounts)
 
 
 def test_a_line_of_three_hundred_letters_and_one_without_amount_are_drawn_and_named(tmp_path: Path) -> None:
@@ -106,7 +109,7 @@ def test_a_line_of_three_hundred_letters_and_one_without_amount_are_drawn_and_na
 
 
 def test_whoever_hears_the_page_hears_the_table_and_one_image() -> None:
-    corps = real_pages()["projets/projet-comite-logement-mauricie"].corps
+    corps = full_pages()["projets/cuisine-collective"].corps
     figure = corps.partition('<figure class="barres">')[2].partition("</figure>")[0]
     assert 'role="img" aria-label="' in figure
     assert html.unescape(figure).count('aria-hidden="true"') == figure.count("<svg")

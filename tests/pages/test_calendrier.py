@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,12 +11,15 @@ import pytest
 
 from clairevoie.derive.jalons import deadlines
 from clairevoie.model.ancres import elements
+from clairevoie.model.fiche import Fiche
 from clairevoie.model.phrases import PhraseError, read_deadlines
+from clairevoie.model.temps import Echeance
 from clairevoie.pages.environment import environment
 from clairevoie.pages.site import Site
 from clairevoie.pages.temps import liste
 from clairevoie.pages.temps.calendrier import case
-from tests.pages.pages_vues import GABARITS, anchors, links, real_site, told, words
+from tests.aides.pages_vues import anchors, links, told, words
+from tests.aides.sites import GABARITS, full_site
 
 SOURCE = "publication: publie\nsources: [{document: rapport, repere: Page 1}]\n"
 RENCONTRE = 'en_bref: "On se rencontre."\ndemarche: quartier\ncomite: table-de-quartier\n' + SOURCE
@@ -154,25 +157,34 @@ def test_a_long_calendar_opens_on_one_year_and_counts_instead_of_naming(
     assert "1 échéance Plan du quartier (1)" in _section(html, "2026-05")
 
 
-def test_every_date_of_the_real_site_is_in_its_calendar() -> None:
-    site = real_site()
+def test_every_date_of_the_full_site_is_in_its_calendar() -> None:
+    site = full_site()
     html = _printed("calendrier", site)
     ids, led = anchors(html), set(links(html))
     assert len(ids) == len(set(ids))
+    dated = {
+        fiche.adresse: [lue.edtf for one in found for lue in one.lues if lue.edtf]
+        for fiche, found in _deadlines(site)
+    }
+    assert sum(len(days) for days in dated.values()) > 30
+    assert [
+        (adresse, one) for adresse, days in dated.items() for one in days if case(one).ancre not in ids
+    ] == []
+    assert [adresse for adresse, days in dated.items() if days and f"../{adresse}/" not in led] == []
+
+
+def _deadlines(site: Site) -> Iterator[tuple[Fiche, Sequence[Echeance]]]:
+    """The dates of every meeting, plan and project."""
     for evenement in site.jeu.evenements.values():
-        assert f"../{evenement.adresse}/" in led
-        for lue in evenement.date.lues if evenement.date else ():
-            assert lue.edtf is None or case(lue.edtf).ancre in ids
+        yield evenement, (evenement.date,) if evenement.date else ()
     for fiche in (*site.jeu.plans.values(), *site.jeu.projets.values()):
-        dated = [lue.edtf for one in deadlines(fiche, elements(fiche)) for lue in one.lues if lue.edtf]
-        assert all(case(edtf).ancre in ids for edtf in dated)
-        assert not dated or f"../{fiche.adresse}/" in led
+        yield fiche, tuple(deadlines(fiche, elements(fiche)))
 
 
 def test_every_period_and_meeting_is_in_the_timeline_of_the_site() -> None:
-    site = real_site()
-    html = _printed("frise", site)
-    led = set(links(html))
+    site = full_site()
+    led = set(links(_printed("frise", site)))
     for name in ("demarches", "plans", "projets", "evenements"):
-        for fiche in site.jeu.collection(name).values():
-            assert f"../{fiche.adresse}/" in led
+        records = site.jeu.collection(name)
+        assert records
+        assert {f"../{fiche.adresse}/" for fiche in records.values()} <= led

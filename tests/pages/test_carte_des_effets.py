@@ -7,15 +7,26 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
-import pytest
-
 from clairevoie.derive.impacts import Maillon, bands
 from clairevoie.pages.effets.chaine import node_words
+from tests.aides.dessins_lus import EFFETS, drawings, page, squeezed, wide_source
+from tests.aides.pages_vues import links, plain, printed, words
+from tests.aides.sites import full_pages, full_site
 from tests.aides.stories import DEPART
-from tests.pages.dessins_lus import EFFETS, drawings, page, squeezed, wide_source
-from tests.pages.pages_vues import links, plain, printed, real_pages, real_site, words
 
-LEVIS, SHAWINIGAN = "demarches/gouvernance-partagee-levis", "demarches/ma-communaute-cle-en-main-shawinigan"
+PHARE = "demarches/vieux-phare-en-commun"
+# Two zones, three levels, no arrow, nothing observed.
+SANS_FLECHE = """\
+chaine_resultats:
+  actions_envisagees: [{id: action-a, genre: action_envisagee, texte: "Se réunir."}]
+  effets:
+    - {id: effet-a, zone_controle: eleve, texte: "Des gens se parlent."}
+    - {id: effet-b, zone_controle: eleve, texte: "Ils se voient chaque mois.", parent: effet-a}
+    - {id: effet-c, zone_controle: eleve, texte: "Ils se voient chaque semaine.", parent: effet-b}
+    - {id: effet-d, zone_controle: eleve, texte: "Ils se téléphonent.", parent: effet-a}
+    - {id: effet-f, zone_controle: faible, texte: "On mange bien."}
+  schema_disponible: false
+"""
 
 
 def _nested(noeuds: Iterable[Maillon], above: str | None = None) -> Iterator[tuple[str, str | None]]:
@@ -26,37 +37,32 @@ def _nested(noeuds: Iterable[Maillon], above: str | None = None) -> Iterator[tup
         yield from _nested(noeud.dessous, texte)
 
 
-@pytest.mark.parametrize("adresse", [LEVIS, SHAWINIGAN])
-@pytest.mark.parametrize("rank", [0, 1])
-def test_every_node_and_every_nesting_is_in_the_drawing_and_in_the_list(adresse: str, rank: int) -> None:
-    fiche, corps = real_site().jeu.fiche(adresse), real_pages()[adresse].corps
-    assert fiche is not None
-    drawing, listed = drawings(corps)[rank], words(re.sub(r"<svg.*?</svg>", "", corps, flags=re.DOTALL))
-    nodes = [pair for bande in bands(fiche) for pair in _nested(bande.noeuds)]
-    assert len(nodes) == len([box for box in drawing.boxes if box.sorte != "inconnu"])
-    for texte, above in nodes:
-        box = next(box for box in drawing.boxes if squeezed(box.texte) == squeezed(texte))
-        holders = [squeezed(other.texte) for other in drawing.boxes if other.holds(box)]
-        assert holders == ([squeezed(above)] if above else []), texte
-        assert texte in listed
+def test_every_node_and_every_nesting_is_in_the_drawings_and_in_the_list() -> None:
+    corps = full_pages()[PHARE].corps
+    listed = words(re.sub(r"<svg.*?</svg>", "", corps, flags=re.DOTALL))
+    chain = bands(full_site().jeu.demarches["vieux-phare-en-commun"])
+    nodes = [pair for bande in chain for pair in _nested(bande.noeuds)]
+    assert any(above for _, above in nodes)
+    assert len(drawings(corps)) == 2
+    for drawing in drawings(corps):
+        assert len(nodes) == len([box for box in drawing.boxes if box.sorte != "inconnu"])
+        for texte, above in nodes:
+            box = next(box for box in drawing.boxes if squeezed(box.texte).endswith(squeezed(texte)))
+            holders = [squeezed(other.texte) for other in drawing.boxes if other.holds(box)]
+            assert holders == ([squeezed(above)] if above else []), texte
+            assert texte in listed
 
 
-def test_the_list_nests_as_the_source_does() -> None:
-    corps = real_pages()[LEVIS].corps
-    fiche = real_site().jeu.fiche(LEVIS)
-    assert fiche is not None
-    held = [
-        (noeud.ancre, under.ancre)
-        for bande in bands(fiche)
-        for noeud in bande.tous()
-        for under in noeud.dessous
-    ]
-    assert len(held) > 10
-    tree = ElementTree.fromstring(f"<ul>{_list(corps)}</ul>")
+def test_the_list_nests_as_the_source_does(tmp_path: Path) -> None:
+    tree = ElementTree.fromstring(f"<ul>{_list(page(tmp_path, SANS_FLECHE))}</ul>")
     inside = {
         (above.get("id"), item.get("id")) for above in tree.iter("li") for item in above.findall("./ul/li")
     }
-    assert set(held) == {pair for pair in inside if pair[0] and pair[1]}
+    assert {pair for pair in inside if pair[0] and pair[1]} == {
+        ("effet-a", "effet-b"),
+        ("effet-b", "effet-c"),
+        ("effet-a", "effet-d"),
+    }
 
 
 def _list(corps: str) -> str:
@@ -67,8 +73,8 @@ def _list(corps: str) -> str:
     return re.sub(r"<ul class=\"enonces\">(?!<li class=\"enonce)", "<ul>", text)
 
 
-def test_no_arrow_is_drawn_where_the_source_draws_none() -> None:
-    corps = real_pages()[LEVIS].corps
+def test_no_arrow_is_drawn_where_the_source_draws_none(tmp_path: Path) -> None:
+    corps = page(tmp_path, SANS_FLECHE)
     assert [drawing.arrows for drawing in drawings(corps)] == [[], []]
     assert "Aucune flèche: la source ne dit pas ce qui mène à quoi." in words(corps)
 
@@ -85,6 +91,7 @@ def test_every_contribution_is_an_arrow_and_a_link(tmp_path: Path) -> None:
         EFFETS % links_typed,
         **{"projets/jardin.yml": jardin.replace("Table de quartier", "Jardin")},
     )
+    assert len(drawings(corps)) == 2
     for drawing in drawings(corps):
         joined = {(start.texte, end.texte) for start, end in drawing.arrows}
         assert joined == {
@@ -128,8 +135,9 @@ def test_what_was_observed_differs_from_what_is_hoped_for_by_words_and_by_shape(
     assert "Effet observé" in words(re.sub(r"<svg.*?</svg>", "", corps, flags=re.DOTALL))
 
 
-def test_what_is_not_recorded_is_said_not_to_be_and_is_not_said_not_to_exist() -> None:
-    hoped, seen = words(real_pages()[LEVIS].corps), words(real_pages()[SHAWINIGAN].corps)
+def test_what_is_not_recorded_is_said_not_to_be_and_is_not_said_not_to_exist(tmp_path: Path) -> None:
+    hoped = words(page(tmp_path / "a", SANS_FLECHE))
+    seen = words(page(tmp_path / "b", 'impacts_observes: ["On se connaît."]\n'))
     assert "Impacts observés Aucun n’est inscrit sur ce site: ce n’est pas dire que rien n’a changé." in hoped
     assert "Effets souhaités. Aucun n’est inscrit sur ce site." in seen
     assert "Impacts observés: ce que la source dit avoir constaté." in seen
@@ -152,11 +160,12 @@ def test_a_project_tells_what_was_observed_in_a_list_without_a_map(tmp_path: Pat
 
 
 def test_the_drawing_is_one_image_with_a_name_and_a_description() -> None:
-    for adresse in (LEVIS, SHAWINIGAN):
-        corps = real_pages()[adresse].corps
-        for svg in re.findall(r"<svg class=\"carte-des-effets__dessin\".*?</svg>", corps, re.DOTALL):
-            assert 'role="img"' in svg
-            assert "<title>Carte des effets</title>" in svg
-            assert "écrit en liste sur cette page" in svg
-            assert "<a " not in svg
-    assert "zone de contrôle élevé: 6." in words(wide_source(real_pages()[LEVIS].corps))
+    corps = full_pages()[PHARE].corps
+    found = re.findall(r"<svg class=\"carte-des-effets__dessin\".*?</svg>", corps, re.DOTALL)
+    assert len(found) == 2
+    for svg in found:
+        assert 'role="img"' in svg
+        assert "<title>Carte des effets</title>" in svg
+        assert "écrit en liste sur cette page" in svg
+        assert "<a " not in svg
+    assert "zone de contrôle élevé: 3." in words(wide_source(corps))

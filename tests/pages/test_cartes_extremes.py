@@ -7,10 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.pages.dessins_lus import EFFETS, drawings, page, squeezed
-from tests.pages.pages_vues import real_pages
+from tests.aides.dessins_lus import EFFETS, drawings, page, squeezed
+from tests.aides.sites import full_pages
 
-LEVIS = "demarches/gouvernance-partagee-levis"
 LONG = ("Les gens du quartier se parlent et décident ensemble de ce qui se fera près de chez eux. " * 4)[:300]
 
 
@@ -26,6 +25,7 @@ def under_one_another(count: int, texte: str) -> str:
 @pytest.mark.parametrize("texte", [LONG, "x" * 300, "日" * 300], ids=["phrase", "mot", "idéogrammes"])
 def test_texts_of_300_characters_stay_in_boxes_that_stay_apart(tmp_path: Path, texte: str) -> None:
     corps = page(tmp_path, under_one_another(6, texte))
+    assert len(drawings(corps)) == 2
     for drawing in drawings(corps):
         assert len(drawing.boxes) == 7
         assert all(box.x < x and box.y < y < box.bottom for box, x, y in drawing.lines)
@@ -49,4 +49,6 @@ def test_a_map_too_high_for_paper_leaves_the_page_to_the_list(tmp_path: Path) ->
     assert "carte-des-effets__cadre--large carte-des-effets__cadre--haut" in page(
         tmp_path, f"chaine_resultats:\n  effets:\n{many}"
     )
-    assert "carte-des-effets__cadre--large carte-des-effets__cadre--haut" not in real_pages()[LEVIS].corps
+    ordinary = full_pages()["demarches/vieux-phare-en-commun"].corps
+    assert "carte-des-effets__cadre--large" in ordinary
+    assert "carte-des-effets__cadre--large carte-des-effets__cadre--haut" not in ordinary

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.pages.pages_vues import links, plain, printed, real_lists, real_pages, words
+from clairevoie.pages import lists
+from tests.aides.pages_vues import links, plain, printed, told, words
+from tests.aides.sites import GABARITS, full_lists, full_pages
 
 ABSENTE = "Décision non documentée."
 PLAN = """\
@@ -105,7 +107,7 @@ def test_a_plan_leads_to_the_decision_that_adopted_it_or_to_its_meeting_alone(tm
 
 
 def test_what_is_not_documented_is_said_once_for_a_plan_and_never_on_its_actions() -> None:
-    seen = words(real_pages()["plans/plan-d-action-2009-2010-consortium-mauricie"].corps)
+    seen = words(full_pages()["plans/plan-d-action-du-cercle-2024-2026"].corps)
     assert seen.count(ABSENTE) == 1
     assert seen.index(ABSENTE) < seen.index("Objectif 1")
 
@@ -126,7 +128,7 @@ def test_a_project_leads_forward_to_what_came_of_it(tmp_path: Path) -> None:
 
 
 def test_a_project_whose_story_stops_says_so() -> None:
-    seen = words(real_pages()["projets/journal-de-quartier"].corps)
+    seen = words(full_pages()["projets/portrait-du-logement"].corps)
     assert "Ce qui en est venu Les documents consultés ne racontent pas la suite." in seen
 
 
@@ -161,9 +163,27 @@ def test_a_yearly_review_shows_its_targets_and_its_support_on_its_demarche(tmp_p
     assert "../../cycle-annuel/" in links(pages["demarches/quartier"].corps)
 
 
-def test_where_no_review_is_published_the_page_of_the_cycle_says_it_plainly() -> None:
-    seen = words(real_lists()["cycle-annuel"])
+COMITE = """\
+nom: "Table de quartier"
+publication: publie
+en_bref: "La table qui décide."
+demarches: [quartier]
+frequence: ["8 rencontres par année", {texte: "Annuellement", objet: "bilan"}]
+sources: [{document: rapport}]
+"""
+
+
+def test_where_no_review_is_published_the_page_of_the_cycle_says_it_plainly(tmp_path: Path) -> None:
+    seen = words(lists(told(tmp_path, {"comites/table-de-quartier.yml": COMITE}), GABARITS)["cycle-annuel"])
     assert plain("Aucune démarche n'a encore de bilan annuel publié sur ce site.") in seen
     assert "cela ne veut pas dire que ce n'est pas fait" in seen
-    assert "Comité d'orientation de la démarche «Ma communauté clé en main»" in seen
+    assert "Qui fait le bilan: Table de quartier: bilan: Annuellement" in seen
     assert "8 rencontres par année" not in seen, "seule la fréquence du bilan compte ici"
+
+
+def test_a_demarche_without_a_review_says_so_beside_one_that_has_its_own() -> None:
+    seen = words(full_lists()["cycle-annuel"])
+    without, _, own = seen.partition("Vieux-Phare en commun")
+    assert "Qui fait le bilan: Conseil du Cercle: bilan: bilan annuel" in without
+    assert "Aucun bilan n'est publié ici pour cette démarche." in without
+    assert "Bilan 2025 Décembre 2025 Cibles pour l'année Trouver un local." in own

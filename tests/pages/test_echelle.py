@@ -41,6 +41,7 @@ def test_intervals_that_overlap_stand_on_different_lines_and_the_drawing_stays_l
 def test_the_axis_names_years_without_crowding_a_phone() -> None:
     for last in range(2000, 2030):
         labels = Scale(2000, last).labels
+        assert labels
         gaps = [b - a for (_, a), (_, b) in pairwise(labels)]
         assert all(gap >= 11 for gap in gaps)
         assert all(place <= 88 for _, place in labels)

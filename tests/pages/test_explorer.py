@@ -15,18 +15,9 @@ from clairevoie.pages import lists
 from clairevoie.pages.explorer.facettes import FACETTES
 from clairevoie.pages.explorer.liste import explorer
 from clairevoie.pages.explorer.table import LigneExplorer, table
-from tests.pages.pages_vues import (
-    GABARITS,
-    anchors,
-    links,
-    real_lists,
-    real_pages,
-    real_site,
-    told,
-    words,
-)
+from tests.aides.pages_vues import anchors, links, told, words
+from tests.aides.sites import GABARITS, full_lists, full_pages, full_site
 
-PLAN = "plans/plan-d-action-2009-2010-consortium-mauricie"
 UN_PLAN = """\
 nom: "Plan du quartier"
 publication: publie
@@ -63,8 +54,8 @@ def _filed(line: LigneExplorer) -> Mapping[str, tuple[str, ...]]:
 
 
 def test_every_project_comite_organisme_and_action_is_there_once() -> None:
-    jeu = real_site().jeu
-    lines = table(real_site()).lignes
+    jeu = full_site().jeu
+    lines = table(full_site()).lignes
     records = {
         f.adresse for name in ("projets", "comites", "organismes") for f in jeu.collection(name).values()
     }
@@ -74,7 +65,7 @@ def test_every_project_comite_organisme_and_action_is_there_once() -> None:
 
 
 def test_only_these_collections_hold_actions() -> None:
-    assert {fiche.collection for fiche in real_site().jeu if actions(fiche)} <= {
+    assert {fiche.collection for fiche in full_site().jeu if actions(fiche)} <= {
         "plans",
         "projets",
         "demarches",
@@ -87,10 +78,14 @@ def test_only_these_collections_hold_actions() -> None:
 
 
 def test_every_line_leads_to_a_page_and_to_an_anchor_of_it() -> None:
-    for adresse in _lines(real_site()):
-        page, _, anchor = adresse.partition("#")
-        assert not anchor or anchor in anchors(real_pages()[page].corps)
-        assert page in real_pages()
+    led = [adresse.partition("#") for adresse in _lines(full_site())]
+    assert any(anchor for _, _, anchor in led)
+    assert {page for page, _, _ in led} <= set(full_pages())
+    assert [
+        (page, anchor)
+        for page, _, anchor in led
+        if anchor and anchor not in anchors(full_pages()[page].corps)
+    ] == []
 
 
 def test_an_action_takes_from_what_holds_it_what_it_does_not_say(tmp_path: Path) -> None:
@@ -143,34 +138,33 @@ def test_a_title_of_300_characters_stays_whole(tmp_path: Path) -> None:
 
 
 def test_a_region_contains_its_towns_and_quarters_in_the_lists() -> None:
-    chapters: Any = explorer(real_site())["chapitres"]
+    chapters: Any = explorer(full_site())["chapitres"]
     places = next(groups for title, _, groups in chapters if title == "Par territoire")
-    mauricie = next(group for group in places if group.libelle == "Mauricie")
-    shawinigan = next(group for group in mauricie.dessous if group.libelle == "Shawinigan")
-    inside = {shawinigan.libelle, *(group.libelle for group in shawinigan.dessous)}
-    names = {t.id: t.intitule for t in real_site().jeu.territoires.values()}
-    found = [
-        line
-        for line in table(real_site()).lignes
-        if {names.get(key) for key in _filed(line)["territoire"]} & {*inside, "St-Paul de Grand-Mère"}
-    ]
-    projects = [line for line in found if line.adresse.startswith("projets/") and not line.dans]
-    assert f"{len(projects)}\u00a0projets" in shawinigan.compte
+    region = next(group for group in places if group.libelle == "Côte-des-Brumes")
+    mrc = next(group for group in region.dessous if group.libelle == "MRC des Anses")
+    town = next(group for group in mrc.dessous if group.libelle == "Anse-aux-Brumes")
+    assert "3\u00a0projets" in town.compte, "ceux du quartier qu'elle contient"
+    assert "6\u00a0projets" in mrc.compte, "les siens, et ceux de la ville et du village"
 
 
 @pytest.mark.parametrize("facet", [facette.cle for facette in FACETTES])
 def test_without_scripts_the_lists_of_a_facet_lead_to_every_thing_it_files(facet: str) -> None:
-    html = real_lists()["explorer"]
+    html = full_lists()["explorer"]
     chapter = html[html.index(f'id="par-{facet}"') :].partition('class="plis__pli"')[0]
     led = set(links(chapter))
-    for line in table(real_site()).lignes:
-        page, _, anchor = line.adresse.partition("#")
-        filed = _filed(line)
-        near = {f"../{page}/#{anchor}" if anchor else f"../{page}/", f"../{line.dans}/"}
-        hubs = {f"../{name}s/{id}/" for name in ("demarche", "territoire") for id in filed[name]}
-        issues = {f"../enjeux/{id}/" for id in filed["enjeu"]}
-        sections = {f"../{page.partition('/')[0]}/#{id}" for id in filed["demarche"]}
-        assert not filed[facet] or led & (near | hubs | issues | sections), line
+    filed = [(line, _filed(line)) for line in table(full_site()).lignes if _filed(line)[facet]]
+    assert filed
+    assert [line.adresse for line, values in filed if not led & _ways(line, values)] == []
+
+
+def _ways(line: LigneExplorer, filed: Mapping[str, tuple[str, ...]]) -> set[str]:
+    """The addresses where someone who looks for this thing may be sent."""
+    page, _, anchor = line.adresse.partition("#")
+    near = {f"../{page}/#{anchor}" if anchor else f"../{page}/", f"../{line.dans}/"}
+    hubs = {f"../{name}s/{id}/" for name in ("demarche", "territoire") for id in filed[name]}
+    issues = {f"../enjeux/{id}/" for id in filed["enjeu"]}
+    sections = {f"../{page.partition('/')[0]}/#{id}" for id in filed["demarche"]}
+    return near | hubs | issues | sections
 
 
 def test_a_list_too_long_becomes_the_pages_that_hold_its_parts(tmp_path: Path) -> None:
@@ -184,12 +178,14 @@ def test_a_list_too_long_becomes_the_pages_that_hold_its_parts(tmp_path: Path) -
     assert len(many["explorer"]) < len(few["explorer"])
 
 
-def test_the_lists_say_how_many_and_no_heading_leads_nowhere() -> None:
-    seen = words(real_lists()["explorer"])
-    assert "Mauricie 6 projets" in seen
+def test_the_lists_say_how_many_and_no_heading_leads_nowhere(tmp_path: Path) -> None:
+    gardens = {f"projets/j{n}.yml": _PROJET.format(nom=f"Jardin {n}") for n in range(60)}
+    many = lists(told(tmp_path, gardens), GABARITS)
+    assert "Quartier en commun 60 projets" in words(many["explorer"])
     places = [
-        link for link in links(real_lists()["explorer"]) if link.startswith(("../projets/#", "../comites/#"))
+        link.removeprefix("../").partition("/#")
+        for link in links(many["explorer"])
+        if link.startswith(("../projets/#", "../comites/#"))
     ]
-    for link in places:
-        collection, _, anchor = link.removeprefix("../").partition("/#")
-        assert anchor in anchors(real_lists()[collection])
+    assert places
+    assert [anchor for where, _, anchor in places if anchor not in anchors(many[where])] == []

@@ -11,10 +11,10 @@ import pytest
 from clairevoie.model.mots import mot
 from clairevoie.model.temps import Frequence
 from clairevoie.wording.frequencies import rhythm
+from tests.aides.pages_vues import links, plain, printed, words
+from tests.aides.sites import full_pages, full_site
 from tests.aides.stories import DEPART, sentences
-from tests.pages.pages_vues import links, plain, printed, real_pages, real_site, words
 
-JEU = real_site().jeu
 SOURCES = 'sources: [{document: rapport, repere: "Page 1"}]\n'
 
 
@@ -41,28 +41,35 @@ def _sentences(corps: str) -> list[str]:
     return [words(one) for one in found]
 
 
-@pytest.mark.parametrize("demarche", JEU.demarches)
+@pytest.mark.parametrize("demarche", ["cercle-des-anses", "vieux-phare-en-commun"])
 def test_each_comite_and_each_link_of_a_demarche_is_in_the_list_and_in_the_drawing(demarche: str) -> None:
-    corps = real_pages()[f"demarches/{demarche}"].corps
-    comites = [comite for comite in JEU.comites.values() if demarche in comite.demarches]
+    corps = full_pages()[f"demarches/{demarche}"].corps
+    comites = [comite for comite in full_site().jeu.comites.values() if demarche in comite.demarches]
     relations = list(chain.from_iterable(comite.relations for comite in comites))
-    drawn = [_drawing(corps)] if any(relation.cibles for relation in relations) else []
-    assert bool(_drawing(corps)) is bool(drawn)
-    for seen in (_list(corps), *drawn):
-        led = links(seen)
-        assert {f"../../comites/{comite.id}/" for comite in comites} <= set(led)
-        for relation in relations:
-            said = mot(relation.type) if relation.type != "autre" else plain(relation.texte or "")
-            assert said in words(seen).casefold()
-    for relation in relations:
-        assert plain(relation.texte or "") in words(_list(corps))
+    assert len(comites) > 2
+    assert len(relations) > 1
+    for seen in (_list(corps), _drawing(corps)):
+        assert {f"../../comites/{comite.id}/" for comite in comites} <= set(links(seen))
+        assert {
+            mot(relation.type) for relation in relations if mot(relation.type) not in words(seen).casefold()
+        } == set()
+    typed = [plain(relation.texte) for relation in relations if relation.texte]
+    assert [texte for texte in typed if texte not in words(_list(corps))] == []
+
+
+def test_a_link_of_no_known_kind_is_told_by_the_words_of_the_source(tmp_path: Path) -> None:
+    table = _comite("Table", 'relations: [{type: autre, cibles: [ca], texte: "veille sur le CA"}]')
+    files = {"comites/table-de-quartier.yml": table, "comites/ca.yml": _comite("CA")}
+    corps = printed(tmp_path, files)["demarches/quartier"].corps
+    for seen in (_list(corps), _drawing(corps)):
+        assert "veille sur le ca" in words(seen).casefold()
 
 
 def test_the_frequency_of_meetings_is_told_in_the_same_words_in_both() -> None:
-    corps = real_pages()["demarches/consortium-developpement-social-mauricie"].corps
+    corps = full_pages()["demarches/cercle-des-anses"].corps
     for seen in (_list(corps), _drawing(corps)):
         assert "De 4 à 6 rencontres par année" in words(seen)
-    assert "Bilan des réalisations: 1 fois par année" in words(_list(corps))
+    assert "Bilan: bilan annuel" in words(_list(corps))
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,11 @@ import re
 from datetime import date
 from pathlib import Path
 
-from tests.pages.pages_vues import links, printed, real_pages, real_site, words
+import pytest
+
+from tests.aides.pages_vues import links, printed, words
+from tests.aides.sites import full_pages, full_site
+from tests.aides.stories import DEPART
 
 SOURCES = 'sources: [{document: rapport, repere: "Page 1"}]\n'
 INCONNU = "Non précisé:"
@@ -145,11 +149,68 @@ def test_what_is_over_does_not_announce_that_nothing_is_announced(tmp_path: Path
     assert "rencontre" not in seen
 
 
+@pytest.mark.parametrize(
+    ("adresse", "facts"),
+    [
+        ("projets/jardin", "statut: abandonne\n"),
+        ("comites/table-de-quartier", 'statut: dissous\nfin: "2024"\n'),
+    ],
+)
+def test_what_was_given_up_or_dissolved_announces_nothing_either(
+    tmp_path: Path, adresse: str, facts: str
+) -> None:
+    base = _projet("") if adresse.startswith("projets") else DEPART["comites/table-de-quartier.yml"]
+    seen = words(_said(tmp_path, {f"{adresse}.yml": base + facts}, adresse))
+    assert "Qui appeler" in seen
+    assert "rencontre" not in seen
+
+
+def test_the_next_meeting_is_told_with_three_others_at_most(tmp_path: Path) -> None:
+    files = {
+        f"evenements/e{n}.yml": _rencontre(f'date: "{n} mars 2026"\n').replace("Assemblée", f"Assemblée {n}")
+        for n in range(1, 7)
+    }
+    seen = words(_said(tmp_path, files, "comites/table-de-quartier"))
+    assert [n for n in range(1, 7) if f"Assemblée {n}" in seen] == [1, 2, 3, 4]
+
+
+def test_a_site_is_given_only_when_nobody_can_be_called(tmp_path: Path) -> None:
+    web = 'site_web: "https://maison.exemple.test"\n'
+    for name, facts, given in (("a", web, True), ("b", web + MAISON, False)):
+        files = {"projets/jardin.yml": _projet(CHARGE), "organismes/maison-de-quartier.yml": _maison(facts)}
+        led = links(_said(tmp_path / name, files, "projets/jardin"))
+        assert ("https://maison.exemple.test" in led) is given
+
+
+@pytest.mark.parametrize(
+    ("role", "answers"),
+    [
+        ("coordination", True),
+        ("promoteur", True),
+        ("initiateur", True),
+        ("mandataire", True),
+        ("bailleur", False),
+    ],
+)
+def test_an_organisme_answers_for_a_comite_by_what_it_does_there(
+    tmp_path: Path, role: str, answers: bool
+) -> None:
+    comite = DEPART["comites/table-de-quartier.yml"]
+    files = {
+        "comites/table-de-quartier.yml": f"{comite}organismes: [{{organisme: maison-de-quartier, role: {role}}}]\n",
+        "organismes/maison-de-quartier.yml": _maison(MAISON),
+    }
+    bloc = _said(tmp_path, files, "comites/table-de-quartier")
+    assert ("tel:+18005550199" in links(bloc)) is answers
+
+
 def test_every_project_and_every_comite_says_whom_to_call_or_that_nobody_says_it() -> None:
-    for fiche in (*real_site().jeu.projets.values(), *real_site().jeu.comites.values()):
-        bloc = _bloc(real_pages()[fiche.adresse].corps)
-        assert re.search(r"tel:\+1\d{10}\"|ne disent pas qui appeler", bloc), fiche.adresse
-        assert bloc.count('class="partager"') == 1, fiche.adresse
+    fiches = [*full_site().jeu.projets.values(), *full_site().jeu.comites.values()]
+    blocs = {fiche.adresse: _bloc(full_pages()[fiche.adresse].corps) for fiche in fiches}
+    assert len(blocs) == 14
+    answered = re.compile(r"tel:\+1\d{10}\"|ne disent pas qui appeler")
+    assert [adresse for adresse, bloc in blocs.items() if not answered.search(bloc)] == []
+    assert {bloc.count('class="partager"') for bloc in blocs.values()} == {1}
 
 
 def test_a_project_that_its_journal_says_is_over_has_nothing_left_to_take_part_in(tmp_path: Path) -> None:

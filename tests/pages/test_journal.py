@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
+
+from clairevoie.pages.journal import liste as journal_list
 from tests.aides.depots import PLAN, Depot, clone, site_of
-from tests.pages.journal_lu import journal, section
-from tests.pages.pages_vues import anchors, links, words
+from tests.aides.journal_lu import journal, section
+from tests.aides.pages_vues import anchors, links, words
 
 PLAN_CHANGE = PLAN.replace("Printemps", "Automne") + (
     'notes: [{nature: mise_a_jour, champ: action-1-1, texte: "Le local est en travaux."}]\n'
@@ -68,13 +71,14 @@ def test_many_records_added_at_once_are_counted_and_not_listed(tmp_path: Path) -
     assert "Enjeu 7" not in words(february)
 
 
-def test_far_months_keep_their_numbers_only(tmp_path: Path) -> None:
-    names = [f"enjeux/enjeu-{n}.yml" for n in range(301)]
+def test_far_months_keep_their_numbers_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(journal_list, "_STEPS", 10)
+    names = [f"enjeux/enjeu-{n}.yml" for n in range(11)]
     depot = Depot(tmp_path, dict.fromkeys(names, "nom: Enjeu\npublication: publie\n"))
     for day in ("2026-02-01", "2026-03-01"):
         depot.commit(day, dict.fromkeys(names, f"nom: Enjeu\npublication: publie\nsigle: M{day[5:7]}\n"))
     html = journal(depot.site())
-    assert "Février 2026 301 fiches changées Ces changements sont trop loin" in words(html)
+    assert "Février 2026 11 fiches changées Ces changements sont trop loin" in words(html)
     assert "jour-2026-03-01" in anchors(html)
     assert "jour-2026-02-01" not in anchors(html)
 

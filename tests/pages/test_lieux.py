@@ -6,7 +6,8 @@ import re
 from pathlib import Path
 
 from clairevoie.pages import lists
-from tests.pages.pages_vues import GABARITS, links, printed, real_lists, real_pages, told, words
+from tests.aides.pages_vues import links, printed, told, words
+from tests.aides.sites import GABARITS, full_pages
 
 LIEUX = {
     "territoires/region.yml": 'nom: "Région des Pins"\npublication: publie\ntype: region_administrative\n',
@@ -98,12 +99,12 @@ def test_the_index_counts_each_thing_once_where_it_is_and_above(tmp_path: Path) 
     assert "Région des Pins Région administrative – 1 démarche, 3 projets" in seen
 
 
-def test_the_index_jumps_to_each_region() -> None:
-    html = real_lists()["territoires"]
-    for link in links(html):
-        if link.startswith("#"):
-            assert f'id="{link[1:]}"' in html
-    assert "#lieu-mauricie" in links(html)
+def test_the_index_jumps_to_each_region(tmp_path: Path) -> None:
+    other = {"territoires/cotes.yml": 'nom: "Les Côtes"\npublication: publie\ntype: region_administrative\n'}
+    html = lists(told(tmp_path, {**FILES, **other}), GABARITS)["territoires"]
+    jumps = [link for link in links(html) if link.startswith("#")]
+    assert {"#lieu-region", "#lieu-cotes"} <= set(jumps)
+    assert [link for link in jumps if f'id="{link[1:]}"' not in html] == []
 
 
 def test_a_name_of_300_letters_is_printed_whole(tmp_path: Path) -> None:
@@ -116,7 +117,7 @@ def test_a_name_of_300_letters_is_printed_whole(tmp_path: Path) -> None:
 
 
 def test_only_a_place_where_something_goes_on_offers_its_edition() -> None:
-    offered = {id for id, page in real_pages().items() if "edition/" in links(page.corps)}
-    assert "territoires/st-marc-christ-roi" in offered
-    assert "territoires/mauricie" in offered
-    assert not offered & {"territoires/centre-du-quebec", "territoires/haut-st-maurice"}
+    offered = {id for id, page in full_pages().items() if "edition/" in links(page.corps)}
+    assert "territoires/vieux-phare" in offered
+    assert "territoires/mrc-des-anses" in offered
+    assert not offered & {"territoires/secteur-de-la-greve", "territoires/fiche-retiree-territoires"}

@@ -26,7 +26,7 @@ def drawings(draw_from: st.DrawFn) -> tuple[list[Link], StackDrawing]:
     cases = _cases(draw_from(st.lists(NOMS, min_size=1, max_size=8)))
     ids = st.sampled_from([box.key for box in cases])
     ends = st.lists(ids, max_size=3, unique=True).map(tuple)
-    traits = draw_from(st.lists(st.builds(Link, ids, st.sampled_from(MOTS), ends), max_size=12))
+    traits = draw_from(st.lists(st.builds(Link, ids, st.sampled_from(MOTS), ends), min_size=1, max_size=12))
     return traits, draw(cases, traits)
 
 
@@ -47,6 +47,8 @@ def test_every_link_starts_under_its_comite_and_ends_at_those_it_names(
 ) -> None:
     traits, dessin = given
     floors = {etage.box.key: etage for etage in dessin.floors}
+    assert traits
+    assert len(dessin.floors) == len(floors)
     for trait in traits:
         floor = floors[trait.source]
         label = next(one for one in floor.labels if one.link == trait)
@@ -74,6 +76,7 @@ def test_two_lines_never_run_on_top_of_each_other_nor_end_at_the_same_point(
 @given(drawings())
 def test_words_stay_inside_their_box_and_boxes_apart(given: tuple[list[Link], StackDrawing]) -> None:
     _, dessin = given
+    assert all(etage.text_lines for etage in dessin.floors)
     for etage in dessin.floors:
         for ligne in etage.text_lines:
             assert etage.y < ligne.y < etage.y + etage.height

@@ -6,7 +6,8 @@ from datetime import date
 from pathlib import Path
 
 from clairevoie.pages import lists, pages
-from tests.pages.pages_vues import GABARITS, printed, real_pages, told, words
+from tests.aides.pages_vues import printed, told, words
+from tests.aides.sites import GABARITS, full_pages
 
 RETIRE = """\
 nom: "Projet Pervenche"
@@ -23,6 +24,7 @@ def test_a_draft_appears_nowhere(tmp_path: Path) -> None:
     site = told(tmp_path, {"projets/pervenche.yml": BROUILLON})
     everything = [page.corps for page in pages(site, GABARITS)] + list(lists(site, GABARITS).values())
     entries = [entree.texte for page in pages(site, GABARITS) for entree in page.entrees]
+    assert everything
     assert not any("Pervenche" in text or "pervenche" in text for text in (*everything, *entries))
 
 
@@ -37,6 +39,7 @@ def test_a_withdrawn_record_says_when_and_why_and_nothing_else(tmp_path: Path) -
 def test_a_withdrawn_record_is_cited_nowhere_else(tmp_path: Path) -> None:
     site = told(tmp_path, {"projets/pervenche.yml": RETIRE})
     others = [page.corps for page in pages(site, GABARITS) if page.slug != "pervenche"]
+    assert others
     assert not any("ervenche" in text for text in (*others, *lists(site, GABARITS).values()))
 
 
@@ -72,7 +75,10 @@ def test_a_name_leaves_every_page_when_its_consent_lapses_and_the_seat_stays(tmp
     assert "voisine" in words(after["comites/table-de-quartier"].corps)
 
 
-def test_no_citizen_of_the_sources_is_named() -> None:
-    seen = words(real_pages()["comites/comite-developpement-citoyen-mauricie"].corps)
+def test_a_citizen_who_has_not_agreed_is_told_by_a_seat_alone() -> None:
+    seen = words(full_pages()["comites/comite-du-vieux-phare"].corps)
     assert "Citoyenne" in seen
-    assert "Siège du territoire" in seen
+    assert "siège du territoire" in seen.casefold()
+    lapsed = words(full_pages()["comites/conseil-du-cercle"].corps)
+    assert "Citoyenne Aurore Fictive" in lapsed
+    assert "Ovide" not in lapsed

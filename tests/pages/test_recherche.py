@@ -2,72 +2,104 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 from clairevoie.pages import Entree
 from clairevoie.pages.listes import END, START
 from clairevoie.pages.recherche.mots import one_after_another
 from clairevoie.publish.search.indexing import written_entries
-from tests.pages.pages_vues import anchors, printed, real_lists, real_pages, real_site
+from tests.aides.pages_vues import anchors, printed
+from tests.aides.sites import full_lists, full_pages, full_site
 
-ENTREES = {entree.url: entree for page in real_pages().values() for entree in page.entrees}
-PLAN = "plans/plan-d-action-2009-2010-consortium-mauricie"
+PLAN = "plans/plan-de-quartier-2026-2028"
+
+
+@cache
+def _entries() -> Mapping[str, Entree]:
+    """What the search knows of the full site, by address."""
+    return {entree.url: entree for page in full_pages().values() for entree in page.entrees}
 
 
 def _of(url: str) -> Entree:
-    return ENTREES[url]
+    return _entries()[url]
 
 
 def test_every_published_record_is_found() -> None:
-    assert {f"{fiche.adresse}/" for fiche in real_site().jeu} <= set(ENTREES)
+    records = {f"{fiche.adresse}/" for fiche in full_site().jeu}
+    assert len(records) > 50
+    assert records <= set(_entries())
 
 
 def test_every_entry_leads_to_a_page_and_to_an_anchor_of_it() -> None:
-    for url in ENTREES:
-        path, _, anchor = url.partition("#")
-        page = real_pages()[path.rstrip("/")]
-        assert not anchor or anchor in anchors(page.corps)
+    led = [url.partition("#") for url in _entries()]
+    assert any(anchor for _, _, anchor in led)
+    assert [
+        (path, anchor)
+        for path, _, anchor in led
+        if anchor and anchor not in anchors(full_pages()[path.rstrip("/")].corps)
+    ] == []
+    assert {path.rstrip("/") for path, _, _ in led} <= set(full_pages())
 
 
 def test_every_action_is_found_at_its_own_address_by_its_number_and_words() -> None:
-    entry = _of(f"{PLAN}/#action-1-2-1")
-    assert entry.titre == "Action 1.2.1 – Rédiger et diffuser le bulletin L'ÉmerGens 3 à 4 fois par année."
-    assert "1.2.1" in entry.texte
-    assert "Novembre 2009" in entry.texte
-    assert entry.resume == "PLAN D'ACTION 2009-2010"
-    assert "transport" not in entry.texte
+    entry = _of(f"{PLAN}/#action-1-1-1")
+    assert entry.titre == "Action 1.1.1 – Ouvrir une cuisine collective."
+    assert "1.1.1" in entry.texte
+    assert "Septembre 2026" in entry.texte
+    assert entry.resume == "Plan de quartier 2026-2028"
+    assert "navette" not in entry.texte
 
 
-def test_an_action_without_text_is_found_by_its_number() -> None:
-    assert _of(f"{PLAN}/#action-4-3-2").titre == "Action 4.3.2"
+SANS_TEXTE = """\
+nom: "Plan"
+publication: publie
+en_bref: "Ce qui est prévu."
+demarche: quartier
+actions: [{numero: "4.3.2", echeances: "2026"}]
+notes: [{nature: lacune, champ: action-4-3-2, texte: "La case est vide."}]
+sources: [{document: rapport}]
+"""
+
+
+def test_an_action_without_text_is_found_by_its_number(tmp_path: Path) -> None:
+    page = printed(tmp_path, {"plans/plan.yml": SANS_TEXTE})["plans/plan"]
+    assert [entree.titre for entree in page.entrees if "#" in entree.url] == ["Action 4.3.2"]
 
 
 def test_steps_activities_and_effects_are_found_too() -> None:
-    logement = "projets/projet-comite-logement-mauricie/"
-    assert _of(f"{logement}#etape-embauche").titre.startswith("Étape – Embauche d'un agent de projet")
-    assert _of(f"{logement}#volet-1-objectif-1-activite-2").titre.startswith("Activité 2 – Déterminer")
-    effect = _of("demarches/gouvernance-partagee-levis/#effet-f-1")
-    assert effect.titre == "Effet – Les réalités rurales et urbaines sont prises en compte ;"
+    portrait = "projets/portrait-du-logement/"
+    assert _of(f"{portrait}#etape-collecte").titre == "Étape – Collecter."
+    assert _of(f"{portrait}#volet-1-objectif-1-activite-2").titre == "Activité 2 – Appeler les propriétaires."
+    effect = _of("demarches/vieux-phare-en-commun/#effet-faim")
+    assert effect.titre == "Effet – Plus personne n'a faim dans le quartier."
     assert effect.facettes["type"] == ("Effets visés",)
 
 
 def test_a_record_is_found_by_its_acronym_its_other_names_and_its_keywords() -> None:
-    assert "RNVVS" in _of("organismes/rouyn-noranda-ville-et-villages-en-sante/").texte
-    assert "CRÉ Mauricie" in _of("organismes/cre-mauricie/").texte
-    assert "popotes roulantes" in _of("comites/comite-en-securite-alimentaire-mauricie/").texte
+    corporation = _of("organismes/corporation-des-anses/").texte
+    assert "CDC" in corporation
+    assert "CDC des Anses" in corporation
+    assert "Corporation du Cap" in corporation, "un ancien nom"
+    assert "épicerie" in _of("enjeux/securite-alimentaire/").texte
 
 
 def test_facets_say_the_kind_the_demarche_the_territories_above_and_the_issues() -> None:
-    facets = _of("projets/journal-de-quartier/").facettes
+    facets = _of("projets/navette-du-cap/").facettes
     assert facets["type"] == ("Projets",)
-    assert facets["demarche"] == ("Ma communauté clé en main",)
-    assert facets["territoire"] == ("St-Marc/Christ-Roi", "Shawinigan", "Mauricie")
-    assert _of(f"{PLAN}/#action-2-1-1").facettes["enjeu"] == ("Sécurité alimentaire",)
-    assert _of(f"{PLAN}/#action-4-1-1").facettes["territoire"][0] == "Mékinac"
+    assert facets["demarche"] == ("Vieux-Phare",)
+    assert facets["territoire"] == ("Cap-Rond", "MRC des Anses", "Côte-des-Brumes")
+    assert facets["enjeu"] == ("Transport collectif",)
+    assert _of(f"{PLAN}/#action-1-1-1").facettes["enjeu"] == ("Sécurité alimentaire",)
+    assert _of(f"{PLAN}/#action-1-1-2").facettes["territoire"][0] == "Vieux-Phare"
 
 
 def test_contacts_nobody_verified_are_not_found() -> None:
-    assert "797-7110" not in _of("demarches/asis-rouyn-noranda/").texte
+    texte = _of("demarches/vieux-phare-en-commun/").texte
+    assert "555-0111" not in texte
+    assert "555-0100" in texte
 
 
 def test_contacts_that_were_verified_are(tmp_path: Path) -> None:
@@ -78,19 +110,17 @@ def test_contacts_that_were_verified_are(tmp_path: Path) -> None:
 
 
 def test_what_is_indexed_holds_neither_tags_nor_codes_nor_field_names() -> None:
-    for entree in ENTREES.values():
-        assert "<" not in entree.texte
-        assert "INC-" not in entree.texte
-        assert "non_precise" not in entree.texte
-        assert entree.titre
-        assert entree.resume
+    entries = _entries().values()
+    assert entries
+    assert [
+        e.url for e in entries if re.search("<|INC-|non_precise", e.texte) or not (e.titre and e.resume)
+    ] == []
 
 
 def test_what_is_indexed_keeps_apart_facts_that_no_mark_ends() -> None:
-    entry = _of("projets/journal-de-quartier/")
-    assert "St-Marc/Christ-Roi ·" in entry.texte
+    assert "Cap-Rond · " in _of("projets/navette-du-cap/").texte
     assert one_after_another(["Shawinigan", "Fait.", "2009", "2009", " "]) == "Shawinigan · Fait. 2009"
-    assert not any(" · ·" in entree.texte or entree.texte.endswith("·") for entree in ENTREES.values())
+    assert [e.url for e in _entries().values() if " · ·" in e.texte or e.texte.endswith("·")] == []
 
 
 def test_written_pages_are_found_by_what_people_wrote_in_them_alone(tmp_path: Path) -> None:
@@ -105,4 +135,8 @@ def test_written_pages_are_found_by_what_people_wrote_in_them_alone(tmp_path: Pa
 
 
 def test_every_list_stands_between_the_marks_that_the_search_knows() -> None:
-    assert all(text.startswith(START) and text.endswith(END) for text in real_lists().values())
+    assert full_lists()
+    unmarked = (
+        name for name, text in full_lists().items() if not text.startswith(START) or not text.endswith(END)
+    )
+    assert list(unmarked) == []

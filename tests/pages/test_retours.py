@@ -4,57 +4,71 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from clairevoie.derive.renvois import Mention, field
-from clairevoie.model.fiche import Fiche
 from clairevoie.model.parcours import renvois
 from clairevoie.pages.renvois.titres import ORDRE, heading
 from clairevoie.pages.renvois.titres import words as heading_words
-from tests.pages.fiche_pleine import full_dataset
-from tests.pages.pages_vues import links, printed, real_pages, real_site, words
-
-FICHES = [pytest.param(fiche, id=fiche.adresse) for fiche in real_site().jeu]
-
-
-@pytest.mark.parametrize("fiche", FICHES)
-def test_every_record_that_cites_this_one_is_linked_from_its_page(fiche: Fiche) -> None:
-    led = {link.partition("#")[0] for link in links(real_pages()[fiche.adresse].corps)}
-    for mention in real_site().mentions(fiche):
-        assert f"../../{mention.fiche.adresse}/" in led, (mention.fiche.adresse, mention.champ)
+from tests.aides.fiche_pleine import full_dataset
+from tests.aides.pages_vues import links, printed, words
+from tests.aides.sites import full_pages, full_site
 
 
-@pytest.mark.parametrize("fiche", FICHES)
-def test_an_action_that_cites_a_record_is_linked_at_its_own_address(fiche: Fiche) -> None:
-    led = set(links(real_pages()[fiche.adresse].corps))
-    for mention in real_site().mentions(fiche):
-        if mention.element is not None and mention.element.ancre and "voisin" not in mention.champ:
-            assert f"../../{mention.fiche.adresse}/#{mention.element.ancre}" in led, mention.adresse
+def test_every_record_that_cites_this_one_is_linked_from_its_page() -> None:
+    cited = [(fiche, mention) for fiche in full_site().jeu for mention in full_site().mentions(fiche)]
+    assert len(cited) > 100
+    led = {
+        fiche.adresse: {link.partition("#")[0] for link in links(full_pages()[fiche.adresse].corps)}
+        for fiche, _ in cited
+    }
+    assert [
+        (fiche.adresse, mention.fiche.adresse, mention.champ)
+        for fiche, mention in cited
+        if f"../../{mention.fiche.adresse}/" not in led[fiche.adresse]
+    ] == []
+
+
+def test_an_action_that_cites_a_record_is_linked_at_its_own_address() -> None:
+    cited = [
+        (fiche, f"../../{mention.fiche.adresse}/#{mention.element.ancre}")
+        for fiche in full_site().jeu
+        for mention in full_site().mentions(fiche)
+        if mention.element is not None and mention.element.ancre and "voisin" not in mention.champ
+    ]
+    assert len(cited) > 20
+    assert [
+        (fiche.adresse, link) for fiche, link in cited if link not in links(full_pages()[fiche.adresse].corps)
+    ] == []
 
 
 def test_every_field_that_can_cite_has_a_heading() -> None:
     jeu, _ = full_dataset()
-    for fiche in jeu:
-        for renvoi in renvois(fiche):
-            target = getattr(renvoi.marque, "collection", "projets")
-            found = heading(target, Mention(fiche, field(renvoi.chemin), None, fiche))
-            assert found.cle in ORDRE
-            assert heading_words(found, fiche.collection)
+    cited = [(fiche, renvoi) for fiche in jeu for renvoi in renvois(fiche)]
+    assert len(cited) > 50
+    for fiche, renvoi in cited:
+        target = getattr(renvoi.marque, "collection", "projets")
+        found = heading(target, Mention(fiche, field(renvoi.chemin), None, fiche))
+        assert found.cle in ORDRE
+        assert heading_words(found, fiche.collection)
+
+
+def _words(address: str) -> str:
+    return words(full_pages()[address].corps)
 
 
 def test_each_kind_of_citation_reads_in_plain_french() -> None:
-    seen = words(real_pages()["organismes/cre-mauricie"].corps)
-    for title in ("Son rôle", "Siège à", "S'occupe de", "Participe à", "Finance"):
+    seen = _words("organismes/maison-du-phare").partition("Ailleurs sur ce site")[2]
+    for title in ("Son rôle", "Siège à", "S'occupe de", "Porte les plans", "Reçoit de l'argent pour"):
         assert title in seen
-    assert "2.1.4 Assurer la cohésion" in seen
-    assert "Agente de développement de la CRÉ" in seen
-    assert "montant non précisé, en attente" in seen
+    assert "1.1.1 Ouvrir une cuisine collective." in seen
+    assert "Cuisine collective du phare – responsable de la cuisine" in seen
+    assert "Finance ou pourrait financer Cuisine collective du phare Budget voté – 500 $, confirmé" in seen
+    assert "montant non précisé, possible" in _words("organismes/ville-d-anse-aux-brumes")
 
 
 def test_a_project_says_why_it_exists() -> None:
-    page = real_pages()["projets/projet-comite-logement-mauricie"]
-    assert "Pourquoi ce projet existe" in words(page.corps)
-    assert "../../plans/plan-d-action-2009-2010-consortium-mauricie/#action-2-1-3" in links(page.corps)
+    assert "Pourquoi ce projet existe" in _words("projets/portrait-du-logement")
+    led = links(full_pages()["projets/portrait-du-logement"].corps)
+    assert "../../plans/plan-d-action-du-cercle-2024-2026/#action-2-1-1" in led
 
 
 DECISION = """\
@@ -86,78 +100,122 @@ def test_a_decision_is_cited_back_by_what_it_decides(tmp_path: Path) -> None:
 
 
 def test_a_territory_tells_what_happens_in_those_it_contains_and_where() -> None:
-    seen = words(real_pages()["territoires/mauricie"].corps)
-    assert "Journal de quartier – St-Marc/Christ-Roi" in seen
-    assert "Plus près de chez vous Des Chenaux" in seen
-    led = links(real_pages()["territoires/mauricie"].corps)
-    assert led.count("../../plans/plan-d-action-2009-2010-consortium-mauricie/#action-4-1-1") == 1
+    seen = _words("territoires/mrc-des-anses")
+    assert "Navette du cap – Cap-Rond" in seen
+    assert "Plus près de chez vous Anse-aux-Brumes" in seen
+    led = links(full_pages()["territoires/mrc-des-anses"].corps)
+    assert led.count("../../plans/plan-de-quartier-2026-2028/#action-1-1-2") == 1
 
 
 def test_what_a_page_says_itself_is_not_said_again_as_a_citation() -> None:
-    seen = words(real_pages()["evenements/levis-sondage-1"].corps)
-    assert seen.count("À ne pas confondre avec") == 1
+    assert _words("evenements/rencontre-2026-03-12").count("À ne pas confondre avec") == 1
 
 
 def test_what_a_plain_heading_says_is_not_repeated_under_a_vague_one() -> None:
-    seen = words(real_pages()["comites/comite-developpement-citoyen-mauricie"].corps)
-    assert seen.count("2.1.2 Faire le suivi") == 1
+    seen = _words("comites/comite-logement")
+    assert seen.count("2.1.1 Faire le portrait du logement.") == 1
     assert "Cité aussi par" not in seen
 
 
+CITE = """\
+nom: "Plan"
+publication: publie
+en_bref: "Ce qui est prévu."
+demarche: quartier
+actions:
+  - numero: "1"
+    texte: "Se réunir."
+    responsables: [{comite: table-de-quartier}]
+    voir_aussi: [comites/table-de-quartier]
+sources: [{document: rapport}]
+"""
+
+
+def test_an_action_that_cites_twice_is_told_under_the_plain_heading_alone(tmp_path: Path) -> None:
+    seen = words(printed(tmp_path, {"plans/plan.yml": CITE})["comites/table-de-quartier"].corps)
+    assert "S'occupe de Plan 1 Se réunir." in seen
+    assert seen.count("Se réunir.") == 1
+    assert "Cité aussi par" not in seen
+
+
+def test_meetings_that_cite_are_in_the_order_of_time(tmp_path: Path) -> None:
+    where = "comite: table-de-quartier\n"
+    files = {
+        "evenements/a.yml": _event("Abeille", f'{where}date: "12 mars 2025"'),
+        "evenements/z.yml": _event("Zèbre", f'{where}date: "12 janvier 2025"'),
+    }
+    seen = words(printed(tmp_path, files)["comites/table-de-quartier"].corps)
+    assert seen.index("Zèbre") < seen.index("Abeille")
+
+
+def test_what_comes_from_several_demarches_says_which(tmp_path: Path) -> None:
+    assert "Table du Vieux-Phare – coordination, Vieux-Phare" in _words("organismes/maison-du-phare")
+
+
 def test_a_document_tells_what_rests_on_it_by_collection() -> None:
-    seen = words(real_pages()["documents/consortium-mauricie-plan-d-action-2009-2010"].corps)
-    for kind in ("Démarches", "Projets", "Plans", "Comités et tables", "Organismes et partenaires"):
-        assert kind in seen
-    assert "Ce qui s'appuie sur ce document" in seen
-    assert "Les passages cités restent à leurs auteurs." in seen
+    rest = _words("documents/plan-de-quartier").partition("Ce qui s'appuie sur ce document")[2]
+    kinds = (
+        "Démarches",
+        "Projets",
+        "Plans",
+        "Comités et tables",
+        "Documents",
+        "Territoires",
+        "Enjeux et priorités",
+    )
+    assert rest
+    assert [kind for kind in kinds if kind not in rest] == []
+    assert "Les passages cités restent à leurs auteurs." in _words("documents/plan-de-quartier")
 
 
-def test_an_event_without_a_date_stands_after_the_one_it_follows() -> None:
-    seen = words(real_pages()["demarches/gouvernance-partagee-levis"].corps).partition(" Quand ")[2]
-    order = [
-        "PORTRAIT",
-        "SONDAGE 1",
-        "INSPIRATION",
-        "SONDAGE 2",
-        "REGARD",
-        "SONDAGE 3",
-        "VOLONTÉ",
-        "SONDAGE 4",
-    ]
-    places = [seen.index(name) for name in [*order, "VISION", "CONSTATS"]]
+def _event(titre: str, facts: str) -> str:
+    return f'titre: "{titre}"\npublication: publie\ndemarche: quartier\n{facts}\nsources: [{{document: rapport}}]\n'
+
+
+def test_an_event_without_a_date_stands_after_the_one_it_follows(tmp_path: Path) -> None:
+    files = {
+        "evenements/a.yml": _event("REGARD", 'date: "13 mai 2025"'),
+        "evenements/b.yml": _event("SONDAGE 1", "suit: c"),
+        "evenements/c.yml": _event("PORTRAIT", 'date: "23 février 2025"'),
+        "evenements/d.yml": _event("SONDAGE 2", "suit: b"),
+        "evenements/e.yml": _event("CONSTATS", 'date: "9 juin 2025"'),
+    }
+    seen = words(printed(tmp_path, files)["demarches/quartier"].corps).partition(" Quand ")[2]
+    places = [seen.index(name) for name in ("PORTRAIT", "SONDAGE 1", "SONDAGE 2", "REGARD", "CONSTATS")]
     assert places == sorted(places)
 
 
 def test_the_chain_goes_from_actions_to_the_weakest_control() -> None:
-    seen = words(real_pages()["demarches/gouvernance-partagee-levis"].corps).partition("Stratégie d'impacts")[
-        2
-    ]
-    floors = [
+    seen = _words("demarches/vieux-phare-en-commun").partition("Stratégie d'impacts")[2]
+    floors = (
         "Actions envisagées",
         "contrôle élevé",
         "contrôle moyen",
         "contrôle faible",
         "Schéma non reproduit",
-    ]
+    )
     places = [seen.index(floor) for floor in floors]
     assert places == sorted(places)
 
 
 def test_contacts_nobody_verified_say_so_and_can_be_called() -> None:
-    page = real_pages()["demarches/asis-rouyn-noranda"]
-    assert "Coordonnées telles que publiées, non vérifiées" in words(page.corps)
-    assert "tel:+18197977110" in page.corps
+    assert "418-555-0111 Coordonnées telles que publiées, non vérifiées" in _words(
+        "demarches/vieux-phare-en-commun"
+    )
+    assert "tel:+14185550111" in full_pages()["demarches/vieux-phare-en-commun"].corps
 
 
 def test_the_members_of_a_comite_are_counted_by_quality() -> None:
-    seen = words(real_pages()["comites/comite-regional-en-logement-mauricie"].corps)
-    assert "8 membres" in seen
-    assert "4 impliqués hors du comité" in seen
+    seen = _words("comites/conseil-du-cercle")
+    for count in ("7 membres", "1 membre pressenti", "1 siège à confirmer"):
+        assert count in seen
+    assert "1 impliqué hors du comité" in _words("comites/comite-du-vieux-phare")
 
 
 def test_a_page_may_be_cited_and_an_error_reported() -> None:
-    page = real_pages()["demarches/gouvernance-partagee-levis"]
-    citation = "Claire-voie, état au 9 juin 2022, https://exemple.test/demarches/gouvernance-partagee-levis/"
-    assert citation in words(page.corps)
-    assert any(link.startswith("mailto:signaler@exemple.test?subject=Erreur") for link in links(page.corps))
-    assert "../../donnees/demarches/gouvernance-partagee-levis.yml" in links(page.corps)
+    address = "demarches/vieux-phare-en-commun"
+    citation = f"Claire-voie, état au 15 octobre 2026, https://exemple.test/{address}/"
+    led = links(full_pages()[address].corps)
+    assert citation in _words(address)
+    assert any(link.startswith("mailto:signaler@exemple.test?subject=Erreur") for link in led)
+    assert f"../../donnees/{address}.yml" in led

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from clairevoie.pages import lists, pages
 from tests.aides.depots import PLAN, Depot
+from tests.aides.journal_lu import journal, section
+from tests.aides.pages_vues import words
+from tests.aides.sites import GABARITS
 from tests.aides.stories import DEPART
-from tests.pages.journal_lu import journal, section
-from tests.pages.pages_vues import GABARITS, words
 
 # Everything in capitals was typed once, and may no longer be read anywhere.
 AVANT = """\

@@ -10,15 +10,17 @@ import pytest
 from clairevoie.pages import Page
 from clairevoie.pages.environment import environment
 from clairevoie.pages.fiche.sheets import printer
-from clairevoie.wording.typography import moment, plain, prose, typo
-from tests.pages.pages_vues import GABARITS, links, real_lists, real_pages, real_site, words
+from clairevoie.wording.typography import harmless, moment, plain, prose, typo
+from tests.aides.pages_vues import links, words
+from tests.aides.sites import GABARITS, full_lists, full_pages, full_site
 
 # 2009-21, 2009-01/2009-03, 2008/2011; not the 2009-2010 of a title, nor the 2022-06-09 of an address.
 _CODE = re.compile(r"(?<![\w/-])\d{4}(?:-\d{2})?/\d{4}\b|(?<![\w/-])\d{4}-\d{2}(?![\d-])")
 
 
 def test_no_code_of_a_deadline_is_shown_to_people() -> None:
-    shown = {adresse: _CODE.findall(words(page.corps)) for adresse, page in real_pages().items()}
+    assert _CODE.findall("printemps 2009, 2009-21, 2009-01/2009-03") == ["2009-21", "2009-01/2009"]
+    shown = {adresse: _CODE.findall(words(page.corps)) for adresse, page in full_pages().items()}
     assert {adresse: codes for adresse, codes in shown.items() if codes} == {}
 
 
@@ -36,15 +38,15 @@ def test_a_deadline_read_by_the_site_is_said_in_words(edtf: str, said: str) -> N
 
 
 def test_the_reading_of_a_deadline_stands_on_the_page_of_its_plan() -> None:
-    seen = words(real_pages()["plans/plan-de-communication-2009-2010-consortium-mauricie"].corps)
-    assert "de l’échéancier par le site de 2008 à 2011" in seen
-    assert "de l’échéancier par le site automne 2009" not in seen  # it would repeat « Automne 2009 »
+    seen = words(full_pages()["plans/plan-d-action-du-cercle-2024-2026"].corps)
+    assert "de l’échéancier par le site de 2024 à 2026" in seen
+    assert "de l’échéancier par le site automne 2024" not in seen  # it would repeat « Automne 2024 »
 
 
 def _with_site(typed: str) -> Page:
     """A page as if the checker had let anything through."""
-    fiche = real_site().jeu.organismes["cre-mauricie"].model_copy(update={"site_web": typed})
-    return printer(real_site(), GABARITS)(fiche)
+    fiche = full_site().jeu.organismes["maison-du-phare"].model_copy(update={"site_web": typed})
+    return printer(full_site(), GABARITS)(fiche)
 
 
 @pytest.mark.parametrize("typed", ["https://exemple.test/la-ruche", "http://exemple.test"])
@@ -64,13 +66,13 @@ def test_anything_else_typed_as_an_address_is_plain_text(typed: str) -> None:
 
 def test_nothing_is_shown_with_an_ordinary_space_inside_french_quotes() -> None:
     assert typo("« MRC »… « a »:") == "«\u00a0MRC\u00a0»… «\u00a0a\u00a0»:"
-    labels = re.findall(r'aria-label="([^"]*)"', "".join(page.corps for page in real_pages().values()))
-    shown = [html.unescape(text) for text in (*labels, real_lists()["champs"])]
+    labels = re.findall(r'aria-label="([^"]*)"', "".join(page.corps for page in full_pages().values()))
+    shown = [html.unescape(text) for text in (*labels, full_lists()["champs"])]
     assert [text for text in shown if "« " in text or " »" in text] == []
 
 
 def test_a_table_is_told_by_its_own_elements() -> None:
-    tableau = environment(GABARITS, real_site(), "").get_template("composants/tableau.html").module.tableau
+    tableau = environment(GABARITS, full_site(), "").get_template("composants/tableau.html").module.tableau
     printed_table = str(
         tableau("Postes", ["Poste", ("Montant", "nombre")], [("Salaires", "10")], ("Total", "10"))
     )
@@ -107,6 +109,34 @@ def test_a_long_text_can_harm_nobody(typed: str, left: str) -> None:
     shown = prose(typed)
     assert re.search(r"script|javascript|data:|onclick|<img|src=", shown) is None
     assert left in plain(typed)
+
+
+@pytest.mark.parametrize("scheme", ["javascript", "JAVASCRIPT", "data", "vbscript", "file", "ftp", "tel"])
+def test_a_link_that_is_neither_of_the_web_nor_an_address_leads_nowhere(scheme: str) -> None:
+    assert links(harmless(f'<a href="{scheme}:alert(1)">ici</a>')) == []
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "<script>alert(1)</script>",
+        "<style>p{}</style>",
+        '<img src="x" onerror="alert(1)">',
+        '<iframe src="https://exemple.test"></iframe>',
+        '<svg onload="alert(1)"></svg>',
+        '<form action="https://exemple.test"><input></form>',
+        "<!-- un mot -->",
+    ],
+)
+def test_nothing_that_runs_or_loads_is_left_in_html(raw: str) -> None:
+    assert harmless(f"avant{raw}après") == "avantaprès"
+
+
+def test_a_tag_of_a_text_keeps_no_attribute_but_its_address() -> None:
+    typed = (
+        '<p class="x" id="y" style="z" onclick="w"><a href="mailto:a@exemple.test" target="_blank">a</a></p>'
+    )
+    assert harmless(typed) == '<p><a href="mailto:a@exemple.test" rel="noopener noreferrer">a</a></p>'
 
 
 def test_a_link_of_a_long_text_leads_where_it_says() -> None:

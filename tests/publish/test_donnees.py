@@ -23,7 +23,7 @@ from clairevoie.publish.donnees import published
 from clairevoie.publish.yaml_text import text_of
 from clairevoie.read import read_text
 from clairevoie.read.normalise import clean
-from tests.pages.fiche_pleine import full_dataset
+from tests.aides.fiche_pleine import full_dataset
 
 # What an editor types and no page shows.
 WITHHELD = {"Note": ("repere", "couvre"), "Image": ("consentement",), "Membre": ("base_publication",)}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.read.slips import ERRORS
-from tests.read.telling import error, read, told, warning
+from tests.aides.slips import ERRORS
+from tests.aides.telling import error, read, told, warning
 
 ENCODING = "Le fichier n'est pas en UTF-8; les accents seraient illisibles."
 ODD = "Accents décomposés ou fins de ligne mélangées; la recherche pourrait échouer."

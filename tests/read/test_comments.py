@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from clairevoie.problems import Origin
 from clairevoie.read import read_text
 from clairevoie.read.comments import comments
-from tests.read.telling import TRIALS, record_of
+from tests.aides.telling import record_of
 
 TYPED = """\
 # un
@@ -66,7 +66,6 @@ def test_a_second_document_is_looked_at_too() -> None:
     assert [words for _, words in record.comments()] == ["un", "deux"]
 
 
-@TRIALS
 @given(st.text(st.sampled_from("ab# '\"\n\\")))
 def test_no_value_is_taken_for_a_comment(value: str) -> None:
     quoted = value.replace("'", "''").replace("\n", "\n\n  ")

@@ -6,7 +6,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clairevoie.read.normalise import clean, normalise, oddity
-from tests.read.telling import TRIALS
 
 
 def test_mark_line_ends_accents_and_control_characters_are_mended() -> None:
@@ -36,13 +35,11 @@ def test_a_file_that_is_not_in_utf_8_is_left_as_it_is() -> None:
     assert normalise("été".encode("latin-1")) == "été".encode("latin-1")
 
 
-@TRIALS
 @given(st.binary())
 def test_mending_twice_changes_nothing_more(data: bytes) -> None:
     assert normalise(normalise(data)) == normalise(data)
 
 
-@TRIALS
 @given(st.text(st.characters(codec="utf-8")))
 def test_what_is_mended_shows_no_oddity_and_what_shows_none_is_only_freed_of_crlf(text: str) -> None:
     assert oddity(clean(text)) is None

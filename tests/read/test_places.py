@@ -10,7 +10,7 @@ from clairevoie.problems import Origin
 from clairevoie.problems.catalogue import located, problem
 from clairevoie.read import read_text
 from clairevoie.read.compose import compose
-from tests.read.telling import PATH, record_of
+from tests.aides.telling import PATH, record_of
 
 TYPED = """\
 # un plan

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from clairevoie.read import read_text
-from tests.read.telling import PATH, places, record_of
+from tests.aides.telling import PATH, places, record_of
 
 TWO_FAULTS = [
     ("titre: Volet 1 : Mise\nnom: 'l'eau'\n", ["1:16 YAML-02", "2:8 YAML-06"]),

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.read.telling import record_of
+from tests.aides.telling import record_of
 
 MEANINGS: list[tuple[str, Any]] = [
     ("", None),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tests.aides.fiches import EVENEMENT, PLAN, UN_EVENEMENT, UN_PLAN, typed
 from tests.aides.stories import problems, sentences
-from tests.validate.fiches import EVENEMENT, PLAN, UN_EVENEMENT, UN_PLAN, typed
 
 # REF-19
 

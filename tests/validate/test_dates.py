@@ -78,8 +78,26 @@ def test_a_seat_does_not_end_before_it_starts(tmp_path: Path) -> None:
     ]
 
 
+def test_a_consent_does_not_end_before_it_is_given(tmp_path: Path) -> None:
+    base = '{type: consentement, date: "2027-01-01", expire: "2026-06-01"}'
+    seat = f'membres:\n  - {{fonction: citoyenne, nom: "Personne Fictive", base_publication: {base}}}\n'
+    (said,) = told(tmp_path, COMITE, seat, "DAT-03")
+    assert said.split("\n")[1] == "  La période finit (1er juin 2026) avant de commencer (1er janvier 2027)."
+
+
+@pytest.mark.parametrize("added", ['debut: "2009"\n', 'fin: "2009"\n'])
+def test_a_period_with_one_end_is_not_backwards(tmp_path: Path, added: str) -> None:
+    assert told(tmp_path, COMITE, added, "DAT-03") == []
+
+
 @pytest.mark.parametrize(
-    ("debut", "fin"), [("2009", "mars 2009"), ("mars 2009", "2009"), ("2009-03-31", "2010")]
+    ("debut", "fin"),
+    [
+        ("2009", "mars 2009"),
+        ("mars 2009", "2009"),
+        ("2009-03-31", "2010"),
+        ("2009-03-31", "2009-03-31"),
+    ],
 )
 def test_dates_of_unequal_precision_may_overlap(tmp_path: Path, debut: str, fin: str) -> None:
     assert told(tmp_path, COMITE, f'debut: "{debut}"\nfin: "{fin}"\n', "DAT-03") == []
@@ -99,6 +117,16 @@ def test_a_deadline_stays_in_the_period_of_its_plan(tmp_path: Path) -> None:
         "  L'échéance « 2024-2027 » dépasse la période du plan (2025-2026).\n"
         f"{VERIFY}"
     ]
+
+
+@pytest.mark.parametrize("phrase", ["De 2024 à mai 2025", "De mai 2025 à 2027", "2024", "2027"])
+def test_a_deadline_that_leaves_the_plan_on_one_side_is_told(tmp_path: Path, phrase: str) -> None:
+    (said,) = told(tmp_path, PLAN, action(f'echeances: ["{phrase}"]'), "DAT-08")
+    assert said.split("\n")[1] == f"  L'échéance « {phrase} » dépasse la période du plan (2025-2026)."
+
+
+def test_only_a_plan_holds_its_actions_in_its_period(tmp_path: Path) -> None:
+    assert told(tmp_path, PROJET, 'periode: "2025"\n' + steps("Mars 2027"), "DAT-08") == []
 
 
 @pytest.mark.parametrize(
@@ -121,6 +149,15 @@ def test_steps_last_as_long_as_the_source_says(tmp_path: Path) -> None:
         "  La source annonce 24 mois; les étapes couvrent 30 mois.\n"
         "  Pour corriger : vérifiez les échéances; si la source est ainsi, ajoutez une note."
     ]
+
+
+def test_the_last_day_of_a_step_counts(tmp_path: Path) -> None:
+    until = steps("15 janvier 2009", "15 mars 2010")
+    (said,) = told(tmp_path / "a", PROJET, 'duree: "12 mois"\n' + until, "DAT-13")
+    assert said.split("\n")[1] == "  La source annonce 12 mois; les étapes couvrent 15 mois."
+    shorter = steps("15 janvier 2009", "14 mars 2010")
+    (said,) = told(tmp_path / "b", PROJET, 'duree: "12 mois"\n' + shorter, "DAT-13")
+    assert said.split("\n")[1] == "  La source annonce 12 mois; les étapes couvrent 14 mois."
 
 
 @pytest.mark.parametrize(

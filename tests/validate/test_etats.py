@@ -59,6 +59,10 @@ def test_a_claimed_state_rests_on_a_date_or_a_source(tmp_path: Path, name: str, 
     ]
 
 
+def test_words_about_its_adoption_do_not_say_when_nor_by_what_a_plan_was_adopted(tmp_path: Path) -> None:
+    assert len(told(tmp_path, PLAN, 'statut: adopte\nadoption: {texte: "À adopter"}\n', "DAT-14")) == 1
+
+
 def test_an_action_said_to_be_done_has_a_follow_up(tmp_path: Path) -> None:
     assert len(told(tmp_path, PLAN, action("statut: realise", 'echeances: ["Mai 2025"]'), "DAT-14")) == 1
 
@@ -70,6 +74,7 @@ def test_an_action_said_to_be_done_has_a_follow_up(tmp_path: Path) -> None:
         (DEMARCHE, 'statut: terminee\nperiode: "2020-2023"\n'),
         (EVENEMENT, 'statut: terminee\ndate: "12 mars 2025"\n'),
         (PLAN, 'statut: adopte\nadoption: {date: "2025-02-01"}\n'),
+        (PLAN, 'statut: adopte\nadoption: {decision: "evenements/rencontre"}\n'),
         (COMITE, 'statut: dissous\nfin: "2024"\n'),
         (COMITE, "statut: actif\n"),
         (PLAN, action("statut: prevu")),
@@ -92,6 +97,20 @@ def test_an_event_that_has_begun_may_be_over(tmp_path: Path, phrase: str) -> Non
     assert told(tmp_path, EVENEMENT, f'date: "{phrase}"\nstatut: terminee\n', "DAT-15") == []
 
 
+@pytest.mark.parametrize("statut", ["a_venir", "annulee", "en_cours"])
+def test_an_event_to_come_that_is_not_said_to_be_over_says_nothing(tmp_path: Path, statut: str) -> None:
+    assert told(tmp_path, EVENEMENT, f'date: "12 mars 2026"\nstatut: {statut}\n', "DAT-15") == []
+
+
+def test_a_project_is_overdue_by_its_own_period_and_not_without_one(tmp_path: Path) -> None:
+    (said,) = told(tmp_path / "a", PROJET, 'statut: en_cours\nperiode: "2025"\n', "DAT-16")
+    assert said.split("\n")[:2] == [
+        f"AVERTISSEMENT data/{PROJET}:7:10 [DAT-16]",
+        "  L'échéance est passée depuis 15 jours.",
+    ]
+    assert told(tmp_path / "b", PROJET, "statut: en_cours\n", "DAT-16") == []
+
+
 def test_a_planned_action_is_not_overdue(tmp_path: Path) -> None:
     assert told(
         tmp_path, PLAN, action("statut: prevu", 'echeances: ["Mai 2025", "31 décembre 2025"]'), "DAT-16"
@@ -109,6 +128,21 @@ def test_the_last_new_deadline_is_the_one_that_counts(tmp_path: Path) -> None:
         f"AVERTISSEMENT data/{PLAN}:10:71 [DAT-16]",
         "  L'échéance est passée depuis 1 jours.",
     ]
+
+
+def renewed(*deadlines: str) -> str:
+    """An action under way whose journal gives these new deadlines, one a month, one a line from the tenth."""
+    entries = "".join(
+        f'      - {{date: "2025-0{month}-01", statut: en_cours, nouvelle_echeance: "{deadline}"}}\n'
+        for month, deadline in enumerate(deadlines, 1)
+    )
+    return action('echeances: ["Décembre 2024"]', "suivi:") + entries
+
+
+def test_of_two_new_deadlines_the_last_one_counts_late_or_not(tmp_path: Path) -> None:
+    (said,) = told(tmp_path, PLAN, renewed("Décembre 2027", "14 janvier 2026"), "DAT-16")
+    assert said.split("\n")[0] == f"AVERTISSEMENT data/{PLAN}:12:67 [DAT-16]"
+    assert told(tmp_path, PLAN, renewed("14 janvier 2026", "Décembre 2027"), "DAT-16") == []
 
 
 @pytest.mark.parametrize(
@@ -142,9 +176,17 @@ def test_nobody_still_sits_in_a_dissolved_committee(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("head", ['statut: dissous\nfin: "2024"\n', "statut: actif\n"])
+@pytest.mark.parametrize(
+    "head",
+    [
+        'statut: dissous\nfin: "2024"\n',
+        "statut: actif\n",
+        'statut: actif\nfin: "2027"\n',
+        "statut: dissous\n",
+    ],
+)
 def test_a_seat_that_ended_or_a_living_committee_says_nothing(tmp_path: Path, head: str) -> None:
-    end = ', fin: "2023"' if "dissous" in head else ""
+    end = ', fin: "2023"' if 'fin: "2024"' in head else ""
     seat = f"membres: [{{organisme: maison-de-quartier{end}}}]\n"
     assert told(tmp_path, COMITE, head + seat, "DAT-17") == []
 
@@ -156,6 +198,11 @@ def test_a_typed_state_is_that_of_the_last_follow_up(tmp_path: Path) -> None:
         "  L'état « prevu » diffère du dernier suivi (« reporte »), qui l'emporte.\n"
         "  Pour corriger : supprimez statut."
     ]
+
+
+def test_a_journal_that_gives_no_state_contradicts_none(tmp_path: Path) -> None:
+    journal = 'suivi: [{date: "2025-03-01", texte: "On attend"}]'
+    assert told(tmp_path, PLAN, action("statut: prevu", journal), "DAT-20") == []
 
 
 @pytest.mark.parametrize("fields", [("statut: reporte",), ()])

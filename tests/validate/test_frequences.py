@@ -104,6 +104,24 @@ def test_meetings_that_are_not_named_compare_within_their_own_list(tmp_path: Pat
     ]
 
 
+def _bulletin(often: str, demarches: str) -> str:
+    return (
+        f'titre: "Bulletin"\npublication: publie\n{demarches}'
+        f'frequence: {{texte: "{often}", objet: bulletin}}\nsources: [{{document: rapport}}]\n'
+    )
+
+
+@pytest.mark.parametrize(("demarches", "said"), [("demarches: [quartier]\n", 2), ("", 0)])
+def test_what_serves_several_demarches_compares_in_each_and_what_serves_none_with_itself(
+    tmp_path: Path, demarches: str, said: int
+) -> None:
+    files = {
+        "documents/bulletin.yml": _bulletin("3 fois par année", demarches),
+        "documents/journal.yml": _bulletin("4 fois par année", demarches),
+    }
+    assert len(sentences(tmp_path, {**DEPART, **files}, "DAT-12")) == said
+
+
 @pytest.mark.parametrize(
     ("ici", "ailleurs", "demarche"),
     [

@@ -94,6 +94,23 @@ def test_a_word_that_stands_for_nobody_is_not_a_name(tmp_path: Path) -> None:
     ]
 
 
+NOBODY = (
+    *("À confirmer", "À déterminer", "À venir", "À combler", "n/a", "non déterminé", "Non précisé"),
+    *("Vacant", "vacante", "Poste vacant", "Siège vacant", "Inconnu", "inconnue", "aucun"),
+)
+
+
+def test_every_way_to_write_that_a_seat_is_empty_is_told(tmp_path: Path) -> None:
+    seat = "organisme: maison-de-quartier, base_publication: {type: fonction}, nom: "
+    told = problems(tmp_path, members(*(f'{seat}"{word}"' for word in NOBODY)), "REF-11")
+    assert [one.fault for one in told] == [f"« {word} » n'est pas un nom." for word in NOBODY]
+
+
+def test_two_seats_that_stand_for_nothing_are_told_once_each(tmp_path: Path) -> None:
+    files = members("role: presidence", "role: presidence")
+    assert problems(tmp_path, files, "REF-10") == []
+
+
 def test_a_person_is_a_name_and_a_seat_to_confirm_has_none(tmp_path: Path) -> None:
     files = members(
         'organisme: maison-de-quartier, nom: "Camille Exemple", base_publication: {type: fonction}',

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+from tests.aides.fiches import BASES, COMITE, EVENEMENT, ORGANISME, PLAN, PROJET, UN_PLAN, UN_PROJET, typed
 from tests.aides.stories import DEPART, problems, sentences
-from tests.validate.fiches import COMITE, ORGANISME, PLAN, PROJET, UN_PLAN, UN_PROJET, typed
 
 # REF-06
 
@@ -65,6 +67,25 @@ def test_a_comite_that_cites_nothing_is_told_which_list_to_fill(tmp_path: Path) 
     (told,) = problems(tmp_path, DEPART | {COMITE: comite}, "REF-07")
     assert told.fault == "Le comité n'appartient à aucune démarche."
     assert told.remedy == "ajoutez demarche (pour un comité, la liste demarches)."
+
+
+@pytest.mark.parametrize("name", [PROJET, PLAN, EVENEMENT])
+def test_each_thing_that_belongs_to_a_demarche_names_it(tmp_path: Path, name: str) -> None:
+    text = BASES[name].replace("demarche: quartier\n", "")
+    assert len(problems(tmp_path / "sans", DEPART | {name: text}, "REF-07")) == 1
+    assert problems(tmp_path / "avec", DEPART | {name: BASES[name]}, "REF-07") == []
+
+
+def test_what_is_shared_between_demarches_need_not_name_one(tmp_path: Path) -> None:
+    assert problems(tmp_path, DEPART, "REF-07") == []
+
+
+def test_a_demarche_that_a_project_cites_itself_is_the_one_proposed(tmp_path: Path) -> None:
+    project = (
+        UN_PROJET.replace("demarche: quartier\n", "") + "a_ne_pas_confondre_avec: [demarches/quartier]\n"
+    )
+    (told,) = problems(tmp_path, DEPART | {PROJET: project}, "REF-07")
+    assert told.remedy == "ajoutez demarche: quartier (pour un comité, la liste demarches)."
 
 
 def test_a_draft_may_wait_for_its_demarche(tmp_path: Path) -> None:

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.aides.fiches import COMITE
+from tests.aides.renseignements import DEMARCHE, described, told
 from tests.aides.stories import DEPART
-from tests.validate.fiches import COMITE
-from tests.validate.renseignements import DEMARCHE, described, told
 
 
 def test_a_personal_email_is_refused_and_not_printed_again(tmp_path: Path) -> None:

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.aides.fiches import COMITE, EVENEMENT
+from tests.aides.renseignements import DEMARCHE, described, told
 from tests.aides.stories import DEPART
-from tests.validate.fiches import COMITE, EVENEMENT
-from tests.validate.renseignements import DEMARCHE, described, told
 
 REMOVE = (
     "  Pour corriger : retirez-le tout de suite et avisez la personne responsable "

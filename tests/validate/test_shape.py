@@ -6,14 +6,14 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from clairevoie.model import COLLECTIONS
 from clairevoie.read import read_text
 from clairevoie.validate.shape import shape
+from tests.aides.shape_stories import COMITE, DEMARCHE, EVENEMENT, PLAN, STORIES, line_of, typed
 from tests.aides.stories import DEPART, sentences, verdict
-from tests.validate.shape_stories import COMITE, DEMARCHE, EVENEMENT, PLAN, STORIES, line_of, typed
 
 
 @pytest.mark.parametrize(("code", "name", "added", "place", "fault", "remedy"), STORIES)
@@ -123,7 +123,6 @@ _VALUES = st.recursive(
     collection=st.sampled_from(list(COLLECTIONS)),
     data=st.dictionaries(st.sampled_from(_NAMES), _VALUES, min_size=1, max_size=5),
 )
-@settings(max_examples=200, deadline=None, derandomize=True)
 def test_whatever_is_typed_comes_back_as_a_record_or_as_sentences(
     collection: str, data: dict[str, object]
 ) -> None:

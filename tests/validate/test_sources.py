@@ -141,6 +141,10 @@ def test_a_record_of_the_last_two_years_says_nothing(tmp_path: Path, etat_au: st
         ("Fictive, A. et Inventée, B. (2017)", "[]"),
         ("Fictive et Inventée (2017)", '["Fictive, A.", "Inventée, B."]'),
         ("Sans titre", "[]"),
+        *(
+            (titre, '["Fictive, A."]')
+            for titre in ("Fictive, et al.", "A. Fictive (dir.)", "Sans titre, s. d.", "S. t.")
+        ),
     ],
 )
 def test_authors_and_a_year_are_no_title(tmp_path: Path, titre: str, auteurs: str) -> None:

@@ -40,6 +40,14 @@ def test_a_demarche_without_comite_nor_organisme_names_nobody(tmp_path: Path) ->
     ]
 
 
+def test_a_demarche_with_an_organisme_or_a_draft_says_nothing(tmp_path: Path) -> None:
+    files = {**DEPART}
+    del files[COMITE]
+    assert problems(tmp_path / "organisme", files, "REF-08") == []
+    draft = 'nom: "Démarche à venir"\npublication: brouillon\n'
+    assert problems(tmp_path / "draft", {**DEPART, "demarches/autre.yml": draft}, "REF-08") == []
+
+
 # REF-12
 
 _EFFETS = (
@@ -61,6 +69,8 @@ def test_a_note_on_the_effect_lifts_it_and_a_note_on_the_record_does_not(tmp_pat
     note = "notes: [{%snature: ecart, texte: La source est ainsi.}]\n"
     on_the_effect = demarche(_EFFETS + note % "champ: effet-m-1.parent, ")
     on_the_record = demarche(_EFFETS + note % "")
+    on_another = demarche(_EFFETS + note % "champ: effet-e-1, ")
+    assert len(problems(tmp_path / "another", on_another, "REF-12")) == 1
     assert problems(tmp_path / "effect", on_the_effect, "REF-12") == []
     assert len(problems(tmp_path / "record", on_the_record, "REF-12")) == 1
 
@@ -87,8 +97,11 @@ def test_a_sentence_typed_twice_shows_both_lines(tmp_path: Path) -> None:
 
 
 def test_a_sentence_that_the_source_repeats_may_be_typed_twice(tmp_path: Path) -> None:
-    twice = 'constats:\n  - "On mange mal."\n  - {texte: "On mange mal.", archives: {occurrences: 2}}\n'
-    assert problems(tmp_path, demarche(twice), "REF-17") == []
+    plain, repeated = '  - "On mange mal."\n', '  - {texte: "On mange mal.", archives: {occurrences: %s}}\n'
+    for order in (plain + repeated % 2, repeated % 2 + plain):
+        assert problems(tmp_path, demarche("constats:\n" + order), "REF-17") == []
+    for order in (plain + repeated % 1, plain + '  - {texte: "On mange mal.", archives: {ordre: 2}}\n'):
+        assert len(problems(tmp_path, demarche("constats:\n" + order), "REF-17")) == 1
 
 
 def test_the_same_sentence_in_two_lists_is_silent(tmp_path: Path) -> None:
@@ -120,6 +133,12 @@ def test_a_count_leaves_out_grouped_records_drafts_and_other_places(tmp_path: Pa
         "projets/e.yml": "nom: Projet\npublication: brouillon\ndemarche: quartier\n" + here,
     }
     assert problems(tmp_path, files, "REF-18") == []
+
+
+def test_a_draft_may_announce_what_it_likes(tmp_path: Path) -> None:
+    draft = 'nom: "À venir"\npublication: brouillon\ncomptes_declares: [{objet: projets, valeur: 4}]\n'
+    told = demarche("comptes_declares: [{objet: projets, valeur: 1}]\n") | projets("a")
+    assert problems(tmp_path, {**told, "demarches/autre.yml": draft}, "REF-18") == []
 
 
 def test_a_count_of_sentences_counts_the_list_of_the_demarche(tmp_path: Path) -> None:

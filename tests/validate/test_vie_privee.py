@@ -133,6 +133,11 @@ def test_a_very_small_number_of_people_may_name_them(tmp_path: Path, valeur: int
     ]
 
 
+def test_a_small_number_whose_words_speak_of_people_is_told_too(tmp_path: Path) -> None:
+    text = _EVENEMENT + 'mesures: [{libelle: "Réponses", valeur: 3, texte: "trois familles"}]\n'
+    assert len(told(tmp_path, EVENEMENT, text, "PRV-11")) == 1
+
+
 @pytest.mark.parametrize(
     ("libelle", "valeur"), [("Personnes présentes", 5), ("Personnes", 0), ("Ateliers tenus", 3)]
 )

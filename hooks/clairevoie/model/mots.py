@@ -93,7 +93,7 @@ _MOTS: dict[str, str] = {
     "information": "information",
     "initiateur": "initiateur",
     "institution_financiere": "institution financière",
-    "interpretation": "interpretation",
+    "interpretation": "interprétation",
     "jalon": "jalon",
     "lacune": "lacune",
     "lancement": "lancement",

@@ -93,7 +93,14 @@ def prose(texte: str) -> Markup:
     """A long text in Markdown (CommonMark), as HTML that can harm nobody."""
     if not _MARKS.search(texte):
         return Markup("<p>{}</p>").format(typo(texte))
-    raw = markdown_to_html(spaced(texte))
+    return harmless(markdown_to_html(spaced(texte)))
+
+
+def harmless(raw: str) -> Markup:
+    """HTML of any origin, with nothing left in it but the tags of a text and links to the Web or to an address.
+
+    The Markdown library already drops what may run; this does not count on it.
+    """
     return Markup(nh3.clean(raw, tags=_TAGS, attributes={"a": {"href"}}, url_schemes={"https", "mailto"}))
 
 

@@ -75,6 +75,7 @@ def test_the_words_read_are_words_that_were_typed(phrase: str) -> None:
         read = read_deadlines(phrase)
     except PhraseError:
         return
+    assert read
     for deadline in read:
         typed_as_notation = deadline.edtf is not None and deadline.edtf in phrase
         assert typed_as_notation or deadline.texte in phrase.strip()
@@ -116,8 +117,9 @@ HOSTILE = (
 
 
 @pytest.mark.parametrize("brick", HOSTILE)
-def test_a_very_long_phrase_is_answered_quickly(brick: str) -> None:
-    phrase = brick * (100_000 // len(brick)) + "!"
+@pytest.mark.parametrize("length", [10_000, pytest.param(100_000, marks=pytest.mark.endurance)])
+def test_a_very_long_phrase_is_answered_quickly(brick: str, length: int) -> None:
+    phrase = brick * (length // len(brick)) + "!"
     started = time.process_time()
     assert codes_of_refusals(phrase) <= CODES
-    assert time.process_time() - started < 5
+    assert time.process_time() - started < length / 20_000

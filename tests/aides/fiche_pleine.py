@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 from itertools import count
 from typing import Any
 
@@ -25,7 +26,8 @@ _PLAIN = {"montant": 1200, "nombre": 7, "texte_ou_nombre": 7, "date": "12 mars 2
 _VAGUE = ("membre", "autre", "non_precise", "non_precisee", "retire", "CAD", "faible")
 
 
-def full_dataset(texte: str = "Fait numéro", long: str = "") -> tuple[Jeu, dict[str, list[str]]]:
+@cache
+def full_dataset(texte: str = "Fait numéro", long: str = "") -> tuple[Jeu, Mapping[str, list[str]]]:
     """One record of each collection, all citing each other, and the texts typed in each, by address.
 
     `long` is what begins the fields in Markdown, when it is not what begins the others.

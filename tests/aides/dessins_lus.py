@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 
+from tests.aides.pages_vues import plain, printed
 from tests.aides.stories import DEPART
-from tests.pages.pages_vues import plain, printed
 
 QUARTIER = "demarches/quartier.yml"
 EFFETS = """\

@@ -4,44 +4,14 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from functools import cache
 from pathlib import Path
 
-from clairevoie.model import COLLECTIONS
-from clairevoie.pages import Page, Reglages, Site, lists, pages
-from clairevoie.read import examine_folder
-from clairevoie.validate import examine, validate
+from clairevoie.pages import Page, Site
+from clairevoie.pages.fiche.sheets import sheets
+from tests.aides.sites import GABARITS, REGLAGES
 from tests.aides.stories import DEPART, ON, verdict
-
-RACINE = Path(__file__).parents[2]
-GABARITS = RACINE / "overrides"
-REGLAGES = Reglages("https://exemple.test/", "Claire-voie", "mailto:signaler@exemple.test")
-AUJOURD_HUI = date(2026, 11, 21)
-
-
-@cache
-def real_site() -> Site:
-    """The site of the five démarches."""
-    reading = examine_folder(RACINE / "data", tuple(COLLECTIONS), examine)
-    found = validate(reading, AUJOURD_HUI)
-    assert found.jeu is not None, "\n".join(str(p) for p in found.problems if p.is_error)
-    paths = {one.adresse: one.record.path for one in reading.records}
-    days = dict.fromkeys(paths, date(2026, 11, 20))
-    return Site.of(found.jeu, REGLAGES, AUJOURD_HUI, paths, days, found.problems)
-
-
-@cache
-def real_pages() -> Mapping[str, Page]:
-    """Its pages, by address `collection/id`."""
-    return {f"{page.collection}/{page.slug}": page for page in pages(real_site(), GABARITS)}
-
-
-@cache
-def real_lists() -> Mapping[str, str]:
-    """Its lists, by name."""
-    return lists(real_site(), GABARITS)
 
 
 def told(folder: Path, files: Mapping[str, str], on: date = ON) -> Site:
@@ -52,8 +22,25 @@ def told(folder: Path, files: Mapping[str, str], on: date = ON) -> Site:
 
 
 def printed(folder: Path, files: Mapping[str, str], on: date = ON) -> Mapping[str, Page]:
-    """The pages of that site, by address."""
-    return {f"{page.collection}/{page.slug}": page for page in pages(told(folder, files, on), GABARITS)}
+    """The pages of that site, by address, each printed when a story asks for it."""
+    return _Printed(dict(sheets(told(folder, files, on), GABARITS)))
+
+
+class _Printed(Mapping[str, Page]):
+    def __init__(self, sheets: Mapping[str, Callable[[], Page]]) -> None:
+        self._sheets = {address.rstrip("/"): make for address, make in sheets.items()}
+        self._made: dict[str, Page] = {}
+
+    def __getitem__(self, address: str) -> Page:
+        if address not in self._made:
+            self._made[address] = self._sheets[address]()
+        return self._made[address]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._sheets)
+
+    def __len__(self) -> int:
+        return len(self._sheets)
 
 
 def words(corps: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from clairevoie.pages import Site, lists, pages
-from tests.pages.pages_vues import GABARITS
+from tests.aides.sites import GABARITS
 
 
 def journal(site: Site) -> str:

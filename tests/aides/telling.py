@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from hypothesis import settings
-
 from clairevoie.read import Record, read_text
 
 PATH = "data/plans/plan.yml"
-# The same trials each time, on a machine however busy.
-TRIALS = settings(deadline=None, derandomize=True)
 
 
 def read(typed: str | bytes) -> tuple[Record | None, list[str]]:
