@@ -30,7 +30,7 @@ def of_collection(name: str) -> dict[str, Any]:
 
 
 def write(folder: Path) -> list[Path]:
-    """Write the nine schemas; gives the files written."""
+    """Write the schema of every collection; gives the files written."""
     folder.mkdir(parents=True, exist_ok=True)
     written = []
     for name in COLLECTIONS:

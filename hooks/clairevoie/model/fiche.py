@@ -13,7 +13,7 @@ from clairevoie.model.sources import AncienNom, Image, Note, Retrait, Source
 
 
 class Fiche(Forme):
-    """What the nine collections share. The id is the file name: it is given by the reader, never typed."""
+    """What all collections share. The id is the file name: it is given by the reader, never typed."""
 
     collection: ClassVar[str]
 
