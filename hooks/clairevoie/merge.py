@@ -29,7 +29,7 @@ from clairevoie.publish.dressing import Settings
 from clairevoie.publish.fingerprints import Fingerprints
 from clairevoie.publish.search import indexing
 from clairevoie.publish.search.entries import SearchEntries, last_entries
-from clairevoie.publish.staging import MARK, locked
+from clairevoie.publish.staging import MARK, locked, move
 from clairevoie.read.history import History
 
 # No page leads to these files, and those of the index have other names each time.
@@ -136,7 +136,7 @@ def index_again(out: Path, memory: Path) -> None:
         indexing.index_entries(Path(folder), told.entries(), memory)
         with locked(out):
             shutil.rmtree(out / indexing.FOLDER, ignore_errors=True)
-            (Path(folder) / indexing.FOLDER).rename(out / indexing.FOLDER)
+            move(Path(folder) / indexing.FOLDER, out / indexing.FOLDER)
     told.remember()
 
 

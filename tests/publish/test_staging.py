@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from clairevoie.publish import staging as staging_module
 from clairevoie.publish.staging import MARK, NotOurs, staging
 
 
@@ -34,7 +35,7 @@ def test_a_finished_site_takes_the_place_of_the_last_one_and_leaves_nothing_else
 def test_a_build_that_fails_midway_leaves_the_last_site_as_it_was(tmp_path: Path) -> None:
     target = tmp_path / "site"
     _publish(target, "hier")
-    with pytest.raises(IsADirectoryError), staging(target) as stage:
+    with pytest.raises(OSError, match="chantier"), staging(target) as stage:
         stage.write_text("une panne", encoding="utf-8")
     assert (target / "index.html").read_text(encoding="utf-8") == "hier"
     assert _names(tmp_path) == [".site.verrou", "site"]
@@ -56,13 +57,72 @@ def test_a_site_lost_between_the_two_renames_is_put_back(tmp_path: Path) -> None
     assert (target / "index.html").read_text(encoding="utf-8") == "hier"
 
 
+_LONG_BUILD = """
+import sys
+from pathlib import Path
+from clairevoie.publish.staging import staging
+
+with staging(Path(sys.argv[1])) as stage:
+    (stage / "index.html").touch()
+    print(stage.name, flush=True)
+    sys.stdin.read()
+"""
+
+
+def _long_build(target: Path) -> subprocess.Popen[str]:
+    """A build that has begun, and ends only when told."""
+    return subprocess.Popen(
+        [sys.executable, "-c", _LONG_BUILD, str(target)],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+    )
+
+
+def _stage_of(build: subprocess.Popen[str], folder: Path) -> Path:
+    assert build.stdout
+    return folder / build.stdout.readline().strip()
+
+
 def test_what_a_killed_build_left_is_swept_and_a_running_one_is_not(tmp_path: Path) -> None:
-    dead, alive = tmp_path / ".site.chantier-999999999", tmp_path / f".site.chantier-{os.getppid()}"
-    dead.mkdir()
-    alive.mkdir()
-    _publish(tmp_path / "site", "aujourd'hui")
+    target = tmp_path / "site"
+    running, killed = _long_build(target), _long_build(target)
+    alive, dead = _stage_of(running, tmp_path), _stage_of(killed, tmp_path)
+    assert alive != dead
+    killed.kill()
+    killed.communicate()
+    assert dead.exists()
+    _publish(target, "aujourd'hui")
     assert not dead.exists()
-    assert alive.exists()
+    assert (alive / "index.html").exists()
+    running.communicate("")
+    assert running.returncode == 0
+    assert _names(tmp_path) == [".site.verrou", "site"]
+    assert (target / "index.html").read_text(encoding="utf-8") == ""
+
+
+def test_a_site_that_is_being_read_is_replaced_once_it_is_no_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _publish(tmp_path / "site", "hier")
+    renamed, held = Path.rename, [3]
+
+    def rename(path: Path, target: Path) -> Path:
+        held[0] -= 1
+        if held[0] >= 0:
+            raise PermissionError(13, "fichier ouvert par un autre programme")
+        return renamed(path, target)
+
+    monkeypatch.setattr(Path, "rename", rename)
+    monkeypatch.setattr(staging_module, "PAUSES", (0.0, 0.0, 0.0))
+    _publish(tmp_path / "site", "aujourd'hui")
+    assert (tmp_path / "site/index.html").read_text(encoding="utf-8") == "aujourd'hui"
+    held[0] = 9
+    with pytest.raises(PermissionError):
+        _publish(tmp_path / "site", "demain")
+    held[0] = 0
+    assert (tmp_path / "site/index.html").read_text(encoding="utf-8") == "aujourd'hui"
 
 
 def test_an_empty_folder_may_become_the_site(tmp_path: Path) -> None:
@@ -93,7 +153,7 @@ def test_two_builds_that_end_together_leave_a_whole_site_each_time(tmp_path: Pat
     env = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     command = [sys.executable, "-c", _BUILDER, str(target)]
     builders = [
-        subprocess.Popen([*command, name], env=env, stderr=subprocess.PIPE, text=True)
+        subprocess.Popen([*command, name], env=env, stderr=subprocess.PIPE, encoding="utf-8")
         for name in ("un", "deux")
     ]
     assert [(builder.communicate()[1], builder.returncode) for builder in builders] == [("", 0), ("", 0)]
