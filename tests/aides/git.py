@@ -14,5 +14,5 @@ def git(folder: Path, *command: str, day: str = "2026-01-01") -> str:
     calm = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
     env = {**os.environ, **who, **calm, "GIT_AUTHOR_DATE": at, "GIT_COMMITTER_DATE": at}
     return subprocess.run(
-        ["git", *command], cwd=folder, env=env, check=True, capture_output=True, text=True
+        ["git", *command], cwd=folder, env=env, check=True, capture_output=True, encoding="utf-8"
     ).stdout

@@ -110,7 +110,7 @@ def _built(command: list[str], out: Path, watch: bool = False) -> Sample:
 def _floor(source: Path, target: Path) -> Sample:
     shutil.rmtree(target, ignore_errors=True)
     command = [sys.executable, "-m", "tests.bench.floor", str(source), str(target)]
-    said = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=True)
+    said = subprocess.run(command, cwd=PROJECT, capture_output=True, encoding="utf-8", check=True)
     size, files = weigh(target)
     return Sample(float(said.stdout), size=size, files=files)
 

@@ -22,7 +22,7 @@ def binary() -> Path:
 
 def version() -> str:
     """« hugo v0.168.0-… »"""
-    said = subprocess.run([str(binary()), "version"], capture_output=True, text=True, check=True)
+    said = subprocess.run([str(binary()), "version"], capture_output=True, encoding="utf-8", check=True)
     return " ".join(said.stdout.split()[:2])
 
 

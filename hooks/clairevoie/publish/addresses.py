@@ -52,7 +52,7 @@ def _redirect(stage: Path, address: str, fiche: Fiche, title: str) -> Iterator[L
     target.parent.mkdir(parents=True, exist_ok=True)
     name = "Page retirée" if fiche.publication == "retire" else fiche.intitule
     text = _REDIRECTION.format(to=f"../../{fiche.adresse}/", name=html.escape(name), title=title)
-    target.write_text(text, encoding="utf-8")
+    target.write_text(text, encoding="utf-8", newline="\n")
 
 
 def write_sitemap(stage: Path, site_url: str, changed: Mapping[str, date]) -> None:
@@ -66,5 +66,5 @@ def write_sitemap(stage: Path, site_url: str, changed: Mapping[str, date]) -> No
         lines.append(f"<url><loc>{html.escape(site_url)}{address}</loc>{lastmod}</url>")
     body = "\n".join(lines)
     text = f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="{_SITEMAP}">\n{body}\n</urlset>\n'
-    (stage / "sitemap.xml").write_text(text, encoding="utf-8")
+    (stage / "sitemap.xml").write_text(text, encoding="utf-8", newline="\n")
     (stage / "sitemap.xml.gz").unlink(missing_ok=True)

@@ -17,7 +17,7 @@ def bundle_styles(assets: Path) -> None:
     """Join the stylesheets of the folder `assets` of a site into one, and take the pieces away."""
     pieces = [assets / "tokens.css", assets / "base.css", *sorted((assets / "composants").glob("*.css"))]
     text = "\n".join(_light(piece.read_text(encoding="utf-8")) for piece in pieces)
-    (assets / STYLESHEET).write_text(text + "\n", encoding="utf-8")
+    (assets / STYLESHEET).write_text(text + "\n", encoding="utf-8", newline="\n")
     for piece in pieces[:2]:
         piece.unlink()
     shutil.rmtree(assets / "composants")

@@ -48,7 +48,9 @@ class Settings:
 
     def write(self, dressed: Path) -> None:
         """Leave the settings beside the dressed pages."""
-        (dressed / _SETTINGS).write_text(json.dumps(asdict(self), ensure_ascii=False), encoding="utf-8")
+        (dressed / _SETTINGS).write_text(
+            json.dumps(asdict(self), ensure_ascii=False), encoding="utf-8", newline="\n"
+        )
 
     @classmethod
     def take(cls, dressed: Path) -> Settings:
@@ -109,10 +111,11 @@ def _start(root: Path, folder: Path) -> subprocess.Popen[str]:
     return subprocess.Popen(
         [*command, "--config-file", str(root / "mkdocs.yml")],
         cwd=root,
-        env={**os.environ, ONLY_DRESS: "1", "NO_MKDOCS_2_WARNING": "1"},
+        env={**os.environ, ONLY_DRESS: "1", "NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8"},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
-        text=True,
+        encoding="utf-8",
+        errors="replace",
     )
 
 

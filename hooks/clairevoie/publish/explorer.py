@@ -35,7 +35,7 @@ def write(stage: Path, files: Mapping[str, str]) -> None:
     folder = stage / FOLDER
     folder.mkdir(exist_ok=True)
     for name, text in files.items():
-        (folder / name).write_text(text, encoding="utf-8")
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")
 
 
 def _column(rank: int, table: Table) -> dict[str, Any]:

@@ -86,7 +86,7 @@ def fill_written(stage: Path, lists: Mapping[str, str], name_of: Callable[[str],
         root = "../" * (len(path.relative_to(stage).parts) - 1)
         filled = _MARK.sub(partial(_filled, root=root, lists=lists, name_of=name_of), text)
         if filled != text:
-            path.write_text(filled, encoding="utf-8")
+            path.write_text(filled, encoding="utf-8", newline="\n")
 
 
 def _filled(mark: re.Match[str], root: str, lists: Mapping[str, str], name_of: Callable[[str], str]) -> str:

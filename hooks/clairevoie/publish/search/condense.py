@@ -60,7 +60,7 @@ def _condense(index: Path) -> None:
         meta[_FACETS] = [[facet, _ordered(index / "filter", name)] for facet, name in sorted(meta[_FACETS])]
         meta_path.unlink()
         language["hash"] = _write(index, "pagefind.fr_{}.pf_meta", 10, cbor2.dumps(meta))
-    entry_path.write_text(json.dumps(entry, ensure_ascii=False), encoding="utf-8")
+    entry_path.write_text(json.dumps(entry, ensure_ascii=False), encoding="utf-8", newline="\n")
 
 
 def _by_rank(folder: Path, entries: Iterable[tuple[str, int]]) -> list[list[str | int]]:

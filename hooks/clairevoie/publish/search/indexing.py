@@ -117,7 +117,8 @@ def _run_pagefind(entries: Sequence[Entree], index: Path) -> None:
             [sys.executable, "-m", "pagefind", *options],
             env={**os.environ, **_SMALL},
             capture_output=True,
-            text=True,
+            encoding="utf-8",
+            errors="replace",
             check=False,
         )
     if done.returncode:
@@ -130,7 +131,7 @@ def _write(entry: Entree, folder: Path) -> None:
     """Write an entry where its address says: `plans/x/` in `plans/x.html`, `plans/x/#action-1` in a folder of `x`."""
     path = Path(f"{folder}/{entry.url.rstrip('/') or 'index'}.html")
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(_document(entry), encoding="utf-8")
+    path.write_text(_document(entry), encoding="utf-8", newline="\n")
 
 
 def _document(entry: Entree) -> str:
