@@ -13,6 +13,7 @@ import pytest
 from clairevoie import parallel
 from clairevoie.parallel import WorkerFailed, share
 
+with_forks = pytest.mark.skipif(not parallel.system_forks(), reason="ce système ne copie pas un processus")
 MANY = range(parallel._WORTH_SHARING * 3 + 1)
 
 
@@ -22,6 +23,7 @@ def _two_processors(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(parallel.threading, "active_count", lambda: 1)
 
 
+@with_forks
 def test_results_come_back_in_the_order_of_the_items_from_several_processes() -> None:
     results = share(lambda item: (item * 2, os.getpid()), MANY)
     assert [value for value, _ in results] == [item * 2 for item in MANY]
@@ -38,6 +40,12 @@ def test_while_threads_run_nothing_is_forked(monkeypatch: pytest.MonkeyPatch) ->
     assert set(share(lambda _: os.getpid(), MANY)) == {os.getpid()}
 
 
+def test_on_macos_nothing_is_forked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parallel.sys, "platform", "darwin")
+    assert set(share(lambda _: os.getpid(), MANY)) == {os.getpid()}
+
+
+@with_forks
 def test_a_fault_in_a_process_ends_the_work_with_what_it_said() -> None:
     def work(item: int) -> int:
         if item == 701:
@@ -48,6 +56,7 @@ def test_a_fault_in_a_process_ends_the_work_with_what_it_said() -> None:
         share(work, MANY)
 
 
+@with_forks
 def test_a_result_that_cannot_travel_is_told_as_a_fault() -> None:
     with pytest.raises(WorkerFailed, match="pickle"):
         share(lambda item: [b"x" * 200_000, (lambda: item) if item == 701 else None], MANY)
@@ -83,6 +92,7 @@ def test_a_fault_in_this_process_ends_the_others() -> None:
     assert not multiprocessing.active_children()
 
 
+@with_forks
 def test_a_process_that_dies_is_not_waited_for() -> None:
     with pytest.raises(WorkerFailed, match="code 3"):
         share(lambda item: os._exit(3) if item == 701 else item, MANY)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import subprocess
 import sys
@@ -10,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from clairevoie import builder
 from clairevoie.build import build
 from tests.conftest import ROOT, SMALL
 
@@ -50,3 +52,16 @@ def test_without_utf_8_the_site_has_the_same_bytes(small_site: Path, tmp_path: P
     assert done.returncode == 0, done.stderr
     assert "fiches publiées" in done.stdout
     assert _files(tmp_path / "site") == _files(small_site)
+
+
+def test_where_processes_are_not_copied_the_preview_is_built_by_one_started_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(builder, "_Context", multiprocessing.get_context("spawn"))
+    building = builder.Builder(ROOT, SMALL, tmp_path / "site")
+    try:
+        outcome = building.build()
+    finally:
+        building.close()
+    assert outcome.fault == ""
+    assert (tmp_path / "site/index.html").is_file()

@@ -17,12 +17,12 @@ from typing import Any
 
 from clairevoie.build import build
 from clairevoie.merge import index_again
+from clairevoie.parallel import system_forks
 from clairevoie.report import describe_failure, summary, warnings
 
-_WAYS = multiprocessing.get_all_start_methods()
 # Seconds: one save often follows another, and a process takes a moment to start or to end.
 _BREATH = 0.5
-_Context: Any = multiprocessing.get_context("fork" if "fork" in _WAYS else None)
+_Context: Any = multiprocessing.get_context("fork" if system_forks() else "spawn")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ import gc
 import multiprocessing
 import os
 import pickle
+import sys
 import threading
 import traceback
 from collections.abc import Callable, Sequence
@@ -55,9 +56,14 @@ def share(work: Callable[[T], R], items: Sequence[T], size: int | None = None) -
     return done
 
 
+def system_forks() -> bool:
+    """Whether a process may be copied on this system; macOS can, but its own libraries break in the copy."""
+    return "fork" in multiprocessing.get_all_start_methods() and sys.platform != "darwin"
+
+
 def _can_fork() -> bool:
     """Whether a copy of this process would work: a thread holding a lock would be missing from it."""
-    return "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
+    return system_forks() and threading.active_count() == 1
 
 
 def _start(fork: Any, work: Callable[[T], R], items: Sequence[T]) -> tuple[Any, IO[bytes]]:
