@@ -26,10 +26,16 @@ from clairevoie.cli import main
 from clairevoie.parallel import WorkerFailed
 from clairevoie.publish.search.indexing import SearchFailed
 from clairevoie.report import describe_failure
+from tests.aides.systeme import with_signals
 from tests.test_cli import PLAN, SOON, VAGUE, _retype
 
 # Seconds for a build on a busy machine.
 PATIENCE = 60.0
+
+
+def _hear_ctrl_c() -> None:
+    """Hear Ctrl+C: what a shell starts in the background is told to ignore it, and all that it starts too."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 @contextmanager
@@ -42,7 +48,8 @@ def _serving(project: Path) -> Iterator[tuple[subprocess.Popen[str], str, list[s
         env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "TMPDIR": str(temporary)},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
-        text=True,
+        encoding="utf-8",
+        preexec_fn=None if os.name == "nt" else _hear_ctrl_c,
     )
     try:
         assert program.stdout
@@ -110,6 +117,7 @@ def test_a_fault_typed_while_it_runs_is_shown_over_the_last_good_site(project: P
 
 
 @pytest.mark.construction
+@with_signals
 @pytest.mark.parametrize("told", [signal.SIGINT, signal.SIGTERM])
 def test_told_to_stop_it_stops_and_leaves_nothing_behind(project: Path, told: signal.Signals) -> None:
     with _serving(project) as (program, _, _):
@@ -181,7 +189,7 @@ def _deaf_at_first(ready: Event) -> None:
         time.sleep(0.1)
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="il n'y a pas de signal à manquer")
+@with_signals
 def test_an_index_that_missed_the_first_call_to_stop_is_called_again() -> None:
     ready = builder._Context.Event()
     indexing = builder._Context.Process(target=_deaf_at_first, args=(ready,))

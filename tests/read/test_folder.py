@@ -7,6 +7,7 @@ from pathlib import Path
 
 from clairevoie.read import Reading, Record, examine_folder
 from tests.aides.stories import write
+from tests.aides.systeme import with_any_name, with_links, with_pipes
 
 MISPLACED = (
     "Projet/journal.yml",
@@ -96,6 +97,8 @@ def test_a_record_hidden_by_its_name_is_told(tmp_path: Path) -> None:
     ]
 
 
+@with_links
+@with_pipes
 def test_the_files_to_publish_are_listed_and_are_no_records(tmp_path: Path) -> None:
     names = ("_fichiers/affiche.pdf", "_fichiers/images/cuisine.jpg", "_fichiers/notes.yml")
     data = write(tmp_path, dict.fromkeys(names, "x"))
@@ -106,6 +109,7 @@ def test_the_files_to_publish_are_listed_and_are_no_records(tmp_path: Path) -> N
     assert reading == Reading((), (), frozenset({"affiche.pdf", "images/cuisine.jpg", "notes.yml"}))
 
 
+@with_links
 def test_a_linked_folder_of_files_is_not_listed(tmp_path: Path) -> None:
     data = write(tmp_path, {"plans/x.yml": "titre: X\n"})
     (data / "_fichiers").symlink_to(tmp_path, target_is_directory=True)
@@ -117,6 +121,7 @@ def test_files_are_put_beside_the_collections_only(tmp_path: Path) -> None:
     assert _told(reading) == [_misplaced("data/plans/_fichiers/x.pdf", "plans")]
 
 
+@with_links
 def test_a_link_is_never_followed(tmp_path: Path) -> None:
     data = write(tmp_path, {"plans/x.yml": "titre: X\n"})
     secret = tmp_path / "secret.yml"
@@ -133,6 +138,7 @@ def test_a_link_is_never_followed(tmp_path: Path) -> None:
     ]
 
 
+@with_pipes
 def test_a_pipe_or_a_folder_named_as_a_record_is_never_opened(tmp_path: Path) -> None:
     data = write(tmp_path, {"plans/dossier.yml/x.yml": "nom: A\n"})
     os.mkfifo(data / "plans" / "tuyau.yml")
@@ -150,6 +156,7 @@ def test_a_huge_file_is_told_without_being_read(tmp_path: Path) -> None:
     assert (found.place, found.code) == ("data/plans/x.yml:1:1", "YAML-19")
 
 
+@with_any_name
 def test_a_name_that_is_no_text_is_told_and_can_be_printed(tmp_path: Path) -> None:
     data = write(tmp_path, {"plans/x.yml": "titre: X\n"})
     Path(os.fsdecode(os.fsencode(data) + b"/plans/\xe9.yml")).write_text("nom: A\n", encoding="utf-8")

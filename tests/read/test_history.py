@@ -11,6 +11,7 @@ from clairevoie.read.git import read_blobs
 from clairevoie.read.history import History, read_history
 from tests.aides.depots import Depot, clone
 from tests.aides.git import git
+from tests.aides.systeme import with_links
 
 ENJEU = "nom: Faim\npublication: publie\n"
 
@@ -72,6 +73,7 @@ def test_without_git_nothing_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert read_blobs(depot.data, ["0" * 40]) == {}
 
 
+@with_links
 def test_a_link_in_place_of_a_file_has_no_content(tmp_path: Path) -> None:
     depot = Depot(tmp_path, {"enjeux/faim.yml": ENJEU})
     (depot.data / "enjeux/faim.yml").unlink()

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.aides.stories import DEPART, sentences, write
+from tests.aides.systeme import with_links
 
 COMITE = "comites/table-de-quartier.yml"
 DOCUMENT = "documents/rapport.yml"
@@ -65,6 +66,7 @@ def test_no_file_is_taken_from_elsewhere(tmp_path: Path, name: str) -> None:
     assert sentences(tmp_path, files, "FIC-01") == [_missing(f"{DOCUMENT}:4:10", name)]
 
 
+@with_links
 def test_a_linked_file_is_not_published(tmp_path: Path) -> None:
     data = write(tmp_path, {"_fichiers/autre.txt": "x"})
     secret = tmp_path / "secret.pdf"
