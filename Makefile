@@ -1,47 +1,76 @@
-# Tout s'installe seul : uv dans .venv s'il manque, puis les paquets de uv.lock.
-# Sans make (Windows) : « uv run clairevoie construire », « uv run pytest »…
+# Tout s'installe seul : uv dans .outils s'il manque, puis les paquets de uv.lock dans .venv.
+# Sans make (Windows) : « uv run --no-dev clairevoie construire », « uv run pytest »…
 
-UV := $(or $(shell command -v uv 2>/dev/null),.venv/bin/uv)
+# Un « uv » qui ne démarre pas (le relais d'un gestionnaire de versions, par exemple) n'en est pas un.
+UV := $(if $(shell uv --version 2>/dev/null),uv,.outils/uv)
 RUN := $(UV) run --locked --quiet
+PYTEST := $(RUN) pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 
-.PHONY: site serve test check schema captures bench clean
+# Installer les paquets; si uv échoue, dire pourquoi en français.
+define INSTALL
+@said=$$($(UV) sync --locked --quiet --inexact $(1) 2>&1) || \
+  { printf '%s\n' "$$said" | $(or $(shell command -v python3),cat;:) outils/installer.py --expliquer; exit 1; }
+endef
+
+.PHONY: site serve verifier pages test essais endurance check schema captures bench neuf clean uv paquets paquets-essais
 .DEFAULT_GOAL := site
+.DELETE_ON_ERROR:
 
-site: $(UV)  ## construire le site dans site/
+site: paquets  ## construire le site dans site/
 	@$(RUN) --no-dev clairevoie construire $(if $(DATE),--date $(DATE))
 
-serve: $(UV)  ## voir le site sur cet ordinateur, refait à chaque changement
+serve: paquets  ## voir le site sur cet ordinateur, refait à chaque changement
 	@$(RUN) --no-dev clairevoie servir
+
+verifier: paquets  ## dire tout ce qui ne va pas dans les fiches, sans rien fabriquer
+	@$(RUN) --no-dev clairevoie verifier $(if $(FORMAT),--format $(FORMAT))
+
+pages: paquets-essais  ## vérifier le HTML des pages de site/
+	@$(RUN) python -m tests.navigateur --java-seul
+	@$(RUN) python -m tests.nu site
 
 test: check  ## tous les essais, navigateur compris
 	@$(RUN) python -m tests.navigateur --java
-	@$(RUN) pytest --numprocesses auto --maxprocesses 4 --dist worksteal
+	@$(PYTEST) -m "not endurance"
 
-check: $(UV)  ## style, types, contrats d'import, et les fiches de data/
+essais: paquets-essais  ## les essais rapides : ni navigateur, ni site entier
+	@$(PYTEST) -m "not navigateur and not construction and not endurance"
+
+endurance: paquets-essais  ## les longs essais au hasard, que « make test » laisse de côté
+	@$(PYTEST) -m endurance
+
+check: paquets-essais  ## style, types, contrats d'import, et les fiches de data/
 	@$(RUN) ruff check .
 	@$(RUN) ruff format --check .
 	@$(RUN) mypy
 	@$(RUN) lint-imports
 	@$(RUN) clairevoie verifier
 
-schema: $(UV)  ## réécrire data/_schemas/ et les gabarits d'après le modèle
+schema: paquets  ## réécrire data/_schemas/ et les gabarits d'après le modèle
 	@$(RUN) --no-dev clairevoie schema
 
-captures: $(UV)  ## photographier chaque genre de page (captures/planche-*.png)
+captures: paquets-essais  ## photographier chaque genre de page (captures/planche-*.png)
 	@$(RUN) python -m tests.navigateur
 	@$(RUN) python -m tests.captures
 
-bench: $(UV)  ## mesurer à côté de Hugo et de Material (N=10000 RUNS=5 DATA=dossier)
+bench: paquets-essais  ## mesurer à côté de Hugo et de Material (N=10000 RUNS=5 DATA=dossier)
 	@$(RUN) python -m tests.navigateur
 	@$(RUN) --group bench python -m tests.bench $(if $(DATA),--data $(DATA))
+
+neuf:  ## essayer les deux commandes sur des Debian neuves (tests/neuf/README.md)
+	@tests/neuf/essayer $(SUITES)
 
 clean:  ## enlever ce qui se refabrique
 	rm -rf .cache site captures bench.json .bench .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
 
-.venv/bin/uv:
-	@python3 -m venv .venv 2>/dev/null || { rm -rf .venv; \
-	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; \
-	  then apt-get -qq update && apt-get -qq install -y python3-venv >/dev/null && python3 -m venv .venv; \
-	  else echo "Il manque de quoi installer les paquets. Installez uv (https://docs.astral.sh/uv/), ou python3-venv avec votre système, puis recommencez." >&2; exit 1; fi; }
-	@.venv/bin/python -m pip install --quiet --disable-pip-version-check uv || { \
-	  echo "L'installation de uv a échoué : vérifiez la connexion à Internet, ou installez uv (https://docs.astral.sh/uv/), puis recommencez." >&2; exit 1; }
+uv: $(if $(filter .outils/uv,$(UV)),.outils/uv)
+
+paquets: uv
+	$(call INSTALL,--no-dev)
+
+paquets-essais: uv
+	$(call INSTALL)
+
+.outils/uv: uv.lock outils/installer.py
+	@command -v python3 >/dev/null || { echo "Il manque Python 3. Installez-le avec votre système, puis recommencez." >&2; exit 1; }
+	@python3 outils/installer.py

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
-import subprocess
 from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
 
@@ -14,7 +11,6 @@ import pytest
 from clairevoie import build, clock
 from clairevoie.cli import main
 from clairevoie.report import describe_failure
-from tests.aides.sites import ROOT
 from tests.test_cli import PLAN, SOON, VAGUE, _published, _retype, _snapshot
 
 WORDS = {
@@ -165,16 +161,6 @@ def test_a_failure_of_the_system_without_a_file_says_only_what_it_is() -> None:
         describe_failure(OSError(28, "disque plein", "a.yml"))
         == "Lecture ou écriture impossible : a.yml (disque plein)."
     )
-
-
-def test_make_without_uv_nor_network_says_what_to_do(tmp_path: Path) -> None:
-    shutil.copy(ROOT / "Makefile", tmp_path)
-    env = {**os.environ, "PIP_NO_INDEX": "1", "PATH": f"/usr/local/bin{os.pathsep}/usr/bin{os.pathsep}/bin"}
-    told = subprocess.run(
-        ["make", ".venv/bin/uv"], cwd=tmp_path, env=env, capture_output=True, text=True, check=False
-    )
-    assert told.returncode
-    assert "L'installation de uv a échoué : vérifiez la connexion à Internet" in told.stderr
 
 
 def test_a_folder_of_somebody_s_is_never_replaced(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
