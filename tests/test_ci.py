@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.aides.sites import ROOT
 from tests.depots import git
 from tests.systeme import with_signals
 

@@ -19,7 +19,7 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.aides.sites import ROOT
 from tests.systeme import with_signals
 
 NAME = "uv-9.9.9-py3-none-musllinux_1_1_x86_64.whl"

@@ -23,8 +23,7 @@ from clairevoie.pages.compilation import PlainEnvironment, environment_kind
 from clairevoie.publish.search import condense, indexing
 from clairevoie.shortcuts import ShortcutLost
 from tests.aides.fiche_pleine import full_dataset
-from tests.aides.pages_vues import AUJOURD_HUI, REGLAGES
-from tests.conftest import ROOT
+from tests.aides.sites import AUJOURD_HUI, REGLAGES, ROOT
 
 FULL = full_dataset()[0]
 

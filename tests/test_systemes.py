@@ -13,7 +13,7 @@ import pytest
 
 from clairevoie import builder
 from clairevoie.build import build
-from tests.conftest import ROOT, SMALL
+from tests.aides.sites import AUJOURD_HUI
 
 pytestmark = pytest.mark.construction
 
@@ -24,7 +24,7 @@ def _files(site: Path) -> dict[str, bytes]:
 
 
 def test_where_lines_end_otherwise_the_site_has_the_same_bytes(
-    small_site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    small_site: Path, project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     written = Path.write_text
 
@@ -34,13 +34,13 @@ def test_where_lines_end_otherwise_the_site_has_the_same_bytes(
     monkeypatch.setattr(Path, "write_text", as_on_windows)
     (tmp_path / "temoin").write_text("a\n", encoding="utf-8")
     assert (tmp_path / "temoin").read_bytes() == b"a\r\n"
-    build(ROOT, SMALL, tmp_path / "site")
-    assert _files(tmp_path / "site") == _files(small_site)
+    build(project, project / "data", tmp_path / "public", AUJOURD_HUI)
+    assert _files(tmp_path / "public") == _files(small_site)
 
 
-def test_without_utf_8_the_site_has_the_same_bytes(small_site: Path, tmp_path: Path) -> None:
+def test_without_utf_8_the_site_has_the_same_bytes(small_site: Path, project: Path, tmp_path: Path) -> None:
     bare = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
-    place = ["--racine", str(ROOT), "--data", str(SMALL), "--sortie", str(tmp_path / "site")]
+    place = ["--racine", str(project), "--sortie", str(tmp_path / "public"), "--date", str(AUJOURD_HUI)]
     program = "import sys; from clairevoie.cli import main; sys.exit(main(sys.argv[1:]))"
     done = subprocess.run(
         [sys.executable, "-c", program, "construire", *place],
@@ -51,17 +51,17 @@ def test_without_utf_8_the_site_has_the_same_bytes(small_site: Path, tmp_path: P
     )
     assert done.returncode == 0, done.stderr
     assert "fiches publiées" in done.stdout
-    assert _files(tmp_path / "site") == _files(small_site)
+    assert _files(tmp_path / "public") == _files(small_site)
 
 
 def test_where_processes_are_not_copied_the_preview_is_built_by_one_started_anew(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(builder, "_Context", multiprocessing.get_context("spawn"))
-    building = builder.Builder(ROOT, SMALL, tmp_path / "site")
+    building = builder.Builder(project, project / "data", tmp_path / "public")
     try:
-        outcome = building.build()
+        outcome = building.build(AUJOURD_HUI)
     finally:
         building.close()
     assert outcome.fault == ""
-    assert (tmp_path / "site/index.html").is_file()
+    assert (tmp_path / "public/index.html").is_file()
