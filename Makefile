@@ -9,7 +9,7 @@ PYTEST := $(RUN) pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 # Installer les paquets; si uv échoue, dire pourquoi en français.
 define INSTALL
 @said=$$($(UV) sync --locked --quiet --inexact $(1) 2>&1) || \
-  { printf '%s\n' "$$said" | $(or $(shell command -v python3),cat;:) outils/installer.py --expliquer; exit 1; }
+  { printf '%s\n' "$$said" | $(or $(shell command -v python3),cat;:) .ci/installer.py --expliquer; exit 1; }
 endef
 
 .PHONY: site serve verifier pages test essais endurance check schema captures bench neuf clean uv paquets paquets-essais
@@ -71,6 +71,6 @@ paquets: uv
 paquets-essais: uv
 	$(call INSTALL)
 
-.outils/uv: uv.lock outils/installer.py
+.outils/uv: uv.lock .ci/installer.py
 	@command -v python3 >/dev/null || { echo "Il manque Python 3. Installez-le avec votre système, puis recommencez." >&2; exit 1; }
-	@python3 outils/installer.py
+	@python3 .ci/installer.py

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.aides.git import git
 from tests.aides.sites import ROOT
-from tests.depots import git
-from tests.systeme import with_signals
+from tests.aides.systeme import with_signals
 
 pytestmark = with_signals  # it is a script of the shell
 FACTS = ["verifier", "site", "pages"]
@@ -102,7 +102,6 @@ def test_what_others_changed_meanwhile_does_not_count(depot: Path) -> None:
         (None, "la révision de départ (BASE) n'est pas donnée"),
         ("", "la révision de départ (BASE) n'est pas donnée"),
         ("0" * 40, f"la révision de départ « {'0' * 40} » est inconnue"),
-        ("HEAD", "rien ne change depuis la révision de départ"),
     ],
 )
 def test_where_nobody_knows_what_changes_everything_is_tested(
@@ -110,6 +109,10 @@ def test_where_nobody_knows_what_changes_everything_is_tested(
 ) -> None:
     _commit(depot, ["data/projets/b.yml"], "un changement")
     assert _run(depot, base) == (["test"], f"Tous les essais sont lancés : {why}.")
+
+
+def test_where_nothing_changes_but_the_day_the_facts_are_checked_again(depot: Path) -> None:
+    assert _run(depot, "HEAD")[0] == FACTS
 
 
 def test_with_only_the_end_of_the_history_everything_is_tested(depot: Path, tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ from typing import Any
 import pytest
 
 from tests.aides.sites import ROOT
-from tests.systeme import with_signals
+from tests.aides.systeme import with_signals
 
 NAME = "uv-9.9.9-py3-none-musllinux_1_1_x86_64.whl"
 LOCKED = f"https://paquets.invalid/{NAME}"
@@ -45,7 +45,7 @@ def _lock(wheel: bytes) -> str:
 @pytest.fixture
 def installer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     """The script on a Linux of 64 bits that has no settings, for a project whose lock has a small uv."""
-    spec = importlib.util.spec_from_file_location("installer", ROOT / "outils/installer.py")
+    spec = importlib.util.spec_from_file_location("installer", ROOT / ".ci/installer.py")
     assert spec
     assert spec.loader
     module = importlib.util.module_from_spec(spec)
@@ -236,7 +236,7 @@ def test_the_lock_of_the_project_has_a_uv_for_each_kind_of_machine(
 )
 def test_packages_that_cannot_be_installed_are_said_in_french_before_uv_speaks(said: str, cause: str) -> None:
     done = subprocess.run(
-        [sys.executable, str(ROOT / "outils/installer.py"), "--expliquer"],
+        [sys.executable, str(ROOT / ".ci/installer.py"), "--expliquer"],
         input=said.encode(),
         capture_output=True,
         check=False,

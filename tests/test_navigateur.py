@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from tests import debian, navigateur
+from tests.aides.systeme import with_links, with_signals
 from tests.navigateur import prepare
-from tests.systeme import with_links, with_signals
 
 ALL = ("navigateur", "node", "java")
 

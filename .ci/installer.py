@@ -1,4 +1,4 @@
-"""Fetch uv, as uv.lock pins it, for whoever has none: `python3 outils/installer.py` leaves it in `.outils/`.
+"""Fetch uv, as uv.lock pins it, for whoever has none: `python3 .ci/installer.py` leaves it in `.outils/`.
 
 Only the standard library, of Python 3.6 or newer: a machine may have neither venv nor pip, and an old Python.
 The file comes from the index that pip or uv are told to use, else from the address in the lock; wherever it
