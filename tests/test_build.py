@@ -125,12 +125,12 @@ def test_a_name_leaves_every_file_of_the_site_on_the_day_its_consent_lapses_thou
         'base_publication: {type: consentement, date: "2020-01-01", expire: "2026-01-01"}}'
     )
     comite.write_text(comite.read_text(encoding="utf-8").replace(seat, named), encoding="utf-8")
-    site, memory = tmp_path / "public", tmp_path / "garde"
-    build(project, data, site, date(2026, 1, 1), memory)
+    site, cache_dir = tmp_path / "public", tmp_path / "garde"
+    build(project, data, site, date(2026, 1, 1), cache_dir)
     shown = {name for name, content in _snapshot(site).items() if b"Fictif" in _inflated(name, content)}
     assert {"comites/table-de-quartier/index.html", "donnees/comites/table-de-quartier.yml"} <= shown
     assert any(name.endswith(".pf_fragment") for name in shown)
-    build(project, data, site, date(2026, 1, 2), memory)
+    build(project, data, site, date(2026, 1, 2), cache_dir)
     after = _snapshot(site)
     assert not {name for name, content in after.items() if b"Fictif" in _inflated(name, content)}
     published = after["donnees/comites/table-de-quartier.yml"].decode()

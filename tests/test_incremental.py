@@ -116,10 +116,10 @@ CHANGES: tuple[Callable[[random.Random, Path], None], ...] = (
 )
 
 
-def _tried(root: Path, out: Path, on: date, memory: Path | None) -> str:
+def _tried(root: Path, out: Path, on: date, cache_dir: Path | None) -> str:
     """What is said when the data are refused; nothing when they are published."""
     try:
-        build(root, root / "data", out, on, memory)
+        build(root, root / "data", out, on, cache_dir)
     except DataRefused as refused:
         return str(refused)
     return ""
@@ -132,15 +132,15 @@ def test_after_any_change_the_site_is_the_one_of_a_cold_build(
     project: Path, tmp_path: Path, seed: int
 ) -> None:
     chance, kept, on = random.Random(seed), tmp_path / "garde", ON
-    memory = tmp_path / ".cache"
-    build(project, project / "data", kept / "site", on, memory)
+    cache_dir = tmp_path / ".cache"
+    build(project, project / "data", kept / "site", on, cache_dir)
     for turn in range(3):
         changes = chance.sample(CHANGES, chance.choice((1, 1, 2)))
         for change in changes:
             change(chance, project)
         on = chance.choice((on, on, on.replace(year=on.year + 1)))
         told = [change.__name__ for change in changes]
-        said = _tried(project, kept / "site", on, memory)
+        said = _tried(project, kept / "site", on, cache_dir)
         assert said == _tried(project, tmp_path / f"neuf-{turn}" / "site", on, None), told
         if said:  # refused: what was changed is put right, the site in place has not moved
             shutil.rmtree(project / "data")
@@ -150,7 +150,7 @@ def test_after_any_change_the_site_is_the_one_of_a_cold_build(
 
 
 def _printed_again(
-    project: Path, out: Path, memory: Path, monkeypatch: pytest.MonkeyPatch, on: date = ON
+    project: Path, out: Path, cache_dir: Path, monkeypatch: pytest.MonkeyPatch, on: date = ON
 ) -> list[str]:
     """The addresses of the pages that a build prints."""
     seen: list[str] = []
@@ -163,18 +163,18 @@ def _printed_again(
 
     with monkeypatch.context() as patch:
         patch.setattr(printing, "print_pages", watched)
-        build(project, project / "data", out, on, memory)
+        build(project, project / "data", out, on, cache_dir)
     return seen
 
 
 def test_only_what_an_edit_touches_is_printed_again(
     project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    out, memory = tmp_path / "garde/site", tmp_path / ".cache"
-    assert len(_printed_again(project, out, memory, monkeypatch)) > 10
-    assert _printed_again(project, out, memory, monkeypatch) == []
+    out, cache_dir = tmp_path / "garde/site", tmp_path / ".cache"
+    assert len(_printed_again(project, out, cache_dir, monkeypatch)) > 10
+    assert _printed_again(project, out, cache_dir, monkeypatch) == []
     _replace(project / "data/projets/cuisine-collective.yml", 'nom: "', 'nom: "Grande ')
-    again = _printed_again(project, out, memory, monkeypatch)
+    again = _printed_again(project, out, cache_dir, monkeypatch)
     assert "projets/cuisine-collective/" in again
     assert "demarches/quartier-en-commun/" in again
     assert "projets/projet-retire/" not in again
@@ -183,27 +183,27 @@ def test_only_what_an_edit_touches_is_printed_again(
 def test_a_new_day_prints_again_only_what_says_the_day_or_what_it_has_made_old(
     project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    out, memory = tmp_path / "garde/site", tmp_path / ".cache"
+    out, cache_dir = tmp_path / "garde/site", tmp_path / ".cache"
     dated = project / "data/organismes/maison-des-erables.yml"
     dated.write_text(f'{dated.read_text(encoding="utf-8")}\netat_au: "2024-11-22"\n', encoding="utf-8")
-    assert len(_printed_again(project, out, memory, monkeypatch)) > 10
+    assert len(_printed_again(project, out, cache_dir, monkeypatch)) > 10
     page = "organismes/maison-des-erables/"
-    next_day = _printed_again(project, out, memory, monkeypatch, date(2026, 11, 21))
+    next_day = _printed_again(project, out, cache_dir, monkeypatch, date(2026, 11, 21))
     assert page not in next_day
     assert not any(url.startswith(("organismes/", "documents/")) for url in next_day)
-    assert page in _printed_again(project, out, memory, monkeypatch, date(2026, 11, 22))
+    assert page in _printed_again(project, out, cache_dir, monkeypatch, date(2026, 11, 22))
     assert "elle a pu changer depuis" in (out / page / "index.html").read_text(encoding="utf-8")
 
 
 def test_a_page_that_somebody_altered_in_the_site_is_printed_again(
     project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    out, memory = tmp_path / "garde/site", tmp_path / ".cache"
-    build(project, project / "data", out, ON, memory)
+    out, cache_dir = tmp_path / "garde/site", tmp_path / ".cache"
+    build(project, project / "data", out, ON, cache_dir)
     page = out / "projets/cuisine-collective/index.html"
     good = page.read_bytes()
     page.write_bytes(good.replace(b"<h1", b"<h2"))
-    assert _printed_again(project, out, memory, monkeypatch) == ["projets/cuisine-collective/"]
+    assert _printed_again(project, out, cache_dir, monkeypatch) == ["projets/cuisine-collective/"]
     assert page.read_bytes() == good
     (out / "projets/cuisine-collective/index.html").unlink()
-    assert _printed_again(project, out, memory, monkeypatch) == ["projets/cuisine-collective/"]
+    assert _printed_again(project, out, cache_dir, monkeypatch) == ["projets/cuisine-collective/"]

@@ -24,62 +24,62 @@ AUTRE = {
 }
 
 
-def _journal(depot: Depot, seals: dict[str, bytes], memory: Path | None) -> Journal:
+def _journal(depot: Depot, seals: dict[str, bytes], cache_dir: Path | None) -> Journal:
     jeu = verdict(depot.folder, {}).jeu
     assert jeu is not None
-    return journal_of(depot.data, jeu, read_history(depot.data), seals, memory)
+    return journal_of(depot.data, jeu, read_history(depot.data), seals, cache_dir)
 
 
 def test_what_is_remembered_is_what_would_be_worked_out(tmp_path: Path) -> None:
-    depot, memory, seals = (
+    depot, cache_dir, seals = (
         Depot(tmp_path / "a", {"plans/plan.yml": PLAN}),
         tmp_path / "memoire",
         {"plans/plan": b"1"},
     )
-    first = _journal(depot, seals, memory)
+    first = _journal(depot, seals, cache_dir)
     depot.commit("2026-02-01", {"plans/plan.yml": PLAN.replace("Printemps", "Automne")})
-    second = _journal(depot, {"plans/plan": b"2"}, memory)
-    assert second == _journal(depot, {"plans/plan": b"2"}, memory) == _journal(depot, seals, None)
+    second = _journal(depot, {"plans/plan": b"2"}, cache_dir)
+    assert second == _journal(depot, {"plans/plan": b"2"}, cache_dir) == _journal(depot, seals, None)
     assert len(second.etapes) == len(first.etapes) + 1
 
 
 def test_nothing_is_read_again_when_nothing_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    depot, memory = Depot(tmp_path / "a", {"plans/plan.yml": PLAN}), tmp_path / "memoire"
+    depot, cache_dir = Depot(tmp_path / "a", {"plans/plan.yml": PLAN}), tmp_path / "memoire"
     depot.commit("2026-02-01", {"plans/plan.yml": PLAN.replace("Printemps", "Automne")})
-    told = _journal(depot, {}, memory)
+    told = _journal(depot, {}, cache_dir)
     monkeypatch.setattr(incremental_journal, "chapter", None)
-    assert _journal(depot, {}, memory) == told
+    assert _journal(depot, {}, cache_dir) == told
 
 
 def test_only_the_record_that_changed_is_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    depot, memory = (
+    depot, cache_dir = (
         Depot(tmp_path / "a", {"plans/plan.yml": PLAN, "plans/autre.yml": PLAN}),
         tmp_path / "memoire",
     )
     for name in ("plan", "autre"):
         depot.commit("2026-02-01", {f"plans/{name}.yml": PLAN.replace("Printemps", "Automne")})
-    _journal(depot, {}, memory)
+    _journal(depot, {}, cache_dir)
     depot.commit("2026-03-01", {"plans/plan.yml": PLAN})
     whole = _journal(depot, {}, None)
     read: list[str] = []
     monkeypatch.setattr(
         incremental_journal, "chapter", lambda adresse, *rest: read.append(adresse) or chapter(adresse, *rest)
     )
-    assert _journal(depot, {}, memory) == whole
+    assert _journal(depot, {}, cache_dir) == whole
     assert read == ["plans/plan"]
 
 
 def test_a_record_that_was_withdrawn_leaves_what_was_remembered_of_the_others(tmp_path: Path) -> None:
-    depot, memory = (
+    depot, cache_dir = (
         Depot(tmp_path / "a", {"plans/plan.yml": PLAN, "organismes/ami.yml": AMI}),
         tmp_path / "memoire",
     )
     depot.commit("2026-02-01", {"plans/plan.yml": PLAN.replace("maison-de-quartier", "ami")})
     depot.commit("2026-03-01", {"plans/plan.yml": PLAN})
-    assert "organismes/ami" in repr(_journal(depot, {}, memory).par_fiche["plans/plan"])
+    assert "organismes/ami" in repr(_journal(depot, {}, cache_dir).par_fiche["plans/plan"])
     gone = AMI.replace("publie", "retire") + 'retrait: {date: "2026-04-01", motif: "Demande"}\n'
     write(depot.folder, {"organismes/ami.yml": gone})
-    assert "organismes/ami" not in repr(_journal(depot, {"organismes/ami": b"2"}, memory))
+    assert "organismes/ami" not in repr(_journal(depot, {"organismes/ami": b"2"}, cache_dir))
 
 
 def test_an_element_that_went_away_leaves_what_was_remembered_of_the_others(tmp_path: Path) -> None:
@@ -87,14 +87,14 @@ def test_an_element_that_went_away_leaves_what_was_remembered_of_the_others(tmp_
         "actions:", "objectifs:\n  - {numero: '9', texte: But, voir_aussi: [plans/plan#X]}\nactions:"
     )
     two = PLAN.replace("sources", '  - {numero: "1.2", texte: "Planter."}\nsources')
-    depot, memory = (
+    depot, cache_dir = (
         Depot(tmp_path / "a", {"plans/plan.yml": two, "plans/autre.yml": other.replace("X", "action-1-1")}),
         tmp_path / "memoire",
     )
     depot.commit("2026-02-01", {"plans/autre.yml": other.replace("X", "action-1-2")})
-    assert "plan#action-1-1" in repr(_journal(depot, {}, memory).par_fiche["plans/autre"])
+    assert "plan#action-1-1" in repr(_journal(depot, {}, cache_dir).par_fiche["plans/autre"])
     write(depot.folder, {"plans/plan.yml": two.replace('"1.1"', '"1.3"')})
-    assert "plan#action-1-1" not in repr(_journal(depot, {"plans/plan": b"2"}, memory))
+    assert "plan#action-1-1" not in repr(_journal(depot, {"plans/plan": b"2"}, cache_dir))
 
 
 def _own(depot: Depot) -> History:

@@ -19,7 +19,7 @@ from clairevoie.problems import DataRefused, Located, in_order
 from clairevoie.publish.dressing import Engine
 from clairevoie.publish.precompress import precompress
 from clairevoie.publish.staging import staging
-from clairevoie.read import examine_folder, seal_of
+from clairevoie.read import data_fingerprint, examine_folder
 from clairevoie.read.history import read_history
 from clairevoie.validate import examine, validate
 from clairevoie.validate.written import check_written
@@ -27,39 +27,39 @@ from clairevoie.validate.written import check_written
 _VERDICT = "verdict"
 
 
-def check(root: Path, data: Path, on: date, memory: Path | None = None) -> tuple[Located, ...]:
+def check(root: Path, data: Path, on: date, cache_dir: Path | None = None) -> tuple[Located, ...]:
     """Every problem of a data folder, and of the written pages of `root` that cite it; publishes nothing.
 
-    `on` is the day that stands for today; `memory` is a folder where what was read once is kept for the next time.
+    `on` is the day that stands for today; `cache_dir` is the folder of the cache.
     """
     around = folder_fingerprint(root / "content"), folder_fingerprint(data / schema.FOLDER)
-    seal = fingerprint(repr((seal_of(data, tuple(COLLECTIONS)), around, on)).encode())
-    found = load_entry(memory, _VERDICT)
-    if found is None or found[0] != seal:
-        found = (seal, (*_examine(root, data, on, memory)[1], *schema.stale(data)))
-        save_entry(memory, _VERDICT, found)
+    current = fingerprint(repr((data_fingerprint(data, tuple(COLLECTIONS)), around, on)).encode())
+    found = load_entry(cache_dir, _VERDICT)
+    if found is None or found[0] != current:
+        found = (current, (*_examine(root, data, on, cache_dir)[1], *schema.stale(data)))
+        save_entry(cache_dir, _VERDICT, found)
     problems: tuple[Located, ...] = found[1]
     return problems
 
 
 def _examine(
-    root: Path, data: Path, on: date, memory: Path | None
+    root: Path, data: Path, on: date, cache_dir: Path | None
 ) -> tuple[Loaded | None, tuple[Located, ...]]:
-    reading = examine_folder(data, tuple(COLLECTIONS), examine, memory)
+    reading = examine_folder(data, tuple(COLLECTIONS), examine, cache_dir)
     verdict = validate(reading, on)
     paths = {one.adresse: one.record.path for one in reading.records}
     written = check_written(root / "content", paths.keys(), LISTES)
     problems = in_order((*verdict.problems, *written))
     if verdict.jeu is None or any(problem.is_error for problem in problems):
         return None, problems
-    seals = {adresse: reading.seals[path] for adresse, path in paths.items()}
+    fingerprints = {adresse: reading.fingerprints[path] for adresse, path in paths.items()}
     own = own_history(read_history(data), verdict.jeu, paths.keys())
-    return Loaded(data, verdict.jeu, problems, paths, seals, own, on), problems
+    return Loaded(data, verdict.jeu, problems, paths, fingerprints, own, on), problems
 
 
-def load(root: Path, data: Path, on: date, memory: Path | None = None) -> Loaded:
+def load(root: Path, data: Path, on: date, cache_dir: Path | None = None) -> Loaded:
     """The checked dataset of a folder; raises DataRefused with every problem found when one is an error."""
-    loaded, problems = _examine(root, data, on, memory)
+    loaded, problems = _examine(root, data, on, cache_dir)
     if loaded is None:
         raise DataRefused(problems)
     return loaded
@@ -70,32 +70,32 @@ def build(
     data: Path,
     out: Path,
     on: date,
-    memory: Path | None = None,
+    cache_dir: Path | None = None,
     index: bool = True,
     compressed: bool = False,
 ) -> Loaded:
     """Publish `data` as it stands on a day, dressed by the pages and the theme of `root`, into `out`.
 
-    `out` changes only when everything went well; what would be the same there is kept, as `memory` knows.
+    `out` changes only when everything went well; what would be the same there is reused, as the cache knows.
     Without `index`, the search is the one of the site in place, until `merge.index_again`; `compressed` adds to
     each text the same compressed.
     Raises DataRefused, EngineFailed, NotOurs or BadAddress otherwise.
     """
     with staging(out) as stage:
-        loaded = _load_and_dress(root, stage, data, on, memory)
-        kept, told = fill(stage, loaded, root, memory, out, index)
+        loaded = _load_and_dress(root, stage, data, on, cache_dir)
+        reuse, entries = fill(stage, loaded, root, cache_dir, out, index)
         if compressed:
             precompress(stage)
-    kept.remember(out)
-    told.remember()
+    reuse.save(out)
+    entries.save()
     return loaded
 
 
-def _load_and_dress(root: Path, stage: Path, data: Path, on: date, memory: Path | None) -> Loaded:
+def _load_and_dress(root: Path, stage: Path, data: Path, on: date, cache_dir: Path | None) -> Loaded:
     """The checked dataset, while the engine dresses the pages of `root` in `stage`."""
-    engine = Engine(root, stage, memory)
+    engine = Engine(root, stage, cache_dir)
     try:
-        loaded = load(root, data, on, memory)
+        loaded = load(root, data, on, cache_dir)
     except BaseException:
         engine.stop()
         raise

@@ -59,10 +59,10 @@ class Builder:
         self._process.join()
 
 
-def attempt(root: Path, data: Path, out: Path, on: date, memory: Path) -> Outcome:
+def attempt(root: Path, data: Path, out: Path, on: date, cache_dir: Path) -> Outcome:
     """Build without the index: `out` is the new site, or stays the last good one."""
     try:
-        loaded = build(root, data, out, on, memory, index=False)
+        loaded = build(root, data, out, on, cache_dir, index=False)
     except Exception as failure:
         return Outcome(describe_failure(failure), describe_failure(failure))
     return Outcome("", "\n".join([*warnings(loaded.problems), f"Site à jour. {summary(loaded.problems)}"]))
@@ -73,17 +73,17 @@ def _work(asked: Connection, other_end: Connection, root: Path, data: Path, out:
     other_end.close()  # else this process would keep its own line open
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the one who asks says when it is over
     signal.signal(signal.SIGTERM, _leave)
-    memory = out.with_name("memoire")
+    cache_dir = out.with_name("memoire")
     indexing: Any = None
     try:
         while True:
             on: date = asked.recv()
             _end(indexing)
-            outcome = attempt(root, data, out, on, memory)
+            outcome = attempt(root, data, out, on, cache_dir)
             asked.send(outcome)
             gc.collect()
             if not outcome.fault and not asked.poll(_BREATH):
-                indexing = _Context.Process(target=index_again, args=(out, memory))
+                indexing = _Context.Process(target=index_again, args=(out, cache_dir))
                 indexing.start()
     except (EOFError, OSError):
         return

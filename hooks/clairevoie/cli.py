@@ -85,7 +85,7 @@ def _refuse(*lines: str) -> int:
 def _verify(asked: argparse.Namespace) -> int:
     if asked.normaliser:
         _normalise(asked.data)
-    problems = build.check(asked.racine, asked.data, asked.date or today(), _memory(asked))
+    problems = build.check(asked.racine, asked.data, asked.date or today(), _cache_dir(asked))
     print(FORMATS[asked.format](problems))
     grave = [problem for problem in problems if problem.is_error or (asked.strict and problem.is_warning)]
     return 1 if grave else 0
@@ -108,20 +108,20 @@ def _out(asked: argparse.Namespace) -> Path:
     return out
 
 
-def _memory(asked: argparse.Namespace) -> Path:
+def _cache_dir(asked: argparse.Namespace) -> Path:
     """Where what was done once is kept for the next time; taking it away costs nothing but time."""
-    memory: Path = asked.racine / ".cache"
-    return memory
+    cache_dir: Path = asked.racine / ".cache"
+    return cache_dir
 
 
 def _build(asked: argparse.Namespace) -> int:
     on = asked.date or today()
     if asked.strict:
-        problems = build.check(asked.racine, asked.data, on, _memory(asked))
+        problems = build.check(asked.racine, asked.data, on, _cache_dir(asked))
         if warned(problems):
             raise DataRefused(problems)
     loaded = build.build(
-        asked.racine, asked.data, _out(asked), on, _memory(asked), compressed=asked.precompresse
+        asked.racine, asked.data, _out(asked), on, _cache_dir(asked), compressed=asked.precompresse
     )
     count = sum(fiche.est_publiee for fiche in loaded.jeu)
     print(*warned(loaded.problems), f"Site construit dans {_out(asked)}.", sep="\n")

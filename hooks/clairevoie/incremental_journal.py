@@ -1,4 +1,4 @@
-"""What became of the facts since they are on the site: worked out from git, address by address, then remembered.
+"""What became of the facts since they are on the site: worked out from git, address by address, then cached.
 
 Goes in: checked facts and the history of their folder. Comes out: a `Journal`. A folder that took the place of
 another community's begins its own history that day.
@@ -19,18 +19,18 @@ from clairevoie.model import COLLECTIONS, Jeu
 from clairevoie.read.history import History, Revision
 from clairevoie.validate.versions import versions
 
-_MEMORY = "journal"
+_ENTRY = "journal"
 # A folder that keeps fewer than one in so many of its records is no longer the same one.
 _SHARE = 10
 _RECORD = re.compile(r"[^_./][^/]*\.yml")
 
 
 def journal_of(
-    data: Path, jeu: Jeu, history: History, seals: Mapping[str, bytes], memory: Path | None = None
+    data: Path, jeu: Jeu, history: History, fingerprints: Mapping[str, bytes], cache_dir: Path | None = None
 ) -> Journal:
     """The journal of the records of `jeu` that are published.
 
-    `seals` gives the seal of each file by the address of its record. A chapter that `memory` has is not worked
+    `fingerprints` gives that of each file by the address of its record. A chapter that the cache has is not worked
     out again while its files and their revisions are the same, and so are the records that may be named.
     """
     public = jeu.publie()
@@ -39,17 +39,17 @@ def journal_of(
     nameable = fingerprint(
         repr((sorted(fiche.adresse for fiche in public), sorted(adresses.items()))).encode()
     )
-    keys = {adresse: _key(family, history, seals) for adresse, family in families.items()}
-    kept: dict[str, tuple[bytes, Chapitre]] = _recalled(memory, nameable)
+    keys = {adresse: _key(family, history, fingerprints) for adresse, family in families.items()}
+    cached: dict[str, tuple[bytes, Chapitre]] = _cached(cache_dir, nameable)
     known = {
-        adresse: kept[adresse][1] for adresse, key in keys.items() if kept.get(adresse, (b"",))[0] == key
+        adresse: cached[adresse][1] for adresse, key in keys.items() if cached.get(adresse, (b"",))[0] == key
     }
     stale = {adresse for adresse, told in known.items() if any(one not in known for one in told.cites())}
     fresh = [adresse for adresse in families if adresse not in known or adresse in stale]
     read = versions(data, history, jeu, dict.fromkeys(one for adresse in fresh for one in families[adresse]))
     chapters = known | {adresse: chapter(adresse, public, read, adresses) for adresse in fresh}
-    if fresh or len(chapters) != len(kept):
-        save_entry(memory, _MEMORY, (nameable, {one: (keys[one], told) for one, told in chapters.items()}))
+    if fresh or len(chapters) != len(cached):
+        save_entry(cache_dir, _ENTRY, (nameable, {one: (keys[one], told) for one, told in chapters.items()}))
     return journal(public, chapters, history.last is not None, history.cut)
 
 
@@ -72,8 +72,8 @@ def own_history(history: History, jeu: Jeu, paths: Collection[str]) -> History:
     return _since(history, begins) if begins else history
 
 
-def _is_another(before: Collection[str], kept: Collection[str]) -> bool:
-    return len(kept) * _SHARE < len(before)
+def _is_another(before: Collection[str], cached: Collection[str]) -> bool:
+    return len(cached) * _SHARE < len(before)
 
 
 def _by_rank(history: History) -> Mapping[int, Mapping[str, Revision]]:
@@ -105,9 +105,9 @@ def _since(history: History, begins: int) -> History:
     )
 
 
-def _recalled(memory: Path | None, nameable: bytes) -> dict[str, tuple[bytes, Chapitre]]:
-    kept = load_entry(memory, _MEMORY)
-    return kept[1] if kept is not None and kept[0] == nameable else {}
+def _cached(cache_dir: Path | None, nameable: bytes) -> dict[str, tuple[bytes, Chapitre]]:
+    cached = load_entry(cache_dir, _ENTRY)
+    return cached[1] if cached is not None and cached[0] == nameable else {}
 
 
 def _families(history: History, adresses: Mapping[str, str]) -> Mapping[str, tuple[str, ...]]:
@@ -129,8 +129,8 @@ def _addresses(history: History) -> Iterator[str]:
             yield path.removesuffix(".yml")
 
 
-def _key(family: tuple[str, ...], history: History, seals: Mapping[str, bytes]) -> bytes:
-    """The seal of everything that a chapter comes from, other records apart."""
+def _key(family: tuple[str, ...], history: History, fingerprints: Mapping[str, bytes]) -> bytes:
+    """The fingerprint of everything that a chapter comes from, other records apart."""
     return fingerprint(
-        repr([(history.revisions.get(f"{one}.yml"), seals.get(one)) for one in family]).encode()
+        repr([(history.revisions.get(f"{one}.yml"), fingerprints.get(one)) for one in family]).encode()
     )

@@ -1,6 +1,6 @@
 """Checked facts merge into dressed pages: the second half of the chain, from a `Loaded` to a whole site.
 
-Site → pages, lists → print, index → check. What the last build printed the same is kept.
+Site → pages, lists → print, index → check. What the last build printed the same is reused.
 """
 
 from __future__ import annotations
@@ -42,14 +42,14 @@ _TABLE = "explorer/"
 class Loaded:
     """Checked data: the dataset, what the checker said of it, where it stands, and its history.
 
-    `paths` gives the path of each file, and `seals` the seal of what it holds, by the address of its record.
+    `paths` gives the path of each file, and `seals` the fingerprint of what it holds, by the address of its record.
     """
 
     data: Path
     jeu: Jeu
     problems: tuple[Located, ...]
     paths: Mapping[str, str]
-    seals: Mapping[str, bytes]
+    fingerprints: Mapping[str, bytes]
     history: History
     on: date
 
@@ -58,95 +58,97 @@ def fill(
     stage: Path,
     loaded: Loaded,
     root: Path,
-    memory: Path | None = None,
+    cache_dir: Path | None = None,
     before: Path | None = None,
     index: bool = True,
 ) -> tuple[Reuse, SearchEntries]:
     """Merge the facts into dressed pages, and check what came out; raises DataRefused or BadAddress.
 
-    `before` is the site in place: what would be the same there is kept. Gives what to remember once the new
+    `before` is the site in place: what would be the same there is reused. Gives what to save once the new
     one has taken its place.
     """
     settings, templates = Settings.take(stage), root / "overrides"
-    site = site_of(loaded, settings, memory)
-    kept = _kept(stage, loaded, site, templates, memory, before)
-    told = _print(stage, site, templates, kept)
+    site = site_of(loaded, settings, cache_dir)
+    reuse = _reuse_of(stage, loaded, site, templates, cache_dir, before)
+    entries = _print(stage, site, templates, reuse)
     assets.bundle_styles(stage / "assets")
-    donnees.publish_data(stage, site.jeu, loaded.data, kept)
+    donnees.publish_data(stage, site.jeu, loaded.data, reuse)
     addresses.write_sitemap(stage, settings.site_url, _days(loaded, loaded.history.changed))
-    _index(stage, told, before, index)
-    _check(stage, site, settings, told, kept)
-    return kept, told
+    _index(stage, entries, before, index)
+    _check(stage, site, settings, entries, reuse)
+    return reuse, entries
 
 
-def _print(stage: Path, site: Site, templates: Path, kept: Reuse) -> SearchEntries:
+def _print(stage: Path, site: Site, templates: Path, reuse: Reuse) -> SearchEntries:
     """Complete the pages that the engine dressed, then print those of the records."""
     printers = printing.take_blanks(stage)
-    compile_all(templates, kept.memory)
-    _fill_written(stage, site, templates, kept)
+    compile_all(templates, reuse.cache_dir)
+    _fill_written(stage, site, templates, reuse)
     written = indexing.written_entries(stage)
     pages = (*sheets(site, templates), *edition_sheets(site, templates))
-    printed = printing.print_pages(stage, printers, pages, kept, site.trace)
-    return SearchEntries(kept.memory, written, [url for url, _ in pages], printed)
+    printed = printing.print_pages(stage, printers, pages, reuse, site.tracker)
+    return SearchEntries(reuse.cache_dir, written, [url for url, _ in pages], printed)
 
 
-def _fill_written(stage: Path, site: Site, templates: Path, kept: Reuse) -> None:
+def _fill_written(stage: Path, site: Site, templates: Path, reuse: Reuse) -> None:
     """Put into the written pages, and beside them, what looks at the whole dataset."""
     whole = replace(site)
-    pieces = {**makers(site, templates, whole), _TABLE: lambda: explorer.files(whole.once(table))}
-    made = kept.make(pieces, site.trace, len(site.fichiers))
+    fragments = {**makers(site, templates, whole), _TABLE: lambda: explorer.files(whole.once(table))}
+    made = reuse.make(fragments, site.tracker, len(site.fichiers))
     printing.fill_written(stage, made, site.name)
     explorer.write(stage, made[_TABLE])
 
 
-def _index(stage: Path, told: SearchEntries, before: Path | None, index: bool) -> None:
+def _index(stage: Path, entries: SearchEntries, before: Path | None, index: bool) -> None:
     """The search of these pages; without `index`, that of the site in place, until it is made again."""
     if index:
-        indexing.index_entries(stage, told.entries(), told.memory)
+        indexing.index_entries(stage, entries.entries(), entries.cache_dir)
     elif before and (before / indexing.FOLDER).is_dir():
         shutil.copytree(before / indexing.FOLDER, stage / indexing.FOLDER)
 
 
-def _kept(
-    stage: Path, loaded: Loaded, site: Site, templates: Path, memory: Path | None, before: Path | None
+def _reuse_of(
+    stage: Path, loaded: Loaded, site: Site, templates: Path, cache_dir: Path | None, before: Path | None
 ) -> Reuse:
-    """What may be kept of the site in place; what decides of every page is in its seal."""
+    """What may be reused of the site in place; what decides of every page is in its fingerprint."""
     reglages = repr(site.reglages).encode()
-    around = program_fingerprint() + printing.blanks_seal(stage) + folder_fingerprint(templates) + reglages
-    keys = Fingerprints(site, loaded.jeu, loaded.seals)
-    return Reuse.of(memory, before, fingerprint(around), keys, _UNLINKED)
+    around = (
+        program_fingerprint() + printing.blanks_fingerprint(stage) + folder_fingerprint(templates) + reglages
+    )
+    keys = Fingerprints(site, loaded.jeu, loaded.fingerprints)
+    return Reuse.of(cache_dir, before, fingerprint(around), keys, _UNLINKED)
 
 
-def _check(stage: Path, site: Site, settings: Settings, told: SearchEntries, kept: Reuse) -> None:
+def _check(stage: Path, site: Site, settings: Settings, entries: SearchEntries, reuse: Reuse) -> None:
     """Lead the other addresses to the records; raise DataRefused if a link leads nowhere, or a record was lost."""
     broken = (
         *addresses.write_redirections(stage, site.jeu),
         *addresses.write_short_addresses(stage, (*site.jeu, *site.retirees)),
-        *presence.check_presence(stage, site.jeu, told.found),
-        *links.check_links(stage, urlsplit(settings.site_url).path or "/", kept),
+        *presence.check_presence(stage, site.jeu, entries.found),
+        *links.check_links(stage, urlsplit(settings.site_url).path or "/", reuse),
     )
     if any(problem.is_error for problem in broken):
         raise DataRefused(broken)
 
 
-def index_again(out: Path, memory: Path) -> None:
-    """Give the site at `out` the index of the pages it has now, as its last build told them."""
+def index_again(out: Path, cache_dir: Path) -> None:
+    """Give the site at `out` the index of the pages it has now, as its last build saved them."""
     with TemporaryDirectory(prefix=".index-", dir=out.parent) as folder:
-        told = last_entries(memory)
-        indexing.index_entries(Path(folder), told.entries(), memory)
+        entries = last_entries(cache_dir)
+        indexing.index_entries(Path(folder), entries.entries(), cache_dir)
         with locked(out):
             shutil.rmtree(out / indexing.FOLDER, ignore_errors=True)
             move(Path(folder) / indexing.FOLDER, out / indexing.FOLDER)
-    told.remember()
+    entries.save()
 
 
-def site_of(loaded: Loaded, settings: Settings, memory: Path | None = None) -> Site:
+def site_of(loaded: Loaded, settings: Settings, cache_dir: Path | None = None) -> Site:
     """What the pages may speak of: the publishable facts, under the settings of the site."""
     extra = {key: str(value or "") for key, value in settings.extra.items() if key in ("signaler", "depot")}
     reglages = Reglages(settings.site_url, settings.site_name, **extra)
     added = _days(loaded, loaded.history.added)
-    told = journal_of(loaded.data, loaded.jeu, loaded.history, loaded.seals, memory)
-    return Site.of(loaded.jeu, reglages, loaded.on, loaded.paths, added, loaded.problems, told)
+    entries = journal_of(loaded.data, loaded.jeu, loaded.history, loaded.fingerprints, cache_dir)
+    return Site.of(loaded.jeu, reglages, loaded.on, loaded.paths, added, loaded.problems, entries)
 
 
 def _days(loaded: Loaded, by_path: Mapping[str, date]) -> dict[str, date]:

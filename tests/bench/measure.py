@@ -31,7 +31,7 @@ class Sample:
     wall: float
     cpu: float = 0.0
     resident: int = 0
-    memory: int = 0
+    cache_dir: int = 0
     size: int = 0
     files: int = 0
 
@@ -45,12 +45,12 @@ def run(command: Sequence[str], env: Mapping[str, str], watch: bool = False) -> 
         _, status, usage = os.wait4(child.pid, 0)
         wall = time.perf_counter() - before
         child.returncode = os.waitstatus_to_exitcode(status)
-        memory = peak.stop() if peak else 0
+        cache_dir = peak.stop() if peak else 0
         if child.returncode:
             said.seek(0)
             raise Failed(f"{' '.join(map(str, command))}\n{said.read().decode(errors='replace')[-4000:]}")
     resident = usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
-    return Sample(wall, usage.ru_utime + usage.ru_stime, resident, memory)
+    return Sample(wall, usage.ru_utime + usage.ru_stime, resident, cache_dir)
 
 
 def weigh(folder: Path) -> tuple[int, int]:

@@ -45,7 +45,7 @@ def _wall(sample: Sample) -> float:
 
 
 def _memory(sample: Sample) -> float:
-    return sample.memory or sample.resident
+    return sample.cache_dir or sample.resident
 
 
 def _ratio(ours: str, theirs: str, value: Callable[[Sample], float] = _wall) -> Values:

@@ -80,9 +80,9 @@ def details(samples: Samples) -> str:
     for name, found in samples.items():
         walls = [sample.wall for sample in found]
         cpu = median(sample.cpu for sample in found)
-        memory = median(sample.memory or sample.resident for sample in found) / _MB
+        cache_dir = median(sample.cache_dir or sample.resident for sample in found) / _MB
         size, files = median(sample.size for sample in found) / _MB, median(sample.files for sample in found)
-        shown = (median(walls), min(walls), max(walls), cpu, memory, size, files)
+        shown = (median(walls), min(walls), max(walls), cpu, cache_dir, size, files)
         lines.append((name, *(_number(value) if value else "" for value in shown)))
     return _table(lines)
 

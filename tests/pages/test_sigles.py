@@ -106,7 +106,7 @@ def test_an_acronym_of_signs_and_markup_does_no_harm(tmp_path: Path) -> None:
 def test_a_page_looks_only_at_the_records_that_it_cites(tmp_path: Path) -> None:
     site = told(tmp_path, {**MAISON, **_projet("La MDQ aide.", "maison-de-quartier")})
     make = dict(sheets(site, GABARITS))["projets/jardin/"]
-    _, seen = site.trace.of(make)
+    _, seen = site.tracker.of(make)
     assert "organismes/maison-de-quartier" in seen
     assert "organismes/*" not in seen
 

@@ -25,7 +25,7 @@ def _kept(tmp_path: Path, before: Path) -> Reuse:
     kept = Reuse.of(tmp_path / "cache", before, b"base", lambda key: key.encode())
     for path in before.iterdir():
         kept.add(path.name, written(path, ("enjeux/x",)))
-    kept.remember(before)
+    kept.save(before)
     return Reuse.of(tmp_path / "cache", before, b"base", lambda key: key.encode())
 
 

@@ -30,9 +30,9 @@ class Tracker:
 class Tracked(dict[str, V]):
     """A dictionary that notes what is looked up in it; going through it notes `<prefix>*`."""
 
-    def __init__(self, values: Mapping[str, V], prefix: str, trace: Tracker) -> None:
+    def __init__(self, values: Mapping[str, V], prefix: str, tracker: Tracker) -> None:
         super().__init__(values)
-        self._prefix, self._seen = prefix, trace.seen
+        self._prefix, self._seen = prefix, tracker.seen
 
     def __getitem__(self, key: str) -> V:
         self._seen.add(self._prefix + key)

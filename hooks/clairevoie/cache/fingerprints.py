@@ -32,8 +32,8 @@ def folder_fingerprint(folder: Path) -> bytes:
 @cache
 def program_fingerprint() -> bytes:
     """The fingerprint of everything that decides what a run makes of the same files: Python, libraries, our code."""
-    seal = hashlib.blake2b(sys.version.encode(), digest_size=SIZE)
+    found = hashlib.blake2b(sys.version.encode(), digest_size=SIZE)
     for library in _LIBRARIES:
-        seal.update(f"{library} {version(library)}\n".encode())
-    seal.update(folder_fingerprint(Path(__file__).parent.parent))
-    return seal.digest()
+        found.update(f"{library} {version(library)}\n".encode())
+    found.update(folder_fingerprint(Path(__file__).parent.parent))
+    return found.digest()

@@ -2,8 +2,8 @@
 # For ten thousand files, an object for each path costs more than the file itself
 """What of the site in place may serve again: the pages that would be printed the same, file by file.
 
-Each page is remembered with the keys it looked at (`cache/dependencies.py`), each key with the seal of what stood
-there. A page is kept when all its keys have the same seal, and when its file is still the one we wrote.
+Each page is saved with the keys it looked at (`cache/dependencies.py`), each key with the fingerprint of what stood
+there. A page is reused when all its keys have the same fingerprint, and when its file is still the one we wrote.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from clairevoie.cache.dependencies import Tracker
 from clairevoie.cache.store import compress, decompress, load_entry, save_entry
 from clairevoie.parallel import share
 
-_MEMORY = "pages"
+_ENTRY = "pages"
 # The key of the files that are made at each build.
 _ALWAYS_MADE = ("?",)
 
@@ -32,7 +32,7 @@ class Written(NamedTuple):
     moment: int
 
 
-class Piece(NamedTuple):
+class Fragment(NamedTuple):
     """What several pages or files receive, compact since it is large, and the keys it was made from."""
 
     keys: tuple[str, ...]
@@ -43,43 +43,52 @@ class Piece(NamedTuple):
 class Reuse:
     """What one build makes, what the one before made that may serve again, and where both stand.
 
-    `seals` are those of the keys looked at, `files` those of the site, `pieces` what pages receive.
+    `fingerprints` are those of the keys looked at, `files` those of the site, `fragments` what pages receive.
     """
 
-    memory: Path | None
+    cache_dir: Path | None
     place: str
     base: bytes
-    seal: Callable[[str], bytes]
+    fingerprint_of: Callable[[str], bytes]
     unlinked: tuple[str, ...] = ()
     before: Path | None = None
     known: Mapping[str, Written] = field(default_factory=dict)
     stale: frozenset[str] = frozenset()
-    seals: dict[str, bytes] = field(default_factory=dict)
+    fingerprints: dict[str, bytes] = field(default_factory=dict)
     files: dict[str, Written] = field(default_factory=dict)
-    pieces: dict[str, Piece] = field(default_factory=dict)
+    fragments: dict[str, Fragment] = field(default_factory=dict)
 
     @classmethod
     def of(
         cls,
-        memory: Path | None,
+        cache_dir: Path | None,
         out: Path | None,
         base: bytes,
-        seal: Callable[[str], bytes],
+        fingerprint_of: Callable[[str], bytes],
         unlinked: tuple[str, ...] = (),
     ) -> Reuse:
-        """What may be kept of the site at `out`.
+        """What may be reused of the site at `out`.
 
-        `base` is the fingerprint of what decides of every page; `seal` gives that of a key. Names that start
+        `base` is the fingerprint of what decides of every page; `fingerprint_of` gives that of a key. Names that start
         with one of `unlinked` are never reused.
         """
         place = str(out)
-        found = load_entry(memory, _MEMORY) if out else None
+        found = load_entry(cache_dir, _ENTRY) if out else None
         if found is None or (found["place"], found["base"]) != (place, base):
-            return cls(memory, place, base, seal, unlinked)
-        now = {key: seal(key) for key in found["keys"]}
+            return cls(cache_dir, place, base, fingerprint_of, unlinked)
+        now = {key: fingerprint_of(key) for key in found["keys"]}
         stale = frozenset((*_ALWAYS_MADE, *(key for key, then in found["keys"].items() if now[key] != then)))
         return cls(
-            memory, place, base, seal, unlinked, out, found["files"], stale, now, pieces=found["pieces"]
+            cache_dir,
+            place,
+            base,
+            fingerprint_of,
+            unlinked,
+            out,
+            found["files"],
+            stale,
+            now,
+            fragments=found["pieces"],
         )
 
     def take(self, name: str, stage: Path) -> bool:
@@ -106,47 +115,51 @@ class Reuse:
             return None
         return path if (found.st_size, found.st_mtime_ns) == (known.size, known.moment) else None
 
-    def make(self, makers: Mapping[str, Callable[[], Any]], trace: Tracker, size: int) -> Mapping[str, Any]:
+    def make(self, makers: Mapping[str, Callable[[], Any]], tracker: Tracker, size: int) -> Mapping[str, Any]:
         """The pieces, made again only where something they looked at changed; `size` is that of the dataset."""
         names = [
             name
             for name in makers
-            if name not in self.pieces or not self.stale.isdisjoint(self.pieces[name].keys)
+            if name not in self.fragments or not self.stale.isdisjoint(self.fragments[name].keys)
         ]
 
-        def work(name: str) -> Piece:
-            made, keys = trace.of(makers[name])
-            return Piece(tuple(sorted(keys)), compress(made))
+        def work(name: str) -> Fragment:
+            made, keys = tracker.of(makers[name])
+            return Fragment(tuple(sorted(keys)), compress(made))
 
         fresh = dict(zip(names, share(work, names, size), strict=True))
-        self.pieces = {name: fresh.get(name) or self.pieces[name] for name in makers}
-        return {name: decompress(piece.made) for name, piece in self.pieces.items()}
+        self.fragments = {name: fresh.get(name) or self.fragments[name] for name in makers}
+        return {name: decompress(fragment.made) for name, fragment in self.fragments.items()}
 
     def add(self, name: str, written: Written) -> None:
         """Remember a file that was just made."""
         self.files[name] = written
 
-    def is_kept(self, name: str) -> bool:
+    def is_reused(self, name: str) -> bool:
         """Whether that file of the new site is the one of the site in place."""
         return name in self.files and self.files[name] is self.known.get(name)
 
-    def remember(self, out: Path) -> None:
+    def save(self, out: Path) -> None:
         """Keep all this for the next build: the new site is in place at `out`."""
         for name in files_of(out):
             if name not in self.files and not name.startswith(self.unlinked):
                 self.files[name] = written(out / name, _ALWAYS_MADE)
         # A key that nothing has any more stays: it does no harm, and looking for it takes long.
-        made = (file.keys for name, file in self.files.items() if not self.is_kept(name))
-        looked_at = {key for keys in (*made, *(piece.keys for piece in self.pieces.values())) for key in keys}
-        self.seals |= {key: self.seal(key) for key in looked_at - self.seals.keys() - {*_ALWAYS_MADE}}
-        kept = {
+        made = (file.keys for name, file in self.files.items() if not self.is_reused(name))
+        looked_at = {
+            key for keys in (*made, *(fragment.keys for fragment in self.fragments.values())) for key in keys
+        }
+        self.fingerprints |= {
+            key: self.fingerprint_of(key) for key in looked_at - self.fingerprints.keys() - {*_ALWAYS_MADE}
+        }
+        entry = {
             "place": self.place,
             "base": self.base,
-            "keys": self.seals,
+            "keys": self.fingerprints,
             "files": self.files,
-            "pieces": self.pieces,
+            "pieces": self.fragments,
         }
-        save_entry(self.memory, _MEMORY, kept)
+        save_entry(self.cache_dir, _ENTRY, entry)
 
 
 def files_of(folder: Path) -> Iterator[str]:

@@ -19,13 +19,13 @@ _READ: dict[Path, tuple[tuple[int, int, int], Any]] = {}
 
 
 def load_entry(folder: Path | None, name: str) -> Any | None:
-    """What was kept under that name; None when there is nothing that can be trusted."""
+    """What was saved under that name; None when there is nothing that can be trusted."""
     if folder is None:
         return None
     try:
-        kept = memoryview((folder / name).read_bytes())
-        ours, seal, value = kept[:SIZE], kept[SIZE : 2 * SIZE], kept[2 * SIZE :]
-        if ours != program_fingerprint() or seal != fingerprint(value):
+        entry = memoryview((folder / name).read_bytes())
+        program, current, value = entry[:SIZE], entry[SIZE : 2 * SIZE], entry[2 * SIZE :]
+        if program != program_fingerprint() or current != fingerprint(value):
             return None
         return unpack(value)
     except Exception:
@@ -70,7 +70,7 @@ def save_packed_entry(folder: Path | None, name: str, data: bytes) -> None:
 
 
 def pack(value: object) -> bytes:
-    """A value as it is kept, and as it goes from one process to another."""
+    """A value as it is saved, and as it goes from one process to another."""
     return pickle.dumps(value, protocol=5)
 
 

@@ -29,7 +29,7 @@ from clairevoie.wording.frequencies import rhythm
 _TEINTES = 12
 # The folders of the templates that print records; the others are those of the engine.
 _OURS = ("composants/", "editions/", "fiches/", "listes/")
-_MEMORY = "gabarits"
+_ENTRY = "gabarits"
 _FILTERS: dict[str, Callable[..., Any]] = {
     "mot": mot,
     "argent": typography.money,
@@ -51,7 +51,7 @@ class _Compiled(BytecodeCache):
     """Templates compiled once for all the environments of a run: only the way to the root changes."""
 
     def __init__(self) -> None:
-        # By template, the seal of its source, and the code.
+        # By template, the fingerprint of its source, and the code.
         self.known: dict[str, tuple[str, bytes]] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
@@ -73,17 +73,17 @@ def _compiled() -> _Compiled:
     return _COMPILED.setdefault(environment_kind(), _Compiled())
 
 
-def compile_all(templates: Path, memory: Path | None = None) -> None:
-    """Compile every template of the pages, before the work is shared; `memory` gives those that did not change."""
+def compile_all(templates: Path, cache_dir: Path | None = None) -> None:
+    """Compile every template of the pages, before the work is shared; `cache_dir` gives those that did not change."""
     way, compiled = environment_kind().__name__, _compiled()
-    recalled = load_entry(memory, _MEMORY)
+    recalled = load_entry(cache_dir, _ENTRY)
     known = recalled[1] if recalled and recalled[0] == way else {}
     compiled.known.update(known)
     env = _bare(templates)
     for name in env.list_templates(filter_func=lambda name: name.startswith(_OURS)):
         env.get_template(name)
     if compiled.known != known:
-        save_entry(memory, _MEMORY, (way, compiled.known))
+        save_entry(cache_dir, _ENTRY, (way, compiled.known))
 
 
 def environment(templates: Path, site: Site, racine: str) -> Environment:

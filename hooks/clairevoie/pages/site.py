@@ -40,7 +40,7 @@ class Reglages:
 
 @dataclass(frozen=True)
 class Site:
-    """Everything a page may speak of, and a `trace` of what it looked at.
+    """Everything a page may speak of, and a `tracker` of what it looked at.
 
     `retirees` are the withdrawn records, which keep a page but are no longer cited; `fichiers` the file of
     each record (address → path from the root of the project); `ajouts` the day each record first appeared
@@ -53,7 +53,7 @@ class Site:
     reglages: Reglages
     fichiers: Mapping[str, str]
     ajouts: Mapping[str, date]
-    trace: Tracker
+    tracker: Tracker
     histoires: Mapping[str, Histoire]
     _on: date
     _problemes: tuple[Located, ...]
@@ -73,47 +73,47 @@ class Site:
         """The site of a checked dataset; neither drafts nor names whose consent has lapsed ever enter it."""
         public = without_lapsed(jeu.publie(), on)
         withdrawn = tuple(fiche for fiche in jeu if fiche.publication == "retire")
-        trace = Tracker()
-        watched = Jeu({name: Tracked(public.collection(name), f"{name}/", trace) for name in COLLECTIONS})
+        tracker = Tracker()
+        watched = Jeu({name: Tracked(public.collection(name), f"{name}/", tracker) for name in COLLECTIONS})
         liens = backlinks(public)
-        added = Tracked(ajouts or {}, "ajouts:", trace)
+        added = Tracked(ajouts or {}, "ajouts:", tracker)
         told = journal or Journal()
-        past = Tracked(told.par_fiche, "journal:", trace)
+        past = Tracked(told.par_fiche, "journal:", tracker)
         return cls(
-            watched, withdrawn, liens, reglages, fichiers or {}, added, trace, past, on, problemes, told
+            watched, withdrawn, liens, reglages, fichiers or {}, added, tracker, past, on, problemes, told
         )
 
     @property
     def on(self) -> date:
         """The day that stands for today."""
-        self.trace.seen.add("on")
+        self.tracker.seen.add("on")
         return self._on
 
     def may_have_changed(self, fiche: Fiche) -> bool:
         """Whether a record is old, or of no known day: asked this way, it does not make a page of each day."""
-        self.trace.seen.add(f"age:{fiche.adresse}")
+        self.tracker.seen.add(f"age:{fiche.adresse}")
         return may_have_changed(fiche, self._on)
 
     @property
     def problemes(self) -> tuple[Located, ...]:
         """What the checker says, for the page on the quality of the data."""
-        self.trace.seen.add("problemes")
+        self.tracker.seen.add("problemes")
         return self._problemes
 
     @property
     def journal(self) -> Journal:
         """What changed on the whole site."""
-        self.trace.seen.add("journal:*")
+        self.tracker.seen.add("journal:*")
         return self._journal
 
     def mentions(self, fiche: Fiche) -> tuple[Mention, ...]:
         """Who cites this record."""
-        self.trace.seen.add(f"@{fiche.adresse}")
+        self.tracker.seen.add(f"@{fiche.adresse}")
         return self.liens.get(fiche.adresse, ())
 
     def cited_by(self, fiche: Fiche) -> Sequence[Fiche]:
         """The records that cite this one, each once: faster than to ask where they do."""
-        self.trace.seen.add(f"@{fiche.adresse}")
+        self.tracker.seen.add(f"@{fiche.adresse}")
         return self.liens.citing(fiche.adresse)
 
     def citing(self, fiche: Fiche, collection: str, champ: str) -> tuple[Fiche, ...]:
@@ -123,7 +123,7 @@ class Site:
 
     def fields(self, fiche: Fiche) -> Iterable[tuple[Fiche, str]]:
         """Who cites this record, and in which field: faster than to ask from which element."""
-        self.trace.seen.add(f"@{fiche.adresse}")
+        self.tracker.seen.add(f"@{fiche.adresse}")
         return self.liens.fields(fiche.adresse)
 
     def demarches(self, fiche: Fiche) -> tuple[Demarche, ...]:
@@ -147,7 +147,7 @@ class Site:
 
     def name(self, adresse: str) -> Markup:
         """The public name of what is at an address, as HTML: a record, or an element and its record."""
-        self.trace.seen.add(adresse.partition("#")[0])
+        self.tracker.seen.add(adresse.partition("#")[0])
         known = self._names.get(adresse)
         if known is None:
             known = self._names[adresse] = escape(self.plain_name(adresse))
@@ -155,7 +155,7 @@ class Site:
 
     def plain_name(self, adresse: str) -> str:
         """The same as a plain text."""
-        self.trace.seen.add(adresse.partition("#")[0])
+        self.tracker.seen.add(adresse.partition("#")[0])
         known = self._plain_names.get(adresse)
         if known is None:
             known = self._plain_names[adresse] = spaced(headline(self._said(adresse)))
@@ -171,18 +171,18 @@ class Site:
     @property
     def contenu(self) -> Mapping[str, tuple[str, ...]]:
         """For each territory, its id and those of all that it contains."""
-        self.trace.seen.add("territoires/*")
+        self.tracker.seen.add("territoires/*")
         return self._contenu
 
     @property
     def compter(self) -> Count:
         """How many things that a démarche announces are there."""
-        self.trace.seen.update(f"{name}/*" for name in COLLECTIONS)
+        self.tracker.seen.update(f"{name}/*" for name in COLLECTIONS)
         return self._compter
 
     def once(self, make: Callable[[Site], T]) -> T:
         """What `make` finds in the whole dataset, worked out once for all who ask."""
-        self.trace.seen.update(f"{name}/*" for name in COLLECTIONS)
+        self.tracker.seen.update(f"{name}/*" for name in COLLECTIONS)
         if make not in self._made:
             self._made[make] = make(self)
         made: T = self._made[make]

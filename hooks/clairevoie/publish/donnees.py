@@ -20,15 +20,15 @@ from clairevoie.model.phrases import ReadDate
 from clairevoie.publish.yaml_text import text_of
 
 
-def publish_data(stage: Path, fiches: Iterable[Fiche], data: Path, kept: Reuse) -> None:
+def publish_data(stage: Path, fiches: Iterable[Fiche], data: Path, reuse: Reuse) -> None:
     """Publish the data file of each record at `donnees/<collection>/<id>.yml`, and the files it names."""
     for fiche in fiches:
         name = f"donnees/{fiche.adresse}.yml"
-        if not kept.take(name, stage):
+        if not reuse.take(name, stage):
             target = stage / name
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(text_of(published(fiche)), encoding="utf-8", newline="\n")
-            kept.add(name, written(target, (fiche.adresse,)))
+            reuse.add(name, written(target, (fiche.adresse,)))
         for name in _files(fiche):
             shown = stage / "fichiers" / name
             shown.parent.mkdir(parents=True, exist_ok=True)

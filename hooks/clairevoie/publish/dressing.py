@@ -19,7 +19,7 @@ from clairevoie.cache.store import load_entry, save_entry
 
 ONLY_DRESS = "CLAIREVOIE_HABILLER_SEULEMENT"
 _SETTINGS = "clairevoie-reglages.json"
-_MEMORY = "habillage"
+_ENTRY = "habillage"
 # A plugin, another hook, an inherited file or an inclusion could look at files we know nothing of.
 _OURS_ALONE = (
     "\nplugins: []\n",
@@ -73,13 +73,13 @@ class Settings:
 class Engine:
     """The engine at work in a child process, or what it left when the same pages were dressed before."""
 
-    def __init__(self, root: Path, folder: Path, memory: Path | None = None) -> None:
+    def __init__(self, root: Path, folder: Path, cache_dir: Path | None = None) -> None:
         """Start dressing the pages of `root` into `folder`, without waiting."""
-        self._folder, self._memory = folder, memory
-        self._seal = _seal(root) if memory else None
+        self._folder, self._cache_dir = folder, cache_dir
+        self._fingerprint = _fingerprint_of(root) if cache_dir else None
         self._done: Mapping[str, bytes] | None = None
-        found = load_entry(memory, _MEMORY) if self._seal else None
-        if found and found["seal"] == self._seal:
+        found = load_entry(cache_dir, _ENTRY) if self._fingerprint else None
+        if found and found["fingerprint"] == self._fingerprint:
             self._done = found["files"]
         self._process = None if self._done else _start(root, folder)
 
@@ -94,10 +94,10 @@ class Engine:
         said, _ = self._process.communicate()
         if self._process.returncode:
             raise EngineFailed(said.strip())
-        if self._seal:
+        if self._fingerprint:
             paths = (path for path in sorted(self._folder.rglob("*")) if path.is_file())
             files = {path.relative_to(self._folder).as_posix(): path.read_bytes() for path in paths}
-            save_entry(self._memory, _MEMORY, {"seal": self._seal, "files": files})
+            save_entry(self._cache_dir, _ENTRY, {"fingerprint": self._fingerprint, "files": files})
 
     def stop(self) -> None:
         """Leave the pages undressed."""
@@ -119,8 +119,8 @@ def _start(root: Path, folder: Path) -> subprocess.Popen[str]:
     )
 
 
-def _seal(root: Path) -> bytes | None:
-    """The seal of everything the engine looks at; None when its settings let it look elsewhere."""
+def _fingerprint_of(root: Path) -> bytes | None:
+    """The fingerprint of everything the engine looks at; None when its settings let it look elsewhere."""
     settings = (root / "mkdocs.yml").read_text(encoding="utf-8")
     if not all(line in settings for line in _OURS_ALONE) or any(word in settings for word in _ELSEWHERE):
         return None

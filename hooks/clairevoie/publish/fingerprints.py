@@ -1,6 +1,7 @@
-"""The seal of what stands under each key that a page looked at: another seal, another fact.
+"""The fingerprint of what stands under each key that a page looked at: another fingerprint, another fact.
 
-Goes in: the site, and the seal of each file of `data/`. Comes out: a function from a key (`cache/dependencies.py`).
+Goes in: the site, and the fingerprint of each file of `data/`. Comes out: a function from a key
+(`cache/dependencies.py`).
 """
 
 from __future__ import annotations
@@ -15,9 +16,9 @@ from clairevoie.pages import Site
 
 
 class Fingerprints:
-    """How to seal a key of a site, made of what was `typed`.
+    """How to fingerprint a key of a site, made of what was `typed`.
 
-    `files` gives the seal of each file by the address of its record.
+    `files` gives the fingerprint of each file by the address of its record.
     """
 
     def __init__(self, site: Site, typed: Jeu, files: Mapping[str, bytes]) -> None:
@@ -25,7 +26,7 @@ class Fingerprints:
         self._records: dict[str, bytes] = {}
 
     def __call__(self, key: str) -> bytes:
-        """The seal of what stands under a key; raises KeyError for what is no key."""
+        """The fingerprint of what stands under a key; raises KeyError for what is no key."""
         site = self._site
         if key in ("on", "problemes"):
             return repr(getattr(site, key)).encode()

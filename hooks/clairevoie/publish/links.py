@@ -41,19 +41,19 @@ class _Html:
         return f"\n{anchor}\n" in self.ids
 
 
-def check_links(stage: Path, base: str = "/", kept: Reuse | None = None) -> Iterator[Located]:
+def check_links(stage: Path, base: str = "/", reuse: Reuse | None = None) -> Iterator[Located]:
     """The problems of every HTML file of a produced site, in the order of the files.
 
     `base` is the folder of its host where the site stands (`/claire-voie/`): the page for what is not
-    found may be shown at any address, so its links start from there. Files `kept` from a site that was
+    found may be shown at any address, so its links start from there. Files `reuse` takes from a site that was
     checked are checked again only if what they may lead to has gone.
     """
     files = {name: stage / name for name in sorted(files_of(stage))}
     names = [name for name in files if name.endswith(".html")]
     parsed = _Parsed(files, base)
-    fresh = [name for name in names if kept is None or not _is_same(name, files, kept)]
+    fresh = [name for name in names if reuse is None or not _is_same(name, files, reuse)]
     parsed.parse(fresh)
-    if kept is not None and len(fresh) < len(names) and _loses(fresh, files, parsed, kept):
+    if reuse is not None and len(fresh) < len(names) and _loses(fresh, files, parsed, reuse):
         parsed.parse([name for name in names if name not in parsed])
         fresh = names
     for name in fresh:
@@ -82,13 +82,13 @@ class _Parsed(dict[str, _Html]):
         return _parse(self._files[name], name, self._files, self._base)
 
 
-def _loses(fresh: Iterable[str], files: Mapping[str, Path], parsed: _Parsed, kept: Reuse) -> bool:
-    """Whether the site had a file or an anchor that the new one has no more: a kept page may lead there."""
-    if any(name not in files for name in kept.known):
+def _loses(fresh: Iterable[str], files: Mapping[str, Path], parsed: _Parsed, reuse: Reuse) -> bool:
+    """Whether the site had a file or an anchor that the new one has no more: a reused page may lead there."""
+    if any(name not in files for name in reuse.known):
         return True
     for name in fresh:
-        old = kept.intact(name)
-        if name in kept.known and (old is None or not _holds(parsed[name], _parse(Path(old), name))):
+        old = reuse.intact(name)
+        if name in reuse.known and (old is None or not _holds(parsed[name], _parse(Path(old), name))):
             return True
     return False
 
@@ -97,10 +97,10 @@ def _holds(new: _Html, old: _Html) -> bool:
     return all(map(new.has, filter(None, old.ids.split("\n"))))
 
 
-def _is_same(name: str, files: Mapping[str, Path], kept: Reuse) -> bool:
+def _is_same(name: str, files: Mapping[str, Path], reuse: Reuse) -> bool:
     """Whether a file is, byte for byte, the one of the site in place."""
-    old = kept.intact(name)
-    return kept.is_kept(name) or (old is not None and Path(old).read_bytes() == files[name].read_bytes())
+    old = reuse.intact(name)
+    return reuse.is_reused(name) or (old is not None and Path(old).read_bytes() == files[name].read_bytes())
 
 
 def _parse(path: Path, name: str, files: Container[str] = (), base: str = "/") -> _Html:

@@ -33,8 +33,8 @@ _MARK = re.compile(
 Printers = Mapping[tuple[str, str], Callable[[Page], bytes]]
 
 
-def blanks_seal(stage: Path) -> bytes:
-    """The seal of the dressed blanks: what stands around every page."""
+def blanks_fingerprint(stage: Path) -> bytes:
+    """The fingerprint of the dressed blanks: what stands around every page."""
     return fingerprint(b"".join((stage / blank.url / "index.html").read_bytes() for blank in BLANKS.values()))
 
 
@@ -53,25 +53,25 @@ Sheet = tuple[str, Callable[[], Page]]
 
 
 def print_pages(
-    stage: Path, printers: Printers, sheets: Sequence[Sheet], kept: Reuse, trace: Tracker
+    stage: Path, printers: Printers, sheets: Sequence[Sheet], reuse: Reuse, tracker: Tracker
 ) -> dict[str, PageEntries]:
-    """Write one file a page, at its own address, unless the one in place is `kept`.
+    """Write one file a page, at its own address, unless the one in place may be reused.
 
-    Gives what the search is told of the pages that were printed, by address, in their order.
+    Gives the search entries of the pages that were printed, by address, in their order.
     """
 
     def work(sheet: Sheet) -> tuple[Written, PageEntries]:
         url, make = sheet
-        page, keys = trace.of(make)
+        page, keys = tracker.of(make)
         path = stage / url / "index.html"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(printers[page.collection, page.suite](page))
         return written(path, map(intern, keys)), PageEntries.of(page.entrees)
 
-    fresh = [sheet for sheet in sheets if not kept.take(f"{sheet[0]}index.html", stage)]
+    fresh = [sheet for sheet in sheets if not reuse.take(f"{sheet[0]}index.html", stage)]
     printed = {}
     for (url, _), (file, words) in zip(fresh, share(work, fresh), strict=True):
-        kept.add(f"{url}index.html", file)
+        reuse.add(f"{url}index.html", file)
         printed[url] = words
     return printed
 

@@ -21,8 +21,8 @@ from clairevoie.read.record import Reading, Record
 from clairevoie.read.text import read_text, too_large
 
 T = TypeVar("T")
-# Kept in parts, so that a file that changes has few others kept again with it.
-_MEMORY = "fiches"
+# Kept in parts, so that a file that changes has few others saved again with it.
+_ENTRY = "fiches"
 _PARTS = 64
 
 
@@ -38,35 +38,35 @@ _Part = Mapping[str, _Met[T]]
 
 
 def examine_folder(
-    data: Path, collections: Sequence[str], examine: Callable[[Record], T], memory: Path | None = None
+    data: Path, collections: Sequence[str], examine: Callable[[Record], T], cache_dir: Path | None = None
 ) -> Reading[T]:
     """What `examine` makes of every record, in the process that read it, and every problem of form.
 
-    It may look at nothing else than the record: `memory`, a folder, keeps what it made for the next time
+    It may look at nothing else than the record: `cache_dir` is the folder of the cache
     that the file is met, unchanged, at the same place.
     """
     here = str(data.resolve())
     found = sorted(places(data, collections), key=lambda place: place.path)
-    parts: list[_Part[T]] = [_recalled(memory, here, rank) for rank in range(_PARTS)]
-    _renew(parts, found, partial(_meet, examine, collections), partial(_kept, memory, here))
+    parts: list[_Part[T]] = [_cached_part(cache_dir, here, rank) for rank in range(_PARTS)]
+    _renew(parts, found, partial(_meet, examine, collections), partial(_packed_part, cache_dir, here))
     met = {place.path: parts[_rank(place.path)][place.path] for place in found}
     return Reading(
         tuple(one for each in met.values() for one in each.results),
         in_order(problem for each in met.values() for problem in each.problems),
         list_files(data / FILES),
-        {path: each.place.seal for path, each in met.items() if each.place.seal},
+        {path: each.place.fingerprint for path, each in met.items() if each.place.fingerprint},
     )
 
 
-def seal_of(data: Path, collections: Sequence[str]) -> bytes:
-    """The seal of everything that the folder holds: the same one when nothing in it has changed."""
-    found = sorted((place.path, place.size, place.seal) for place in places(data, collections))
+def data_fingerprint(data: Path, collections: Sequence[str]) -> bytes:
+    """The fingerprint of everything that the folder holds: the same one when nothing in it has changed."""
+    found = sorted((place.path, place.size, place.fingerprint) for place in places(data, collections))
     return fingerprint(repr((str(data.resolve()), found, sorted(list_files(data / FILES)))).encode())
 
 
-def _recalled(memory: Path | None, here: str, rank: int) -> _Part[T]:
+def _cached_part(cache_dir: Path | None, here: str, rank: int) -> _Part[T]:
     """What became of the files of a part of this folder, the last time, by path."""
-    there, part = load_entry_once(memory, f"{_MEMORY}-{rank}") or ("", {})
+    there, part = load_entry_once(cache_dir, f"{_ENTRY}-{rank}") or ("", {})
     return part if there == here else {}
 
 
@@ -74,9 +74,9 @@ def _renew(
     parts: list[_Part[T]],
     found: Sequence[FolderEntry],
     meet: Callable[[FolderEntry], _Met[T]],
-    kept: Callable[[int, _Part[T]], bytes],
+    save: Callable[[int, _Part[T]], bytes],
 ) -> None:
-    """Make again the parts where something was added, changed or taken away; each travels as it is kept."""
+    """Make again the parts where something was added, changed or taken away; each travels as it is saved."""
     wanted: list[list[FolderEntry]] = [[] for _ in parts]
     for place in found:
         wanted[_rank(place.path)].append(place)
@@ -86,7 +86,7 @@ def _renew(
         return one if one and one.place == place else None
 
     def make(rank: int) -> bytes:
-        return kept(rank, {place.path: known(rank, place) or meet(place) for place in wanted[rank]})
+        return save(rank, {place.path: known(rank, place) or meet(place) for place in wanted[rank]})
 
     stale = [rank for rank, part in enumerate(parts) if wanted[rank] != [one.place for one in part.values()]]
     size = sum(known(rank, place) is None for rank in stale for place in wanted[rank])
@@ -94,9 +94,9 @@ def _renew(
         parts[rank] = unpack(packed)[1]
 
 
-def _kept(memory: Path | None, here: str, rank: int, part: _Part[T]) -> bytes:
+def _packed_part(cache_dir: Path | None, here: str, rank: int, part: _Part[T]) -> bytes:
     packed = pack((here, part))
-    save_packed_entry(memory, f"{_MEMORY}-{rank}", packed)
+    save_packed_entry(cache_dir, f"{_ENTRY}-{rank}", packed)
     return packed
 
 
@@ -114,7 +114,7 @@ def _read(place: FolderEntry, collections: Sequence[str]) -> tuple[Record | None
         return None, (misplaced(place, collections),)
     collection, name = place.parts
     id = name.removesuffix(".yml")
-    if place.seal is None:
+    if place.fingerprint is None:
         return None, (too_large(place.size).at(place.path, f"{collection}/{id}"),)
     try:
         data = Path(place.file).read_bytes()

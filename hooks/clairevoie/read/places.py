@@ -31,7 +31,7 @@ _LEFTOVERS = ("._", ".#")
 class FolderEntry:
     """One thing in the folder, at `parts` below it.
 
-    `file` leads to what may be read as a record, None otherwise; `seal` is that of its content, None when
+    `file` leads to what may be read as a record, None otherwise; `fingerprint` is that of its content, None when
     it is too large to be read.
     """
 
@@ -39,7 +39,7 @@ class FolderEntry:
     parts: tuple[str, ...]
     file: str | None = None
     size: int = 0
-    seal: bytes | None = None
+    fingerprint: bytes | None = None
 
 
 def places(data: Path, collections: Sequence[str]) -> Iterator[FolderEntry]:
@@ -55,10 +55,10 @@ def places(data: Path, collections: Sequence[str]) -> Iterator[FolderEntry]:
 def _file(entry: os.DirEntry[str], path: str, parts: tuple[str, ...]) -> FolderEntry | None:
     try:
         size = entry.stat(follow_symlinks=False).st_size
-        seal = fingerprint(Path(entry.path).read_bytes()) if size <= LARGEST else None
+        found = fingerprint(Path(entry.path).read_bytes()) if size <= LARGEST else None
     except OSError:
         return None
-    return FolderEntry(path, parts, entry.path, size, seal)
+    return FolderEntry(path, parts, entry.path, size, found)
 
 
 def _entries(folder: Path) -> Iterator[tuple[os.DirEntry[str] | None, tuple[str, ...]]]:

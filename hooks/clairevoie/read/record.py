@@ -22,7 +22,7 @@ class Record:
     `path` is relative to the parent of the data folder (`data/plans/x.yml`). `data` holds plain values:
     text, bool, int, Decimal, None, list, dict. `text` is the file in LF and NFC; the places are found in
     it only when someone asks, since most records are right. A record that knows how to be read `again`
-    travels between processes, and is remembered, without them.
+    travels between processes, and is cached, without them.
     """
 
     collection: str
@@ -97,11 +97,11 @@ class Reading(Generic[T]):
     """What a data folder holds: what became of every record that could be read, sorted by path, and every
     problem of form.
 
-    `fichiers` are the names of the files of `_fichiers/` that records may show or offer; `seals` gives by
-    path the seal of what each file holds.
+    `fichiers` are the names of the files of `_fichiers/` that records may show or offer; `fingerprints` gives by
+    path the fingerprint of what each file holds.
     """
 
     records: tuple[T, ...]
     problems: tuple[Located, ...]
     fichiers: frozenset[str] = frozenset()
-    seals: Mapping[str, bytes] = field(default_factory=dict, compare=False, repr=False)
+    fingerprints: Mapping[str, bytes] = field(default_factory=dict, compare=False, repr=False)

@@ -40,11 +40,11 @@ def pages(site: Site, templates: Path) -> Iterator[Page]:
 
 
 def sheets(site: Site, templates: Path) -> Iterator[tuple[str, Callable[[], Page]]]:
-    """The address of each of these pages, and how to print it; what it looks at is in `site.trace`."""
+    """The address of each of these pages, and how to print it; what it looks at is in `site.tracker`."""
     print_record = printer(site, templates)
 
     def make(fiche: Fiche) -> Page:
-        site.trace.seen.update((fiche.adresse, f"={fiche.adresse}"))
+        site.tracker.seen.update((fiche.adresse, f"={fiche.adresse}"))
         return print_record(fiche)
 
     return ((f"{fiche.adresse}/", partial(make, fiche)) for fiche in (*site.jeu, *site.retirees))

@@ -78,7 +78,7 @@ def lists(site: Site, templates: Path) -> Mapping[str, str]:
 
 
 def makers(site: Site, templates: Path, whole: Site) -> Mapping[str, Callable[[], str]]:
-    """How to make each of these lists; what it looks at is in `site.trace`.
+    """How to make each of these lists; what it looks at is in `site.tracker`.
 
     `whole` is a copy of the site: what is found in going through all of it is large, and goes with the copy.
     """

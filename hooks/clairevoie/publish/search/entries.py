@@ -1,4 +1,4 @@
-"""What the search is told of every page: that of the pages just printed, and of those that were kept.
+"""The search entries of every page: that of the pages just printed, and of those that were reused.
 
 The whole is large: it is put together when the index is made, and until then only what is new is added to it.
 """
@@ -20,7 +20,7 @@ class PageEntries(NamedTuple):
     """The entries of one page, compact since they are large and seldom asked for, and the address of each."""
 
     urls: tuple[str, ...]
-    held: bytes
+    packed: bytes
 
     @classmethod
     def of(cls, entrees: Sequence[Entree]) -> PageEntries:
@@ -29,7 +29,7 @@ class PageEntries(NamedTuple):
 
     def entries(self) -> tuple[Entree, ...]:
         """The entries themselves."""
-        found: tuple[Entree, ...] = decompress(self.held)
+        found: tuple[Entree, ...] = decompress(self.packed)
         return found
 
 
@@ -42,7 +42,7 @@ class SearchEntries:
     all the `urls` of the site, in their order.
     """
 
-    memory: Path | None
+    cache_dir: Path | None
     written: Sequence[Entree]
     urls: Sequence[str]
     printed: Pages
@@ -50,34 +50,34 @@ class SearchEntries:
 
     @property
     def found(self) -> set[str]:
-        """The addresses that the search finds; of a page that was kept, those that it found already."""
-        told = {url for words in self.printed.values() for url in words.urls}
-        return told | {url for url in self.urls if url not in self.printed}
+        """The addresses that the search finds; of a page that was reused, those that it found already."""
+        known_urls = {url for words in self.printed.values() for url in words.urls}
+        return known_urls | {url for url in self.urls if url not in self.printed}
 
     def entries(self) -> Iterator[Entree]:
         """All of them, put together when they are asked for."""
-        known = {**_known(self.memory), **self.printed}
+        known = {**_known(self.cache_dir), **self.printed}
         self._whole = {url: known[url] for url in self.urls}
         yield from self.written
         yield from (entree for words in self._whole.values() for entree in words.entries())
 
-    def remember(self) -> None:
+    def save(self) -> None:
         """Keep them for the next build: these pages are published."""
         if self._whole:
-            save_entry(self.memory, _WHOLE, self._whole)
-            save_entry(self.memory, _NEW, None)
+            save_entry(self.cache_dir, _WHOLE, self._whole)
+            save_entry(self.cache_dir, _NEW, None)
         else:
-            before = (load_entry(self.memory, _NEW) or {}).get("pages", {})
+            before = (load_entry(self.cache_dir, _NEW) or {}).get("pages", {})
             new = {"written": self.written, "urls": self.urls, "pages": {**before, **self.printed}}
-            save_entry(self.memory, _NEW, new)
+            save_entry(self.cache_dir, _NEW, new)
 
 
-def last_entries(memory: Path) -> SearchEntries:
-    """What is to be told of the site as the last build left it without its index."""
-    new = load_entry(memory, _NEW) or {"written": (), "urls": (), "pages": {}}
-    return SearchEntries(memory, new["written"], new["urls"], {})
+def last_entries(cache_dir: Path) -> SearchEntries:
+    """The search entries of the site as the last build left it without its index."""
+    new = load_entry(cache_dir, _NEW) or {"written": (), "urls": (), "pages": {}}
+    return SearchEntries(cache_dir, new["written"], new["urls"], {})
 
 
-def _known(memory: Path | None) -> dict[str, PageEntries]:
-    new = load_entry(memory, _NEW) or {"pages": {}}
-    return {**(load_entry(memory, _WHOLE) or {}), **new["pages"]}
+def _known(cache_dir: Path | None) -> dict[str, PageEntries]:
+    new = load_entry(cache_dir, _NEW) or {"pages": {}}
+    return {**(load_entry(cache_dir, _WHOLE) or {}), **new["pages"]}

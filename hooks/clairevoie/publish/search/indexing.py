@@ -76,30 +76,30 @@ def _plain(markup: str) -> str:
     return " ".join(html.unescape(_TAG.sub(" ", markup)).split())
 
 
-def index_entries(stage: Path, entries: Iterable[Entree], kept: Path | None = None) -> None:
+def index_entries(stage: Path, entries: Iterable[Entree], cache_dir: Path | None = None) -> None:
     """Write the index of these entries into the folder `recherche/` of a site; raises SearchFailed.
 
-    The folder `kept` remembers the last index, which is taken again for the same entries.
+    The cache has the last index, which is taken again for the same entries.
     """
     entries, index = tuple(entries), stage / FOLDER
-    seal = _seal(entries) if kept else b""
-    found = store.load_entry(kept, FOLDER)
-    if found is not None and found[0] == seal:
+    current = _fingerprint_of(entries) if cache_dir else b""
+    found = store.load_entry(cache_dir, FOLDER)
+    if found is not None and found[0] == current:
         return _put(index, found[1])
     _run_pagefind(entries, index)
     condense(index)
-    if kept:
+    if cache_dir:
         files = (path for path in index.rglob("*") if path.is_file())
         content = {path.relative_to(index).as_posix(): path.read_bytes() for path in files}
-        store.save_entry(kept, FOLDER, (seal, content))
+        store.save_entry(cache_dir, FOLDER, (current, content))
     return None
 
 
-def _seal(entries: Sequence[Entree]) -> bytes:
-    """The seal of all that an index is made of."""
-    told = [(one.url, one.titre, one.texte, list(one.facettes.items())) for one in entries]
+def _fingerprint_of(entries: Sequence[Entree]) -> bytes:
+    """The fingerprint of all that an index is made of."""
+    indexed = [(one.url, one.titre, one.texte, list(one.facettes.items())) for one in entries]
     made_by = [version("pagefind"), version("cbor2")]
-    return fingerprint(json.dumps([made_by, told]).encode())
+    return fingerprint(json.dumps([made_by, indexed]).encode())
 
 
 def _put(index: Path, files: dict[str, bytes]) -> None:
