@@ -249,7 +249,7 @@ def test_packages_that_cannot_be_installed_are_said_in_french_before_uv_speaks(s
 
 @with_signals
 def test_make_without_uv_nor_network_says_why_and_what_to_do(tmp_path: Path) -> None:
-    shutil.copytree(ROOT / "outils", tmp_path / "outils")
+    shutil.copytree(ROOT / ".ci", tmp_path / ".ci")
     for name in ("Makefile", "uv.lock"):
         shutil.copy(ROOT / name, tmp_path)
     python = Path(sys.executable).resolve().parent
