@@ -67,7 +67,7 @@ def test_all_that_is_missing_is_asked_of_debian_at_once(bare: Path, monkeypatch:
     _program(bare / "node", "echo 'libatomic.so.1: cannot open shared object file' >&2; exit 127")
     said = prepare(ALL)
     [installing] = [command for command in asked if "install" in command]
-    assert installing[-3:] == ["chromium", "libatomic1", "default-jre-headless"]
+    assert installing[-3:] == ["chromium-headless-shell", "libatomic1", "default-jre-headless"]
     assert "libatomic.so.1: cannot open shared object file" in said
 
 
@@ -121,7 +121,7 @@ def test_an_unpacked_program_starts_with_its_own_libraries_and_settings(bare: Pa
     tree = tmp_path / "debian/racine"
     (tree / "usr/lib/x86_64-linux-gnu/propre").mkdir(parents=True)
     (tree / "usr/lib/x86_64-linux-gnu/propre/libx.so.1").touch()
-    _program(tree / "usr/lib/chromium/chromium", 'printf "%s" "$LD_LIBRARY_PATH|$1"')
+    _program(tree / "usr/lib/chromium/chromium-headless-shell", 'printf "%s" "$LD_LIBRARY_PATH|$1"')
     (tree / "etc/java-17").mkdir(parents=True)
     (tree / "etc/java-17/conf").write_text("réglage", encoding="utf-8")
     (tree / "usr/lib/conf").symlink_to("/etc/java-17/conf")
