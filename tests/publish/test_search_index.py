@@ -81,7 +81,7 @@ def test_an_index_is_made_again_only_when_what_it_says_has_changed(
 def test_an_index_kept_and_damaged_is_made_again(tmp_path: Path) -> None:
     kept, entries = tmp_path / "memoire", _entries(20)
     indexing.index_entries(tmp_path / "un", entries, kept)
-    (memory,) = (path for path in kept.rglob("*") if path.is_file())
-    memory.write_bytes(memory.read_bytes()[:-100])
+    (cache_dir,) = (path for path in kept.rglob("*") if path.is_file())
+    cache_dir.write_bytes(cache_dir.read_bytes()[:-100])
     indexing.index_entries(tmp_path / "deux", entries, kept)
     assert _snapshot(tmp_path / "deux") == _snapshot(tmp_path / "un")
