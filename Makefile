@@ -57,7 +57,7 @@ bench: paquets-essais  ## mesurer à côté de Hugo et de Material (N=10000 RUNS
 	@$(RUN) python -m tests.navigateur
 	@$(RUN) --group bench python -m tests.bench $(if $(DATA),--data $(DATA))
 
-neuf:  ## essayer les deux commandes sur des Debian neuves (tests/neuf/README.md)
+neuf:  ## essayer les deux commandes sur des Debian neuves (tests/neuf/essayer)
 	@tests/neuf/essayer $(SUITES)
 
 clean:  ## enlever ce qui se refabrique
