@@ -16,6 +16,8 @@ from pathlib import Path
 
 HOME = Path(__file__).parent.parent / ".outils" / "debian"
 _TREE = HOME / "racine"
+# Slim images lack this folder, and Java is not installed without it.
+_MANUAL = Path("/usr/share/man/man1")
 _CAUSES = (
     (r"No space left|enough free space|Disk quota", "le disque est plein"),
     (r"Read-only file system", "le disque est en lecture seule"),
@@ -54,8 +56,7 @@ def is_root() -> bool:
 
 def install(packages: Sequence[str]) -> None:
     """Install these packages on the system; raises NotInstalled."""
-    # Slim images lack this folder, and Java is not installed without it.
-    Path("/usr/share/man/man1").mkdir(parents=True, exist_ok=True)
+    _MANUAL.mkdir(parents=True, exist_ok=True)
     stale = _update([])
     _apt(["install", "-y", "--no-install-recommends", *packages], stale)
 

@@ -27,6 +27,7 @@ def bare(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("PLAYWRIGHT_BROWSERS_PATH", str(tmp_path / "navigateurs"))
     monkeypatch.setattr(debian, "HOME", tmp_path / "debian")
     monkeypatch.setattr(debian, "_TREE", tmp_path / "debian/racine")
+    monkeypatch.setattr(debian, "_MANUAL", tmp_path / "man")
     monkeypatch.setattr(navigateur, "_node", lambda: programs / "node")
     return programs
 
