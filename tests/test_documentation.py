@@ -107,6 +107,10 @@ def test_the_schemas_and_templates_of_a_data_folder_are_written_and_told_when_th
         "AVERTISSEMENT data/_schemas/projets.schema.json [FIC-02]\n  Ce schéma n'est pas celui du programme"
         in capsys.readouterr().out
     )
+    (project / "data/zut.txt").touch()
+    assert main(["verifier", *command]) == 1
+    told = capsys.readouterr().out
+    assert told.index("[FIC-02]") < told.index("data/zut.txt")
 
 
 def test_every_rule_of_the_catalogue_is_raised_somewhere() -> None:

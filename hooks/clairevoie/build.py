@@ -36,7 +36,7 @@ def check(root: Path, data: Path, on: date, cache_dir: Path | None = None) -> tu
     current = fingerprint(repr((data_fingerprint(data, tuple(COLLECTIONS)), around, on)).encode())
     found = load_entry(cache_dir, _VERDICT)
     if found is None or found[0] != current:
-        found = (current, (*_examine(root, data, on, cache_dir)[1], *schema.stale(data)))
+        found = (current, in_order((*_examine(root, data, on, cache_dir)[1], *schema.stale(data))))
         save_entry(cache_dir, _VERDICT, found)
     problems: tuple[Located, ...] = found[1]
     return problems
