@@ -25,7 +25,7 @@ def depot(tmp_path: Path) -> Path:
     (depot / ".ci").mkdir(parents=True)
     shutil.copy(ROOT / ".ci/run", depot / ".ci/run")
     (tmp_path / "bin").mkdir()
-    (tmp_path / "bin/make").write_text('#!/bin/sh\necho "make: $2"\n', encoding="utf-8")
+    (tmp_path / "bin/make").write_text('#!/bin/sh\necho "make: $1"\n', encoding="utf-8")
     (tmp_path / "bin/make").chmod(0o755)
     git(depot, "init", "--quiet", "--initial-branch=main")
     _commit(depot, ["mkdocs.yml", "data/projets/a.yml", "hooks/a.py"], "départ")
