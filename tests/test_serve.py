@@ -129,6 +129,34 @@ def test_told_to_stop_it_stops_and_leaves_nothing_behind(project: Path, told: si
         assert list((project / "temporaire").iterdir()) == []
 
 
+_STOPPED_TOO_SOON = """
+import sys
+from pathlib import Path
+from clairevoie import serve
+
+here = Path(sys.argv[1])
+watch = serve._observe(here, here, serve._Preview())
+emitters = list(watch.emitters)
+watch.stop()
+watch.join()
+for emitter in emitters:
+    emitter.queue_events(0)
+"""
+
+
+@with_signals
+def test_what_watches_the_files_logs_nothing_in_the_terminal(tmp_path: Path) -> None:
+    """Told to stop between two looks, it finds itself inactive, and logs it in English."""
+    done = subprocess.run(
+        [sys.executable, "-c", _STOPPED_TOO_SOON, str(tmp_path)],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=PATIENCE,
+    )
+    assert (done.stdout, done.stderr, done.returncode) == ("", "", 0)
+
+
 def test_a_port_already_taken_is_said_with_another_to_try(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import errno
 import html
+import logging
 import re
 import signal
 import threading
@@ -30,6 +31,8 @@ from clairevoie.builder import Builder
 Say = Callable[[str], None]
 Today = Callable[[], date]
 _WATCHED = ("data", "content", "overrides", "hooks", "mkdocs.yml")
+# Those who watch the files log in English, now and then, what an editor can do nothing about.
+_LOGS = ("watchdog", "fsevents")
 # One save is several events: wait until they are over.
 _CALM = 0.2
 _CLIENT = """\
@@ -145,6 +148,7 @@ def serve(root: Path, data: Path, port: int, say: Say, today: Today) -> int:
                     _rebuild(preview, builder, out, say, today())
             finally:
                 watch.stop()
+                watch.join()
                 server.shutdown()
     say("Arrêté.")
     return 0
@@ -167,6 +171,9 @@ def _stop_on_sigterm(preview: _Preview) -> None:
 
 
 def _observe(root: Path, data: Path, preview: _Preview) -> BaseObserver:
+    for name in _LOGS:
+        logging.getLogger(name).addHandler(logging.NullHandler())
+        logging.getLogger(name).propagate = False
     observer = Observer()
     for path in {*(root / name for name in _WATCHED), data}:
         if path.exists():
