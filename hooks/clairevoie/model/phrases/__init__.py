@@ -5,20 +5,24 @@ readings that keep the words and add their machine value, or a `PhraseError`. A 
 recognises is no error: it comes back with the type `texte`.
 """
 
-from clairevoie.model.phrases.dates import ReadDate, read_date
-from clairevoie.model.phrases.deadlines import ReadDeadline, read_deadlines
-from clairevoie.model.phrases.durations import ReadDuration, read_duration
+from clairevoie.model.phrases.dates import read_date
+from clairevoie.model.phrases.deadlines import read_deadlines
+from clairevoie.model.phrases.durations import read_duration
 from clairevoie.model.phrases.edtf import ReadValue, bounds, read_deadline_value, say_date
 from clairevoie.model.phrases.errors import PhraseError
-from clairevoie.model.phrases.frequencies import ReadFrequency, check_frequency, read_frequency
+from clairevoie.model.phrases.frequencies import check_frequency, read_frequency
+from clairevoie.model.phrases.readings import ReadDate, ReadDeadline, ReadDuration, ReadFrequency
+from clairevoie.model.phrases.settings import Contexte, Reglages
 
 __all__ = [
+    "Contexte",
     "PhraseError",
     "ReadDate",
     "ReadDeadline",
     "ReadDuration",
     "ReadFrequency",
     "ReadValue",
+    "Reglages",
     "bounds",
     "check_frequency",
     "read_date",

@@ -7,13 +7,14 @@ says something impossible.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from clairevoie.model.phrases.errors import PhraseError
 from clairevoie.model.phrases.folding import REMEMBERED, Folded
 from clairevoie.model.phrases.lexicon import ANNEE, JOUR, NOMS, UN_MOIS, UNE_SAISON, part
 from clairevoie.model.phrases.moments import Moment, moment
+from clairevoie.model.phrases.readings import ReadDate
+from clairevoie.model.phrases.settings import SANS_CONTEXTE, Contexte
 
 _DAY = re.compile(rf"(?:(?:(?P<jour>{JOUR}) )?(?P<part>{UN_MOIS}) )?(?P<annee>{ANNEE})")
 _MOMENT = re.compile(
@@ -27,20 +28,8 @@ _YEAR_AND_NUMBER = re.compile(r"([12][0-9]{3}) ?- ?([0-9]{2})")
 _PRECISIONS = {"date": "jour", "mois": "mois", "annee": "annee"}
 
 
-@dataclass(frozen=True, slots=True)
-class ReadDate:
-    """A plain date: its words, its EDTF value, and how precise it is (`jour`, `mois` or `annee`).
-
-    `texte` is as typed, or in French words if a machine notation was typed.
-    """
-
-    texte: str
-    edtf: str
-    precision: str
-
-
 @lru_cache(maxsize=REMEMBERED)
-def read_date(text: str) -> ReadDate:
+def read_date(text: str, *, contexte: Contexte = SANS_CONTEXTE) -> ReadDate:  # noqa: ARG001
     """Read the one date of a `date` field: « 31 mars 2009 », « mars 2009 », « 2009 », or the same in ISO.
 
     `2009-03` is March 2009. `2009-10` is refused here as it is in a deadline: some write it for

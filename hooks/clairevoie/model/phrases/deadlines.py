@@ -8,43 +8,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from clairevoie.model.phrases.dates import iso_date, moments
 from clairevoie.model.phrases.edtf import read_deadline_value
 from clairevoie.model.phrases.folding import REMEMBERED, Folded, has_year, labelled
-from clairevoie.model.phrases.frequencies import ReadFrequency, frequency
+from clairevoie.model.phrases.frequencies import frequency
 from clairevoie.model.phrases.intervals import interval
 from clairevoie.model.phrases.lexicon import A_DETERMINER, ANNEE, AU_BESOIN, CONTINU, MOIS, UN_MOIS, any_of
+from clairevoie.model.phrases.readings import ReadDeadline
+from clairevoie.model.phrases.settings import SANS_CONTEXTE, Contexte
 
 _SELON = re.compile(r"selon (?P<quoi>.+)")
 _ENDING = re.compile(rf"(?<![a-z])(?:en|pour) (?P<dit>(?:{UN_MOIS} )?{ANNEE})$")
 _OTHER_DATE = re.compile(rf"{ANNEE}|(?<![a-z])(?:{any_of(MOIS)})(?![a-z])")
 
 
-@dataclass(frozen=True, slots=True)
-class ReadDeadline:
-    """When something is due.
-
-    `type` is `date`, `mois`, `saison`, `annee`, `intervalle`, `continu`, `au_besoin`, `a_determiner`,
-    `conditionnel`, `frequence` or `texte`; the first five have an `edtf` value.
-    `texte` is its piece of the phrase as typed, less the final period and the label, which is `portee`:
-    « Comité de coordination : … ». An ISO date typed alone becomes French words. `depend_de` is what
-    follows « Selon ».
-    """
-
-    texte: str
-    type: str
-    edtf: str | None = None
-    portee: str | None = None
-    depend_de: str | None = None
-    frequence: ReadFrequency | None = None
-
-
 @lru_cache(maxsize=REMEMBERED)
 def read_deadlines(
-    phrase: str, *, edtf: str | None = None, portee: str | None = None, depend_de: str | None = None
+    phrase: str,
+    *,
+    edtf: str | None = None,
+    portee: str | None = None,
+    depend_de: str | None = None,
+    contexte: Contexte = SANS_CONTEXTE,  # noqa: ARG001
 ) -> tuple[ReadDeadline, ...]:
     """Read when; at least one deadline comes back. What is given beside the phrase wins over it.
 

@@ -6,12 +6,13 @@ Goes in: a phrase. Comes out: a `ReadDuration`, whose ISO 8601 value is tied to 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from clairevoie.model.phrases.errors import PhraseError
 from clairevoie.model.phrases.folding import REMEMBERED, Folded
 from clairevoie.model.phrases.lexicon import LIMITES, NOMBRE, number
+from clairevoie.model.phrases.readings import ReadDuration
+from clairevoie.model.phrases.settings import SANS_CONTEXTE, Contexte
 
 _UNITS = {"jour": "D", "semaine": "W", "mois": "M", "an": "Y", "annee": "Y"}
 _ADJECTIVES = {"biennal": 2, "triennal": 3, "quadriennal": 4, "quinquennal": 5}
@@ -24,17 +25,8 @@ _ADJECTIVE = re.compile(r"(?P<avant>.* )?(?P<mot>[a-z]+ennal)e?")
 _ISO = re.compile(r"P(?=[0-9])(?:[0-9]{1,4}Y)?(?:[0-9]{1,4}M)?(?:[0-9]{1,4}W)?(?:[0-9]{1,4}D)?")
 
 
-@dataclass(frozen=True, slots=True)
-class ReadDuration:
-    """How long; `type` is `duree`, with its ISO 8601 value (`P24M`), or `texte`."""
-
-    texte: str
-    type: str
-    iso: str | None = None
-
-
 @lru_cache(maxsize=REMEMBERED)
-def read_duration(phrase: str, *, iso: str | None = None) -> ReadDuration:
+def read_duration(phrase: str, *, iso: str | None = None, contexte: Contexte = SANS_CONTEXTE) -> ReadDuration:  # noqa: ARG001
     """Read how long; `iso`, when given, is the value instead. Raises DAT-02 if `iso` is no duration."""
     folded = Folded.of(phrase)
     if iso is not None and not _ISO.fullmatch(iso):

@@ -6,12 +6,14 @@ Goes in: a phrase. Comes out: a `ReadFrequency`, or a `PhraseError` DAT-10 if no
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from clairevoie.model.phrases.errors import PhraseError
 from clairevoie.model.phrases.folding import REMEMBERED, Folded, labelled
 from clairevoie.model.phrases.lexicon import A_DETERMINER, AU_BESOIN, LIMITES, NOMBRE, UNITES, number
+from clairevoie.model.phrases.readings import ReadFrequency
+from clairevoie.model.phrases.settings import SANS_CONTEXTE, Contexte
 
 _REGULAR = {
     **dict.fromkeys(("annuellement", "annuel", "annuelle", "chaque annee", "toutes les annees"), "annee"),
@@ -36,25 +38,14 @@ _NO_UNIT = re.compile(rf"{_RANGE}(?P<objet> (?:fois|rencontres?|reunions?))?")
 _OTHER = re.compile(rf"[0-9]|(?<![a-z])(?:{NOMBRE}|(?:ans?|annees?|mois|semaines?|trimestres?)(?![a-z]))")
 
 
-@dataclass(frozen=True, slots=True)
-class ReadFrequency:
-    """How often; `type` is `frequence`, `au_besoin`, `a_determiner` or `texte`.
-
-    From `min` to `max` times by `par`: `semaine`, `mois`, `trimestre` or `annee`. None: not said.
-    `portee` is whom it concerns, set apart from `texte`: « Comité de travail : … ».
-    """
-
-    texte: str
-    type: str
-    min: int | None = None
-    max: int | None = None
-    par: str | None = None
-    portee: str | None = None
-
-
 @lru_cache(maxsize=REMEMBERED)
 def read_frequency(
-    phrase: str, *, min: int | None = None, max: int | None = None, par: str | None = None
+    phrase: str,
+    *,
+    min: int | None = None,
+    max: int | None = None,
+    par: str | None = None,
+    contexte: Contexte = SANS_CONTEXTE,  # noqa: ARG001
 ) -> ReadFrequency:
     """Read how often; what is given beside the phrase wins over it. Raises DAT-10."""
     read = _read(Folded.of(phrase))
