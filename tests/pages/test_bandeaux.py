@@ -122,7 +122,7 @@ sources: [{document: rapport, repere: "Page 1"}]
     heir = heir.replace("remplace_par: [nouvelle-maison]\n", "")
     files = {"organismes/maison-de-quartier.yml": gone, "organismes/nouvelle-maison.yml": heir}
     page = printed(tmp_path, files)["organismes/maison-de-quartier"]
-    assert "Organisme qui n'existe plus sous ce nom (jusqu'à: 31 mars 2015): voir Nouvelle maison." in words(
+    assert "Organisme qui n'existe plus sous ce nom (jusqu'au 31 mars 2015): voir Nouvelle maison." in words(
         page.corps
     )
     assert "../../organismes/nouvelle-maison/" in links(page.corps)

@@ -70,6 +70,15 @@ def test_dates_that_fit_or_cannot_be_counted_say_nothing(
     assert sentences(tmp_path, {**DEPART, PLAN: plan("Plan", frequence, echeances)}, "DAT-11") == []
 
 
+def test_one_date_and_one_meeting_are_said_in_the_singular(tmp_path: Path) -> None:
+    typed = plan("Plan", "1 rencontre par année", '["Mars 2025", "Mai 2025"]')
+    (said,) = sentences(tmp_path / "a", {**DEPART, PLAN: typed}, "DAT-11")
+    assert said.split("\n")[1] == "  La fréquence prévoit 1 rencontre; 2 dates sont inscrites."
+    typed = plan("Plan", "4 rencontres par année", '["Mars 2025"]')
+    (said,) = sentences(tmp_path / "b", {**DEPART, PLAN: typed}, "DAT-11")
+    assert said.split("\n")[1] == "  La fréquence prévoit 4 rencontres; 1 date est inscrite."
+
+
 def test_a_plan_of_several_years_is_not_counted_as_one(tmp_path: Path) -> None:
     typed = plan("Plan", "4 rencontres par année", '["Mars 2025"]').replace("2025-2026", "2025-2028")
     assert sentences(tmp_path, {**DEPART, PLAN: typed}, "DAT-11") == []
