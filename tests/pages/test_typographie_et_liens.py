@@ -7,10 +7,11 @@ import re
 
 import pytest
 
+from clairevoie.model.quand import moment
 from clairevoie.pages import Page
 from clairevoie.pages.environment import environment
 from clairevoie.pages.fiche.sheets import printer
-from clairevoie.wording.typography import harmless, moment, plain, prose, typo
+from clairevoie.wording.typography import harmless, plain, prose, typo
 from tests.aides.pages_vues import links, words
 from tests.aides.sites import GABARITS, full_lists, full_pages, full_site
 

@@ -126,7 +126,7 @@ def test_the_last_new_deadline_is_the_one_that_counts(tmp_path: Path) -> None:
     (said,) = told(tmp_path, PLAN, action('echeances: ["Décembre 2027"]', late), "DAT-16")
     assert said.split("\n")[:2] == [
         f"AVERTISSEMENT data/{PLAN}:10:71 [DAT-16]",
-        "  L'échéance est passée depuis 1 jours.",
+        "  L'échéance est passée depuis 1 jour.",
     ]
 
 
@@ -168,10 +168,10 @@ def test_nobody_still_sits_in_a_dissolved_committee(tmp_path: Path) -> None:
     remedy = "  Pour corriger : ajoutez fin à ce siège."
     assert told(tmp_path, COMITE, 'statut: dissous\nfin: "mars 2024"\n' + seats, "DAT-17") == [
         f"ERREUR data/{COMITE}:9:5 [DAT-17]\n"
-        "  Le siège « Maison de quartier » est encore actif dans un comité dissous le mars 2024.\n"
+        "  Le siège « Maison de quartier » est encore actif dans un comité dissous en mars 2024.\n"
         f"{remedy}",
         f"ERREUR data/{COMITE}:10:5 [DAT-17]\n"
-        "  Le siège « citoyenne » est encore actif dans un comité dissous le mars 2024.\n"
+        "  Le siège « citoyenne » est encore actif dans un comité dissous en mars 2024.\n"
         f"{remedy}",
     ]
 

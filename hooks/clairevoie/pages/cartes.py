@@ -10,9 +10,10 @@ from clairevoie.derive import suivi
 from clairevoie.model.describe import is_said
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.mots import mot
+from clairevoie.model.quand import day
 from clairevoie.pages.site import Site
 from clairevoie.wording.names import kind_of, public_name, title
-from clairevoie.wording.typography import day, first_sentence, shortened
+from clairevoie.wording.typography import first_sentence, shortened
 
 # Where a sentence about a record is to be found, first to last.
 _SENTENCES = ("en_bref", "description", "definition", "mission", "contexte", "sous_titre")

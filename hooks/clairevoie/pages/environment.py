@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from clairevoie.cache.store import load_entry, save_entry
 from clairevoie.derive.ordre import is_source_reversed
+from clairevoie.model import quand
 from clairevoie.model.base import Forme
 from clairevoie.model.describe import describe
 from clairevoie.model.folding import slug
@@ -34,9 +35,14 @@ _FILTERS: dict[str, Callable[..., Any]] = {
     "mot": mot,
     "argent": typography.money,
     "nombre": typography.number,
-    "jour": typography.day,
+    "jour": quand.day,
+    "le": quand.on,
+    "au": quand.as_of,
+    "du": quand.of,
+    "depuis": quand.since,
+    "jusque": quand.until,
     "a_composer": typography.dialled,
-    "moment": typography.moment,
+    "moment": quand.moment,
     "rythme": rhythm,
     "typo": typography.typo,
     "md": typography.prose,

@@ -9,7 +9,7 @@ from functools import lru_cache
 from clairevoie.derive.jalons import DUREE
 from clairevoie.model.folding import fold
 from clairevoie.model.phrases import ReadDeadline
-from clairevoie.wording.typography import moment
+from clairevoie.model.quand import moment
 
 # The types that HTML can say to machines.
 _HTML = ("date", "mois", "annee")

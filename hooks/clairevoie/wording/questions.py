@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from clairevoie.derive.lacunes import Lacune
 from clairevoie.model.fiche import Fiche
-from clairevoie.wording.typography import day, number
+from clairevoie.model.quand import day
+from clairevoie.wording.typography import number
 
 
 def words(fiche: Fiche, question: Lacune) -> str:

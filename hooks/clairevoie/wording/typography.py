@@ -1,4 +1,4 @@
-"""French typography for what is shown: spaces that do not break, amounts, dates, and safe Markdown."""
+"""French typography for what is shown: spaces that do not break, amounts, and safe Markdown."""
 
 from __future__ import annotations
 
@@ -9,8 +9,6 @@ from functools import lru_cache
 import nh3
 from cmarkgfm import markdown_to_html
 from markupsafe import Markup, escape
-
-from clairevoie.model.phrases import ReadDate, say_date
 
 NBSP = "\u00a0"
 _SPACES = re.compile(r" (?:(?=»|[:;!?%$€](?:\s|$|[.,)]))|(?<=« )|(?<=\d )(?=\d{3}(?!\d)))")
@@ -63,29 +61,10 @@ def money(valeur: Decimal, devise: str = "CAD") -> str:
     return number(shown) + _SIGNS[devise]
 
 
-def day(jour: ReadDate) -> str:
-    """A date in French words, whatever the way it was typed."""
-    return say_date(jour.edtf)
-
-
 def dialled(telephone: str) -> str:
     """« 819-797-7110 » → `+18197977110`, as a telephone takes it; without the country when the number is unusual."""
     digits = re.sub(r"\D", "", telephone)
     return f"+1{digits[-10:]}" if re.fullmatch(r"1?\d{10}", digits) else digits
-
-
-def moment(edtf: str) -> str:
-    """A deadline in French words, standing alone: « printemps 2009 », « de 2008 à 2011 »."""
-    said = say_date(edtf)
-    return f"de {said}" if "/" in edtf and said[0].isdigit() else said
-
-
-def of_day(edtf: str) -> str:
-    """A plain date after a noun: « du 2 juin 2010 », « d'avril 2010 », « de 2010 »."""
-    said = say_date(edtf)
-    if len(edtf) == len("2010-06-02"):
-        return f"du {said}"
-    return f"d'{said}" if said.startswith(("a", "o")) else f"de {said}"
 
 
 @lru_cache(maxsize=256)

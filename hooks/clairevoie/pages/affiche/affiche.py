@@ -15,6 +15,7 @@ from clairevoie.derive.ordre import by_rank
 from clairevoie.derive.priorite import best_first, current_first, to_come
 from clairevoie.drawing.qr_code import QrCode, qr_code
 from clairevoie.model.phrases import read_date
+from clairevoie.model.quand import day
 from clairevoie.model.territoires import Territoire
 from clairevoie.pages.affiche import annonces
 from clairevoie.pages.affiche.adresses_courtes import short
@@ -25,7 +26,7 @@ from clairevoie.pages.fiche import territoire
 from clairevoie.pages.page import Page
 from clairevoie.pages.site import Site
 from clairevoie.wording.names import kind_of, public_name, short_name
-from clairevoie.wording.typography import day, headline, shortened
+from clairevoie.wording.typography import headline, shortened
 
 SUITE = "edition/"
 RACINE = "../../../"

@@ -21,6 +21,7 @@ from clairevoie.model.fiche import Fiche
 from clairevoie.model.gens import Contact
 from clairevoie.model.mots import mot
 from clairevoie.model.projets import Projet
+from clairevoie.model.quand import day, on
 from clairevoie.model.temps import Frequence
 from clairevoie.model.territoires import Territoire
 from clairevoie.pages.affiche.adresses_courtes import short
@@ -28,7 +29,7 @@ from clairevoie.pages.cartes import sentence
 from clairevoie.pages.site import Site
 from clairevoie.wording.frequencies import rhythm
 from clairevoie.wording.names import kind_of, short_name, title
-from clairevoie.wording.typography import day, headline, shortened
+from clairevoie.wording.typography import headline, shortened
 
 _NAME, _PLACE, _FACTS = 76, 96, 110
 # Letters that surely fit on a line, and height of a line in points: composants/annonce-murale.css, on paper.
@@ -112,15 +113,15 @@ def joindre(site: Site, contact: Contact, pour: Fiche) -> Annonce:
     whose = organisme or pour
     poste = f", poste {contact.poste}" if contact.poste else ""
     reach = f"{contact.telephone}{poste}" if contact.telephone else contact.courriel
-    on = contact.verifie_le
-    checked = f"vérifié le {day(on)}" if on else "coordonnées non vérifiées : voir le site"
+    verified = contact.verifie_le
+    checked = f"vérifié {on(verified)}" if verified else "coordonnées non vérifiées : voir le site"
     return Annonce(
         genre="contacts",
         adresse=pour.adresse,
         titre=shortened(f"{headline(contact.fonction)}, {short_name(whose)}", _NAME),
         texte=None,
         faits=_joined((checked, "" if whose is pour else f"pour : {short_name(pour)}")),
-        telephone=reach if on else None,
+        telephone=reach if verified else None,
     )
 
 

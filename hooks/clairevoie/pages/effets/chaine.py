@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from clairevoie.derive.impacts import Bande, Maillon
 from clairevoie.drawing.nested_boxes import NARROW, WIDE, Band, NestedBox, NestedDrawing, draw
 from clairevoie.model.mots import mot
+from clairevoie.model.quand import day
 from clairevoie.wording.names import element_text
-from clairevoie.wording.typography import day, headline, spaced
+from clairevoie.wording.typography import headline, spaced
 
 # How to name what an anchor or an address leads to: its address, its words.
 Resolve = Callable[[str], tuple[str, str]]

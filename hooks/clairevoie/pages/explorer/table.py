@@ -17,11 +17,12 @@ from clairevoie.model.describe import describe
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.journal import in_force
 from clairevoie.model.projets import Projet
+from clairevoie.model.quand import day
 from clairevoie.pages.explorer.facettes import FACETTES, NON_PRECISE, TYPES, Facette, Sujet, demarches
 from clairevoie.pages.recherche.mots import Mots
 from clairevoie.pages.site import Site
 from clairevoie.wording.names import element_kind, public_name, short_name, title
-from clairevoie.wording.typography import day, headline, spaced
+from clairevoie.wording.typography import headline, spaced
 
 
 @dataclass(frozen=True, slots=True)

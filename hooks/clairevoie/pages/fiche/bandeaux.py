@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 from markupsafe import Markup
 
 from clairevoie.model import COLLECTIONS
+from clairevoie.model.quand import as_of, until
 from clairevoie.pages.fiche.vue import Vue
-from clairevoie.wording.typography import day, typo
+from clairevoie.wording.typography import typo
 
 # Kind of banner (its look), and its words.
 Bandeau = tuple[str, Markup]
@@ -28,10 +29,10 @@ def _archived(vue: Vue, _: Link) -> Iterator[Bandeau]:
 
 def _gone(vue: Vue, link: Link) -> Iterator[Bandeau]:
     """A body that no longer exists under this name, with its successors."""
-    until = getattr(vue.fiche, "actif_jusqu_a", None)
+    last = getattr(vue.fiche, "actif_jusqu_a", None)
     heirs = _addresses(vue, "organismes")
-    if until or heirs:
-        said = typo(f" (jusqu'à : {day(until)})" if until else "")
+    if last or heirs:
+        said = typo(f" ({until(last)})" if last else "")
         yield (
             "ancien_nom",
             typo("Organisme qui n'existe plus sous ce nom") + said + _heirs(vue, heirs, link) + ".",
@@ -56,7 +57,7 @@ def _old(vue: Vue) -> Iterator[Bandeau]:
     fiche = vue.fiche
     if COLLECTIONS[fiche.collection].vivante and vue.site.may_have_changed(fiche):
         when = (
-            f"la situation au {day(fiche.etat_au)}"
+            f"la situation {as_of(fiche.etat_au)}"
             if fiche.etat_au
             else "une situation que la source ne date pas"
         )

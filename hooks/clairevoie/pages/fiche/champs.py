@@ -20,6 +20,7 @@ from markupsafe import Markup
 from clairevoie.model.describe import Champ, describe, form_key, is_said
 from clairevoie.model.mots import mot
 from clairevoie.model.phrases import ReadDate
+from clairevoie.model.quand import day
 from clairevoie.pages.fiche.vue import Vue
 from clairevoie.wording import typography
 
@@ -121,7 +122,7 @@ class Champs:
     def _plain(self, kind: Champ, value: Any) -> Markup:
         """A value without form: date, number, yes or no, word of a closed list, address, text."""
         if isinstance(value, ReadDate):
-            return typography.typo(typography.day(value))
+            return typography.typo(day(value))
         if isinstance(value, bool):
             return typography.typo(OUI_NON.get(kind.nom, ("Oui", "Non"))[0 if value else 1])
         if isinstance(value, Decimal):

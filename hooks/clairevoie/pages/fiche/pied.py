@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from clairevoie.model.fiche import Fiche
+from clairevoie.model.quand import as_of
 from clairevoie.pages.site import Reglages, Site
 from clairevoie.wording.names import title
-from clairevoie.wording.typography import day
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def footing(site: Site, fiche: Fiche, racine: str) -> Pied:
 
 def _citation(reglages: Reglages, fiche: Fiche, adresse: str) -> str:
     """« Plan d'action 2009-2010 », Claire-voie, état au 9 juin 2022, https://…"""
-    when = f", état au {day(fiche.etat_au)}" if fiche.etat_au else ""
+    when = f", état {as_of(fiche.etat_au)}" if fiche.etat_au else ""
     return f"« {title(fiche)} », {reglages.nom}{when}, {adresse}"
 
 

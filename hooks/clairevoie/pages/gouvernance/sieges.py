@@ -12,9 +12,10 @@ from clairevoie.derive.sieges import Occupant, by_occupant
 from clairevoie.model.comites import Comite
 from clairevoie.model.gens import Membre
 from clairevoie.model.mots import mot
+from clairevoie.model.quand import day
 from clairevoie.pages.site import Site
 from clairevoie.wording.names import short_name
-from clairevoie.wording.typography import day, headline, shortened, spaced, typo
+from clairevoie.wording.typography import headline, shortened, spaced, typo
 
 # How many seats of each quality: one, several.
 QUALITES = {

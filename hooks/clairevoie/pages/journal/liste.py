@@ -9,9 +9,10 @@ from typing import TypeVar
 
 from clairevoie.derive.journal.chapters import Depart, Etape
 from clairevoie.model import COLLECTIONS
+from clairevoie.model.quand import moment
 from clairevoie.pages.journal.recit import Recit, step_story
 from clairevoie.pages.site import Site
-from clairevoie.wording.typography import headline, moment
+from clairevoie.wording.typography import headline
 
 T = TypeVar("T", Etape, Depart)
 # Beyond these, the page would be too heavy for an old telephone: the rest is on the page of each record.

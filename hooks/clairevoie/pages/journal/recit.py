@@ -17,10 +17,11 @@ from clairevoie.model.base import Forme
 from clairevoie.model.describe import describe
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.gens import Responsable
+from clairevoie.model.quand import moment
 from clairevoie.model.sources import Note
 from clairevoie.pages.site import Site
 from clairevoie.wording.names import element_name, element_text
-from clairevoie.wording.typography import headline, moment, shortened
+from clairevoie.wording.typography import headline, shortened
 
 _LENGTH = 160
 _GENRES = {"ajoutee": "Fiche ajoutée", "remise": "Fiche remise en ligne"}

@@ -8,10 +8,10 @@ from clairevoie.model import COLLECTIONS
 from clairevoie.model.demarches import Demarche
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.phrases import read_date
+from clairevoie.model.quand import day
 from clairevoie.pages.cartes import Carte, card
 from clairevoie.pages.site import Site
 from clairevoie.wording.names import kind_of, sorted_by_name
-from clairevoie.wording.typography import day
 
 _NEWS = 8
 # On the same day, those that come first; the démarches, already on the home page, are no news of it.

@@ -16,8 +16,9 @@ from clairevoie.model.describe import Champ, describe, is_said
 from clairevoie.model.gens import BasePublication, Contact
 from clairevoie.model.mots import mot
 from clairevoie.model.phrases import ReadDate
+from clairevoie.model.quand import day
 from clairevoie.pages.site import Site
-from clairevoie.wording.typography import day, number, plain
+from clairevoie.wording.typography import number, plain
 
 _UNREAD = frozenset(
     {

@@ -13,8 +13,9 @@ from clairevoie.model.argent import Budget
 from clairevoie.model.describe import is_said
 from clairevoie.model.journal import state
 from clairevoie.model.mots import mot
+from clairevoie.model.quand import day
 from clairevoie.pages.site import Site
-from clairevoie.wording.typography import day, money
+from clairevoie.wording.typography import money
 
 Say = Callable[[Site, Mention, Any], Iterable[str]]
 

@@ -20,10 +20,10 @@ from clairevoie.model.journal import in_force, state
 from clairevoie.model.mots import mot
 from clairevoie.model.plans import Plan
 from clairevoie.model.projets import Projet
+from clairevoie.model.quand import day
 from clairevoie.model.temps import Echeance
 from clairevoie.pages.site import Site
 from clairevoie.pages.suites.avancement import Avancement, progress
-from clairevoie.wording.typography import day
 
 # A decision, and the addresses of what it names when that is not the record itself.
 Decidee = tuple[Prise, tuple[str, ...]]

@@ -20,12 +20,13 @@ from clairevoie.model.describe import is_said
 from clairevoie.model.evenements import Evenement
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.phrases import ReadDeadline, say_date
+from clairevoie.model.quand import moment
 from clairevoie.pages.site import Site
 from clairevoie.pages.temps.frise import LENGTH
 from clairevoie.pages.temps.reperes import INCONNU, mark
 from clairevoie.wording.instants import Instant, instants
 from clairevoie.wording.names import element_text, short_name, title
-from clairevoie.wording.typography import headline, moment, shortened
+from clairevoie.wording.typography import headline, shortened
 
 # Of the actions due on one date in one record, how many are named; the others are on its page.
 _NAMED = 5

@@ -13,6 +13,7 @@ from clairevoie.derive.jalons import Jalon, days
 from clairevoie.drawing.time_scale import Scale, ScaleMark
 from clairevoie.model.describe import is_said
 from clairevoie.model.evenements import Evenement
+from clairevoie.model.quand import of
 from clairevoie.pages.temps.reperes import (
     INCONNU,
     MARQUES,
@@ -24,7 +25,7 @@ from clairevoie.pages.temps.reperes import (
 )
 from clairevoie.wording.instants import Instant, instants
 from clairevoie.wording.names import element_name, title
-from clairevoie.wording.typography import headline, of_day, shortened
+from clairevoie.wording.typography import headline, shortened
 
 # A title or a sentence longer than this is on its own page.
 LENGTH = 160
@@ -141,7 +142,7 @@ def _line(jalon: Jalon, lot: Lot, drawn: tuple[ScaleMark, ...] = ()) -> LigneFri
         texte=lot.dire(jalon),
         marques=marks(jalon),
         quand=instants(jalon.lues),
-        avant=tuple((instants(move.lues), of_day(move.le)) for move in jalon.avant),
+        avant=tuple((instants(move.lues), of(move.le)) for move in jalon.avant),
         etat=state if is_said(state) else None,
         reperes=drawn,
         suites=tuple(_line(Jalon("evenement", one), lot) for one in after),

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
+from clairevoie.model import quand
 from clairevoie.model.actions import Action
 from clairevoie.model.base import Forme
 from clairevoie.model.comites import Comite
@@ -14,7 +15,7 @@ from clairevoie.model.evenements import Evenement
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.journal import Delai, Suivie, in_force, last_state, state
 from clairevoie.model.parcours import Chemin
-from clairevoie.model.phrases import bounds, say_date
+from clairevoie.model.phrases import bounds
 from clairevoie.model.plans import Plan
 from clairevoie.model.projets import Projet
 from clairevoie.model.temps import Echeance
@@ -54,8 +55,7 @@ def event_to_come_is_not_over(dossier: Dossier) -> Iterator[Problem]:
         values = [lue.edtf for lue in evenement.date.lues if lue.edtf]
         first = min(values, key=bounds, default=None)
         if first and bounds(first)[0] > dossier.on:
-            said = say_date(first.partition("/")[0])
-            yield problem("DAT-15", evenement.adresse, ("statut",), date=said)
+            yield problem("DAT-15", evenement.adresse, ("statut",), quand=quand.of(first.partition("/")[0]))
 
 
 @rule(Scope.RECORDS)
@@ -68,7 +68,7 @@ def open_action_is_not_overdue(dossier: Dossier) -> Iterator[Problem]:
         due = _last_day(now.echeances)
         if due and due < dossier.on:
             place = (*chemin, *_place(forme, now))
-            yield problem("DAT-16", fiche.adresse, place, n=(dossier.on - due).days)
+            yield problem("DAT-16", fiche.adresse, place, jours=_days((dossier.on - due).days))
 
 
 @rule(Scope.RECORDS)
@@ -79,8 +79,8 @@ def seat_of_a_dissolved_comite_has_an_end(dossier: Dossier) -> Iterator[Problem]
             continue
         for rank, membre in enumerate(comite.membres):
             if membre.fin is None:
-                seat, fin = seat_name(dossier, membre), say_date(comite.fin.edtf)
-                yield problem("DAT-17", comite.adresse, ("membres", rank), membre=seat, date=fin)
+                seat, fin = seat_name(dossier, membre), quand.on(comite.fin)
+                yield problem("DAT-17", comite.adresse, ("membres", rank), membre=seat, quand=fin)
 
 
 @rule(Scope.RECORD)
@@ -99,6 +99,11 @@ def _done_over_time(dossier: Dossier) -> Iterator[tuple[Fiche, Chemin, Suivie]]:
     """What has a state and follow-ups."""
     yield from ((projet, (), projet) for projet in dossier.jeu.projets.values())
     yield from dossier.formes(Action)
+
+
+def _days(count: int) -> str:
+    """« 1 jour », « 15 jours »."""
+    return f"{count} jour{'s' if count > 1 else ''}"
 
 
 def _place(forme: Suivie, delai: Delai) -> tuple[str | int, ...]:

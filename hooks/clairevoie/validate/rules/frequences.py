@@ -39,7 +39,19 @@ def dates_of_a_year_match_frequency(dossier: Dossier) -> Iterator[Problem]:
                 continue
             if not low <= dates <= high:
                 place = (*chemin, "frequence", rank)
-                yield problem("DAT-11", fiche.adresse, place, min=low, max=high, n=dates)
+                said = {"prevues": _planned(low, high), "inscrites": _written(dates)}
+                yield problem("DAT-11", fiche.adresse, place, **said)
+
+
+def _planned(low: int, high: int) -> str:
+    """« 1 rencontre », « 4 à 6 rencontres »."""
+    often = f"{low}" if low == high else f"{low} à {high}"
+    return f"{often} rencontre{'s' if high > 1 else ''}"
+
+
+def _written(dates: int) -> str:
+    """« 1 date est inscrite », « 3 dates sont inscrites »."""
+    return f"{dates} dates sont inscrites" if dates > 1 else "1 date est inscrite"
 
 
 def _dates_within_a_year(action: Action) -> int:
