@@ -1,56 +1,17 @@
 """The rules: one function each, named as the promise it keeps, with its scope beside it.
 
-In: a dossier. Out: the problems that it holds. A rule is found by the noun that it speaks of.
+In: a dossier. Out: the problems that it holds. A rule is found by the noun that it speaks of: every file of this
+folder is one.
 """
 
 from __future__ import annotations
 
-from clairevoie.validate.rule import Rule, Scope
-from clairevoie.validate.rules import (
-    argent,
-    boucles,
-    dates,
-    etats,
-    fichiers,
-    frequences,
-    identifiants,
-    liens_web,
-    lisibilite,
-    membres,
-    notes,
-    numerotation,
-    obligatoires,
-    phrases,
-    references,
-    renseignements,
-    sources,
-    structure,
-    textes,
-    vie_privee,
-)
+from importlib import import_module
+from pkgutil import iter_modules
 
-_FILES = (
-    argent,
-    boucles,
-    dates,
-    etats,
-    fichiers,
-    frequences,
-    identifiants,
-    liens_web,
-    lisibilite,
-    membres,
-    notes,
-    numerotation,
-    obligatoires,
-    phrases,
-    references,
-    renseignements,
-    sources,
-    structure,
-    textes,
-    vie_privee,
-)
+from clairevoie.validate.rule import Rule, Scope
+
+_FILES = [import_module(f"{__name__}.{file.name}") for file in iter_modules(__path__)]
 _RULES = tuple(one for file in _FILES for one in vars(file).values() if isinstance(one, Rule))
 
 
