@@ -23,6 +23,7 @@ from clairevoie import builder
 from clairevoie import serve as serving
 from clairevoie.build import Loaded
 from clairevoie.cli import main
+from clairevoie.desk import Desk
 from clairevoie.parallel import WorkerFailed
 from clairevoie.publish.search.indexing import SearchFailed
 from clairevoie.report import describe_failure
@@ -181,7 +182,7 @@ def test_a_build_that_breaks_down_is_said_and_the_next_one_is_awaited(
     outcome = builder.attempt(
         tmp_path, tmp_path / "data", tmp_path / "site", date(2026, 3, 12), tmp_path / "memoire"
     )
-    assert outcome.fault == outcome.told == describe_failure(failure)
+    assert outcome.fault == outcome.told == describe_failure(failure, Desk(tmp_path, tmp_path / "data"))
     assert str(failure.args[-1]) in outcome.told
 
 
@@ -225,3 +226,25 @@ def test_an_index_that_missed_the_first_call_to_stop_is_called_again() -> None:
     assert ready.wait(30)
     builder._end(indexing)
     assert indexing.exitcode == 3
+
+
+_LEFT_TOO_SOON = """
+from clairevoie import serve
+
+with serve._listen(0, serve._Handler) as server:
+    try:
+        raise BrokenPipeError
+    except BrokenPipeError:
+        server.handle_error(None, ("127.0.0.1", 1))
+"""
+
+
+def test_a_browser_that_leaves_before_it_is_answered_is_not_told() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _LEFT_TOO_SOON],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=PATIENCE,
+    )
+    assert (done.stdout, done.stderr, done.returncode) == ("", "", 0)

@@ -77,6 +77,13 @@ class _Watch(FileSystemEventHandler):
             self._preview.changes.put(True)
 
 
+class _Server(ThreadingHTTPServer):
+    """A web server that says nothing of a browser that leaves before it is answered."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """What fails while a page is sent concerns that page alone."""
+
+
 class _Handler(SimpleHTTPRequestHandler):
     """The folder of the site, with the client that refreshes the page, and the fault when there is one."""
 
@@ -154,9 +161,9 @@ def serve(root: Path, data: Path, port: int, say: Say, today: Today) -> int:
     return 0
 
 
-def _listen(port: int, handler: Callable[..., _Handler]) -> ThreadingHTTPServer:
+def _listen(port: int, handler: Callable[..., _Handler]) -> _Server:
     try:
-        return ThreadingHTTPServer(("127.0.0.1", port), handler)
+        return _Server(("127.0.0.1", port), handler)
     except OSError as failure:
         taken = "est déjà pris" if failure.errno == errno.EADDRINUSE else "ne peut pas servir"
         other = port + 1 if 1024 <= port < 65535 else 8000
