@@ -9,9 +9,9 @@ from typing import cast
 
 import pytest
 
-from clairevoie import schema
 from clairevoie.model import COLLECTIONS
 from clairevoie.model.base import Booleen, EnColonne, RefOrganisme, Texte, many, one
+from clairevoie.model.json_schema import schema_of
 from clairevoie.model.projets import Projet
 from clairevoie.pages.explorer.table import table
 from clairevoie.pages.listes.modele import PartieDuGuide, fields
@@ -64,7 +64,7 @@ def test_it_is_on_the_page_though_no_template_placed_it(tmp_path: Path) -> None:
 
 
 def test_it_is_in_the_schema_and_in_the_guide() -> None:
-    properties = schema.of_collection("projets")["properties"]
+    properties = schema_of("projets")["properties"]
     assert properties["saison"]["title"] == "Saison"
     guide = cast(list[PartieDuGuide], fields(None)["collections"])
     projets = next(part for part in guide if part.ancre == "champs-projets")

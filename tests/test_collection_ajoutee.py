@@ -9,10 +9,10 @@ from typing import Annotated, ClassVar, cast
 
 import pytest
 
-from clairevoie import schema
 from clairevoie.model import COLLECTIONS
 from clairevoie.model.base import RefDemarche, RefProjet, Texte, Vers, one
 from clairevoie.model.fiche import Fiche
+from clairevoie.model.json_schema import schema_of
 from clairevoie.pages.fiche.sheets import pages
 from tests.aides.pages_vues import GABARITS, links, told, words
 from tests.aides.stories import DEPART, sentences
@@ -95,4 +95,4 @@ def test_its_references_are_checked_and_its_faults_told_in_its_words(tmp_path: P
 
 
 def test_it_has_its_schema() -> None:
-    assert schema.of_collection("idees")["title"] == "Boîte à idées"
+    assert schema_of("idees")["title"] == "Boîte à idées"

@@ -16,6 +16,7 @@ from clairevoie import schema
 from clairevoie.cli import main
 from clairevoie.model import COLLECTIONS
 from clairevoie.model.describe import describe, forms_inside
+from clairevoie.model.json_schema import schema_of
 from clairevoie.problems.catalogue import catalogue
 from clairevoie.read import read_text
 from tests.aides.sites import FULL, ROOT, SMALL
@@ -62,7 +63,7 @@ TYPED = {
 
 @pytest.mark.parametrize("folder", TYPED)
 def test_what_the_program_accepts_is_right_for_the_schema_that_editors_use(folder: str) -> None:
-    validators = {name: Draft202012Validator(schema.of_collection(name)) for name in COLLECTIONS}
+    validators = {name: Draft202012Validator(schema_of(name)) for name in COLLECTIONS}
     records = {
         f"{collection}/{id}": read_text(typed, collection, id, id)[0]
         for collection, id, typed in TYPED[folder]
@@ -104,13 +105,16 @@ def test_the_schemas_and_templates_of_a_data_folder_are_written_and_told_when_th
     capsys.readouterr()
     assert main(["verifier", *command]) == 0
     assert (
-        "AVERTISSEMENT data/_schemas/projets.schema.json [FIC-02]\n  Ce schéma n'est pas celui du programme"
+        "AVERTISSEMENT data/_schemas/projets.schema.json:1:1 [FIC-02]\n  Ce schéma n'est pas celui du programme"
         in capsys.readouterr().out
     )
     (project / "data/zut.txt").touch()
     assert main(["verifier", *command]) == 1
     told = capsys.readouterr().out
-    assert told.index("[FIC-02]") < told.index("data/zut.txt")
+    assert "data/zut.txt" in told
+    assert "[FIC-02]" in told
+    assert main(["construire", *command]) == 1
+    assert "[FIC-02]" in capsys.readouterr().err
 
 
 def test_every_rule_of_the_catalogue_is_raised_somewhere() -> None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from clairevoie import schema
 from clairevoie.cache.fingerprints import fingerprint, folder_fingerprint
 from clairevoie.cache.store import load_entry, save_entry
 from clairevoie.incremental_journal import own_history
@@ -21,10 +20,12 @@ from clairevoie.publish.precompress import precompress
 from clairevoie.publish.staging import staging
 from clairevoie.read import data_fingerprint, examine_folder
 from clairevoie.read.history import read_history
+from clairevoie.read.places import SCHEMAS
 from clairevoie.validate import examine, validate
+from clairevoie.validate.schemas import check_schemas
 from clairevoie.validate.written import check_written
 
-_VERDICT = "verdict"
+_VERDICT, _SCHEMAS = "verdict", "schemas"
 
 
 def check(root: Path, data: Path, on: date, cache_dir: Path | None = None) -> tuple[Located, ...]:
@@ -32,11 +33,11 @@ def check(root: Path, data: Path, on: date, cache_dir: Path | None = None) -> tu
 
     `on` is the day that stands for today; `cache_dir` is the folder of the cache.
     """
-    around = folder_fingerprint(root / "content"), folder_fingerprint(data / schema.FOLDER)
+    around = folder_fingerprint(root / "content"), folder_fingerprint(data / SCHEMAS)
     current = fingerprint(repr((data_fingerprint(data, tuple(COLLECTIONS)), around, on)).encode())
     found = load_entry(cache_dir, _VERDICT)
     if found is None or found[0] != current:
-        found = (current, in_order((*_examine(root, data, on, cache_dir)[1], *schema.stale(data))))
+        found = (current, _examine(root, data, on, cache_dir)[1])
         save_entry(cache_dir, _VERDICT, found)
     problems: tuple[Located, ...] = found[1]
     return problems
@@ -49,12 +50,23 @@ def _examine(
     verdict = validate(reading, on)
     paths = {one.adresse: one.record.path for one in reading.records}
     written = check_written(root / "content", paths.keys(), LISTES)
-    problems = in_order((*verdict.problems, *written))
+    problems = in_order((*verdict.problems, *written, *_stale_schemas(data, cache_dir)))
     if verdict.jeu is None or any(problem.is_error for problem in problems):
         return None, problems
     fingerprints = {adresse: reading.fingerprints[path] for adresse, path in paths.items()}
     own = own_history(read_history(data), verdict.jeu, paths.keys())
     return Loaded(data, verdict.jeu, problems, paths, fingerprints, own, on), problems
+
+
+def _stale_schemas(data: Path, cache_dir: Path | None) -> tuple[Located, ...]:
+    """The problems of the schemas: writing them all again to compare takes longer than checking a few records."""
+    current = fingerprint(repr((data.resolve().name, folder_fingerprint(data / SCHEMAS))).encode())
+    found = load_entry(cache_dir, _SCHEMAS)
+    if found is None or found[0] != current:
+        found = (current, tuple(check_schemas(data)))
+        save_entry(cache_dir, _SCHEMAS, found)
+    problems: tuple[Located, ...] = found[1]
+    return problems
 
 
 def load(root: Path, data: Path, on: date, cache_dir: Path | None = None) -> Loaded:
