@@ -17,6 +17,7 @@ from mkdocs.structure.pages import Page
 
 from clairevoie import build, merge
 from clairevoie.clock import today
+from clairevoie.desk import Desk
 from clairevoie.publish.blanks import BLANKS, BODY, DESCRIPTION, TITLE, Blank
 from clairevoie.publish.dressing import ONLY_DRESS, Settings
 from clairevoie.report import describe_failure
@@ -66,7 +67,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     try:
         merge.fill(dressed, build.load(root, root / "data", today()), root)
     except Exception as failure:
-        raise Abort(f"\n{describe_failure(failure)}") from None
+        raise Abort(f"\n{describe_failure(failure, Desk(root, root / 'data'))}") from None
 
 
 def _blank_of(page: Page) -> Blank | None:

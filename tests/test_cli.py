@@ -152,7 +152,7 @@ def test_a_link_to_a_record_that_does_not_exist_is_located_in_the_written_page(
     )
     assert "vouliez-vous dire « cuisine-collective »?" in told
     assert "ERREUR content/a-propos/index.md:5:1 [SIT-07]\n  La liste « projts » n'existe pas.\n" in told
-    assert "exemple" not in told
+    assert "« exemple »" not in told
 
 
 def test_accents_typed_in_pieces_and_windows_line_ends_are_mended_on_request(

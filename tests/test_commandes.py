@@ -10,13 +10,18 @@ import pytest
 
 from clairevoie import build, clock
 from clairevoie.cli import main
+from clairevoie.desk import Desk
 from clairevoie.report import describe_failure
 from tests.test_cli import PLAN, SOON, VAGUE, _published, _retype, _snapshot
 
 WORDS = {
     ("publier",): "« publier » n'est pas permis; choisissez parmi",
     ("verifier", "--stricte-ment"): "« --stricte-ment » n'est pas compris.",
-    ("verifier", "--date", "demain"): "« demain » n'est pas une valeur permise pour --date.",
+    (
+        "verifier",
+        "--date",
+        "demain",
+    ): "« demain » n'est pas une date; écrivez l'année, le mois et le jour : --date",
     ("verifier", "--date"): "--date attend une valeur.",
     ("verifier", "--stri"): "« --stri » n'est pas compris.",
     ("servir", "--port", "99999999"): "« 99999999 » n'est pas un port; donnez un nombre de 0 à 65535.",
@@ -156,9 +161,13 @@ def test_an_address_that_links_cannot_be_made_of_is_one_sentence(
 
 
 def test_a_failure_of_the_system_without_a_file_says_only_what_it_is() -> None:
-    assert describe_failure(OSError(28, "disque plein")) == "Lecture ou écriture impossible : disque plein."
+    desk = Desk(Path(), Path("data"))
     assert (
-        describe_failure(OSError(28, "disque plein", "a.yml"))
+        describe_failure(OSError(28, "disque plein"), desk)
+        == "Lecture ou écriture impossible : disque plein."
+    )
+    assert (
+        describe_failure(OSError(28, "disque plein", "a.yml"), desk)
         == "Lecture ou écriture impossible : a.yml (disque plein)."
     )
 

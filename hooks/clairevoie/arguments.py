@@ -5,10 +5,14 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import NoReturn
 
+from clairevoie.model import COLLECTIONS
+from clairevoie.model.phrases import PhraseError, read_date
 from clairevoie.report import FORMATS
 
 # What argparse may complain of, and how it is said in French.
@@ -32,7 +36,7 @@ class _Aide(argparse.HelpFormatter):
     """Help that starts with « Usage : »."""
 
     def add_usage(self, usage, actions, groups, prefix=None):  # type: ignore[no-untyped-def]
-        super().add_usage(usage, actions, groups, prefix or "Usage : ")
+        super().add_usage(usage, actions, groups, "Usage : " if prefix is None else prefix)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -40,7 +44,7 @@ class _Parser(argparse.ArgumentParser):
 
     def __init__(self, **options: object) -> None:
         super().__init__(add_help=False, allow_abbrev=False, formatter_class=_Aide, **options)  # type: ignore[arg-type]
-        self._optionals.title = "Options "
+        self._optionals.title, self._positionals.title = "Options ", "Fichier "
         self.add_argument("-h", "--aide", "--help", action="help", help="montre cette aide")
 
     def error(self, message: str) -> NoReturn:
@@ -50,7 +54,36 @@ class _Parser(argparse.ArgumentParser):
 
 
 def _day(written: str) -> date:
-    return date.fromisoformat(written)
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        meant = " ou ".join(f"--date {day}" for day in _days_meant(written))
+        advice = f"écrivez {meant}." if meant else "écrivez l'année, le mois et le jour : --date 2026-11-28."
+        raise argparse.ArgumentTypeError(f"« {written} » n'est pas une date; {advice}") from None
+
+
+def _days_meant(written: str) -> list[str]:
+    """The days that « 28/11/2026 », « 2026/11/28 » or « 28 novembre 2026 » may be; two when it is ambiguous."""
+    with suppress(PhraseError):
+        value = read_date(written).edtf or ""
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+            return [value]
+    numbers = [int(part) for part in re.findall(r"\d+", written)]
+    if len(numbers) != 3:
+        return []
+    orders = [numbers] if numbers[0] > 31 else [numbers[::-1], [numbers[2], numbers[0], numbers[1]]]
+    days = []
+    for year, month, day in orders:
+        with suppress(ValueError):
+            days.append(date(year, month, day).isoformat())
+    return list(dict.fromkeys(days))
+
+
+def _version() -> str:
+    try:
+        return f"Claire-voie {version('clairevoie')}"
+    except PackageNotFoundError:  # read from its folder, without being installed
+        return "Claire-voie"
 
 
 def _port(written: str) -> int:
@@ -62,6 +95,7 @@ def _port(written: str) -> int:
 def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     """The command (`commande`) and its options; exits with 2 and a French sentence when they make no sense."""
     parser = _Parser(prog="clairevoie", description="Vérifie et publie les faits de démarches concertées.")
+    parser.add_argument("--version", action="version", version=_version(), help="montre la version")
     commands = parser.add_subparsers(
         title="Commandes ", required=True, metavar="commande", dest="commande", parser_class=_Parser
     )
@@ -76,12 +110,25 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
         help="où mettre les schémas, sans les gabarits (data/_schemas/)",
     )
     asked = parser.parse_args(arguments)
-    asked.data = asked.data or asked.racine / "data"
+    asked.data = asked.data or _around(asked) or asked.racine / "data"
     return asked
+
+
+def _around(asked: argparse.Namespace) -> Path | None:
+    """The folder of the facts that holds the only file to check, when it is one of a record."""
+    file: Path | None = getattr(asked, "fichier", None)
+    return file.resolve().parents[1] if file and file.resolve().parent.name in COLLECTIONS else None
 
 
 def _that_check(commands: argparse._SubParsersAction[_Parser]) -> None:
     verify = _command(commands, "verifier", "dit tout ce qui ne va pas dans les fiches, sans rien publier")
+    verify.add_argument(
+        "fichier",
+        type=Path,
+        nargs="?",
+        metavar="FICHIER",
+        help="n'en montrer qu'un (il est lu avec les autres)",
+    )
     verify.add_argument("--format", choices=sorted(FORMATS), default="texte", help="forme des messages")
     verify.add_argument("--normaliser", action="store_true", help="répare d'abord accents et fins de ligne")
     making = _command(commands, "construire", "vérifie les fiches, puis construit le site")

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from clairevoie.build import build
+from clairevoie.desk import Desk
 from clairevoie.merge import index_again
 from clairevoie.parallel import system_forks
 from clairevoie.report import describe_failure, summary, warnings
@@ -61,11 +62,14 @@ class Builder:
 
 def attempt(root: Path, data: Path, out: Path, on: date, cache_dir: Path) -> Outcome:
     """Build without the index: `out` is the new site, or stays the last good one."""
+    desk = Desk(root, data)
     try:
         loaded = build(root, data, out, on, cache_dir, index=False)
     except Exception as failure:
-        return Outcome(describe_failure(failure), describe_failure(failure))
-    return Outcome("", "\n".join([*warnings(loaded.problems), f"Site à jour. {summary(loaded.problems)}"]))
+        told = describe_failure(failure, desk)
+        return Outcome(told, told)
+    shown = warnings(desk.set_out(loaded.problems))
+    return Outcome("", "\n".join([*shown, f"Site à jour. {summary(loaded.problems)}"]))
 
 
 def _work(asked: Connection, other_end: Connection, root: Path, data: Path, out: Path) -> None:

@@ -13,13 +13,21 @@ from pathlib import Path
 from clairevoie import build, schema
 from clairevoie.arguments import parse
 from clairevoie.clock import today
+from clairevoie.desk import Desk
+from clairevoie.model import COLLECTIONS
 from clairevoie.problems import DataRefused
+from clairevoie.read import holds_records
 from clairevoie.read.normalise import normalise
+from clairevoie.read.places import SCHEMAS
 from clairevoie.report import FORMATS, describe_failure, summary
 from clairevoie.report import warnings as warned
 from clairevoie.shortcuts import ShortcutLost
 
 _KEPT = "Rien n'a été publié; le site en place reste tel quel."
+_NO_RECORD = (
+    "Il n'y a aucune fiche dans le dossier « {} » : rien n'a été vérifié.\n"
+    "Pour corriger : donnez un autre dossier avec --data, ou écrivez une première fiche, par exemple {}."
+)
 _ELSEWHERE = "Pour corriger : choisissez un autre dossier avec --sortie."
 
 
@@ -41,7 +49,7 @@ def _run(asked: argparse.Namespace) -> int:
         astray = _astray(asked)
         return _refuse(astray) if astray else COMMANDS[asked.commande](asked)
     except Exception as failure:
-        return _refuse(describe_failure(failure), *kept)
+        return _refuse(describe_failure(failure, _desk(asked)), *kept)
     except KeyboardInterrupt:
         return _refuse("Interrompu.", *kept)
     finally:
@@ -58,6 +66,8 @@ def _astray(asked: argparse.Namespace) -> str:
         return f"{astray}\nPour corriger : donnez-le avec --racine."
     if not asked.data.is_dir() and not (asked.commande == "schema" and asked.sortie):
         return f"Le dossier « {asked.data} » n'existe pas.\nPour corriger : donnez-le avec --data."
+    if getattr(asked, "fichier", None) and not asked.fichier.is_file():
+        return f"Le fichier « {asked.fichier} » n'existe pas.\nPour corriger : vérifiez son chemin."
     return _misplaced(asked) if asked.commande == "construire" else ""
 
 
@@ -85,8 +95,17 @@ def _refuse(*lines: str) -> int:
 def _verify(asked: argparse.Namespace) -> int:
     if asked.normaliser:
         _normalise(asked.data)
-    problems = build.check(asked.racine, asked.data, asked.date or today(), _cache_dir(asked))
-    print(FORMATS[asked.format](problems))
+    desk = _desk(asked)
+    found = build.check(asked.racine, asked.data, asked.date or today(), _cache_dir(asked))
+    alone = asked.fichier and asked.fichier.resolve()
+    problems = [one for one in found if not alone or desk.path_of(one.file).resolve() == alone]
+    if not found and asked.format == "texte" and not holds_records(asked.data, tuple(COLLECTIONS)):
+        print(_NO_RECORD.format(asked.data, asked.data / "demarches" / "mon-quartier.yml"))
+        return 0
+    print(FORMATS[asked.format](desk.set_out(problems)))
+    elsewhere = [one for one in found if one not in problems and (one.is_error or one.is_warning)]
+    if elsewhere and asked.format == "texte":
+        print(f"Dans les autres fichiers : {summary(elsewhere)} Pour tout voir : clairevoie verifier")
     grave = [problem for problem in problems if problem.is_error or (asked.strict and problem.is_warning)]
     return 1 if grave else 0
 
@@ -101,6 +120,10 @@ def _normalise(data: Path) -> None:
         if mended != typed:
             path.write_bytes(mended)
             print(f"Normalisé : {path}")
+
+
+def _desk(asked: argparse.Namespace) -> Desk:
+    return Desk(asked.racine, asked.data)
 
 
 def _out(asked: argparse.Namespace) -> Path:
@@ -124,7 +147,7 @@ def _build(asked: argparse.Namespace) -> int:
         asked.racine, asked.data, _out(asked), on, _cache_dir(asked), compressed=asked.precompresse
     )
     count = sum(fiche.est_publiee for fiche in loaded.jeu)
-    print(*warned(loaded.problems), f"Site construit dans {_out(asked)}.", sep="\n")
+    print(*warned(_desk(asked).set_out(loaded.problems)), f"Site construit dans {_out(asked)}.", sep="\n")
     print(f"{count} {'fiches publiées' if count > 1 else 'fiche publiée'}. {summary(loaded.problems)}")
     return 0
 
@@ -139,7 +162,7 @@ def _serve(asked: argparse.Namespace) -> int:
 
 
 def _schema(asked: argparse.Namespace) -> int:
-    written = schema.write(asked.sortie or asked.data / schema.FOLDER)
+    written = schema.write(asked.sortie or asked.data / SCHEMAS)
     if not asked.sortie:
         written += schema.write_templates(asked.data)
     print(*written, sep="\n")

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Sequence
 from traceback import format_exception
 
+from clairevoie.desk import Desk
 from clairevoie.parallel import WorkerFailed
 from clairevoie.problems import DataRefused, Located, Niveau
 from clairevoie.publish.blanks import BlankBroken
@@ -28,7 +29,7 @@ _KEYS = {"\\": "%5C", "%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2
 
 
 def texte(problems: Sequence[Located]) -> str:
-    """Three lines a problem, then how many there are; what is only information is counted, not listed."""
+    """A few lines a problem, then how many there are; what is only information is counted, not listed."""
     listed = [str(problem) for problem in problems if problem.niveau is not Niveau.INFORMATION]
     return "\n".join([*listed, summary(problems)])
 
@@ -41,14 +42,14 @@ def summary(problems: Sequence[Located]) -> str:
 
 
 def warnings(problems: Sequence[Located]) -> list[str]:
-    """What a site is published in spite of, three lines each."""
+    """What a site is published in spite of, a few lines each."""
     return [str(problem) for problem in problems if problem.is_warning]
 
 
-def describe_failure(failure: Exception) -> str:
+def describe_failure(failure: Exception, desk: Desk) -> str:
     """What stopped a build, whole; a failure that nobody foresaw is ours, and says so."""
     if isinstance(failure, DataRefused):
-        return texte(failure.problems)
+        return texte(desk.set_out(failure.problems))
     if isinstance(failure, OSError):
         what = f"{failure.filename} ({failure.strerror})" if failure.filename else failure.strerror
         return f"Lecture ou écriture impossible : {what or failure}."

@@ -71,21 +71,32 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Located(Problem):
-    """A problem and its place in a file; `record` is empty when the file is no record."""
+    """A problem and its place in a file; `record` is empty when the file is no record.
+
+    `typed` is the line that was typed there, with a sign under the place, once someone is about to read it.
+    """
 
     file: str = ""
     origin: Origin = Origin()
+    typed: str = ""
 
     def __str__(self) -> str:
-        """The three lines that a person reads."""
+        """The lines that a person reads: where, what, how to mend, and what was typed."""
         head = f"{self.niveau} {self.place} [{self.code}]"
-        return f"{head}\n  {self.fault}\n  Pour corriger : {self.remedy}"
+        told = f"{head}\n  {self.fault}\n  Pour corriger : {self.remedy}"
+        return f"{told}\n{self.typed}" if self.typed else told
 
     @property
     def place(self) -> str:
         """`data/plans/x.yml:43:12`, the form that editors and terminals make clickable."""
         line, column = self.origin.line, self.origin.column
         return f"{self.file}:{line}:{column}" if line else self.file
+
+
+def gravest_first(problems: Iterable[Located]) -> list[Located]:
+    """Errors, then warnings, then information; each kind in the order in which it comes."""
+    levels = list(Niveau)
+    return sorted(problems, key=lambda one: levels.index(one.niveau))
 
 
 def in_order(problems: Iterable[Located]) -> tuple[Located, ...]:

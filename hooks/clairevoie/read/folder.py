@@ -64,6 +64,11 @@ def data_fingerprint(data: Path, collections: Sequence[str]) -> bytes:
     return fingerprint(repr((str(data.resolve()), found, sorted(list_files(data / FILES)))).encode())
 
 
+def holds_records(data: Path, collections: Sequence[str]) -> bool:
+    """Whether there is one record at least in the folder."""
+    return any(place.file for place in places(data, collections))
+
+
 def _cached_part(cache_dir: Path | None, here: str, rank: int) -> _Part[T]:
     """What became of the files of a part of this folder, the last time, by path."""
     there, part = load_entry_once(cache_dir, f"{_ENTRY}-{rank}") or ("", {})

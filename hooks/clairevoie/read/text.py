@@ -49,6 +49,11 @@ def read_text(
     return Record(collection, id, path, value_of(composition.root), text, again), problems
 
 
+def as_text(text_bytes: bytes) -> str:
+    """The text of a file, in which lines and columns are counted."""
+    return clean(_decoded(text_bytes)[0])
+
+
 def too_large(size: int) -> Fault:
     """The fault of a file of that many bytes."""
     return Fault("YAML-19", 1, 1, {"n": f"{size:,} octets".replace(",", " ")})
