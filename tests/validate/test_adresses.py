@@ -10,12 +10,15 @@ from tests.aides.stories import problems, sentences
 # REF-19
 
 
-def test_an_anchor_that_does_not_exist_is_shown_the_nearest_one(tmp_path: Path) -> None:
+def test_an_anchor_that_does_not_exist_is_shown_those_that_do_and_no_other_number_is_proposed(
+    tmp_path: Path,
+) -> None:
     files = typed(PLAN, '      - {numero: "1.3", texte: "Lire.", voir_aussi: [action-1-9]}\n')
     assert sentences(tmp_path, files, "REF-19") == [
         "ERREUR data/plans/plan-2026.yml:14:54 [REF-19]\n"
         "  « action-1-9 » ne mène à aucun élément.\n"
-        "  Pour corriger : vouliez-vous dire « action-1-3 »? Sinon, vérifiez le numéro ou l'id visé."
+        "  Pour corriger : vérifiez le numéro ou l'id visé; "
+        "cette fiche a action-1-1, action-1-2, action-1-3, objectif-1."
     ]
 
 
@@ -29,12 +32,12 @@ def test_a_number_typed_for_an_anchor_finds_it(tmp_path: Path) -> None:
 def test_an_address_is_corrected_in_its_record_and_in_its_anchor(tmp_path: Path) -> None:
     added = (
         "decisions:\n  - numero: '1'\n    texte: Reporter.\n"
-        "    objets: [plans/plan-2026#action-1-22, plans/plan-206#action-1-2, projet/inconnu]\n"
+        "    objets: [plans/plan-2026#action-1-22, plans/palan-2026#action-1-2, projet/inconnu]\n"
     )
     told = problems(tmp_path, typed(EVENEMENT, added, PLAN), "REF-19")
-    assert [(one.origin.line, one.origin.column) for one in told] == [(8, 14), (8, 43), (8, 70)]
+    assert [(one.origin.line, one.origin.column) for one in told] == [(8, 14), (8, 43), (8, 72)]
     assert [one.remedy.partition("?")[0] for one in told] == [
-        "vouliez-vous dire « plans/plan-2026#action-1-2 »",
+        "vérifiez le numéro ou l'id visé; cette fiche a action-1-2, action-1-1, objectif-1.",
         "vouliez-vous dire « plans/plan-2026#action-1-2 »",
         "vérifiez le numéro ou l'id visé.",
     ]

@@ -29,7 +29,8 @@ def test_what_is_typed_wrong_is_said_where_it_was_typed(
     (told,) = sentences(tmp_path, typed(name, added + "\n"), code)
     head, said, mend = told.split("\n")
     assert said == f"  {fault}"
-    assert mend == f"  Pour corriger : {remedy}"
+    start, dots, _ = remedy.partition("…")  # a long list of fields, that a new one changes
+    assert mend.startswith(f"  Pour corriger : {start}") if dots else mend == f"  Pour corriger : {remedy}"
     if place:
         assert head == f"ERREUR data/{name}:{line_of(name, place[0])}:{place[1]} [{code}]"
 

@@ -7,15 +7,14 @@ not. Nothing is followed nor opened but plain files where a record may be.
 from __future__ import annotations
 
 import os
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 
 from clairevoie.cache.fingerprints import fingerprint
 from clairevoie.problems import Located
 from clairevoie.problems.catalogue import located
+from clairevoie.problems.likeness import slip_of
 from clairevoie.read.files import FILES
 from clairevoie.read.text import LARGEST
 
@@ -115,6 +114,4 @@ def _nearest(parts: tuple[str, ...], collections: Sequence[str]) -> str:
     """The collection with the name nearest to the first of these, accents and case apart; or nothing."""
     if not parts:
         return ""
-    bare = unicodedata.normalize("NFD", parts[0].partition(".")[0].casefold())
-    plain = "".join(char for char in bare if not unicodedata.combining(char))
-    return next(iter(get_close_matches(plain, collections, n=1, cutoff=0.6)), "")
+    return slip_of(parts[0].partition(".")[0], collections)

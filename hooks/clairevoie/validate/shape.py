@@ -17,23 +17,38 @@ from pydantic_core import ErrorDetails
 
 from clairevoie.model import COLLECTIONS
 from clairevoie.model.base import Forme, FormeCourte
+from clairevoie.model.describe import describe
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.parcours import Chemin
 from clairevoie.problems import Problem
 from clairevoie.problems.catalogue import problem
+from clairevoie.problems.likeness import slip_of
 from clairevoie.read import Record
+from clairevoie.read.fault import between_quotes
 from clairevoie.validate.champs import closed_list, field_names, form_at, inner_form
 from clairevoie.validate.exemples import exemple
-from clairevoie.validate.likeness import nearest
+from clairevoie.validate.instead import (
+    expected,
+    fields_instead,
+    fields_that_hold,
+    received,
+    values_instead,
+)
 from clairevoie.validate.noms import form_name
-from clairevoie.validate.typed import names, walk
+from clairevoie.validate.typed import names, value_at, walk
 
 # Numbers that are names: YAML would lose their zeros when they are typed without quotes.
 _NUMEROS = {
     **dict.fromkeys(("poste", "neq", "code_geographique", "telephone"), "TYP-05"),
     **dict.fromkeys(("numero", "numero_liste", "publics_cibles"), "TYP-06"),
 }
-_MONEY = re.compile(r"(\d+)(?:[.,](\d{1,2}))?(?:\$|dollars?|CAD)?")
+_MOST_SHAPES = 3
+# « 80 000,50 $ », « 35,000.50 », « 35 k$ », « 1,5 M$ ».
+_MONEY = re.compile(
+    r"(?P<dollars>\d+|\d{1,3}(?:,\d{3})+)(?:[.,](?P<cents>\d{1,2}))?(?P<times>k|m)?(?:\$|dollars?|cad)?",
+    re.IGNORECASE,
+)
+_TIMES = {"k": 1000, "m": 1_000_000}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +90,7 @@ def word(faute: Faute) -> Problem:
     if faute.value is None:
         return faute.say("TYP-15")
     if isinstance(faute.value, (list, dict)) and _wants_a_plain_value(faute):
-        return faute.say("TYP-11")
+        return _misshapen(faute)
     return _ABOUT_VALUES.get(faute.kind, _rule)(faute)
 
 
@@ -83,19 +98,67 @@ def _wants_a_plain_value(faute: Faute) -> bool:
     return faute.kind != "tuple_type" and inner_form(faute.forme, faute.name) is None
 
 
+def _misshapen(faute: Faute) -> Problem:
+    """A list, a block or a number where another shape was due: the shapes that keep what was typed."""
+    in_list = isinstance(faute.place[-1], int)
+    typed = values_instead(faute.forme, faute.name, faute.value, faute.brut, in_list=in_list)
+    attendu, recu = expected(faute.forme, faute.name), received(faute.value)
+    return faute.say("TYP-11", attendu=attendu, recu=recu, formes=" ou ".join(typed[:_MOST_SHAPES]))
+
+
 def _missing(faute: Faute) -> Problem:
     return faute.say("TYP-14", champ=faute.name, exemple=exemple(faute.forme, faute.name))
 
 
 def _unknown(faute: Faute) -> Problem:
-    proche = nearest(faute.name, field_names(faute.forme))
-    facts = {"cle": faute.name, "le_type": form_name(faute.forme), "proche": proche}
+    champ, whole = _cut_value(faute)
+    if champ:
+        return _cut_by_a_comma(faute, champ, whole)
+    root = COLLECTIONS[faute.record.collection].modele
+    facts = {
+        "cle": faute.name,
+        "le_type": form_name(faute.forme),
+        "proche": slip_of(faute.name, field_names(faute.forme)),
+        "ailleurs": fields_that_hold(faute.forme, root, faute.name),
+        "liste": fields_instead(faute.forme, faute.name),
+    }
     return replace(problem("TYP-13", faute.record.adresse, faute.place, **facts), of_key=True)
+
+
+def _cut_value(faute: Faute) -> tuple[str, str]:
+    """The field and the whole value of which an unknown field is the end, when a comma cut it between braces.
+
+    `{montant: 35000,50}` holds a field `50` without a colon; so does `{texte: Bonjour, tout le monde}`.
+    """
+    record, place = faute.record, faute.place[:-1]
+    block = value_at(record.data, place)
+    keys = list(block) if isinstance(block, Mapping) and faute.value is None else []
+    here = keys.index(faute.name) if keys else 0
+    before = next((rank for rank in range(here - 1, -1, -1) if block[keys[rank]] is not None), None)
+    if before is None:
+        return "", ""
+    after = next((rank for rank in range(here, len(keys)) if block[keys[rank]] is not None), len(keys))
+    champ, last = keys[before], keys[after - 1]
+    start, end = record.origin(*place, champ), record.key_origin(*place, last)
+    line = record.text.split("\n")[start.line - 1]
+    whole, rest = line[start.column - 1 :][: end.column - start.column + len(last)], line[end.column - 1 :]
+    is_end = start.line == end.line and not rest[len(last) :].lstrip().startswith(":")
+    return (champ, whole) if is_end and whole[:1] not in ("'", '"', "[", "{") else ("", "")
+
+
+def _cut_by_a_comma(faute: Faute, champ: str, whole: str) -> Problem:
+    place = (*faute.place[:-1], champ)
+    known = describe(faute.forme).get(champ)
+    if known and known.sorte == "montant":
+        return _unread_amount(faute, place, champ, whole)
+    return problem(
+        "YAML-21", faute.record.adresse, place, champ=champ, brut=whole, valeur=between_quotes(whole)
+    )
 
 
 def _not_listed(faute: Faute) -> Problem:
     values = closed_list(faute.forme, faute.name)
-    proche = nearest(faute.brut, values)
+    proche = slip_of(faute.brut, values)
     return faute.say("TYP-12", valeur=faute.brut, proche=proche, liste=", ".join(values))
 
 
@@ -103,7 +166,7 @@ def _not_text(faute: Faute) -> Problem:
     """A number where words were expected: harmful for those that are names, easy to quote for all."""
     is_number = isinstance(faute.value, (int, Decimal)) and not isinstance(faute.value, bool)
     if not is_number or faute.name not in _NUMEROS:
-        return faute.say("TYP-11")
+        return _misshapen(faute)
     lu = f"{Decimal(faute.value).normalize():f}"
     return faute.say(_NUMEROS[faute.name], brut=faute.brut, lu=lu)
 
@@ -112,14 +175,22 @@ def _not_a_form(faute: Faute) -> Problem:
     """Words where a block was expected: what it lacks first is a field for them."""
     forme = inner_form(faute.forme, faute.name)
     if forme is None or isinstance(faute.value, list) or issubclass(forme, FormeCourte):
-        return faute.say("TYP-11")
+        return _misshapen(faute)
     required = [name for name, field in forme.model_fields.items() if field.is_required()]
     champ = next(iter(required), "texte" if "texte" in forme.model_fields else next(iter(forme.model_fields)))
     return faute.say("TYP-14", champ=champ, exemple=exemple(forme, champ))
 
 
 def _not_an_amount(faute: Faute) -> Problem:
-    return faute.say("TYP-08", brut=faute.brut, suggestion=_amount_in(faute.brut))
+    return _unread_amount(faute, faute.place, faute.champ, faute.brut)
+
+
+def _unread_amount(faute: Faute, place: Chemin, champ: str, brut: str) -> Problem:
+    """What is not a number, with the number that it seems to be, else with one to imitate."""
+    suggestion = (
+        f"{champ}: {_amount_in(brut)}" if _amount_in(brut) else f"un nombre, par exemple {champ}: 80000"
+    )
+    return problem("TYP-08", faute.record.adresse, place, brut=brut, suggestion=suggestion)
 
 
 def _amount_in(typed: str) -> str:
@@ -127,8 +198,9 @@ def _amount_in(typed: str) -> str:
     match = _MONEY.fullmatch("".join(typed.replace("\\", "").split()))
     if match is None:
         return ""
-    dollars, cents = match.groups()
-    return f"{dollars}.{cents}" if cents else dollars
+    dollars, cents, times = match["dollars"].replace(",", ""), match["cents"], match["times"]
+    amount = f"{dollars}.{cents}" if cents else dollars
+    return f"{(Decimal(amount) * _TIMES[times.lower()]).normalize():f}" if times else amount
 
 
 def _rule(faute: Faute) -> Problem:

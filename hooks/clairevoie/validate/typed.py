@@ -50,6 +50,13 @@ def _walk(block: Mapping[str, Any] | list[Any], place: Chemin, found: list[tuple
             _walk(inner, there, found)
 
 
+def value_at(data: Any, place: Chemin) -> Any:
+    """The value at a path that was typed."""
+    for step in place:
+        data = data[step]
+    return data
+
+
 def names(place: Chemin) -> list[str]:
     """The fields along a path, without the ranks."""
     return [part for part in place if isinstance(part, str)]

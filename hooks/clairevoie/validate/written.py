@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from difflib import get_close_matches
 from pathlib import Path
 
 from clairevoie.model import COLLECTIONS
 from clairevoie.problems import Located, Origin
 from clairevoie.problems.catalogue import located
+from clairevoie.problems.likeness import slip_of
 
 _MARK = re.compile(r"<!--\s*liste:\s*(?P<liste>\S+)\s*-->|\[\[(?P<fiche>[^\]|#\s]+)")
 _CODE = re.compile(r"^(```|~~~).*?^\1|`[^`\n]*`", re.DOTALL | re.MULTILINE)
@@ -34,13 +34,11 @@ def _check(
 ) -> Iterator[Located]:
     liste, adresse = found["liste"], found["fiche"]
     if liste is not None and liste not in listes:
-        near = get_close_matches(liste, listes, 1)
-        facts = {"valeur": liste, "proche": "".join(near), "liste": ", ".join(sorted(listes))}
+        facts = {"valeur": liste, "proche": slip_of(liste, listes), "liste": ", ".join(sorted(listes))}
         yield located("SIT-07", page, origin, **facts)
     if adresse is not None and adresse not in known:
         collection, _, name = adresse.partition("/")
         known_as = COLLECTIONS.get(collection)
-        near = [a.partition("/")[2] for a in get_close_matches(adresse, known, 1)]
         le = known_as.le if known_as else "la fiche"
         yield located(
             "REF-01",
@@ -48,6 +46,6 @@ def _check(
             origin,
             Le_type=f"{le[:1].upper()}{le[1:]}",
             id=name or adresse,
-            proche="".join(near),
+            proche=slip_of(adresse, known).partition("/")[2],
             collection=collection,
         )

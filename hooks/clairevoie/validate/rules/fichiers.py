@@ -10,8 +10,8 @@ from clairevoie.model.parcours import Chemin
 from clairevoie.model.sources import Image
 from clairevoie.problems import Problem
 from clairevoie.problems.catalogue import problem
+from clairevoie.problems.likeness import suggester
 from clairevoie.validate.dossier import Dossier
-from clairevoie.validate.likeness import suggester
 from clairevoie.validate.rule import Scope, rule
 
 _SLUG = "[a-z0-9]+(?:-[a-z0-9]+)*"

@@ -9,10 +9,12 @@ from clairevoie.model.describe import forms_inside
 from clairevoie.model.fiche import Fiche
 from clairevoie.problems import Problem
 from clairevoie.problems.catalogue import catalogue, problem
+from clairevoie.problems.likeness import nearest_first, slip_of
 from clairevoie.validate.champs import field_names, inner_form
 from clairevoie.validate.dossier import Dossier
-from clairevoie.validate.likeness import nearest
 from clairevoie.validate.rule import Scope, rule
+
+_MOST_LISTED = 6
 
 
 @rule(Scope.RECORD)
@@ -21,14 +23,23 @@ def note_points_at_something(dossier: Dossier) -> Iterator[Problem]:
     for fiche in dossier.fiches:
         for rank, note in enumerate(fiche.notes):
             if note.champ and not _exists(dossier, fiche, note.champ):
-                proche = nearest(note.champ, _targets(dossier, fiche, note.champ))
-                place = ("notes", rank, "champ")
-                yield problem("SRC-05", fiche.adresse, place, valeur=note.champ, proche=proche)
+                targets = _targets(dossier, fiche, note.champ)
+                facts = {
+                    "valeur": note.champ,
+                    "proche": slip_of(note.champ, targets),
+                    "liste": ", ".join(nearest_first(note.champ, targets)[:_MOST_LISTED]),
+                }
+                yield problem("SRC-05", fiche.adresse, ("notes", rank, "champ"), **facts)
             for which, code in enumerate(note.couvre):
                 if code not in catalogue():
                     where = ("notes", rank, "couvre", which)
                     yield problem(
-                        "SRC-05", fiche.adresse, where, valeur=code, proche=nearest(code, tuple(catalogue()))
+                        "SRC-05",
+                        fiche.adresse,
+                        where,
+                        valeur=code,
+                        proche=slip_of(code, catalogue()),
+                        liste="",
                     )
 
 

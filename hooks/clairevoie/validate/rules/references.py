@@ -15,12 +15,13 @@ from clairevoie.model.fiche import Fiche
 from clairevoie.model.parcours import Renvoi
 from clairevoie.problems import Problem
 from clairevoie.problems.catalogue import problem
+from clairevoie.problems.likeness import Nearest, nearest_first, suggester
 from clairevoie.validate.dossier import Dossier
-from clairevoie.validate.likeness import Nearest, suggester
 from clairevoie.validate.noms import capitalised
 from clairevoie.validate.rule import Scope, rule
 from clairevoie.validate.typed import names
 
+_MOST_LISTED = 6
 _NOT_PUBLIC = ("brouillon", "retire")
 
 
@@ -37,8 +38,14 @@ def reference_exists(dossier: Dossier) -> Iterator[Problem]:
                 Le_type=capitalised(COLLECTIONS[collection].le),
                 id=renvoi.valeur,
                 collection=collection,
-                proche=suggest(renvoi.valeur, dossier.ids[collection]),
+                proche=suggest(renvoi.valeur, _others(dossier, fiche, collection)),
             )
+
+
+def _others(dossier: Dossier, fiche: Fiche, collection: str) -> frozenset[str]:
+    """The ids that a record may have meant: all of the collection, but its own."""
+    ids = dossier.ids[collection]
+    return ids - {fiche.id} if collection == fiche.collection else ids
 
 
 @rule(Scope.RECORDS)
@@ -150,7 +157,8 @@ def address_leads_to_an_element(dossier: Dossier) -> Iterator[Problem]:
             if not places.hold(adresse, ancre):
                 proche = places.near(adresse, ancre, suggest)
                 proche = proche.partition("#")[2] if _is_local(renvoi) else proche
-                yield problem("REF-19", fiche.adresse, renvoi.chemin, valeur=renvoi.valeur, proche=proche)
+                facts = {"valeur": renvoi.valeur, "proche": proche, "liste": places.listed(adresse, ancre)}
+                yield problem("REF-19", fiche.adresse, renvoi.chemin, **facts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +182,10 @@ class _Places:
             return near and f"{adresse}#{near}"
         near = suggest(adresse, self.known)
         return f"{near}#{ancre}" if ancre in self.anchors(near) else near
+
+    def listed(self, adresse: str, ancre: str) -> str:
+        """The anchors of that record, the nearest to this one first; nothing when there is no such record."""
+        return ", ".join(nearest_first(slug_of_number(ancre), sorted(self.anchors(adresse)))[:_MOST_LISTED])
 
 
 def _anchors(dossier: Dossier, adresse: str) -> frozenset[str]:

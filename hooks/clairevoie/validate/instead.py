@@ -1,0 +1,123 @@
+"""What could be typed instead of a value that has the wrong shape, and what fields may stand beside it.
+
+In: a field of a form, and what was typed there. Out: YAML to copy, the one that keeps most of what was typed first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Any
+
+from clairevoie.model.base import Forme
+from clairevoie.model.describe import Champ, describe, fields_holding, short_field
+from clairevoie.problems.likeness import nearest_first
+from clairevoie.read.fault import between_quotes
+from clairevoie.read.scalars import meaning
+from clairevoie.validate.champs import field_names
+from clairevoie.validate.exemples import block, exemple
+
+_PLAIN = re.compile(r"[a-z][a-z0-9_-]*(?:/[a-z0-9_-]+)?(?:#[a-z0-9_-]+)?")
+# How many fields are named; the guide has them all.
+_MOST = 12
+_GUIDE = "tous sont dans le guide, à la page « Les champs, un par un »"
+_EXPECTED = {
+    "texte": "un texte simple",
+    "markdown": "un texte simple",
+    "web": "une adresse Web",
+    "lieu": "un texte simple",
+    "fichier": "un nom de fichier",
+    "booleen": "true ou false",
+    "date": "une date",
+    "montant": "un montant",
+    "nombre": "un nombre",
+    "texte_ou_nombre": "un texte ou un nombre",
+    "renvoi": "un seul identifiant",
+    "adresse": "une seule adresse",
+    "ancre": "une seule ancre",
+    "choix": "une seule valeur",
+    "forme": "un bloc de champs",
+}
+
+
+def scalar(value: Any) -> str:
+    """A plain value as it can be typed: quotes only where they are needed; a number stays one."""
+    if isinstance(value, (int, Decimal)) and not isinstance(value, bool):
+        return str(value)
+    text = str(value).lower() if isinstance(value, bool) else str(value)
+    return text if _PLAIN.fullmatch(text) and meaning(text) == text else f'"{between_quotes(text)}"'
+
+
+def expected(forme: type[Forme], nom: str) -> str:
+    """« un seul identifiant »: what a field takes."""
+    champ = describe(forme)[nom]
+    if champ.forme and short_field(champ.forme):
+        return "une phrase ou un bloc de champs"
+    return _EXPECTED[champ.sorte]
+
+
+def received(value: Any) -> str:
+    """« une liste »: what was typed instead."""
+    if isinstance(value, bool):
+        return "true ou false"
+    if isinstance(value, (int, Decimal)):
+        return "un nombre"
+    if isinstance(value, list):
+        return "une liste"
+    return "un bloc de champs" if isinstance(value, dict) else "un texte"
+
+
+def values_instead(forme: type[Forme], nom: str, value: Any, brut: str, *, in_list: bool) -> list[str]:
+    """What to type instead of a value of the wrong shape, ready to copy; `in_list` when it is one of several."""
+    champ = describe(forme)[nom]
+    key = "" if in_list else f"{nom}: "
+    found = [f"{key}{typed}" for typed in _kept(champ, value, brut)]
+    if isinstance(value, list) and not in_list:
+        found = [*_in_the_plural(forme, nom, value), *found]
+    example = block(champ.forme) if champ.forme else exemple(forme, nom)
+    return found or [f"{key}{example}"]
+
+
+def _kept(champ: Champ, value: Any, brut: str) -> Iterator[str]:
+    """The shapes of that field that keep what was typed."""
+    words = _words(value)
+    if champ.forme and not short_field(champ.forme):
+        return
+    if champ.sorte not in ("texte", "markdown", "lieu", "forme"):
+        yield from (scalar(word) for word in (words if isinstance(value, list) else ()))
+    elif isinstance(value, (list, dict)):
+        yield from [f'"{between_quotes("; ".join(map(str, words)))}"'] if words else ()
+    else:
+        yield f'"{between_quotes(brut)}"'
+
+
+def _words(value: Any) -> Sequence[Any]:
+    """The words of a list, or of braces that hold nothing but words: `{CDC}`."""
+    if isinstance(value, dict):
+        return list(value) if value and all(inner is None for inner in value.values()) else []
+    plain = isinstance(value, list) and not any(
+        isinstance(inner, (list, dict, type(None))) for inner in value
+    )
+    return value if plain else []
+
+
+def _in_the_plural(forme: type[Forme], nom: str, value: list[Any]) -> Iterator[str]:
+    """`comites: [a, b]` for `comite`, when there is such a field beside it."""
+    beside = describe(forme).get(f"{nom}s")
+    if beside and beside.plusieurs and _words(value):
+        yield f"{beside.nom}: [{', '.join(map(scalar, value))}]"
+
+
+def fields_instead(forme: type[Forme], typed: str) -> str:
+    """The fields that may stand where an unknown one was typed, the nearest first."""
+    fields = nearest_first(typed, field_names(forme))
+    return ", ".join(fields) if len(fields) <= _MOST else f"{', '.join(fields[:_MOST])}… ({_GUIDE})"
+
+
+def fields_that_hold(forme: type[Forme], root: type[Forme], typed: str) -> str:
+    """Where a field that is known elsewhere belongs: in a field of this form, or on the record itself."""
+    inside = fields_holding(forme, typed)
+    if inside and len(inside) <= 2:
+        return " ou ".join(f"« {nom} »" for nom in inside)
+    return "la fiche elle-même, sans retrait" if forme is not root and typed in field_names(root) else ""
