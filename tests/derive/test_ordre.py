@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from clairevoie.derive.gouvernance import tree
 from clairevoie.derive.lieux import above, all_above, contents
-from clairevoie.derive.ordre import alphabetical, by_rank, in_time, is_source_reversed
+from clairevoie.derive.ordre import alphabetical, by_rank, in_time, initial, is_source_reversed
 from clairevoie.model import Jeu
 from clairevoie.model.comites import Comite
 from clairevoie.model.enonces import Enonce
@@ -40,6 +40,12 @@ def test_accents_apostrophes_and_ligatures_do_not_count() -> None:
 def test_an_article_at_the_head_of_a_name_does_not_count() -> None:
     names = ["Ville", "L'ÉmerGens", "les Amis", "École", "Un toit"]
     assert sorted(names, key=alphabetical) == ["les Amis", "École", "L'ÉmerGens", "Un toit", "Ville"]
+
+
+def test_a_letter_of_another_script_has_its_own_place_after_z() -> None:
+    names = ["Zoé", "Łódź", "ᐃᓄᒃ", "Øystein", "ქალაქი", "Lac", "2 rives", "Ærø", "社区", "٣ نجوم", "Đặng"]
+    ordered = sorted(names, key=alphabetical)
+    assert [initial(name) for name in ordered] == [*("0–9", "0–9"), *"ADLLOZ", "ქ", "ᐃ", "社"]
 
 
 def test_a_name_that_is_only_an_article_keeps_its_place() -> None:

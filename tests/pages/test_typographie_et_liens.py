@@ -6,12 +6,21 @@ import html
 import re
 
 import pytest
+from markupsafe import Markup
 
 from clairevoie.model.quand import moment
 from clairevoie.pages import Page
 from clairevoie.pages.environment import environment
 from clairevoie.pages.fiche.sheets import printer
-from clairevoie.wording.typography import harmless, plain, prose, typo
+from clairevoie.wording.typography import (
+    capital,
+    harmless,
+    headline,
+    plain,
+    prose,
+    shortened,
+    typo,
+)
 from tests.aides.pages_vues import links, words
 from tests.aides.sites import GABARITS, full_lists, full_pages, full_site
 
@@ -142,3 +151,23 @@ def test_a_tag_of_a_text_keeps_no_attribute_but_its_address() -> None:
 
 def test_a_link_of_a_long_text_leads_where_it_says() -> None:
     assert links(prose("Voir [le détail](https://exemple.test/detail).")) == ["https://exemple.test/detail"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("un deux trois quatre", "un deux…"),
+        ("anticonstitutionnellement", "anticonst…"),
+        ("👩‍👧‍👦👩‍👧‍👦👩‍👧‍👦", "👩‍👧‍👦…"),
+        ("🇨🇦🇫🇷🇨🇦🇫🇷🇨🇦🇫🇷", "🇨🇦🇫🇷🇨🇦🇫🇷…"),
+        ("👍🏽👍🏽👍🏽👍🏽👍🏽👍🏽", "👍🏽👍🏽👍🏽👍🏽…"),
+    ],
+)
+def test_a_text_is_cut_between_two_words_and_never_inside_an_emoji(typed: str, shown: str) -> None:
+    assert shortened(typed, 10) == shown
+
+
+def test_the_head_of_a_line_takes_a_capital_of_its_own_script() -> None:
+    assert headline("école") == "École"
+    assert headline("ქალაქი") == "ქალაქი"
+    assert capital(Markup("ᐃᓄᒃ")) == "ᐃᓄᒃ"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,6 +17,12 @@ def test_mark_line_ends_accents_and_control_characters_are_mended() -> None:
 def test_what_hides_words_or_turns_them_around_is_removed() -> None:
     typed = "a\u202eb\u202c \u2066c\u2069 d\u200be\u200cf\u200dg\u2060h\ufeffi\u200fj\U000e0041"
     assert clean(typed) == "ab c defghij"
+
+
+@pytest.mark.parametrize("seen", ["👩‍👧‍👦", "👍🏽", "🏳️‍🌈", "👩🏾‍⚕️", "🇨🇦", "🏴󠁧󠁢󠁥󠁮󠁧󠁿", "1️⃣", "می‌خواهم", "क्‍ष"])
+def test_what_makes_an_emoji_or_shapes_the_letters_of_another_script_stays(seen: str) -> None:
+    assert clean(f"a {seen} b") == f"a {seen} b"
+    assert oddity(f"a {seen} b") is None
 
 
 def test_a_soft_hyphen_stays() -> None:

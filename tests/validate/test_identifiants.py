@@ -98,6 +98,22 @@ def test_names_that_look_alike_are_one_record_or_two_told_apart(tmp_path: Path) 
     ]
 
 
+def test_names_in_another_script_or_told_apart_by_a_sign_do_not_look_alike(tmp_path: Path) -> None:
+    names = ["ᐃᓄᒃ", "ᐊᐃᓐ", "社区", "协会", "ქალაქი", "უბანი", "C", "C++", "C#", "🟢", "🔴"]
+    files = territoires(**{f"lieu-{letter}": nom for letter, nom in zip("abcdefghijk", names, strict=True)})
+    assert sentences(tmp_path, files, "ID-08") == []
+    (told,) = sentences(tmp_path, territoires(un="ᐃᓄᒃ ᐊᐃᓐ", deux="ᐃᓄᒃ-ᐊᐃᓐ"), "ID-08")
+    assert "« ᐃᓄᒃ-ᐊᐃᓐ » et « ᐃᓄᒃ ᐊᐃᓐ » se ressemblent beaucoup." in told
+
+
+def test_a_file_named_in_another_script_is_told_what_an_address_holds(tmp_path: Path) -> None:
+    assert sentences(tmp_path, {**DEPART, "territoires/ᐃᓄᒃ.yml": f"nom: ᐃᓄᒃ\n{_TERRITOIRE}"}, "ID-02") == [
+        "ERREUR data/territoires/ᐃᓄᒃ.yml [ID-02]\n"
+        "  « ᐃᓄᒃ » contient « ᐃ ».\n"
+        "  Pour corriger : lettres sans accent, chiffres et tirets."
+    ]
+
+
 def test_records_of_the_very_same_name_are_shown_by_their_ids(tmp_path: Path) -> None:
     (told,) = sentences(tmp_path, territoires(rive="Rive", rive_est="Rive"), "ID-08")
     assert "« rive » et « rive-est » se ressemblent beaucoup." in told

@@ -9,7 +9,7 @@ from datetime import date
 from clairevoie.model.comites import Comite
 from clairevoie.model.enonces import Enonce
 from clairevoie.model.evenements import Evenement
-from clairevoie.model.folding import fold
+from clairevoie.model.folding import capital_of, fold
 from clairevoie.model.listes import TypeComite, values_of
 from clairevoie.model.phrases import bounds
 
@@ -25,8 +25,8 @@ def alphabetical(nom: str) -> str:
 
 
 def initial(nom: str) -> str:
-    """The letter under which a name is filed; « 0–9 » for a number."""
-    letter = alphabetical(nom)[:1].upper()
+    """The letter under which a name is filed, after Z when it is of another script; « 0–9 » for a number."""
+    letter = capital_of(alphabetical(nom)[:1])
     return letter if letter.isalpha() else "0–9"
 
 

@@ -49,7 +49,8 @@ _FILTERS: dict[str, Callable[..., Any]] = {
     "majuscule": typography.capital,
     "en_ordre": in_order,
     "teinte": lambda id: crc32(id.encode()) % _TEINTES,
-    "slug_id": lambda texte: slug(str(texte)),
+    # A letter of another script has no plain one to be named by.
+    "slug_id": lambda texte: slug(str(texte)) or str(texte),
 }
 
 

@@ -14,8 +14,16 @@ _SEPARATORS = "\x0b\x0c\x85\u2028\u2029"
 _CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff"
 # They turn the reading order around, join or part letters, mark the order of bytes: French needs none of
 # them, and they hide words. The soft hyphen stays: it only says where a long word may be cut.
-_FORMATS = "\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
-_UNWANTED = re.compile(f"[{_CONTROLS}{_FORMATS}]")
+_FORMATS = "\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+# Two of them make what is seen: one joins the pictures of an emoji, both shape the letters of Persian, Hindi…;
+# a flag of a region is a black one followed by tags.
+_JOINERS = "\u200c\u200d"
+_JOINED = "©®\u0590-\u1cff\u203c-\u3299\ufe0f\U0001f000-\U0001faff"
+_TAGS = "\U000e0000-\U000e007f"
+_UNWANTED = re.compile(
+    f"[{_CONTROLS}{_FORMATS}]|(?<![{_JOINED}])[{_JOINERS}]|[{_JOINERS}](?![{_JOINED}])"
+    f"|(?<![\U0001f3f4{_TAGS}])[{_TAGS}]+"
+)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 

@@ -10,11 +10,19 @@ import nh3
 from cmarkgfm import markdown_to_html
 from markupsafe import Markup, escape
 
+from clairevoie.model.folding import capital_of
+
 NBSP = "\u00a0"
 _SPACES = re.compile(r" (?:(?=»|[:;!?%$€](?:\s|$|[.,)]))|(?<=« )|(?<=\d )(?=\d{3}(?!\d)))")
 _MARKS = re.compile(r"[*_`\[\]<>#\\|~&\n]|https?:|^\s*(?:[-+]|\d+[.)])\s")
 _TAGS = {"p", "ul", "ol", "li", "em", "strong", "a", "blockquote", "br"}
 _SIGNS = {"CAD": f"{NBSP}$", "USD": f"{NBSP}${NBSP}US", "EUR": f"{NBSP}€"}
+_JOINER = "\u200d"
+# What belongs to the sign before it: an accent, a joiner, the look or the hue of an emoji, the tags of a flag.
+_CLINGING = re.compile(
+    "[\u0300-\u036f\u20d0-\u20f0\ufe00-\ufe0f\u200d\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]"
+)
+_FLAG_LETTERS = re.compile("[\U0001f1e6-\U0001f1ff]+\\Z")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-Ý«])")
 
 
@@ -35,13 +43,13 @@ def _typo(texte: str) -> Markup:
 
 def headline(texte: str) -> str:
     """A plain text with its first letter capitalised, and nothing else changed: a name at the head of a line."""
-    return texte[:1].upper() + texte[1:]
+    return capital_of(texte[:1]) + texte[1:]
 
 
 def capital(texte: object) -> Markup:
     """The same as HTML."""
     if isinstance(texte, Markup):
-        return Markup(texte[:1].upper() + texte[1:])
+        return Markup(headline(texte))
     return typo(headline(str(texte)))
 
 
@@ -97,4 +105,21 @@ def shortened(texte: str, length: int) -> str:
     """The text cut between two words so as not to exceed a length, with « … » where it was cut."""
     if len(texte) <= length:
         return texte
-    return texte[: length - 1].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"
+    head, space, _ = texte[: length - 1].rpartition(" ")
+    return (head if space else texte[: _apart(texte, length - 1)]).rstrip(" ,;:.") + "…"
+
+
+def _apart(texte: str, place: int) -> int:
+    """The last place, up to that one, where a text can be cut in two: not inside an emoji or an accented letter."""
+    while place and (
+        _CLINGING.match(texte, place) or texte[place - 1] == _JOINER or _halves_a_flag(texte, place)
+    ):
+        place -= 1
+    return place
+
+
+def _halves_a_flag(texte: str, place: int) -> bool:
+    """Whether an odd number of the letters that make flags, two by two, stands before that place and one after."""
+    before = _FLAG_LETTERS.search(texte[:place])
+    after = _FLAG_LETTERS.search(texte[place : place + 1])
+    return before is not None and after is not None and len(before[0]) % 2 == 1

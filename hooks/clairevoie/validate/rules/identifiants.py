@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import TypeVar
 
@@ -25,6 +26,8 @@ _LONGEST = 80
 _NUMBERED = re.compile(r"(.+)-(?:[2-9]|[1-9]\d)")
 # What tells apart two records of the same name: two surveys, two meetings, two issues of a bulletin.
 _MARKS = ("numero", "date", "date_document")
+# Signs of mathematics, of money, and pictures.
+_TELLING = ("Sm", "Sc", "So")
 
 
 @rule(Scope.RECORD)
@@ -130,7 +133,15 @@ def _anchor_place(element: Element) -> Chemin:
 
 
 def _name_key(fiche: Fiche) -> Hashable:
-    return (fiche.collection, fold(fiche.intitule), *map(vars(fiche).get, _MARKS))
+    intitule = fiche.intitule
+    return (fiche.collection, fold(intitule), _signs(intitule), *map(vars(fiche).get, _MARKS))
+
+
+def _signs(name: str) -> str:
+    """What tells « C++ » from « C# », and a name in pictures from another, once letters and digits are told apart."""
+    return "".join(
+        sign for sign in name if sign == "#" or (unicodedata.category(sign) in _TELLING and sign not in "°|~")
+    )
 
 
 def _said_to_differ(first: Fiche, second: Fiche) -> bool:
