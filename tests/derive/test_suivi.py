@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from clairevoie.derive.consentements import without_lapsed
+from clairevoie.derive.consentements import without_hidden_names
 from clairevoie.derive.fraicheur import may_have_changed
 from clairevoie.derive.suivi import actions, by_state, grouped, is_followed, last_told, state_of
 from clairevoie.model import Jeu
@@ -109,11 +109,19 @@ def test_a_record_may_have_changed_once_two_years_are_past(
     assert may_have_changed(_comite(etat_au=etat_au), on) is changed
 
 
+@pytest.mark.parametrize("dates", [{"ancien": True}, {"fin": "31 janvier 2026"}, {"debut": "2 février 2026"}])
+def test_a_name_is_shown_only_while_its_seat_is_held(dates: dict[str, object]) -> None:
+    base = {"type": "fonction"}
+    membre = {"fonction": "voisine", "nom": "Aurore Exemple", "base_publication": base, **dates}
+    (seat,) = without_hidden_names(Jeu.of([_comite(membres=[membre])]), date(2026, 2, 1)).comites["c"].membres
+    assert (seat.nom, seat.base_publication, seat.fonction) == (None, None, "voisine")
+
+
 def test_only_the_name_leaves_when_a_consent_lapses() -> None:
     base = {"type": "consentement", "date": "2024-01-01", "expire": "2026-01-31"}
     membre = {"fonction": "voisine", "nom": "Aurore Exemple", "base_publication": base}
     jeu = Jeu.of([_comite(membres=[membre])])
-    (kept,) = without_lapsed(jeu, date(2026, 1, 31)).comites["c"].membres
-    (seat,) = without_lapsed(jeu, date(2026, 2, 1)).comites["c"].membres
+    (kept,) = without_hidden_names(jeu, date(2026, 1, 31)).comites["c"].membres
+    (seat,) = without_hidden_names(jeu, date(2026, 2, 1)).comites["c"].membres
     assert kept.nom == "Aurore Exemple"
     assert (seat.nom, seat.base_publication, seat.fonction) == (None, None, "voisine")

@@ -165,7 +165,7 @@ def test_an_action_that_is_not_late_or_not_open_says_nothing(tmp_path: Path, fie
 
 def test_nobody_still_sits_in_a_dissolved_committee(tmp_path: Path) -> None:
     seats = "membres:\n  - {organisme: maison-de-quartier}\n  - {fonction: citoyenne}\n"
-    remedy = "  Pour corriger : ajoutez fin à ce siège."
+    remedy = "  Pour corriger : ajoutez fin à ce siège, ou ancien: true si la date n'est pas connue."
     assert told(tmp_path, COMITE, 'statut: dissous\nfin: "mars 2024"\n' + seats, "DAT-17") == [
         f"ERREUR data/{COMITE}:9:5 [DAT-17]\n"
         "  Le siège « Maison de quartier » est encore actif dans un comité dissous en mars 2024.\n"

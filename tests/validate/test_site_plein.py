@@ -16,6 +16,7 @@ def test_the_full_site_is_told_its_few_faults_and_the_facts_that_are_old() -> No
     assert told == {
         ("DAT-19", "comites/conseil-du-cercle.yml"),
         ("PRV-08", "comites/conseil-du-cercle.yml"),
+        ("PRV-12", "comites/conseil-du-cercle.yml"),
         ("REF-08", "demarches/demarche-a-venir.yml"),
         ("REF-16", "plans/plan-de-quartier-2026-2028.yml"),
         ("SOM-01", "demarches/cercle-des-anses.yml"),

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from clairevoie.derive.consentements import without_lapsed
+from clairevoie.derive.consentements import without_hidden_names
 from tests.aides.stories import DEPART, ON, sentences, verdict
 
 COMITE = "comites/table-de-quartier.yml"
@@ -110,7 +110,7 @@ def test_no_name_leaves_the_site_without_being_told(tmp_path: Path, base: str, e
     typed = typed.replace("fonction: citoyenne", "organisme: maison-de-quartier")
     found = verdict(tmp_path, {**DEPART, COMITE: typed})
     assert found.jeu is not None
-    [membre] = without_lapsed(found.jeu, ON).comites["table-de-quartier"].membres
+    [membre] = without_hidden_names(found.jeu, ON).comites["table-de-quartier"].membres
     said = [one for one in found.problems if one.code == "PRV-08"]
     assert (membre.nom is None) == (len(said) == 1) == (expire < "2026-01-15" and expire != "2026")
 
@@ -118,6 +118,19 @@ def test_no_name_leaves_the_site_without_being_told(tmp_path: Path, base: str, e
 @pytest.mark.parametrize("expire", ["2026-01-15", "2026", "2028-01-15"])
 def test_a_consent_holds_to_its_last_day(tmp_path: Path, expire: str) -> None:
     assert told(tmp_path, COMITE, consent(expire), "PRV-08") == []
+
+
+def test_a_name_on_a_seat_that_has_ended_is_told(tmp_path: Path) -> None:
+    named = "organisme: maison-de-quartier, nom: Personne Fictive, base_publication: {type: elu}"
+    for ended in ('fin: "14 janvier 2026"', "ancien: true"):
+        (said,) = told(tmp_path, COMITE, seat(f"{named}, {ended}"), "PRV-12")
+        assert said == (
+            f"AVERTISSEMENT data/{COMITE}:7:42 [PRV-12]\n"
+            "  Le siège « Maison de quartier » a pris fin; le nom n'est plus affiché.\n"
+            "  Pour corriger : effacez nom et base_publication; le siège peut rester."
+        )
+    for kept in (named, f'{named}, fin: "15 janvier 2026"', "organisme: maison-de-quartier, ancien: true"):
+        assert told(tmp_path, COMITE, seat(kept), "PRV-12") == [], kept
 
 
 def measured(libelle: str, valeur: object) -> str:

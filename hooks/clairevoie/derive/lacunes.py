@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from clairevoie.derive.fraicheur import may_have_changed
+from clairevoie.derive.sieges import held
 from clairevoie.derive.suivi import is_followed
 from clairevoie.model import COLLECTIONS
 from clairevoie.model.actions import Action
@@ -18,6 +19,7 @@ from clairevoie.model.ancres import elements
 from clairevoie.model.argent import Budget
 from clairevoie.model.comites import Comite
 from clairevoie.model.fiche import Fiche
+from clairevoie.model.gens import tenue
 from clairevoie.model.journal import in_force
 from clairevoie.model.plans import Plan
 from clairevoie.model.projets import Projet
@@ -96,7 +98,8 @@ def _seats(asked: _Sujet) -> Answers:
     """A grouped record stands for comités that nobody counted: no one can say who sits there."""
     comite = asked.fiche
     if isinstance(comite, Comite) and not comite.collectif:
-        yield None, bool(comite.membres or comite.composition or comite.categories_membres)
+        seated = held(comite.membres, lambda membre: tenue(membre, asked.on))
+        yield None, bool(seated or comite.composition or comite.categories_membres)
 
 
 def _dated(asked: _Sujet) -> Answers:

@@ -8,6 +8,7 @@ from clairevoie.model.actions import EnjeuCite
 from clairevoie.model.base import (
     Booleen,
     Jour,
+    Nombre,
     Phrases,
     RefComite,
     RefDemarche,
@@ -19,10 +20,10 @@ from clairevoie.model.base import (
 )
 from clairevoie.model.enonces import Enonce
 from clairevoie.model.fiche import Fiche
-from clairevoie.model.gens import Contact, Membre, Participation, Relation
+from clairevoie.model.gens import Contact, Membre, Participation, Relation, SiegesReserves
 from clairevoie.model.listes import StatutComite, TypeComite
 from clairevoie.model.petites_formes import Definition
-from clairevoie.model.temps import Frequence
+from clairevoie.model.temps import Duree, Frequence
 
 
 class Comite(Fiche):
@@ -48,6 +49,11 @@ class Comite(Fiche):
     territoires: tuple[RefTerritoire, ...] = many("Où", "Territoires couverts")
     enjeux: tuple[EnjeuCite, ...] = many("Enjeux et priorités", "Enjeux traités")
     membres: tuple[Membre, ...] = many("Membres", "Un siège par entrée")
+    sieges: Nombre | None = one("Nombre de sièges", "Nombre que donne la source, sièges vacants compris")
+    sieges_reserves: Phrases[SiegesReserves] = many(
+        "Sièges réservés", "Pour qui des sièges sont gardés, et combien"
+    )
+    duree_mandat: Duree | None = one("Durée d'un mandat", "« deux ans »; combien de temps on garde un siège")
     composition: Texte | None = one("Composition", "Quand la source décrit sans nommer")
     categories_membres: tuple[Texte, ...] = many("Catégories de membres", "« municipalités », « MRC »…")
     mode_designation: Texte | None = one("Comment on y entre", "« membres élus par l’assemblée »")

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Literal
 
 from clairevoie.model.base import (
+    Booleen,
     Forme,
+    FormeCourte,
     Interne,
     Jour,
+    Nombre,
     RefComite,
     RefOrganisme,
     RefTerritoire,
@@ -19,6 +22,22 @@ from clairevoie.model.base import (
 from clairevoie.model.enonces import Enonce
 from clairevoie.model.listes import QualiteMembre, RoleMembre, RoleParticipation, TypeBase, TypeRelation
 from clairevoie.model.phrases import bounds
+
+# Whether a seat is held on a day, was, or will be.
+Tenue = Literal["actuel", "ancien", "a_venir"]
+# What a seat makes of who holds it: one of the members, somebody who takes part without being one, somebody who may
+# become one; or nobody.
+Appartenance = Literal["membre", "a_part", "possible", "vacant"]
+
+# Who attends a comité, or works for it, without being one of those it counts as its members.
+_ROLES_A_PART = frozenset({"sans_droit_de_vote", "observateur", "coordination", "employe", "soutien"})
+_APPARTENANCES: dict[str, Appartenance] = {
+    "potentiel": "possible",
+    "pressenti": "possible",
+    "a_confirmer": "possible",
+    "vacant": "vacant",
+    "implique_hors_comite": "a_part",
+}
 
 
 class BasePublication(Forme):
@@ -42,15 +61,57 @@ class Membre(Forme):
     base_publication: Annotated[BasePublication | None, Interne()] = one(
         "Pourquoi ce nom est publié", "Base de publication"
     )
-    debut: Jour | None = one("Depuis", "Début du siège")
-    fin: Jour | None = one("Jusqu'à", "Fin du siège")
+    debut: Jour | None = one("Depuis", "Début du siège; plus tard qu'aujourd'hui : un siège à venir")
+    fin: Jour | None = one(
+        "Jusqu'à", "Dernier jour du siège; passé : un ancien membre, dont le nom n'est plus affiché"
+    )
+    ancien: Booleen = one(
+        "Ancien siège", "« true » quand le siège a pris fin et que la date n'est pas connue", False
+    )
+    deduit: Booleen = one(
+        "Siège déduit",
+        "« true » quand le site déduit ce siège que la source ne donne pas; une note dit comment",
+        False,
+    )
     affiliation: Texte | None = one("Selon la source", "Affiliation telle qu'écrite, quand elle diffère")
+
+
+def tenue(membre: Membre, on: date) -> Tenue:
+    """Whether a seat is held on that day: from its first day to its last, whatever is not said of them."""
+    if membre.ancien or (membre.fin is not None and bounds(membre.fin.edtf)[1] < on):
+        return "ancien"
+    if membre.debut is not None and bounds(membre.debut.edtf)[0] > on:
+        return "a_venir"
+    return "actuel"
+
+
+def appartenance(membre: Membre) -> Appartenance:
+    """What a seat makes of who holds it; it takes `tenue` to know whether this is true today."""
+    if membre.qualite in _APPARTENANCES:
+        return _APPARTENANCES[membre.qualite]
+    return "a_part" if membre.role in _ROLES_A_PART else "membre"
+
+
+class SiegesReserves(FormeCourte):
+    """Seats that a comité keeps for some people or organismes, whoever holds them."""
+
+    champ_court = "pour"
+
+    pour: Texte = one(
+        "Pour qui", "« citoyennes et citoyens du quartier »; jamais une personne", obligatoire=True
+    )
+    nombre: Nombre | None = one("Combien", "Nombre de sièges réservés")
 
 
 def has_lapsed(membre: Membre, on: date) -> bool:
     """Whether the last day on which a name may be shown is past, whatever the reason to show it was."""
     expire = membre.base_publication.expire if membre.base_publication else None
     return expire is not None and bounds(expire.edtf)[1] < on
+
+
+def may_be_named(membre: Membre, on: date) -> bool:
+    """Whether a name may be shown on that day: that of a person who holds the seat then, for a reason that stands."""
+    return tenue(membre, on) == "actuel" and not has_lapsed(membre, on)
 
 
 class Contact(Forme):

@@ -32,14 +32,19 @@ NatureNote = Literal["ecart", "lacune", "interpretation", "transformation", "mis
 ObjectifCommunication = Literal["information", "attitudes", "comportements"]
 Portee = Literal["locale", "regionale", "nationale", "non_precisee"]
 Publication = Literal["publie", "brouillon", "archive", "retire"]
-QualiteMembre = Literal["membre", "potentiel", "pressenti", "a_confirmer", "implique_hors_comite"]
+QualiteMembre = Literal["membre", "potentiel", "pressenti", "a_confirmer", "vacant", "implique_hors_comite"]
 RoleMembre = Literal[
     "membre",
-    "coordination",
     "presidence",
+    "copresidence",
+    "vice_presidence",
     "secretariat",
-    "soutien",
+    "tresorerie",
+    "sans_droit_de_vote",
     "observateur",
+    "coordination",
+    "employe",
+    "soutien",
     "autre",
 ]
 RoleParticipation = Literal[

@@ -49,5 +49,7 @@ class Organisme(Fiche):
     slogan: Texte | None = one("Slogan", "Tel qu'écrit par la source")
     generique: Booleen = one("Désignation générale", "« réseau public de santé »", False)
     description: TexteLong | None = one("Description", "Résumé dans nos mots")
-    membres: tuple[Membre, ...] = many("Membres", "Personnes qui y exercent une fonction publiée")
+    membres: tuple[Membre, ...] = many(
+        "Personnes en fonction", "Personnes qui y exercent une fonction publiée"
+    )
     contacts: tuple[Contact, ...] = many("Pour nous joindre", "Coordonnées d'une fonction")

@@ -60,6 +60,12 @@ def since(jour: Moment) -> str:
     return _about(first, lambda edtf: f"depuis {_with_article(edtf)}")
 
 
+def starting(jour: Moment) -> str:
+    """From a moment on, not come yet or long past: « à partir du 3 mai 2027 », « à partir d'août 2027 »."""
+    first = _edtf(jour).partition("/")[0]
+    return moment(_edtf(jour)) if first == _OPEN else f"à partir {of(first)}"
+
+
 def until(jour: Moment) -> str:
     """Up to a moment: « jusqu'au 30 juin 2025 », « jusqu'en juin 2025 », « jusqu'à l'automne 2025 »."""
     last = _edtf(jour).rpartition("/")[2]

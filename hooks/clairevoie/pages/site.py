@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from markupsafe import Markup, escape
 
 from clairevoie.cache.dependencies import Tracked, Tracker
-from clairevoie.derive.consentements import without_lapsed
+from clairevoie.derive.consentements import without_hidden_names
 from clairevoie.derive.fraicheur import may_have_changed
 from clairevoie.derive.journal.chapters import Histoire, Journal
 from clairevoie.derive.lieux import contents
@@ -21,6 +21,7 @@ from clairevoie.model.ancres import Element, elements
 from clairevoie.model.comptes import Count, counter, demarches_of
 from clairevoie.model.demarches import Demarche
 from clairevoie.model.fiche import Fiche
+from clairevoie.model.gens import Membre, Tenue, tenue
 from clairevoie.problems import Located
 from clairevoie.wording.names import element_name, public_name
 from clairevoie.wording.typography import headline, spaced
@@ -70,8 +71,8 @@ class Site:
         problemes: tuple[Located, ...] = (),
         journal: Journal | None = None,
     ) -> Site:
-        """The site of a checked dataset; neither drafts nor names whose consent has lapsed ever enter it."""
-        public = without_lapsed(jeu.publie(), on)
+        """The site of a checked dataset; neither drafts nor names that may not be shown today ever enter it."""
+        public = without_hidden_names(jeu.publie(), on)
         withdrawn = tuple(fiche for fiche in jeu if fiche.publication == "retire")
         tracker = Tracker()
         watched = Jeu({name: Tracked(public.collection(name), f"{name}/", tracker) for name in COLLECTIONS})
@@ -88,6 +89,10 @@ class Site:
         """The day that stands for today."""
         self.tracker.seen.add("on")
         return self._on
+
+    def tenue(self, membre: Membre) -> Tenue:
+        """Whether a seat is held today: asked this way, a seat without dates does not make a page of each day."""
+        return tenue(membre, self.on if membre.debut or membre.fin else self._on)
 
     def may_have_changed(self, fiche: Fiche) -> bool:
         """Whether a record is old, or of no known day: asked this way, it does not make a page of each day."""

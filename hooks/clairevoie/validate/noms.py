@@ -18,7 +18,15 @@ from clairevoie.model.argent import Budget, Financement, Ligne
 from clairevoie.model.base import Forme
 from clairevoie.model.decisions import Adoption, Decision
 from clairevoie.model.enonces import ENONCES, Enonce, Indicateur
-from clairevoie.model.gens import BasePublication, Contact, Membre, Participation, Relation, Responsable
+from clairevoie.model.gens import (
+    BasePublication,
+    Contact,
+    Membre,
+    Participation,
+    Relation,
+    Responsable,
+    SiegesReserves,
+)
 from clairevoie.model.petites_formes import CompteDeclare, Definition, Mesure, PublicCible, Question
 from clairevoie.model.sources import AncienNom, Image, Note, Retrait, Source
 from clairevoie.model.temps import Duree, Echeance, Frequence
@@ -55,6 +63,7 @@ _FORMES: dict[type[Forme], str] = {
     Question: "la question",
     Relation: "la relation",
     Responsable: "le responsable",
+    SiegesReserves: "les sièges réservés",
     Retrait: "le retrait",
     Source: "la source",
     Suivi: "le suivi",

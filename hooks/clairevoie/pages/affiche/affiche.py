@@ -114,7 +114,7 @@ def _going_on(site: Site, ici: Territoire) -> tuple[Matiere, ...]:
     projets = [annonces.projet(site, one, ici) for one in _living(site, here, "projets")]
     comites = [annonces.comite(site, one, ici) for one in _living(site, around, "comites")]
     done = Matiere("Ce qui se fait", (*demarches[:_DEMARCHES], *projets, *demarches[_DEMARCHES:]))
-    return tuple(matter for matter in (done, Matiere("Qui décide", tuple(comites))) if matter.annonces)
+    return tuple(matter for matter in (done, Matiere("Comités et tables", tuple(comites))) if matter.annonces)
 
 
 def _to_reach(site: Site, ici: Territoire) -> tuple[Matiere, ...]:

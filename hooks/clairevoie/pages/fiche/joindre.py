@@ -12,6 +12,7 @@ from datetime import date
 
 from clairevoie.derive.ordre import when
 from clairevoie.derive.priorite import to_come
+from clairevoie.derive.sieges import held
 from clairevoie.derive.suivi import state_of
 from clairevoie.model.comites import Comite
 from clairevoie.model.evenements import Evenement
@@ -105,14 +106,14 @@ def _given(fiches: Iterator[tuple[Fiche, str]]) -> tuple[Appel, ...]:
 
 def _answering(site: Site, fiche: Projet | Comite) -> Iterator[tuple[Fiche, str]]:
     """The comités and the organismes that answer for the record, each once, and in what words."""
-    told = dict(_cited(fiche))
+    told = dict(_cited(site, fiche))
     for adresse, lien in told.items():
         one = site.jeu.fiche(adresse)
         if one is not None and not getattr(one, "actif_jusqu_a", None):
             yield one, lien
 
 
-def _cited(fiche: Projet | Comite) -> Iterator[tuple[str, str]]:
+def _cited(site: Site, fiche: Projet | Comite) -> Iterator[tuple[str, str]]:
     if isinstance(fiche, Projet):
         for un in fiche.responsables:
             if un.organisme or un.comite:
@@ -124,8 +125,8 @@ def _cited(fiche: Projet | Comite) -> Iterator[tuple[str, str]]:
     for part in fiche.organismes:
         if part.role in _IN_CHARGE:
             yield f"organismes/{part.organisme}", "qui s'en occupe"
-    for membre in fiche.membres:
-        if membre.role == "coordination" and membre.organisme:
+    for membre in held(fiche.membres, site.tenue):
+        if membre.role == "coordination" and membre.qualite == "membre" and membre.organisme:
             yield f"organismes/{membre.organisme}", "qui s'en occupe"
     if fiche.parent:
         yield f"comites/{fiche.parent}", "dont ce comité relève"

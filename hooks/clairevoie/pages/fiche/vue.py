@@ -5,7 +5,7 @@ Rendering goes from top to bottom, so what no template placed is known at the en
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from clairevoie.derive import suivi
@@ -18,10 +18,12 @@ from clairevoie.model.enonces import Enonce
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.gens import Membre
 from clairevoie.model.journal import state
+from clairevoie.model.organismes import Organisme
 from clairevoie.model.petites_formes import CompteDeclare
 from clairevoie.model.sources import Note
 from clairevoie.pages.effets import chaine
-from clairevoie.pages.gouvernance.sieges import QUALITES, counted
+from clairevoie.pages.gouvernance import membres as membres_dits
+from clairevoie.pages.gouvernance.membres import GroupeDeSieges
 from clairevoie.pages.renvois.rubriques import Rubrique, rubriques
 from clairevoie.pages.renvois.titres import MOYEU
 from clairevoie.pages.site import Site
@@ -82,12 +84,10 @@ class Vue:
         """The target audiences of the plan, by number."""
         return {public.numero: public.libelle for public in getattr(self.fiche, "publics_cibles", ())}
 
-    def sieges(self, membres: Iterable[Membre]) -> list[tuple[str, list[Membre]]]:
-        """Seats by quality, each group under its number and its name."""
-        groups: dict[str, list[Membre]] = {qualite: [] for qualite in QUALITES}
-        for membre in membres:
-            groups[membre.qualite].append(membre)
-        return [(counted(key, len(found)), found) for key, found in groups.items() if found]
+    def sieges(self, membres: Sequence[Membre]) -> list[GroupeDeSieges]:
+        """Seats in groups, each under its number."""
+        groups = membres_dits.of_organisme if isinstance(self.fiche, Organisme) else membres_dits.of_comite
+        return list(groups(self.site, membres))
 
     def comptes(self, comptes: Iterable[CompteDeclare]) -> list[tuple[str, str | None, str]]:
         """What the source announces beside what the site has: « Projets », an address, « la source en annonce 4… »."""

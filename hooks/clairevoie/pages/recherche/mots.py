@@ -13,7 +13,7 @@ from pydantic import BaseModel
 
 from clairevoie.model.base import Forme
 from clairevoie.model.describe import Champ, describe, is_said
-from clairevoie.model.gens import BasePublication, Contact
+from clairevoie.model.gens import BasePublication, Contact, Membre
 from clairevoie.model.mots import mot
 from clairevoie.model.phrases import ReadDate
 from clairevoie.model.quand import day
@@ -36,6 +36,8 @@ _UNREAD = frozenset(
     }
     | {"edtf", "anciennes_adresses", "realise_activites", "retrait", "images", "fichier"}
 )
+# What is said before a seat that nobody holds today.
+_SEATS = {"ancien": "Ancien siège :", "a_venir": "Siège à venir :"}
 # What ends a piece well enough.
 _ENDS = (".", "!", "?", "…", ";", ":", ",")
 
@@ -66,6 +68,8 @@ class Mots:
         return ", ".join(" ".join(words.split()) for words in said if words)
 
     def _pieces(self, kind: Champ, value: object) -> list[str]:
+        if isinstance(value, Membre) and self._site.tenue(value) != "actuel":
+            return [_SEATS[self._site.tenue(value)], *self.of(value)]
         if isinstance(value, Forme):
             return self.of(value)
         return [_said(self._site, kind, value)] if is_said(value) and not isinstance(value, bool) else []

@@ -15,6 +15,7 @@ from clairevoie.model.journal import state
 from clairevoie.model.mots import mot
 from clairevoie.model.quand import day
 from clairevoie.pages.site import Site
+from clairevoie.wording.sieges import period
 from clairevoie.wording.typography import money
 
 Say = Callable[[Site, Mention, Any], Iterable[str]]
@@ -26,8 +27,10 @@ def precisions_of(site: Site, mention: Mention) -> Iterable[str]:
     return say(site, mention, mention.forme) if say else ()
 
 
-def _seat(_: Site, __: Mention, seat: Any) -> Iterator[str]:
-    return (mot(value) for value in (seat.role, seat.qualite) if value != "membre")
+def _seat(site: Site, _: Mention, seat: Any) -> Iterator[str]:
+    yield from (mot(value) for value in (seat.role, seat.qualite) if value not in ("membre", "vacant"))
+    yield period(seat, site.tenue(seat))
+    yield "déduit par le site" if seat.deduit else ""
 
 
 def _role(_: Site, __: Mention, part: Any) -> Iterator[str]:

@@ -54,7 +54,7 @@ def rubriques(site: Site, fiche: Fiche) -> tuple[Rubrique, ...]:
     mentions = tuple(_mentions(site, fiche))
     several = len({d.id for mention, _ in mentions for d in site.demarches(mention.fiche)}) > 1
     for mention, inside in mentions:
-        titre = heading(fiche.collection, mention)
+        titre = heading(fiche.collection, mention, site.tenue)
         key = (titre.cle, words(titre, mention.fiche.collection))
         found.setdefault(key, []).append((mention, inside))
     _forget_repeated(found)

@@ -9,7 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from clairevoie.derive.renvois import Mention
+from clairevoie.derive.sieges import Hold
 from clairevoie.model import COLLECTIONS
+from clairevoie.model.gens import Appartenance, Membre, Tenue, appartenance
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,19 +103,38 @@ TARGETS: dict[tuple[str, str], Titre] = {
     ("territoires", "membres.territoire"): Titre(SIEGE.cle, "A un siège à"),
 }
 
+# What a seat says of who it is for, when it is not that of a member today.
+_SEATS_SAID: dict[tuple[Tenue, Appartenance], str] = {
+    ("actuel", "a_part"): "Prend part à",
+    ("actuel", "possible"): "Pourrait siéger à",
+    ("actuel", "vacant"): "A un siège vacant à",
+    ("a_venir", "membre"): "Siégera à",
+    ("a_venir", "a_part"): "Prendra part à",
+    ("a_venir", "possible"): "Pourrait siéger un jour à",
+    ("a_venir", "vacant"): "Aura un siège à",
+    ("ancien", "membre"): "A siégé à",
+    ("ancien", "a_part"): "A pris part à",
+    ("ancien", "possible"): "Aurait pu siéger à",
+    ("ancien", "vacant"): "A eu un siège à",
+}
+_SEATS = {key: Titre("-".join(("sieges", *key)), texte) for key, texte in _SEATS_SAID.items()}
+
 # In these fields, an objective or an action says where it happens or what it is about.
 _OF_ACTIONS = frozenset({"territoires", "enjeu"})
 
 # The order on the page; within `collection`, that of the collections.
 ORDRE = tuple(dict.fromkeys(titre.cle for titre in (
-    ORIGINE, DECISION, COMPREND, COLLECTION, ACTIONS, ADOPTE, PORTE, ROLE, SIEGE, CHARGE, PARTENAIRE, FINANCE,
-    RECOIT, RENCONTRES, RELEVE, LIE, ANNEXE, SUIVANT, PRECEDENT, SUITE, PUBLIE, JOINDRE, CITE, SEMBLABLE, VOISIN, MOYEU,
+    ORIGINE, DECISION, COMPREND, COLLECTION, ACTIONS, ADOPTE, PORTE, ROLE, SIEGE, *_SEATS.values(), CHARGE, PARTENAIRE,
+    FINANCE, RECOIT, RENCONTRES, RELEVE, LIE, ANNEXE, SUIVANT, PRECEDENT, SUITE, PUBLIE, JOINDRE, CITE, SEMBLABLE,
+    VOISIN, MOYEU,
 )))  # fmt: skip
 
 
-def heading(cible: str, mention: Mention) -> Titre:
-    """The heading, on a page of the collection `cible`, for a mention."""
-    champ = mention.champ
+def heading(cible: str, mention: Mention, hold: Hold) -> Titre:
+    """The heading, on a page of the collection `cible`, for a mention; `hold` tells when a seat is held."""
+    champ, seat = mention.champ, mention.forme
+    if isinstance(seat, Membre) and (hold(seat), appartenance(seat)) in _SEATS:
+        return _SEATS[hold(seat), appartenance(seat)]
     last = champ.rpartition(".")[2]
     if mention.element is not None and last in _OF_ACTIONS:
         return ACTIONS

@@ -78,7 +78,7 @@ def seat_of_a_dissolved_comite_has_an_end(dossier: Dossier) -> Iterator[Problem]
         if comite.statut != "dissous" or comite.fin is None:
             continue
         for rank, membre in enumerate(comite.membres):
-            if membre.fin is None:
+            if membre.fin is None and not membre.ancien:
                 seat, fin = seat_name(dossier, membre), quand.on(comite.fin)
                 yield problem("DAT-17", comite.adresse, ("membres", rank), membre=seat, quand=fin)
 

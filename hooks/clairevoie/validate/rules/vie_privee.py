@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from clairevoie.model.folding import fold
-from clairevoie.model.gens import Membre, has_lapsed
+from clairevoie.model.gens import Membre, has_lapsed, tenue
 from clairevoie.model.organismes import Organisme
 from clairevoie.model.petites_formes import Mesure
 from clairevoie.problems import Problem
@@ -54,6 +54,14 @@ def consent_still_holds(dossier: Dossier) -> Iterator[Problem]:
         if has_lapsed(membre, dossier.on):
             place = (*chemin, "base_publication", "expire")
             yield problem("PRV-08", fiche.adresse, place, membre=seat_name(dossier, membre))
+
+
+@rule(Scope.RECORDS)
+def former_seat_is_not_named(dossier: Dossier) -> Iterator[Problem]:
+    """The reason to show a name ends with the seat, and this says so."""
+    for fiche, chemin, membre in dossier.formes(Membre):
+        if membre.nom and tenue(membre, dossier.on) == "ancien":
+            yield problem("PRV-12", fiche.adresse, (*chemin, "nom"), membre=seat_name(dossier, membre))
 
 
 @rule(Scope.RECORD)
