@@ -1,0 +1,123 @@
+"""What comes back falls on the right days, and on no other: nothing is guessed."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from itertools import islice, pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from clairevoie.derive.recurrence import Regle, occurrences
+
+ON = date(2026, 11, 22)
+MARDI = 1
+TABLE = Regle("mois", semaine=MARDI, rang=1, sauf=(7, 8))
+
+
+def _first(
+    regle: Regle, n: int = 3, on: date = ON, debut: date | None = None, fin: date | None = None
+) -> list[str]:
+    return [day.isoformat() for day in islice(occurrences(regle, on, debut=debut, fin=fin), n)]
+
+
+@pytest.mark.parametrize(
+    ("regle", "days"),
+    [
+        (TABLE, ["2026-12-01", "2027-01-05", "2027-02-02"]),
+        (Regle("mois", semaine=3, rang=-1), ["2026-11-26", "2026-12-31", "2027-01-28"]),
+        (Regle("mois", quantieme=15), ["2026-12-15", "2027-01-15", "2027-02-15"]),
+        (Regle("mois", quantieme=31), ["2026-12-31", "2027-01-31", "2027-03-31"]),
+        (Regle("mois", semaine=0, rang=5), ["2026-11-30", "2027-03-29", "2027-05-31"]),
+        (Regle("semaine", semaine=6), ["2026-11-22", "2026-11-29", "2026-12-06"]),
+        (Regle("jour"), ["2026-11-22", "2026-11-23", "2026-11-24"]),
+        (Regle("trimestre", semaine=MARDI, rang=1), ["2027-01-05", "2027-04-06", "2027-07-06"]),
+        (Regle("annee", semaine=MARDI, rang=1, mois=(5,)), ["2027-05-04", "2028-05-02", "2029-05-01"]),
+        (Regle("annee", quantieme=15, mois=(9, 3)), ["2027-03-15", "2027-09-15", "2028-03-15"]),
+        (Regle("mois", semaine=MARDI, rang=1, mois=(1, 3)), ["2027-01-05", "2027-03-02", "2028-01-04"]),
+    ],
+)
+def test_each_way_of_coming_back_gives_its_next_days(regle: Regle, days: list[str]) -> None:
+    assert _first(regle) == days
+
+
+@pytest.mark.parametrize(
+    "regle",
+    [
+        Regle("mois"),
+        Regle("mois", semaine=MARDI),
+        Regle("semaine"),
+        Regle("annee", semaine=MARDI, rang=1),
+        Regle("semaine", pas=2, semaine=MARDI),
+        Regle("mois", semaine=MARDI, rang=1, sauf=tuple(range(1, 13))),
+    ],
+)
+def test_a_rule_that_does_not_say_enough_gives_no_day(regle: Regle) -> None:
+    assert _first(regle) == []
+
+
+def test_every_other_week_is_counted_from_the_first_time() -> None:
+    debut = date(2026, 9, 8)
+    assert _first(Regle("semaine", pas=2, semaine=MARDI), debut=debut) == [
+        "2026-12-01",
+        "2026-12-15",
+        "2026-12-29",
+    ]
+    assert _first(Regle("semaine", pas=2), debut=debut) == _first(
+        Regle("semaine", pas=2, semaine=MARDI), debut=debut
+    )
+    assert _first(Regle("mois", pas=2, semaine=MARDI, rang=1), debut=debut)[:2] == [
+        "2027-01-05",
+        "2027-03-02",
+    ]
+
+
+def test_nothing_comes_back_before_its_first_day_nor_after_its_last() -> None:
+    assert _first(TABLE, debut=date(2027, 2, 2)) == ["2027-02-02", "2027-03-02", "2027-04-06"]
+    assert _first(TABLE, fin=date(2027, 1, 5)) == ["2026-12-01", "2027-01-05"]
+    assert _first(TABLE, fin=date(2026, 11, 1)) == []
+
+
+def test_the_last_years_of_the_calendar_are_no_trap() -> None:
+    assert list(occurrences(Regle("semaine", semaine=0), date(9999, 12, 30))) == []
+    assert _first(TABLE, on=date(9989, 12, 1))[0] == "9989-12-05"
+
+
+MONTHS = st.lists(st.integers(1, 12), max_size=6, unique=True).map(tuple)
+
+
+@given(
+    on=st.dates(date(1990, 1, 1), date(2100, 1, 1)),
+    unite=st.sampled_from(["semaine", "mois", "trimestre", "annee"]),
+    semaine=st.integers(0, 6),
+    rang=st.sampled_from([-1, 1, 2, 3, 4, 5]),
+    mois=MONTHS,
+    sauf=MONTHS,
+    pas=st.integers(1, 4),
+    since=st.integers(-400, 400),
+)
+def test_days_are_in_order_of_the_right_weekday_and_never_in_a_month_left_out(
+    on: date,
+    unite: str,
+    semaine: int,
+    rang: int,
+    mois: tuple[int, ...],
+    sauf: tuple[int, ...],
+    pas: int,
+    since: int,
+) -> None:
+    regle = Regle(unite, pas, semaine=semaine, rang=rang, mois=mois, sauf=sauf)
+    debut = on + timedelta(since)
+    found = list(islice(occurrences(regle, on, debut=debut), 5))
+    assert all(day >= max(on, debut) and day.weekday() == semaine for day in found)
+    assert not [day for day in found if day.month in sauf or (mois and day.month not in mois)]
+    assert all(earlier < later for earlier, later in pairwise(found))
+    if unite == "semaine":
+        assert all((later - earlier).days % (7 * pas) == 0 for earlier, later in pairwise(found))
+    if unite in ("mois", "annee"):
+        assert all(_rank(day) == rang or rang < 0 for day in found)
+
+
+def _rank(day: date) -> int:
+    return (day.day - 1) // 7 + 1
