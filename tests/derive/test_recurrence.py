@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import islice, pairwise
 
@@ -9,9 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clairevoie.derive.recurrence import Regle, occurrences
+from clairevoie.derive.recurrence import Regle, occurrences, period, rule_of
+from clairevoie.model.phrases import ReadFrequency
 
 ON = date(2026, 11, 22)
+SANS_JOUR = ReadFrequency("mensuel", "frequence", 1, 1, "mois")
 MARDI = 1
 TABLE = Regle("mois", semaine=MARDI, rang=1, sauf=(7, 8))
 
@@ -55,6 +58,36 @@ def test_each_way_of_coming_back_gives_its_next_days(regle: Regle, days: list[st
 )
 def test_a_rule_that_does_not_say_enough_gives_no_day(regle: Regle) -> None:
     assert _first(regle) == []
+
+
+@pytest.mark.parametrize(
+    ("lue", "regle"),
+    [
+        (replace(SANS_JOUR, jour="premier mardi", sauf=(7, 8)), TABLE),
+        (replace(SANS_JOUR, jour="Deuxième JEUDI", pas=2), Regle("mois", pas=2, semaine=3, rang=2)),
+        (replace(SANS_JOUR, jour="3e lundi", mois=(1, 3)), Regle("mois", semaine=0, rang=3, mois=(1, 3))),
+        (replace(SANS_JOUR, jour="15"), Regle("mois", quantieme=15)),
+        (replace(SANS_JOUR, par="semaine", jour="mardi"), Regle("semaine", semaine=MARDI)),
+        (replace(SANS_JOUR, par="semaine", pas=2), Regle("semaine", pas=2)),
+        (replace(SANS_JOUR, min=None, max=None, jour="15"), Regle("mois", quantieme=15)),
+        (SANS_JOUR, None),
+        (replace(SANS_JOUR, min=4, max=6, par="annee"), None),
+        (replace(SANS_JOUR, max=2, jour="mardi"), None),
+        (replace(SANS_JOUR, jour="premier mardi", saison="automne"), None),
+        (replace(SANS_JOUR, jour="avant-dernier mardi"), None),
+        (ReadFrequency("au besoin", "au_besoin"), None),
+    ],
+)
+def test_a_phrase_is_a_rule_only_when_it_says_on_what_day(lue: ReadFrequency, regle: Regle | None) -> None:
+    assert rule_of(lue) == regle
+
+
+def test_a_time_may_move_within_its_week_its_month_or_its_quarter() -> None:
+    day = date(2027, 1, 5)
+    assert period(Regle("semaine", semaine=MARDI), day) == (date(2027, 1, 4), date(2027, 1, 10))
+    assert period(TABLE, day) == (date(2027, 1, 1), date(2027, 1, 31))
+    assert period(Regle("annee", semaine=MARDI, rang=1, mois=(1,)), day) == period(TABLE, day)
+    assert period(Regle("trimestre", semaine=MARDI, rang=1), day) == (date(2027, 1, 1), date(2027, 3, 31))
 
 
 def test_every_other_week_is_counted_from_the_first_time() -> None:

@@ -8,14 +8,24 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import count, takewhile
+
+from clairevoie.model.folding import fold
+from clairevoie.model.phrases import ReadFrequency
 
 # How far ahead a day is looked for, a rule that leaves out every month would never end; and the day past which none is,
 # since Python counts no year after 9999.
 _AHEAD = timedelta(days=5 * 366)
 _LAST = date(9990, 1, 1)
+_JOURS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+_RANGS = {
+    **{"premier": 1, "1er": 1, "deuxieme": 2, "2e": 2, "second": 2, "troisieme": 3, "3e": 3},
+    **{"quatrieme": 4, "4e": 4, "cinquieme": 5, "5e": 5, "dernier": -1},
+}
+# How many times in its unit what falls on a known day comes back: once, said or not.
+_ONCE = ((1, 1), (None, None))
 
 Span = tuple[date, date]
 
@@ -43,6 +53,26 @@ class Regle:
         return self.pas > 1
 
 
+def rule_of(lue: ReadFrequency) -> Regle | None:
+    """The rule that a frequency gives; None when it says how often and not on what day."""
+    if (
+        lue.type != "frequence"
+        or lue.par is None
+        or lue.par not in _UNITES
+        or (lue.min, lue.max) not in _ONCE
+        or lue.saison
+    ):
+        return None
+    regle = Regle(lue.par, lue.pas, mois=lue.mois, sauf=lue.sauf)
+    told = fold(lue.jour or "")
+    if told.isdigit():
+        return replace(regle, quantieme=int(told))
+    rank, _, weekday = told.rpartition(" ")
+    if weekday not in _JOURS or (rank and rank not in _RANGS):
+        return regle if not told and lue.par in ("jour", "semaine") else None
+    return replace(regle, semaine=_JOURS.index(weekday), rang=_RANGS.get(rank))
+
+
 def occurrences(
     regle: Regle, du: date, *, debut: date | None = None, fin: date | None = None
 ) -> Iterator[date]:
@@ -56,8 +86,8 @@ def occurrences(
 
 
 def period(regle: Regle, day: date) -> Span:
-    """The unit of a rule that holds a day: its week, its month, its year."""
-    number_of, span_of = _UNITES[regle.unite]
+    """The days among which a time of a rule may be moved and stay the same one: its week, its month, its quarter."""
+    number_of, span_of = _UNITES["mois" if regle.unite == "annee" else regle.unite]
     return span_of(number_of(day))
 
 

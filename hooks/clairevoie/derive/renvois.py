@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from sys import intern
 from typing import NamedTuple
 
+from clairevoie.derive.portees import Portees
 from clairevoie.model import Jeu
 from clairevoie.model.ancres import Element, elements
 from clairevoie.model.base import Forme, Vers, VersAncre
 from clairevoie.model.fiche import Fiche
-from clairevoie.model.parcours import Chemin, Renvoi, held_renvois
+from clairevoie.model.parcours import Chemin, Renvoi, formes, held_renvois
+from clairevoie.model.temps import Echeance
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,15 +48,17 @@ class _Cited(NamedTuple):
 class Renvois(Mapping[str, tuple[Mention, ...]]):
     """Every mention of every record, by address `collection/id`, in the order of the dataset.
 
-    Who cites whom is known at once; where, and from which element, only when somebody asks.
+    Who cites whom is known at once; where, and from which element, only when somebody asks. A deadline cites the comité
+    that its words name.
     """
 
     def __init__(self, jeu: Jeu) -> None:
+        self.portees = Portees(jeu)
         self._citing: dict[str, list[Fiche]] = {}
         self._cited: dict[str, list[_Cited]] = {}
         self._found: dict[str, dict[str, list[Mention]]] = {}
         for fiche in jeu:
-            self._cited[fiche.adresse] = list(_cited(fiche))
+            self._cited[fiche.adresse] = [*_cited(fiche), *_named(fiche, self.portees)]
             for target in self.targets(fiche.adresse):
                 self._citing.setdefault(target, []).append(fiche)
 
@@ -103,6 +107,14 @@ def _cited(fiche: Fiche) -> Iterator[_Cited]:
         target = _target(renvoi)
         if target is not None:
             yield _Cited(target, renvoi.chemin, forme)
+
+
+def _named(fiche: Fiche, portees: Portees) -> Iterator[_Cited]:
+    """The comités that the deadlines of a record name by their words."""
+    for chemin, forme in formes(fiche, kinds=(Echeance,)):
+        if isinstance(forme, Echeance):
+            for id in portees.comites(fiche, forme):
+                yield _Cited(intern(f"comites/{id}"), (*chemin, "portee"), forme)
 
 
 def _mentions(fiche: Fiche, cited: Sequence[_Cited]) -> Iterator[tuple[Mention, str]]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import ClassVar
 
 from clairevoie.model.base import (
+    AdresseWeb,
     Booleen,
+    Jour,
     Lieu,
     Nombre,
     RefComite,
@@ -23,7 +25,8 @@ from clairevoie.model.enonces import Enonce
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.listes import StatutEvenement, TypeEvenement
 from clairevoie.model.petites_formes import Mesure
-from clairevoie.model.temps import Echeance
+from clairevoie.model.phrases import ReadFrequency
+from clairevoie.model.temps import Duree, Echeance
 
 
 class Evenement(Fiche):
@@ -35,9 +38,15 @@ class Evenement(Fiche):
     demarche: RefDemarche | None = one("Démarche", "Démarche de l'événement")
     type: TypeEvenement = one("Genre", "Genre, au choix dans la liste", "rencontre")
     comite: RefComite | None = one("Comité", "Qui se réunit ou invite")
-    date: Echeance | None = one("Quand", "« 23 FÉV. 2021 », « Entre mars et septembre 2013 »")
+    comites: tuple[RefComite, ...] = many("Comités", "Quand plusieurs se réunissent ou invitent")
+    date: Echeance | None = one("Quand", "« 23 FÉV. 2021 », « chaque premier mardi du mois, 19 h »")
     heure: Texte | None = one("Heure", "« 13 h 30 » ou 13:30")
+    duree: Duree | None = one("Durée", "« 2 heures », « 90 minutes »")
+    debut: Jour | None = one("À partir du", "La première fois, pour une rencontre qui revient")
+    fin: Jour | None = one("Jusqu'au", "La dernière fois possible, pour une rencontre qui revient")
+    serie: RefEvenement | None = one("Une fois de", "La rencontre qui revient, dont celle-ci est une fois")
     lieu: Lieu | None = one("Lieu", "Adresse publique ou lien de visioconférence")
+    lien: AdresseWeb | None = one("En ligne", "Lien pour participer à distance")
     territoires: tuple[RefTerritoire, ...] = many("Où", "Territoires concernés")
     ouvert_au_public: Booleen | None = one("Ouvert au public", "Tout le monde peut venir")
     accommodements: Texte | None = one("Accommodements", "Rampe, garde d'enfants, interprète…")
@@ -51,3 +60,14 @@ class Evenement(Fiche):
     decisions: tuple[Decision, ...] = many("Décisions", "Ce qui a été décidé")
     cibles_prioritaires: tuple[Enonce, ...] = many("Cibles pour l'année", "type: bilan seulement")
     soutiens_convenus: tuple[Enonce, ...] = many("Soutiens convenus", "type: bilan seulement")
+
+    @property
+    def reunis(self) -> tuple[str, ...]:
+        """The comités that meet or invite, whichever of the two fields names them."""
+        return tuple(dict.fromkeys((*filter(None, (self.comite,)), *self.comites)))
+
+    @property
+    def recurrence(self) -> ReadFrequency | None:
+        """How often it comes back, when its date is no date: « chaque premier mardi du mois, 19 h »."""
+        lues = self.date.lues if self.date else ()
+        return next((lue.frequence for lue in lues if lue.frequence), None)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any, Literal, get_args
 
 Devise = Literal["CAD", "USD", "EUR"]
+# What is said of an event: its state as typed, or as its date, its decisions and its minutes make it today.
+EtatEvenement = Literal["a_venir", "en_cours", "passee", "tenue", "terminee", "annulee", "non_precise"]
 FormeProjet = Literal["projet", "comite", "publication", "service", "etude", "autre"]
 GenreAction = Literal["action", "action_communication", "action_envisagee", "activite", "etape"]
 GenreDocument = Literal[

@@ -34,7 +34,7 @@ class Carte:
 
 def card(site: Site, fiche: Fiche) -> Carte:
     """The card of a record."""
-    state = suivi.state_of(fiche)
+    state = site.state(fiche)
     demarches = site.demarches(fiche)
     return Carte(
         adresse=fiche.adresse,

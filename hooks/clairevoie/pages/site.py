@@ -15,11 +15,14 @@ from clairevoie.derive.consentements import without_hidden_names
 from clairevoie.derive.fraicheur import may_have_changed
 from clairevoie.derive.journal.chapters import Histoire, Journal
 from clairevoie.derive.lieux import contents
+from clairevoie.derive.rencontres import state_on
 from clairevoie.derive.renvois import Mention, Renvois, backlinks
+from clairevoie.derive.suivi import state_of
 from clairevoie.model import COLLECTIONS, Jeu
 from clairevoie.model.ancres import Element, elements
 from clairevoie.model.comptes import Count, counter, demarches_of
 from clairevoie.model.demarches import Demarche
+from clairevoie.model.evenements import Evenement
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.gens import Membre, Tenue, tenue
 from clairevoie.problems import Located
@@ -99,6 +102,15 @@ class Site:
         self.tracker.seen.add(f"age:{fiche.adresse}")
         return may_have_changed(fiche, self._on)
 
+    def state(self, fiche: Fiche) -> str | None:
+        """The state of a record today, None for what has none; asked this way, it does not make a page of each day."""
+        if not isinstance(fiche, Evenement):
+            return state_of(fiche)
+        self.tracker.seen.add(f"etat:{fiche.adresse}")
+        documents = (self.jeu.documents.get(id) for id in fiche.documents)
+        has_minutes = any(document and document.genre == "compte_rendu" for document in documents)
+        return state_on(fiche, self._on, has_minutes=has_minutes)
+
     @property
     def problemes(self) -> tuple[Located, ...]:
         """What the checker says, for the page on the quality of the data."""
@@ -121,9 +133,9 @@ class Site:
         self.tracker.seen.add(f"@{fiche.adresse}")
         return self.liens.citing(fiche.adresse)
 
-    def citing(self, fiche: Fiche, collection: str, champ: str) -> tuple[Fiche, ...]:
-        """The records of one collection that cite this one in that field, each once."""
-        found = (one for one, said in self.fields(fiche) if said == champ and one.collection == collection)
+    def citing(self, fiche: Fiche, collection: str, *champs: str) -> tuple[Fiche, ...]:
+        """The records of one collection that cite this one in one of these fields, each once."""
+        found = (one for one, said in self.fields(fiche) if said in champs and one.collection == collection)
         return tuple({one.id: one for one in found}.values())
 
     def fields(self, fiche: Fiche) -> Iterable[tuple[Fiche, str]]:
@@ -149,6 +161,13 @@ class Site:
         """The element of a record to which an anchor leads, be it one of other days."""
         found = self.elements(fiche)
         return found.get(ancre) or next((one for one in found.values() if one.alias == ancre), None)
+
+    def comite_of_words(self, fiche: Fiche, portee: str | None) -> str | None:
+        """The id of the comité that the words of a deadline name, None when they name none."""
+        if not portee:
+            return None
+        self.tracker.seen.add("comites/*")
+        return self.liens.portees.comite(fiche, portee)
 
     def name(self, adresse: str) -> Markup:
         """The public name of what is at an address, as HTML: a record, or an element and its record."""

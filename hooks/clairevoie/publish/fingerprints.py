@@ -33,6 +33,9 @@ class Fingerprints:
         if key.startswith("age:"):
             fiche = site.jeu.fiche(key[4:])
             return repr(fiche is not None and site.may_have_changed(fiche)).encode()
+        if key.startswith("etat:"):
+            fiche = site.jeu.fiche(key[5:])
+            return repr(fiche and site.state(fiche)).encode()
         if key.startswith("="):
             return self._files.get(key[1:], b"")
         if key.startswith("ajouts:"):

@@ -12,7 +12,8 @@ from jinja2 import Template
 
 from clairevoie.derive.fraicheur import may_have_changed
 from clairevoie.derive.ordre import by_rank
-from clairevoie.derive.priorite import best_first, current_first, to_come
+from clairevoie.derive.priorite import best_first, current_first
+from clairevoie.derive.rencontres import Fois
 from clairevoie.drawing.qr_code import QrCode, qr_code
 from clairevoie.model.phrases import read_date
 from clairevoie.model.quand import day
@@ -25,6 +26,7 @@ from clairevoie.pages.environment import environment
 from clairevoie.pages.fiche import territoire
 from clairevoie.pages.page import Page
 from clairevoie.pages.site import Site
+from clairevoie.pages.temps.prochaines import Prochaines, meetings_of, prochaines
 from clairevoie.wording.names import kind_of, public_name, short_name
 from clairevoie.wording.typography import headline, shortened
 
@@ -120,12 +122,14 @@ def _going_on(site: Site, ici: Territoire) -> tuple[Matiere, ...]:
 def _to_reach(site: Site, ici: Territoire) -> tuple[Matiere, ...]:
     """The next meetings, and whom to call."""
     around = _around(site, ici)
-    meetings = tuple(annonces.rencontre(site, one, ici) for one in _meetings(site, around))
+    coming = _meetings(site, around)
+    meetings = tuple(annonces.rencontre(site, one, ici) for one in coming.fois)
+    undated = tuple(annonces.rencontre(site, Fois(one), ici) for one in coming.sans_jour)
     calls = tuple(annonces.joindre(site, contact, one) for contact, one in _contacts(site, around))
     return (
         Matiere(
             "Prochaines rencontres",
-            meetings,
+            (*meetings, *undated),
             "Aucune rencontre à venir n'est inscrite sur le site.",
             _MEETINGS,
         ),
@@ -147,14 +151,15 @@ def _living(site: Site, ids: Iterable[str], collection: str) -> tuple[Any, ...]:
     )
 
 
-def _meetings(site: Site, ids: Sequence[str]) -> tuple[Any, ...]:
+def _meetings(site: Site, ids: Sequence[str]) -> Prochaines:
     """The meetings to come in some places, or of the démarches and comités of these places."""
     found = [*territoire.records(site, ids, "evenements")]
-    for one in territoire.records(site, ids, "comites"):
-        found += site.citing(one, "evenements", "comite")
+    comites = territoire.records(site, ids, "comites")
+    for one in comites:
+        found += meetings_of(site, one)
     for one in territoire.records(site, ids, "demarches"):
         found += site.citing(one, "evenements", "demarche")
-    return to_come({one.id: one for one in found}.values(), site.on)
+    return prochaines(site, found, comites)
 
 
 def _contacts(site: Site, ids: Sequence[str]) -> tuple[Any, ...]:

@@ -11,6 +11,7 @@ from functools import lru_cache
 from math import ceil
 from typing import Any
 
+from clairevoie.derive.rencontres import Fois
 from clairevoie.derive.suivi import state_of
 from clairevoie.drawing.qr_code import QrCode, qr_code
 from clairevoie.model.comites import Comite
@@ -29,6 +30,7 @@ from clairevoie.pages.cartes import sentence
 from clairevoie.pages.site import Site
 from clairevoie.wording.frequencies import rhythm
 from clairevoie.wording.names import kind_of, short_name, title
+from clairevoie.wording.rencontres import long_day, time_of
 from clairevoie.wording.typography import headline, shortened
 
 _NAME, _PLACE, _FACTS = 76, 96, 110
@@ -98,13 +100,20 @@ def comite(site: Site, un: Comite, ici: Territoire) -> Annonce:
     return _said(un, sentence(un), (kind, _state(un), _places(site, un, ici), *often, _true_on(un)))
 
 
-def rencontre(site: Site, une: Evenement, ici: Territoire) -> Annonce:
+def rencontre(site: Site, fois: Fois, ici: Territoire) -> Annonce:
     """A meeting: when and where first, who may come, and the code of its page, where a change would be told."""
-    when = une.date.texte if une.date else "date à préciser"
-    where = ", ".join(part for part in (headline(when), une.heure, une.lieu) if part)
-    open_to = {True: "ouvert à tout le monde", False: "sur invitation", None: ""}[une.ouvert_au_public]
-    facts = (open_to, une.accommodements or "", _places(site, une, ici))
-    return _said(une, shortened(where, _PLACE), facts, site.reglages.adresse + short(une.adresse))
+    une = fois.fiche if isinstance(fois.fiche, Evenement) else None
+    when = long_day(fois.jour) if fois.jour else une.date.texte if une and une.date else "date à préciser"
+    where = ", ".join(part for part in (headline(when), time_of(fois), une and une.lieu) if part)
+    open_to = {True: "ouvert à tout le monde", False: "sur invitation", None: ""}
+    facts = (
+        "date calculée, à confirmer" if fois.jour else "",
+        open_to[une.ouvert_au_public if une else None],
+        (une and une.accommodements) or "",
+        _places(site, fois.fiche, ici),
+    )
+    courte = site.reglages.adresse + short(une.adresse) if une else None
+    return _said(fois.fiche, shortened(where, _PLACE), facts, courte, genre="evenements")
 
 
 def joindre(site: Site, contact: Contact, pour: Fiche) -> Annonce:
@@ -125,9 +134,15 @@ def joindre(site: Site, contact: Contact, pour: Fiche) -> Annonce:
     )
 
 
-def _said(fiche: Fiche, texte: str | None, faits: Iterable[str], courte: str | None = None) -> Annonce:
+def _said(
+    fiche: Fiche,
+    texte: str | None,
+    faits: Iterable[str],
+    courte: str | None = None,
+    genre: str | None = None,
+) -> Annonce:
     name = shortened(title(fiche), _NAME)
-    return Annonce(fiche.collection, fiche.adresse, name, texte, _joined(faits), courte=courte)
+    return Annonce(genre or fiche.collection, fiche.adresse, name, texte, _joined(faits), courte=courte)
 
 
 def _joined(faits: Iterable[str]) -> str:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
-from clairevoie.derive.ordre import when
-from clairevoie.derive.priorite import to_come
+from clairevoie.derive.heures import hours
+from clairevoie.derive.jalons import days
+from clairevoie.derive.rencontres import Fois
 from clairevoie.derive.sieges import held
 from clairevoie.derive.suivi import state_of
 from clairevoie.model.comites import Comite
@@ -20,10 +20,13 @@ from clairevoie.model.fiche import Fiche
 from clairevoie.model.gens import Contact
 from clairevoie.model.organismes import Organisme
 from clairevoie.model.projets import Projet
+from clairevoie.model.temps import Echeance
 from clairevoie.pages.fiche.champs import leads_to_a_site
 from clairevoie.pages.fiche.pied import message
 from clairevoie.pages.site import Site
+from clairevoie.pages.temps.prochaines import meetings_of, prochaines
 from clairevoie.wording.names import title
+from clairevoie.wording.rencontres import long_day, rule_words, time_of
 
 # The organismes that answer for a comité, by what they do there.
 _IN_CHARGE = frozenset({"coordination", "promoteur", "initiateur", "mandataire"})
@@ -49,11 +52,18 @@ class Appel:
 
 @dataclass(frozen=True, slots=True)
 class Rencontre:
-    """The next meeting. `invite` is the comité that meets, when it is not the record itself; `manquent` what
-    nobody says of it; `en_ligne` whether its place is a Web address."""
+    """One meeting to come: what is told of its day and hours, and the rule that gave its day, if one did.
 
-    evenement: Evenement
-    invite: str | None
+    `adresse` is None for a comité on its own page; `evenement` is what is recorded of it, if anything; `avec` are the
+    comités that meet, when it is not the record itself; `manquent` what nobody says of it; `en_ligne` whether its
+    place is a Web address.
+    """
+
+    adresse: str | None
+    evenement: Evenement | None
+    quand: str
+    regle: str | None
+    avec: tuple[str, ...]
     ouverte: str
     manquent: tuple[str, ...]
     en_ligne: bool
@@ -62,14 +72,17 @@ class Rencontre:
 @dataclass(frozen=True, slots=True)
 class Joindre:
     """`sites` are organismes that have a Web site, told when nobody can be called; `annulees` the meetings to come
-    that will not be held; `finie` whether there is nothing left to take part in; `ecrire` where
-    one who knows can say so, empty for nowhere."""
+    that will not be held, `sans_jour` those that may be to come; `prevues` the dates to come that plans give, with
+    their places; `finie` whether there is nothing left to take part in; `ecrire` where one who knows can say so, empty
+    for nowhere."""
 
     appels: tuple[Appel, ...]
     sites: tuple[Organisme, ...]
     prochaine: Rencontre | None
-    suivantes: tuple[Evenement, ...]
+    suivantes: tuple[Rencontre, ...]
     annulees: tuple[Evenement, ...]
+    sans_jour: tuple[Evenement, ...]
+    prevues: tuple[tuple[str, str], ...]
     finie: bool
     ecrire: str
 
@@ -77,14 +90,16 @@ class Joindre:
 def joindre_of(site: Site, fiche: Projet | Comite) -> Joindre:
     """What the block « Joindre, participer » says of a project or of a comité."""
     appels = _calls(site, fiche)
-    found = _meetings(site, fiche)
-    coming = to_come(found, site.on) if found else ()
+    coming = prochaines(site, *_meetings(site, fiche))
+    told = tuple(_told(fiche, one) for one in coming.fois[:4])
     return Joindre(
         appels=appels,
         sites=() if appels else _with_a_site(site, fiche),
-        prochaine=_told(fiche, coming[0]) if coming else None,
-        suivantes=coming[1:4],
-        annulees=tuple(one for one in found if _is_cancelled(one, site.on)),
+        prochaine=told[0] if told else None,
+        suivantes=told[1:],
+        annulees=coming.annulees,
+        sans_jour=coming.sans_jour,
+        prevues=tuple(_planned(site, fiche)),
         finie=state_of(fiche) in ("dissous", "realise", "abandonne") or fiche.publication == "archive",
         ecrire=message(
             site.reglages, f"Qui appeler : {title(fiche)}", f"{site.reglages.adresse}{fiche.adresse}/"
@@ -139,26 +154,58 @@ def _with_a_site(site: Site, fiche: Projet | Comite) -> tuple[Organisme, ...]:
     )
 
 
-def _meetings(site: Site, fiche: Projet | Comite) -> tuple[Evenement, ...]:
-    """The meetings that cite the record; for a project, also those of the comités that answer for it."""
-    found = [mention.fiche for mention in site.mentions(fiche)]
-    if isinstance(fiche, Projet):
-        comites = dict.fromkeys(un.comite for un in fiche.responsables if un.comite)
-        known = (site.jeu.comites.get(id) for id in comites)
-        found += [une for un in known if un for une in site.citing(un, "evenements", "comite")]
-    return tuple({une.id: une for une in found if isinstance(une, Evenement)}.values())
+def _meetings(site: Site, fiche: Projet | Comite) -> tuple[tuple[Evenement, ...], tuple[Comite, ...]]:
+    """The meetings that cite the record, and the comités that answer for it; of a project, their meetings too."""
+    found = [one for one in site.cited_by(fiche) if isinstance(one, Evenement)]
+    if isinstance(fiche, Comite):
+        return tuple(found), (fiche,)
+    ids = dict.fromkeys(un.comite for un in fiche.responsables if un.comite)
+    comites = tuple(un for un in map(site.jeu.comites.get, ids) if un)
+    found += [une for un in comites for une in meetings_of(site, un)]
+    return tuple({une.id: une for une in found}.values()), comites
 
 
-def _told(fiche: Fiche, une: Evenement) -> Rencontre:
-    invite = f"comites/{une.comite}" if une.comite else None
+def _planned(site: Site, fiche: Projet | Comite) -> Iterator[tuple[str, str]]:
+    """The dates to come that deadlines give to a comité by its name: their words, and where they are."""
+    if not isinstance(fiche, Comite):
+        return
+    for mention in site.mentions(fiche):
+        forme = mention.forme
+        if isinstance(forme, Echeance) and any(
+            lue.edtf and days(lue.edtf)[1] >= site.on for lue in forme.lues
+        ):
+            yield forme.texte, mention.adresse
+
+
+def _told(fiche: Fiche, fois: Fois) -> Rencontre:
+    une = fois.fiche if isinstance(fois.fiche, Evenement) else None
+    own = fois.fiche.adresse == fiche.adresse
     return Rencontre(
+        adresse=None if own else fois.fiche.adresse,
         evenement=une,
-        invite=None if invite == fiche.adresse else invite,
-        ouverte="" if une.ouvert_au_public is None else _OPEN[une.ouvert_au_public],
-        manquent=tuple(said for champ, said in _ASKED.items() if getattr(une, champ) is None),
-        en_ligne=leads_to_a_site(une.lieu or ""),
+        quand=", ".join(part for part in (_day(fois), time_of(fois)) if part),
+        regle=rule_words(fois),
+        avec=tuple(f"comites/{id}" for id in fois.reunis if une and fiche.adresse != f"comites/{id}"),
+        ouverte=_OPEN[une.ouvert_au_public] if une and une.ouvert_au_public is not None else "",
+        manquent=tuple(_missing(fois)),
+        en_ligne=une is not None and leads_to_a_site(une.lieu or ""),
     )
 
 
-def _is_cancelled(une: Evenement, on: date) -> bool:
-    return une.statut == "annulee" and on <= when(une)[1] < date.max
+def _day(fois: Fois) -> str:
+    if fois.jour:
+        return long_day(fois.jour)
+    return fois.fiche.date.texte if isinstance(fois.fiche, Evenement) and fois.fiche.date else ""
+
+
+def _missing(fois: Fois) -> Iterator[str]:
+    """What a person asks before going and nobody says: an hour may be in the words of the date, a place on the Web."""
+    une = fois.fiche if isinstance(fois.fiche, Evenement) else None
+    known = {
+        "date": fois.jour or (une and une.date),
+        "heure": (une and hours(une).debut) or time_of(fois),
+        "lieu": une and (une.lieu or une.lien),
+        "ouvert_au_public": une is not None and une.ouvert_au_public is not None,
+        "accommodements": une and une.accommodements,
+    }
+    return (said for champ, said in _ASKED.items() if not known[champ])

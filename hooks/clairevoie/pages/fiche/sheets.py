@@ -9,7 +9,6 @@ from typing import Any
 
 from jinja2 import Environment
 
-from clairevoie.derive.suivi import state_of
 from clairevoie.model import COLLECTIONS
 from clairevoie.model.comites import Comite
 from clairevoie.model.demarches import Demarche
@@ -95,7 +94,7 @@ def _seen(env: Environment, site: Site, vue: Vue) -> dict[str, Any]:
         "genre": kind_of(fiche),
         "sens": COLLECTIONS[fiche.collection].sens,
         "demarche": demarches[0].id if len(demarches) == 1 else None,
-        "precisions": _precisions(env, fiche),
+        "precisions": _precisions(env, site, fiche),
         "etapes": _trail(site, fiche, demarches),
         "ailleurs": COLLECTIONS[fiche.collection].ailleurs,
         "bandeaux": bandeaux.banners(vue, partial(href, RACINE)),
@@ -109,9 +108,9 @@ def _seen(env: Environment, site: Site, vue: Vue) -> dict[str, Any]:
     }
 
 
-def _precisions(env: Environment, fiche: Fiche) -> list[str]:
+def _precisions(env: Environment, site: Site, fiche: Fiche) -> list[str]:
     """The few words beside the title: the state, then the period or the date in the words of the source."""
-    state = state_of(fiche)
+    state = site.state(fiche)
     mark = [env.get_template("composants/etat.html").module.etat(state)] if is_said(state) else []  # type: ignore[attr-defined]
     said = (getattr(fiche, champ, None) for champ in ("periode", "date"))
     return [*mark, *(echeance.texte for echeance in said if echeance)]

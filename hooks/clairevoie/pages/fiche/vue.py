@@ -145,9 +145,14 @@ class Vue:
         return tuple(note for note in self.fiche.notes if id(note) not in self._placed)
 
     def prendre(self, champ: str) -> object:
-        """The value of a field, which is now shown; None when nobody typed it, whatever its default."""
+        """The value of a field, which is now shown; None when nobody typed it, whatever its default.
+
+        A state is that of today: time or a follow-up may have changed the one typed.
+        """
         self._shown.add(champ)
-        return getattr(self.fiche, champ) if champ in self.fiche.model_fields_set else None
+        if champ not in self.fiche.model_fields_set:
+            return None
+        return self.site.state(self.fiche) if champ == "statut" else getattr(self.fiche, champ)
 
     def champs_restants(self) -> tuple[str, ...]:
         """The fields typed in the record that no template showed."""

@@ -90,6 +90,7 @@ _TABLE: Mapping[str, Say] = {
     "responsables.organisme": _text("texte"),
     "partenaires.comite": _text("texte"),
     "partenaires.organisme": _text("texte"),
+    "echeances.portee": _text("texte"),
     "contacts.organisme": _text("fonction"),
     "adoption.comite": _text("texte"),
     "suivi.decision": _entry,

@@ -27,6 +27,7 @@ DECISION = Titre("decisions", "Décisions à son sujet")
 SIEGE = Titre("sieges", "Siège à")
 ROLE = Titre("roles", "Son rôle")
 CHARGE = Titre("charge", "S'occupe de")
+DATES = Titre("dates", "Dates prévues")
 ADOPTE = Titre("adopte", "Adopte")
 PARTENAIRE = Titre("partenaire", "Participe à")
 FINANCE = Titre("finance", "Finance ou pourrait financer")
@@ -38,6 +39,7 @@ LIE = Titre("lies", "Comités qui le citent")
 ANNEXE = Titre("annexes", "Annexes")
 SUIVANT = Titre("suivants", "Ce qui le remplace")
 PRECEDENT = Titre("precedents", "Ce qu'il remplace")
+FOIS = Titre("fois", "Rencontres inscrites")
 SUITE = Titre("suites", "Ce qui a suivi")
 PUBLIE = Titre("publie", "Documents")
 JOINDRE = Titre("joindre", "À joindre pour")
@@ -63,6 +65,8 @@ TABLE: dict[tuple[str, str], Titre] = {
     ("*", "financements.rattache_a"): CITE,
     ("*", "contacts.organisme"): JOINDRE,
     ("*", "adoption.comite"): ADOPTE,
+    ("*", "echeances.portee"): DATES,
+    ("*", "portee"): DATES,
     ("*", "adoption.decision"): SUITE,
     ("*", "suivi.decision"): SUITE,
     ("*", "decisions.objets"): DECISION,
@@ -87,6 +91,8 @@ TABLE: dict[tuple[str, str], Titre] = {
     ("plans", "remplace_par"): PRECEDENT,
     ("plans", "annexe_de"): ANNEXE,
     ("evenements", "comite"): RENCONTRES,
+    ("evenements", "comites"): RENCONTRES,
+    ("evenements", "serie"): FOIS,
     ("evenements", "suit"): SUITE,
     ("evenements", "documents"): COLLECTION,
     ("documents", "organismes"): PUBLIE,
@@ -125,8 +131,8 @@ _OF_ACTIONS = frozenset({"territoires", "enjeu"})
 # The order on the page; within `collection`, that of the collections.
 ORDRE = tuple(dict.fromkeys(titre.cle for titre in (
     ORIGINE, DECISION, COMPREND, COLLECTION, ACTIONS, ADOPTE, PORTE, ROLE, SIEGE, *_SEATS.values(), CHARGE, PARTENAIRE,
-    FINANCE, RECOIT, RENCONTRES, RELEVE, LIE, ANNEXE, SUIVANT, PRECEDENT, SUITE, PUBLIE, JOINDRE, CITE, SEMBLABLE,
-    VOISIN, MOYEU,
+    FINANCE, RECOIT, RENCONTRES, FOIS, DATES, RELEVE, LIE, ANNEXE, SUIVANT, PRECEDENT, SUITE, PUBLIE, JOINDRE, CITE,
+    SEMBLABLE, VOISIN, MOYEU,
 )))  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from clairevoie.derive.decisions import Prise, decisions_by_object, in_order
 from clairevoie.derive.renvois import Mention
-from clairevoie.derive.suivi import last_told, state_of
+from clairevoie.derive.suivi import last_told
 from clairevoie.model.actions import Action
 from clairevoie.model.decisions import Decision
 from clairevoie.model.describe import describe
@@ -81,7 +81,7 @@ class Suites:
             return None
         ancre = adresse.partition("#")[2]
         if not ancre:
-            return state_of(fiche)
+            return self._site.state(fiche)
         element = self._site.element(fiche, ancre)
         return state(element.forme) if element and isinstance(element.forme, Action) else None
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from clairevoie.derive.jalons import Jalon, days, deadlines, may_be_due
 from clairevoie.derive.ordre import alphabetical
+from clairevoie.derive.rencontres import Fois
 from clairevoie.model import holding
 from clairevoie.model.actions import Action
 from clairevoie.model.decisions import Decision
@@ -23,9 +24,10 @@ from clairevoie.model.phrases import ReadDeadline, say_date
 from clairevoie.model.quand import moment
 from clairevoie.pages.site import Site
 from clairevoie.pages.temps.frise import LENGTH
-from clairevoie.pages.temps.reperes import INCONNU, mark
+from clairevoie.pages.temps.reperes import INCONNU, RECURRENT, mark
 from clairevoie.wording.instants import Instant, instants
 from clairevoie.wording.names import element_text, short_name, title
+from clairevoie.wording.rencontres import long_day, rule_words, schedule, time_of
 from clairevoie.wording.typography import headline, shortened
 
 # Of the actions due on one date in one record, how many are named; the others are on its page.
@@ -63,7 +65,7 @@ class Date:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """One dated deadline of one action, and the comités that answer for it."""
+    """One dated deadline of one action, and the comités that answer for it or that it names."""
 
     lue: ReadDeadline
     jalon: Jalon
@@ -84,12 +86,12 @@ def case(edtf: str) -> CaseDeMois:
     return CaseDeMois(year, 29, f"{year}-annee", f"En {year}, sans plus de précision")
 
 
-def event_lines(evenement: Evenement, beside: Iterable[str]) -> Iterator[Date]:
+def event_lines(site: Site, evenement: Evenement, beside: Iterable[str]) -> Iterator[Date]:
     """A line for each date of an event, one without date when it has none; `beside` comes first beside its name."""
     lues = evenement.date.lues if evenement.date else ()
     dated: list[ReadDeadline | None] = [lue for lue in lues if lue.edtf]
-    told = (*beside, evenement.heure, "ouvert à tous" if evenement.ouvert_au_public else None)
-    state = evenement.statut
+    told = (*beside, *_for_whom(evenement, schedule(evenement)))
+    state = site.state(evenement)
     for lue in dated or [None]:
         shown = (lue,) if lue else lues
         yield Date(
@@ -99,9 +101,32 @@ def event_lines(evenement: Evenement, beside: Iterable[str]) -> Iterator[Date]:
             quand=instants(shown),
             adresse=evenement.adresse,
             titre=shortened(title(evenement), LENGTH),
-            precisions=tuple(one for one in told if one),
+            precisions=told,
             etat=state if is_said(state) else None,
         )
+
+
+def computed_line(fois: Fois, beside: Iterable[str]) -> Date:
+    """The line of a time worked out from a rule, which says so."""
+    assert fois.jour is not None
+    edtf, fiche = fois.jour.isoformat(), fois.fiche
+    told = _for_whom(fiche, time_of(fois)) if isinstance(fiche, Evenement) else (time_of(fois),)
+    precisions = (*beside, *told, headline(rule_words(fois) or ""))
+    return Date(
+        tri=(fois.jour.toordinal(), 0, alphabetical(fiche.intitule), fiche.id),
+        case=case(edtf),
+        marque=RECURRENT,
+        quand=(Instant(None, long_day(fois.jour), edtf, None),),
+        adresse=fiche.adresse,
+        titre=shortened(title(fiche), LENGTH),
+        precisions=tuple(one for one in precisions if one),
+    )
+
+
+def _for_whom(evenement: Evenement, hours: str | None) -> tuple[str, ...]:
+    """At what hour, and whether everyone may come."""
+    told = (hours, "ouvert à tous" if evenement.ouvert_au_public else None)
+    return tuple(one for one in told if one)
 
 
 def all_due(site: Site) -> list[Due]:
@@ -113,7 +138,7 @@ def all_due(site: Site) -> list[Due]:
         if may_be_due(fiche)
     )
     return [
-        Due(lue, jalon, _comites(jalon))
+        Due(lue, jalon, _comites(site, jalon, lue))
         for fiche in fiches
         for jalon in deadlines(fiche, site.elements(fiche).values())
         for lue in jalon.lues
@@ -191,7 +216,9 @@ def _action(due: Due) -> str:
     return " ".join(part for part in said if part)
 
 
-def _comites(jalon: Jalon) -> tuple[str, ...]:
+def _comites(site: Site, jalon: Jalon, lue: ReadDeadline) -> tuple[str, ...]:
+    """The comités that answer for what is due, and the one that the words of the deadline name."""
     forme = jalon.element.forme if jalon.element else None
     found = [one.comite for one in forme.responsables] if isinstance(forme, Action) else []
+    found.append(site.comite_of_words(jalon.fiche, lue.portee))
     return tuple(dict.fromkeys(id for id in found if id))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import Any
 
 from clairevoie.derive.jalons import Jalon, adoption, deadlines, in_order, may_be_due, meetings, period
@@ -37,7 +38,15 @@ def timeline(
     titre = "Périodes et adoptions" if adopted else "Périodes"
     lots = (
         Lot("quand-periodes", titre, REPERES if adopted else _PERIODES, spans, period_words),
-        Lot("quand-rencontres", "Rencontres et étapes", _RENCONTRES, told, _said_of_an_event, suites),
+        Lot(
+            "quand-rencontres",
+            "Rencontres et étapes",
+            _RENCONTRES,
+            told,
+            _said_of_an_event,
+            partial(event_state, site),
+            suites,
+        ),
         *_due(site, (demarche, *plans, *projets, *evenements)),
     )
     return draw(lots, chacun=True)
@@ -62,6 +71,11 @@ def events(evenements: Iterable[Evenement]) -> tuple[tuple[Jalon, ...], dict[str
 def period_words(jalon: Jalon) -> str:
     """« Plan d'action », « Adoption »: what takes place."""
     return "Adoption" if jalon.genre == "adoption" else kind_of(jalon.fiche)
+
+
+def event_state(site: Site, jalon: Jalon) -> str | None:
+    """The state of an event today; a period, an adoption or a deadline has none here."""
+    return site.state(jalon.fiche) if jalon.genre == "evenement" else None
 
 
 def _said_of_an_event(jalon: Jalon) -> str | None:

@@ -44,9 +44,9 @@ _COMPTES = {
 class Lot:
     """The jalons of one group before they are drawn.
 
-    `cle` is its anchor; `noms` how its things are counted, one and several; `dire` the words beside a name;
-    `suites` the events without date that follow each event, by id; `adresse` the record whose name is the title,
-    if any; `replie`: its lines are one fold away.
+    `cle` is its anchor; `noms` how its things are counted, one and several; `dire` the words beside a name; `etat` the
+    state of an event; `suites` the events without date that follow each event, by id; `adresse` the record whose name
+    is the title, if any; `replie`: its lines are one fold away.
     """
 
     cle: str
@@ -54,6 +54,7 @@ class Lot:
     noms: tuple[str, str]
     jalons: tuple[Jalon, ...]
     dire: Callable[[Jalon], str | None]
+    etat: Callable[[Jalon], str | None] = lambda _: None
     suites: Mapping[str, tuple[Evenement, ...]] = field(default_factory=dict)
     adresse: str | None = None
     replie: bool = False
@@ -134,7 +135,7 @@ def _group(lot: Lot, echelle: Scale | None, chacun: bool) -> GroupeFrise:
 
 def _line(jalon: Jalon, lot: Lot, drawn: tuple[ScaleMark, ...] = ()) -> LigneFrise:
     is_event = jalon.genre == "evenement"
-    state = getattr(jalon.fiche, "statut", None) if is_event else None
+    state = lot.etat(jalon)
     after = lot.suites.get(jalon.fiche.id, ()) if is_event else ()
     return LigneFrise(
         adresse=jalon.adresse,

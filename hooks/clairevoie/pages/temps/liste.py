@@ -9,6 +9,8 @@ from itertools import groupby
 from typing import Any
 
 from clairevoie.derive.ordre import alphabetical
+from clairevoie.derive.rencontres import Fois
+from clairevoie.model.comites import Comite
 from clairevoie.model.demarches import Demarche
 from clairevoie.model.evenements import Evenement
 from clairevoie.model.fiche import Fiche
@@ -18,13 +20,15 @@ from clairevoie.pages.temps.calendrier import (
     Date,
     Due,
     all_due,
+    computed_line,
     due_days,
     due_lines,
     event_lines,
     whose,
 )
-from clairevoie.pages.temps.chronologie import REPERES, events, period_words, periods
+from clairevoie.pages.temps.chronologie import REPERES, event_state, events, period_words, periods
 from clairevoie.pages.temps.frise import LENGTH, Lot, draw
+from clairevoie.pages.temps.prochaines import prochaines
 from clairevoie.wording.frequencies import rhythm
 from clairevoie.wording.names import public_name, short_name, title
 from clairevoie.wording.typography import shortened
@@ -33,6 +37,22 @@ from clairevoie.wording.typography import shortened
 # record, not named: the page of ten thousand records stays light, and those of the démarches name them all.
 _SHORT = 120
 _LONG = 2000
+# What is told of events of no known day: a title and a sentence, by what their record says.
+_SANS_JOUR = {
+    "qui-reviennent": (
+        "Rencontres qui reviennent",
+        "Leurs prochaines dates, calculées d'après la règle, sont plus haut. Elles restent à confirmer.",
+    ),
+    "sans-jour": (
+        "Sans jour précis",
+        "Pour ces rencontres et étapes, la source dit quand sans donner de date.",
+    ),
+    "dates-non-lues": (
+        "Dates non lues",
+        "Pour ces rencontres et étapes, la source dit quand, en des mots que le site ne sait pas lire.",
+    ),
+    "sans-date": ("Sans date", "Pour ces rencontres et étapes, la source ne dit pas quand."),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +84,8 @@ def timeline(site: Site) -> dict[str, object]:
             for id in [demarche.id for demarche in site.demarches(fiche)] or [""]:
                 owned.setdefault(id, {}).setdefault(name, []).append(fiche)
     demarches = sorted(site.jeu.demarches.values(), key=lambda one: (alphabetical(short_name(one)), one.id))
-    lots = [_lot(demarche, owned.get(demarche.id, {})) for demarche in demarches]
-    lots.append(_lot(None, owned.get("", {})))
+    lots = [_lot(site, demarche, owned.get(demarche.id, {})) for demarche in demarches]
+    lots.append(_lot(site, None, owned.get("", {})))
     return {
         "frise": draw(lots, chacun=False),
         "sans_rien": [lot.adresse for lot in lots if lot.adresse and not lot.jalons],
@@ -73,22 +93,24 @@ def timeline(site: Site) -> dict[str, object]:
 
 
 def calendar(site: Site) -> dict[str, object]:
-    """Every date by year and month, then by comité; then the events that nobody dated."""
-    evenements, due = site.jeu.evenements.values(), all_due(site)
-    told = [line for one in evenements for line in event_lines(one, _beside(site, one))]
-    placed = [line for line in told if line.case] + _due(due, partial(whose, site))
+    """Every date by year and month, then by comité; then the events of which no day is known, by what is said of it."""
+    evenements, due = tuple(site.jeu.evenements.values()), all_due(site)
+    told = [(one, line) for one in evenements for line in event_lines(site, one, _beside(site, one))]
+    computed = [fois for fois in prochaines(site, evenements, site.jeu.comites.values()).fois if fois.jour]
+    placed = [line for _, line in told if line.case] + _due(due, partial(whose, site))
+    placed += [computed_line(fois, _beside(site, fois.fiche)) for fois in computed]
     dated = sorted(placed, key=lambda line: line.tri)
-    agendas = tuple(_agendas(site, evenements, due))
+    agendas = tuple(_agendas(site, evenements, computed, due))
     return {
         "annees": _years(site, dated),
         "comites": agendas,
         "plies": sum(len(agenda.dates) for agenda in agendas) > _SHORT,
-        "sans_date": sorted((line for line in told if not line.case), key=lambda line: line.tri),
+        "sans_jour": tuple(_without_day([(one, line) for one, line in told if not line.case])),
         "marques": tuple(dict.fromkeys(line.marque for line in sorted(dated, key=_shape))),
     }
 
 
-def _lot(demarche: Demarche | None, owned: Mapping[str, list[Any]]) -> Lot:
+def _lot(site: Site, demarche: Demarche | None, owned: Mapping[str, list[Any]]) -> Lot:
     """All that the timeline of the site says of one démarche: what is due is on its own page."""
     told, suites = events(owned.get("evenements", ()))
     spans = periods(demarche, owned.get("plans", ()), owned.get("projets", ()))
@@ -98,6 +120,7 @@ def _lot(demarche: Demarche | None, owned: Mapping[str, list[Any]]) -> Lot:
         noms=REPERES,
         jalons=(*spans, *told),
         dire=period_words,
+        etat=partial(event_state, site),
         suites=suites,
         adresse=demarche.adresse if demarche else None,
         replie=True,
@@ -128,12 +151,36 @@ def _due(due: Sequence[Due], beside: Callable[[Fiche], tuple[str, ...]]) -> list
     return due_lines(due, beside) if len(due) <= _LONG else due_days(due)
 
 
-def _agendas(site: Site, evenements: Iterable[Evenement], due: Sequence[Due]) -> Iterator[Agenda]:
+def _without_day(told: Iterable[tuple[Evenement, Date]]) -> Iterator[tuple[str, str, str, tuple[Date, ...]]]:
+    """The events of no known day, under what is known of it: an anchor, a title, a sentence, the lines in order."""
+    groups: dict[str, list[Date]] = {}
+    for evenement, line in told:
+        groups.setdefault(_kind_of_day(evenement), []).append(line)
+    for kind, (titre, phrase) in _SANS_JOUR.items():
+        if kind in groups:
+            yield kind, titre, phrase, tuple(sorted(groups[kind], key=lambda line: line.tri))
+
+
+def _kind_of_day(evenement: Evenement) -> str:
+    if evenement.recurrence is not None:
+        return "qui-reviennent"
+    lues = evenement.date.lues if evenement.date else ()
+    if any(lue.type == "texte" for lue in lues):
+        return "dates-non-lues"
+    return "sans-jour" if lues else "sans-date"
+
+
+def _agendas(
+    site: Site, evenements: Iterable[Evenement], computed: Iterable[Fois], due: Sequence[Due]
+) -> Iterator[Agenda]:
     """What is known of the dates of each comité; comités of which nothing is known are left out."""
     lines: dict[str, list[Date]] = {}
     for evenement in evenements:
-        if evenement.comite:
-            lines.setdefault(evenement.comite, []).extend(event_lines(evenement, ()))
+        for id in evenement.reunis:
+            lines.setdefault(id, []).extend(event_lines(site, evenement, ()))
+    for fois in computed:
+        for id in fois.reunis:
+            lines.setdefault(id, []).append(computed_line(fois, ()))
     charges: dict[str, list[Due]] = {}
     for one in due:
         for id in one.comites:
@@ -147,15 +194,15 @@ def _agendas(site: Site, evenements: Iterable[Evenement], due: Sequence[Due]) ->
             yield Agenda(comite.adresse, public_name(comite), whose(site, comite), rhythms, dates)
 
 
-def _beside(site: Site, evenement: Evenement) -> Iterator[str]:
+def _beside(site: Site, fiche: Evenement | Comite) -> Iterator[str]:
     """What it follows, for what has no date of its own; who meets; the démarche."""
-    leader = site.jeu.evenements.get(evenement.suit) if evenement.suit else None
-    if evenement.date is None and leader is not None:
-        yield f"après « {shortened(public_name(leader), LENGTH)} »"
-    comite = site.jeu.comites.get(evenement.comite) if evenement.comite else None
-    if comite is not None:
-        yield public_name(comite)
-    yield from whose(site, evenement)
+    if isinstance(fiche, Evenement):
+        leader = site.jeu.evenements.get(fiche.suit) if fiche.suit else None
+        if fiche.date is None and leader is not None:
+            yield f"après « {shortened(public_name(leader), LENGTH)} »"
+        known = (site.jeu.comites.get(id) for id in fiche.reunis)
+        yield from (public_name(comite) for comite in known if comite)
+    yield from whose(site, fiche)
 
 
 def _shape(line: Date) -> int:
