@@ -9,10 +9,11 @@ from typing import Any
 
 import pytest
 
-from clairevoie.derive.rencontres import Fois, in_order, is_to_come, is_undated, moment, state_on, times
+from clairevoie.derive.rencontres import Fois, in_order, is_to_come, is_undated, state_on, times
 from clairevoie.model.comites import Comite
 from clairevoie.model.evenements import Evenement
 from clairevoie.model.phrases import ReadFrequency
+from clairevoie.model.rencontres import lacks_a_first_day, moment
 
 ON = date(2026, 3, 12)
 MARDIS = ReadFrequency("premier mardi du mois", "frequence", 1, 1, "mois", jour="premier mardi", sauf=(7, 8))
@@ -142,6 +143,12 @@ def test_what_is_over_comes_back_no_more(over: dict[str, str]) -> None:
 
 def test_every_other_week_takes_a_first_day() -> None:
     assert _days(times(_series(QUINZAINE), (), ON)) == []
+    assert lacks_a_first_day(_series(QUINZAINE))
+    assert lacks_a_first_day(_series(replace(MARDIS, pas=2)))
+    assert not lacks_a_first_day(_series(QUINZAINE, debut="3 mars 2026"))
+    assert not lacks_a_first_day(_series(replace(QUINZAINE, periode="2026-09/2027-06")))
+    assert not lacks_a_first_day(_series())
+    assert not lacks_a_first_day(_event("3 mars 2026"))
     assert _days(times(_series(QUINZAINE, debut="3 mars 2026"), (), ON)) == [
         "2026-03-17",
         "2026-03-31",

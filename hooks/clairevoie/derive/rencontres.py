@@ -12,7 +12,6 @@ from datetime import date
 from itertools import islice
 
 from clairevoie.derive.fraicheur import may_have_changed
-from clairevoie.derive.jalons import days
 from clairevoie.derive.ordre import alphabetical
 from clairevoie.derive.recurrence import Regle, occurrences, period, rule_of
 from clairevoie.model.comites import Comite
@@ -20,15 +19,11 @@ from clairevoie.model.evenements import Evenement
 from clairevoie.model.folding import fold
 from clairevoie.model.listes import EtatEvenement
 from clairevoie.model.phrases import ReadFrequency
+from clairevoie.model.rencontres import RASSEMBLEMENTS, limits, moment, spans
 
-# The events where people gather: these are held. The others only end.
-RASSEMBLEMENTS = frozenset({"rencontre", "forum", "assemblee", "lancement"})
 # How many times of what comes back are worked out.
 _TIMES = 3
 _OVER = frozenset({"passee", "tenue", "terminee", "annulee"})
-
-# The first and last day of something.
-Span = tuple[date, date]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,23 +45,6 @@ class Fois:
     def reunis(self) -> tuple[str, ...]:
         """The ids of the comités that meet."""
         return _hosts(self.fiche)
-
-
-def spans(evenement: Evenement) -> tuple[Span, ...]:
-    """The dates of an event, as far as they are read."""
-    return tuple(days(lue.edtf) for lue in evenement.date.lues if lue.edtf) if evenement.date else ()
-
-
-def moment(evenement: Evenement, on: date) -> EtatEvenement | None:
-    """« À venir » or « passée », as far as its date says it; None when it says neither, or both."""
-    known = spans(evenement)
-    if evenement.recurrence is not None:
-        return "passee" if evenement.fin and days(evenement.fin.edtf)[1] < on else None
-    if not known or evenement.date is None or len(known) < len(evenement.date.lues):
-        return None
-    if max(last for _, last in known) < on:
-        return "passee"
-    return "a_venir" if min(first for first, _ in known) >= on else None
 
 
 def state_on(evenement: Evenement, on: date, *, has_minutes: bool) -> EtatEvenement:
@@ -104,7 +82,7 @@ def times(fiche: Evenement | Comite, recorded: Iterable[Evenement], on: date) ->
     if told is None or _is_over(fiche, on):
         return
     frequence, regle = told
-    opening, closing = _limits(fiche, frequence)
+    opening, closing = limits(fiche, frequence)
     known = tuple(recorded)
     for day in islice(occurrences(regle, on, debut=opening, fin=closing), _TIMES):
         if not any(_takes_the_place(one, fiche, regle, day) for one in known):
@@ -114,15 +92,6 @@ def times(fiche: Evenement | Comite, recorded: Iterable[Evenement], on: date) ->
 def in_order(fois: Iterable[Fois]) -> tuple[Fois, ...]:
     """The nearest first; what nobody dated comes last."""
     return tuple(sorted(fois, key=lambda one: (one.debut, alphabetical(one.fiche.intitule), one.fiche.id)))
-
-
-def lacks_a_first_day(evenement: Evenement) -> bool:
-    """Whether what comes back is counted from a first time that nobody gave: « aux deux semaines »."""
-    lue = evenement.recurrence
-    if lue is None:
-        return False
-    told = rule_of(lue)
-    return told is not None and told.compte_depuis and _limits(evenement, lue)[0] is None
 
 
 def meets_by_rule(comite: Comite) -> ReadFrequency | None:
@@ -142,15 +111,6 @@ def _is_over(fiche: Evenement | Comite, on: date) -> bool:
     if fiche.publication == "archive" or fiche.statut in ("annulee", "terminee", "dissous", "en_veille"):
         return True
     return isinstance(fiche, Comite) and fiche.etat_au is not None and may_have_changed(fiche, on)
-
-
-def _limits(fiche: Evenement | Comite, lue: ReadFrequency) -> tuple[date | None, date | None]:
-    """The first and the last day of a rule, as the record or the phrase itself says them."""
-    said = days(lue.periode) if lue.periode else (None, None)
-    return (
-        days(fiche.debut.edtf)[0] if fiche.debut else said[0],
-        days(fiche.fin.edtf)[1] if fiche.fin else said[1],
-    )
 
 
 def _takes_the_place(evenement: Evenement, fiche: Evenement | Comite, regle: Regle, day: date) -> bool:

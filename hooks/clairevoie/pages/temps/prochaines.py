@@ -15,11 +15,11 @@ from clairevoie.derive.rencontres import (
     is_to_come,
     is_undated,
     meets_by_rule,
-    spans,
     times,
 )
 from clairevoie.model.comites import Comite
 from clairevoie.model.evenements import Evenement
+from clairevoie.model.rencontres import spans
 from clairevoie.pages.site import Site
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from clairevoie.model.actions import Action
 from clairevoie.model.base import Forme
 from clairevoie.model.comites import Comite
+from clairevoie.model.evenements import Evenement
 from clairevoie.model.gens import BasePublication, Membre
 from clairevoie.model.phrases import bounds, say_date
 from clairevoie.model.plans import Plan
@@ -21,6 +22,7 @@ from clairevoie.validate.rule import Scope, rule
 # The forms that hold a period, and the fields that open and close it.
 _PERIODS: tuple[tuple[type[Forme], str, str], ...] = (
     (Comite, "debut", "fin"),
+    (Evenement, "debut", "fin"),
     (Membre, "debut", "fin"),
     (BasePublication, "date", "expire"),
 )
@@ -37,7 +39,10 @@ def span(echeances: Iterable[Echeance]) -> tuple[date, date] | None:
 
 @rule(Scope.RECORD)
 def period_ends_after_it_starts(dossier: Dossier) -> Iterator[Problem]:
-    """A committee, a seat or a consent does not end before it starts (intervals are checked when read)."""
+    """A committee, a series of meetings, a seat or a consent does not end before it starts.
+
+    Intervals are checked when they are read.
+    """
     for kind, opening, closing in _PERIODS:
         for fiche, chemin, forme in dossier.formes(kind):
             debut, fin = getattr(forme, opening), getattr(forme, closing)

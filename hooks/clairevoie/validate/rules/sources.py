@@ -8,6 +8,7 @@ from datetime import date
 
 from clairevoie.model import COLLECTIONS
 from clairevoie.model.actions import Action, ObjectifSpecifique
+from clairevoie.model.evenements import Evenement
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.parcours import Chemin
 from clairevoie.model.phrases import bounds, say_date
@@ -16,6 +17,7 @@ from clairevoie.problems.catalogue import located, problem
 from clairevoie.validate.coverage import noted
 from clairevoie.validate.dossier import Dossier
 from clairevoie.validate.rule import Scope, rule
+from clairevoie.validate.rules.rencontres import is_only_announced
 
 # How others cite a work whose title they do not give: « Nom, I. et Nom, I. (2017) ».
 _CITATION = re.compile(r"[^():]+, \w\. ?\(\d{4}\)\.?")
@@ -27,9 +29,10 @@ _OLD_YEARS = 2
 
 @rule(Scope.RECORD)
 def published_record_cites_a_source(dossier: Dossier) -> Iterator[Problem]:
-    """What is published says where it comes from."""
+    """What is published says where it comes from; who announces a meeting is the source of it."""
     for fiche in dossier.publiees():
-        if COLLECTIONS[fiche.collection].sourcee and not fiche.sources:
+        announced = isinstance(fiche, Evenement) and is_only_announced(fiche)
+        if COLLECTIONS[fiche.collection].sourcee and not fiche.sources and not announced:
             yield problem("SRC-01", fiche.adresse)
 
 
