@@ -81,6 +81,13 @@ def test_files_of_another_folder_are_named_as_that_folder_was_given(
     told = capsys.readouterr().out
     assert f"ERREUR ../ailleurs/data/{comite}:6:9 [REF-01]" in told
     assert "créez ../ailleurs/data/comites/conseil-des-aines.yml." in told
+    (outside / "ailleurs/data").rename(outside / "ailleurs/faits")
+    (outside / "ailleurs/faits/Projet").mkdir()
+    (outside / "ailleurs/faits/Projet/un.yml").touch()
+    assert main(["verifier", "--racine", str(project), "--data", "../ailleurs/faits"]) == 1
+    assert "« ../ailleurs/faits/Projet/un.yml » ne serait" in (otherwise := capsys.readouterr().out)
+    assert "déplacez-le : ../ailleurs/faits/projets/un.yml." in otherwise
+    assert "créez ../ailleurs/faits/comites/conseil-des-aines.yml." in otherwise
     assert "  6 │ parent: conseil-des-aines\n" in told
 
 

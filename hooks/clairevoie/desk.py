@@ -19,8 +19,7 @@ from clairevoie.read.files import FILES
 from clairevoie.read.places import SCHEMAS
 from clairevoie.read.text import LARGEST, as_text
 
-# How sentences name a place among the facts.
-_AMONG_FACTS = re.compile(rf"(?<![\w/.-])data/(?=(?:{'|'.join((*COLLECTIONS, FILES, SCHEMAS))})/)")
+_FOLDERS = "|".join((*COLLECTIONS, FILES, SCHEMAS))
 _HEAD = Origin(1, 1)
 _NAME = re.compile(r"\bnom\b")
 
@@ -51,8 +50,12 @@ class Desk:
         return f"{self._prefix}{file.removeprefix(self._own)}" if self._is_fact(file) else file
 
     def _shown(self, one: Located, typed: str) -> Located:
-        fault, remedy = (_AMONG_FACTS.sub(self._prefix, words) for words in (one.fault, one.remedy))
-        return replace(one, file=self.name_of(one.file), fault=fault, remedy=remedy, typed=typed)
+        file, named = self.name_of(one.file), re.compile(rf"{re.escape(one.file)}(?![\w/.-])")
+        fault, remedy = (
+            self._among_facts.sub(lambda _: self._prefix, named.sub(lambda _: file, words))
+            for words in (one.fault, one.remedy)
+        )
+        return replace(one, file=file, fault=fault, remedy=remedy, typed=typed)
 
     def _typed(self, one: Located, text: Callable[[Path], str]) -> str:
         """The line at fault, unless no line says more than another, or it may bear someone's name."""
@@ -64,6 +67,11 @@ class Desk:
 
     def _is_fact(self, file: str) -> bool:
         return file.startswith(self._own)
+
+    @cached_property
+    def _among_facts(self) -> re.Pattern[str]:
+        """How sentences name a place among the facts: as if they stood in data/, or by the folder that holds them."""
+        return re.compile(rf"(?<![\w/.-])(?:data|{re.escape(self._facts.name)})/(?=(?:{_FOLDERS})/)")
 
     @cached_property
     def _facts(self) -> Path:

@@ -10,7 +10,7 @@ CONFLICT = "Le fichier contient une marque de conflit de fusion."
 EMPTY = "Le fichier est vide ou n'est pas une fiche."
 LITERAL = "recopiez la valeur, ou mettez-la entre guillemets."
 PASTE = "vérifiez le collage, ou scindez la fiche."
-ESCAPE = "retirez la barre oblique; pour un montant, écrivez montant: 80000."
+TEMPLATE = "partez du gabarit data/plans/_gabarit.yml (« clairevoie schema » l'écrit)."
 SIDES = "choisissez une des deux versions et supprimez les lignes <<<<<<<, ======= et >>>>>>>."
 
 
@@ -26,7 +26,16 @@ def _unclosed(sign: str, line: int) -> str:
     return f"La liste ouverte par « {sign} » à la ligne {line} n'est pas fermée."
 
 
-CLOSE = "ajoutez le signe fermant à la fin de la liste."
+QUOTES = "entourez le texte de guillemets, non d'apostrophes"
+
+
+def _close(sign: str) -> str:
+    return f"ajoutez « {sign} » à la fin de la liste."
+
+
+def _type(line: str) -> str:
+    return f"écrivez « {line} »."
+
 
 ERRORS = [
     ("nom: A\n\ttitre: B\n", "2:1", "YAML-01", TAB, "remplacez la tabulation par 2 espaces."),
@@ -91,8 +100,8 @@ ERRORS = [
         "Un guillemet ouvert à la ligne 2 n'est jamais fermé.",
         'ajoutez " à la fin du texte.',
     ),
-    ("texte: 'l'énergie'\n", "1:10", "YAML-06", APOSTROPHE, 'utilisez des guillemets : "l\'énergie".'),
-    ("liste: ['l'énergie', b]\n", "1:11", "YAML-06", APOSTROPHE, 'utilisez des guillemets : "l\'énergie".'),
+    ("texte: 'l'énergie'\n", "1:10", "YAML-06", APOSTROPHE, f'{QUOTES} : texte: "l\'énergie".'),
+    ("liste: ['l'énergie', b]\n", "1:11", "YAML-06", APOSTROPHE, f"{QUOTES}."),
     ("nom: @x\n", "1:6", "YAML-07", _starts("@"), 'écrivez "@x".'),
     ("nom: `x\n", "1:6", "YAML-07", _starts("`"), 'écrivez "`x".'),
     ("nom: % des gens\n", "1:6", "YAML-07", _starts("%"), 'écrivez "% des gens".'),
@@ -102,33 +111,39 @@ ERRORS = [
     ("titre: [Projet] Plan\n", "1:8", "YAML-07", _starts("["), 'écrivez "[Projet] Plan".'),
     ("titre: {{ nom }}\n", "1:8", "YAML-07", _starts("{"), 'écrivez "{{ nom }}".'),
     ('texte: "Il dit "oui" à tous"\n', "1:8", "YAML-07", _starts('"'), 'écrivez "Il dit \\"oui\\" à tous".'),
-    ("lieux: [a, b\nnom: x\n", "1:8", "YAML-08", _unclosed("[", 1), CLOSE),
-    ("nom: x\nlieux: [a,\n  {b: c]\n", "3:3", "YAML-08", _unclosed("{", 3), CLOSE),
-    ("nom: x\nlieux: [a,\n  b\n", "2:8", "YAML-08", _unclosed("[", 2), CLOSE),
-    ("nom:SANA\n", "1:4", "YAML-09", _space(":"), "écrivez nom: SANA."),
-    ("nom:\u00a0SANA\ntitre: B\n", "1:4", "YAML-09", _space(":"), "écrivez nom: SANA."),
-    ("titre: B\nliens: {organisme:sana}\n", "2:18", "YAML-09", _space(":"), "écrivez nom: SANA."),
-    ("noms:\n  - a\n  -SANA\n", "3:3", "YAML-09", _space("-"), "écrivez nom: SANA."),
-    ("nom: A\nsources\n  - x\n", "2:8", "YAML-09", _space(":"), "écrivez nom: SANA."),
+    ("lieux: [a, b\nnom: x\n", "1:8", "YAML-08", _unclosed("[", 1), _close("]")),
+    ("nom: x\nlieux: [a,\n  {b: c]\n", "3:3", "YAML-08", _unclosed("{", 3), _close("}")),
+    ("nom: x\nlieux: [a,\n  b\n", "2:8", "YAML-08", _unclosed("[", 2), _close("]")),
+    ("nom:SANA\n", "1:4", "YAML-09", _space(":"), _type("nom: SANA")),
+    ("nom:\u00a0SANA\ntitre: B\n", "1:4", "YAML-09", _space(":"), _type("nom: SANA")),
+    (
+        "titre: B\nliens: {organisme:sana}\n",
+        "2:18",
+        "YAML-09",
+        _space(":"),
+        _type("liens: {organisme: sana}"),
+    ),
+    ("noms:\n  - a\n  -SANA\n", "3:3", "YAML-09", _space("-"), _type("- SANA")),
+    ("nom: A\nsources\n  - x\n", "2:8", "YAML-09", "Il manque « : » après « sources ».", _type("sources:")),
     (
         'texte: "80 000 \\$"\n',
         "1:16",
         "YAML-11",
         "La suite « \\$ » n'est pas permise entre guillemets.",
-        ESCAPE,
+        "retirez la barre oblique, ou doublez-la pour la garder : « \\\\$ ».",
     ),
     (
         'chemin: "C:\\bureau"\n',
         "1:12",
         "YAML-11",
         "La suite « \\b » n'est pas permise entre guillemets.",
-        ESCAPE,
+        "retirez la barre oblique, ou doublez-la pour la garder : « \\\\b ».",
     ),
     ("<<<<<<< HEAD\nnom: A\n=======\nnom: B\n>>>>>>> autre\n", "1:1", "YAML-12", CONFLICT, SIDES),
-    ("", "1:1", "YAML-14", EMPTY, "partez du gabarit data/plans/_gabarit.yml."),
-    ("# rien encore\n", "1:1", "YAML-14", EMPTY, "partez du gabarit data/plans/_gabarit.yml."),
-    ("- a\n- b\n", "1:1", "YAML-14", EMPTY, "partez du gabarit data/plans/_gabarit.yml."),
-    ("Bonjour à tous\n", "1:1", "YAML-14", EMPTY, "partez du gabarit data/plans/_gabarit.yml."),
+    ("", "1:1", "YAML-14", EMPTY, TEMPLATE),
+    ("# rien encore\n", "1:1", "YAML-14", EMPTY, TEMPLATE),
+    ("- a\n- b\n", "1:1", "YAML-14", EMPTY, TEMPLATE),
+    ("Bonjour à tous\n", "1:1", "YAML-14", EMPTY, TEMPLATE),
     (
         "nom: A\n---\nnom: B\n---\nnom: C\n",
         "2:1",

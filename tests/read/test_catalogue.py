@@ -8,8 +8,15 @@ from tests.aides.slips import ERRORS
 from tests.aides.telling import error, read, told, warning
 
 ENCODING = "Le fichier n'est pas en UTF-8; les accents seraient illisibles."
-ODD = "Accents décomposés ou fins de ligne mélangées; la recherche pourrait échouer."
-NORMALISE = "lancez « clairevoie verifier --normaliser »."
+APART = "Des lettres et leurs accents sont tapés séparément; la recherche pourrait échouer."
+MIXED = "Les fins de ligne de deux systèmes sont mélangées; un outil de comparaison verrait tout le fichier changé."
+NORMALISE = "lancez « clairevoie verifier --normaliser », qui réécrit le fichier sans cela."
+
+
+def _sign(name: str) -> str:
+    return f"Un {name} se trouve dans le texte; le site n'en tient pas compte."
+
+
 COMMENT = "entourez le texte de guillemets, ou laissez si c'est voulu."
 
 
@@ -75,15 +82,54 @@ WARNINGS = [
         "effacez l'espace et retapez-la.",
         {"nom\u00a0": "A"},
     ),
-    ("\ufeffnom: A\n", "1:1", "YAML-18", ODD, NORMALISE, {"nom": "A"}),
-    ("nom: A\r\ntitre: B\n", "2:9", "YAML-18", ODD, NORMALISE, {"nom": "A", "titre": "B"}),
-    ("nom: A\ntitre: e\u0301te\u0301\n", "2:1", "YAML-18", ODD, NORMALISE, {"nom": "A", "titre": "été"}),
-    ("nom: A\x07B\n", "1:7", "YAML-18", ODD, NORMALISE, {"nom": "AB"}),
-    ("nom: A\u202eB\u202c\n", "1:7", "YAML-18", ODD, NORMALISE, {"nom": "AB"}),
-    ("nom: A\u2066B\u2069\n", "1:7", "YAML-18", ODD, NORMALISE, {"nom": "AB"}),
-    ("nom: A\u200b\u200c\u200d\u2060\ufeffB\n", "1:7", "YAML-18", ODD, NORMALISE, {"nom": "AB"}),
-    ("n\u200bom: A\n", "1:2", "YAML-18", ODD, NORMALISE, {"nom": "A"}),
+    ("nom: A\r\ntitre: B\n", "2:9", "YAML-18", MIXED, NORMALISE, {"nom": "A", "titre": "B"}),
+    ("nom: A\ntitre: e\u0301te\u0301\n", "2:1", "YAML-18", APART, NORMALISE, {"nom": "A", "titre": "été"}),
+    ("nom: A\x00B\n", "1:7", "YAML-18", _sign("caractère nul (U+0000)"), NORMALISE, {"nom": "AB"}),
+    (
+        "nom: A\u2028B\n",
+        "1:7",
+        "YAML-18",
+        "Un séparateur de lignes invisible (U+2028) se trouve dans le texte; le site met une espace à sa place.",
+        NORMALISE,
+        {"nom": "A B"},
+    ),
+    ("nom: A\x07B\n", "1:7", "YAML-18", _sign("caractère de contrôle (U+0007)"), NORMALISE, {"nom": "AB"}),
+    (
+        "nom: A\u202eB\u202c\n",
+        "1:7",
+        "YAML-18",
+        _sign("caractère invisible (U+202E)"),
+        NORMALISE,
+        {"nom": "AB"},
+    ),
+    (
+        "nom: A\u2066B\u2069\n",
+        "1:7",
+        "YAML-18",
+        _sign("caractère invisible (U+2066)"),
+        NORMALISE,
+        {"nom": "AB"},
+    ),
+    (
+        "nom: A\u200b\u200c\u200d\u2060\ufeffB\n",
+        "1:7",
+        "YAML-18",
+        _sign("caractère invisible (U+200B)"),
+        NORMALISE,
+        {"nom": "AB"},
+    ),
+    ("n\u200bom: A\n", "1:2", "YAML-18", _sign("caractère invisible (U+200B)"), NORMALISE, {"nom": "A"}),
 ]
+
+
+@pytest.mark.parametrize(
+    "typed", ["\ufeffnom: A\n", "nom: A\r\n", "nom: 👩\u200d🌾\n", "nom: 🏴\U000e0067\U000e007f\n"]
+)
+def test_what_systems_write_by_themselves_and_emoji_are_not_odd(typed: str) -> None:
+    record, problems = read(typed)
+    assert problems == []
+    assert record is not None
+    assert f"nom: {record.data['nom']}" == typed.strip("\ufeff\r\n")
 
 
 @pytest.mark.parametrize(

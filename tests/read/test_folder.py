@@ -24,12 +24,18 @@ MISPLACED = (
 COLLECTIONS = ("comites", "demarches", "enjeux", "evenements", "organismes", "plans", "projets")
 
 
-def _misplaced(path: str, nearest: str = "") -> str:
-    where = f"data/{nearest}/" if nearest else "data/"
+_FOLDER = "une fiche se range dans data/{}/, sans autre dossier"
+_NAME = "le nom d'une fiche finit par .yml, en minuscules"
+_HIDDEN = "un nom qui commence par un point est caché"
+_LINK = ("c'est un lien vers un autre fichier", "mettez à sa place le fichier lui-même")
+_UNREADABLE = ("il ne peut pas être lu", "donnez à votre compte le droit de le lire")
+
+
+def _misplaced(path: str, reason: str, what_to_do: str) -> str:
     return (
-        f"ERREUR {path} [YAML-20]\n"
-        f"  « {path} » n'est pas un emplacement connu; ce fichier ne serait pas publié.\n"
-        f"  Pour corriger : déplacez-le dans {where} avec l'extension .yml."
+        f"ERREUR {path}:1:1 [YAML-20]\n"
+        f"  « {path} » ne serait pas publié : {reason}.\n"
+        f"  Pour corriger : {what_to_do}."
     )
 
 
@@ -70,14 +76,21 @@ def test_a_file_out_of_place_is_told_with_the_nearest_folder(tmp_path: Path) -> 
     reading = _read(write(tmp_path, dict.fromkeys(MISPLACED, "nom: A\n")))
     assert not reading.records
     assert _told(reading) == [
-        _misplaced("data/Plans/x.yml", "plans"),
-        _misplaced("data/Projet/journal.yml", "projets"),
-        _misplaced("data/démarches/y.yml", "demarches"),
-        _misplaced("data/plans/2020/plan.yml", "plans"),
-        _misplaced("data/plans/PLAN.YML", "plans"),
-        _misplaced("data/plans/plan.yaml", "plans"),
-        _misplaced("data/plans/plan.yaml.txt", "plans"),
-        _misplaced("data/racine.yml"),
+        _misplaced("data/Plans/x.yml", _FOLDER.format("plans"), "déplacez-le : data/plans/x.yml"),
+        _misplaced(
+            "data/Projet/journal.yml", _FOLDER.format("projets"), "déplacez-le : data/projets/journal.yml"
+        ),
+        _misplaced("data/démarches/y.yml", _FOLDER.format("demarches"), "déplacez-le : data/demarches/y.yml"),
+        _misplaced("data/plans/2020/plan.yml", _FOLDER.format("plans"), "déplacez-le : data/plans/plan.yml"),
+        _misplaced("data/plans/PLAN.YML", _NAME, "renommez-le data/plans/plan.yml"),
+        _misplaced("data/plans/plan.yaml", _NAME, "renommez-le data/plans/plan.yml"),
+        _misplaced("data/plans/plan.yaml.txt", _NAME, "renommez-le data/plans/plan.yml"),
+        _misplaced(
+            "data/racine.yml",
+            "une fiche se range dans le dossier de sa collection",
+            "déplacez-le dans un de ces dossiers de data/ : comites, demarches, enjeux, evenements, organismes, "
+            "plans, projets, sous le nom racine.yml",
+        ),
     ]
 
 
@@ -92,8 +105,8 @@ def test_a_record_hidden_by_its_name_is_told(tmp_path: Path) -> None:
     reading = _read(write(tmp_path, dict.fromkeys(names, "nom: A\n")))
     assert not reading.records
     assert _told(reading) == [
-        _misplaced("data/projets/.cache.yaml", "projets"),
-        _misplaced("data/projets/.cache.yml", "projets"),
+        _misplaced("data/projets/.cache.yaml", _HIDDEN, "renommez-le data/projets/cache.yml"),
+        _misplaced("data/projets/.cache.yml", _HIDDEN, "renommez-le data/projets/cache.yml"),
     ]
 
 
@@ -118,7 +131,13 @@ def test_a_linked_folder_of_files_is_not_listed(tmp_path: Path) -> None:
 
 def test_files_are_put_beside_the_collections_only(tmp_path: Path) -> None:
     reading = _read(write(tmp_path, {"plans/_fichiers/x.pdf": "x"}))
-    assert _told(reading) == [_misplaced("data/plans/_fichiers/x.pdf", "plans")]
+    assert _told(reading) == [
+        _misplaced(
+            "data/plans/_fichiers/x.pdf",
+            "ce n'est pas une fiche",
+            "si une fiche le montre, déplacez-le dans data/_fichiers/; sinon, retirez-le",
+        )
+    ]
 
 
 @with_links
@@ -132,9 +151,9 @@ def test_a_link_is_never_followed(tmp_path: Path) -> None:
     reading = _read(data)
     assert [record.id for record in reading.records] == ["x"]
     assert _told(reading) == [
-        _misplaced("data/plans/casse.yml", "plans"),
-        _misplaced("data/plans/lien.yml", "plans"),
-        _misplaced("data/projets", "projets"),
+        _misplaced("data/plans/casse.yml", *_LINK),
+        _misplaced("data/plans/lien.yml", *_LINK),
+        _misplaced("data/projets", *_LINK),
     ]
 
 
@@ -143,8 +162,16 @@ def test_a_pipe_or_a_folder_named_as_a_record_is_never_opened(tmp_path: Path) ->
     data = write(tmp_path, {"plans/dossier.yml/x.yml": "nom: A\n"})
     os.mkfifo(data / "plans" / "tuyau.yml")
     assert _told(_read(data)) == [
-        _misplaced("data/plans/dossier.yml", "plans"),
-        _misplaced("data/plans/tuyau.yml", "plans"),
+        _misplaced(
+            "data/plans/dossier.yml",
+            "c'est un dossier, dont le nom finit comme celui d'une fiche",
+            "retirez .yml de son nom",
+        ),
+        _misplaced(
+            "data/plans/tuyau.yml",
+            "ce n'est pas un fichier ordinaire",
+            "mettez à sa place un fichier de texte",
+        ),
     ]
 
 
@@ -161,8 +188,8 @@ def test_a_name_that_is_no_text_is_told_and_can_be_printed(tmp_path: Path) -> No
     data = write(tmp_path, {"plans/x.yml": "titre: X\n"})
     Path(os.fsdecode(os.fsencode(data) + b"/plans/\xe9.yml")).write_text("nom: A\n", encoding="utf-8")
     reading = _read(data)
-    assert [str(problem).encode()[:30] for problem in reading.problems] == [b"ERREUR data/plans/?.yml [YAML-"]
+    assert [str(problem).encode()[:30] for problem in reading.problems] == [b"ERREUR data/plans/?.yml:1:1 [Y"]
 
 
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
-    assert _told(_read(tmp_path / "data")) == [_misplaced("data")]
+    assert _told(_read(tmp_path / "data")) == [_misplaced("data", *_UNREADABLE)]

@@ -38,7 +38,7 @@ def slip_of(typed: str, known: Iterable[str]) -> str:
 
 def nearest_first(typed: str, known: Iterable[str]) -> list[str]:
     """The known words, those that look most like the one typed at the head."""
-    return sorted(known, key=lambda word: -SequenceMatcher(None, _plain(word), _plain(typed)).ratio())
+    return sorted(known, key=lambda word: -SequenceMatcher(None, plain(word), plain(typed)).ratio())
 
 
 def suggester() -> Nearest:
@@ -75,7 +75,7 @@ def _is_slip(typed: str, word: str) -> bool:
     if abs(len(typed) - len(word)) > 5 + len(word) // 4 or _DIGITS.findall(typed) != _DIGITS.findall(word):
         return False
     mine, theirs = _parts(typed), _parts(word)
-    if _SIGNS.sub("", _plain(typed)) == _SIGNS.sub("", _plain(word)):
+    if _SIGNS.sub("", plain(typed)) == _SIGNS.sub("", plain(word)):
         return bool(theirs)
     return len(mine) == len(theirs) and all(map(_is_near, mine, theirs))
 
@@ -83,12 +83,12 @@ def _is_slip(typed: str, word: str) -> bool:
 @lru_cache(maxsize=20_000)
 def _parts(word: str) -> tuple[str, ...]:
     """The words that make up a name, without those that only link them."""
-    parts = tuple(part for part in _SIGNS.split(_plain(word)) if part)
+    parts = tuple(part for part in _SIGNS.split(plain(word)) if part)
     return tuple(part for part in parts if part not in _SMALL_WORDS) or parts
 
 
-def _plain(word: str) -> str:
-    """Without accents nor capitals."""
+def plain(word: str) -> str:
+    """A word without accents nor capitals."""
     bare = unicodedata.normalize("NFD", word.casefold().replace("œ", "oe").replace("æ", "ae"))
     return "".join(sign for sign in bare if not unicodedata.combining(sign))
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import NamedTuple
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 # What parts two lines elsewhere than in YAML parts two words here: removing it would glue them.
@@ -43,12 +44,21 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
-def oddity(text: str) -> tuple[int, int] | None:
-    """Line and column (from 1) of the first thing that `clean` would mend, or None.
+class Oddity(NamedTuple):
+    """The first thing that `clean` would mend: line and column (from 1), what it is, and what it does."""
+
+    line: int
+    column: int
+    constat: str
+    effet: str
+
+
+def oddity(text: str) -> Oddity | None:
+    """The first oddity of a text, or None.
 
     Line ends that are all CRLF are the habit of one system: only a mixture of two kinds is odd.
     """
-    found = [place for place in (_unwanted(text), _mixed(text), _decomposed(text)) if place]
+    found = [one for one in (_unwanted(text), _mixed(text), _decomposed(text)) if one]
     return min(found, default=None)
 
 
@@ -57,24 +67,43 @@ def holds_control(text: str) -> bool:
     return _UNWANTED.search(text) is not None or _SURROGATE.search(text) is not None
 
 
-def _unwanted(text: str) -> tuple[int, int] | None:
+def _unwanted(text: str) -> Oddity | None:
     found = _UNWANTED.search(text)
-    return _place(text, found.start()) if found else None
+    if found is None:
+        return None
+    sign = found[0][0]
+    constat = f"Un {_name_of(sign)} (U+{ord(sign):04X}) se trouve dans le texte"
+    effet = "le site met une espace à sa place" if sign in _SEPARATORS else "le site n'en tient pas compte"
+    return Oddity(*_place(text, found.start()), constat, effet)
 
 
-def _mixed(text: str) -> tuple[int, int] | None:
+def _name_of(sign: str) -> str:
+    """What an unwanted character is called."""
+    if sign in _SEPARATORS:
+        return "séparateur de lignes invisible"
+    if sign == "\x00":
+        return "caractère nul"
+    if unicodedata.category(sign) == "Cc":
+        return "caractère de contrôle"
+    return "caractère invisible"
+
+
+def _mixed(text: str) -> Oddity | None:
     if "\r" not in text:
         return None
     ends = list(_LINE_END.finditer(text))
-    return next((_place(text, end.start()) for end in ends if end[0] != ends[0][0]), None)
+    place = next((_place(text, end.start()) for end in ends if end[0] != ends[0][0]), None)
+    effet = "un outil de comparaison verrait tout le fichier changé"
+    return place and Oddity(*place, "Les fins de ligne de deux systèmes sont mélangées", effet)
 
 
-def _decomposed(text: str) -> tuple[int, int] | None:
+def _decomposed(text: str) -> Oddity | None:
     if unicodedata.is_normalized("NFC", text):
         return None
     lines = _LINE_END.split(text)
-    return next(
-        ((n, 1) for n, line in enumerate(lines, 1) if not unicodedata.is_normalized("NFC", line)), (1, 1)
+    line = next((n for n, line in enumerate(lines, 1) if not unicodedata.is_normalized("NFC", line)), 1)
+    return Oddity(
+        line, 1, "Des lettres et leurs accents sont tapés séparément", "la recherche pourrait échouer"
     )
 
 

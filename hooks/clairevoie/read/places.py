@@ -7,14 +7,15 @@ not. Nothing is followed nor opened but plain files where a record may be.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from clairevoie.cache.fingerprints import fingerprint
-from clairevoie.problems import Located
+from clairevoie.problems import Located, Origin
 from clairevoie.problems.catalogue import located
-from clairevoie.problems.likeness import slip_of
+from clairevoie.problems.likeness import plain, slip_of
 from clairevoie.read.files import FILES
 from clairevoie.read.text import LARGEST
 
@@ -24,6 +25,17 @@ _SYSTEM_FILES = frozenset({"desktop.ini", "Thumbs.db", TEMPLATE})
 _BESIDE_RECORDS = frozenset({SCHEMAS, FILES})
 # What macOS and some editors leave beside a file while it is open or copied.
 _LEFTOVERS = ("._", ".#")
+_HEAD = Origin(1, 1)
+# What pages show, and records are not made of.
+_SHOWN = frozenset(
+    {"png", "jpg", "jpeg", "webp", "svg", "gif", "pdf", "doc", "docx", "odt", "xls", "xlsx", "ods"}
+)
+_REFUSED = {
+    "lien": ("c'est un lien vers un autre fichier", "mettez à sa place le fichier lui-même"),
+    "dossier": ("c'est un dossier, dont le nom finit comme celui d'une fiche", "retirez .yml de son nom"),
+    "autre": ("ce n'est pas un fichier ordinaire", "mettez à sa place un fichier de texte"),
+    "illisible": ("il ne peut pas être lu", "donnez à votre compte le droit de le lire"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +43,7 @@ class FolderEntry:
     """One thing in the folder, at `parts` below it.
 
     `file` leads to what may be read as a record, None otherwise; `fingerprint` is that of its content, None when
-    it is too large to be read.
+    it is too large to be read; `kind` says why it cannot be a file of facts: a key of `_REFUSED`.
     """
 
     path: str
@@ -39,6 +51,7 @@ class FolderEntry:
     file: str | None = None
     size: int = 0
     fingerprint: bytes | None = None
+    kind: str = ""
 
 
 def places(data: Path, collections: Sequence[str]) -> Iterator[FolderEntry]:
@@ -46,9 +59,21 @@ def places(data: Path, collections: Sequence[str]) -> Iterator[FolderEntry]:
     root = data.resolve().name
     for entry, parts in _entries(data):
         path = "/".join((root, *parts))
-        yield (entry and _is_record(entry, parts, collections) and _file(entry, path, parts)) or FolderEntry(
-            path, parts
-        )
+        found = _file(entry, path, parts) if entry and _is_record(entry, parts, collections) else None
+        yield found or FolderEntry(path, parts, kind=_kind(entry, parts, collections))
+
+
+def _kind(entry: os.DirEntry[str] | None, parts: tuple[str, ...], collections: Sequence[str]) -> str:
+    """Why something cannot be read, whatever its name; nothing when only its name or its place is wrong."""
+    if entry is None:
+        return "illisible"
+    if entry.is_symlink():
+        return "lien"
+    if entry.is_dir(follow_symlinks=False):
+        return "dossier"
+    if not entry.is_file(follow_symlinks=False):
+        return "autre"
+    return "illisible" if _is_record(entry, parts, collections) else ""
 
 
 def _file(entry: os.DirEntry[str], path: str, parts: tuple[str, ...]) -> FolderEntry | None:
@@ -106,12 +131,54 @@ def _is_record(entry: os.DirEntry[str], parts: tuple[str, ...], collections: Seq
 
 def misplaced(place: FolderEntry, collections: Sequence[str]) -> Located:
     """What is said of a file that is not where, or not what, a record must be."""
-    path = "".join(char if char.isprintable() else "?" for char in place.path)
-    return located("YAML-20", path, chemin=path, proche=_nearest(place.parts, collections))
+    path = _printable(place.path)
+    raison, geste = _reason(place, collections)
+    return located("YAML-20", path, _HEAD, chemin=path, raison=raison, geste=geste)
 
 
-def _nearest(parts: tuple[str, ...], collections: Sequence[str]) -> str:
-    """The collection with the name nearest to the first of these, accents and case apart; or nothing."""
-    if not parts:
+def _reason(place: FolderEntry, collections: Sequence[str]) -> tuple[str, str]:
+    """Why a file is no record, and what to do about it."""
+    root = place.path.partition("/")[0]
+    *folders, name = place.parts or ("",)
+    if place.kind in _REFUSED:
+        return _REFUSED[place.kind]
+    if name.rpartition(".")[2].lower() in _SHOWN:
+        return (
+            "ce n'est pas une fiche",
+            f"si une fiche le montre, déplacez-le dans {root}/{FILES}/; sinon, retirez-le",
+        )
+    meant, id = _folder_meant(folders, collections), _id_from(name)
+    if not meant:
+        listed = ", ".join(collections)
+        return (
+            "une fiche se range dans le dossier de sa collection",
+            f"déplacez-le dans un de ces dossiers de {root}/ : {listed}, sous le nom {id}.yml",
+        )
+    target = f"{root}/{meant}/{id}.yml"
+    if folders != [meant]:
+        return f"une fiche se range dans {root}/{meant}/, sans autre dossier", f"déplacez-le : {target}"
+    return _bad_name(name), f"renommez-le {target}"
+
+
+def _folder_meant(folders: Sequence[str], collections: Sequence[str]) -> str:
+    """The collection that a folder is, or of which its name is a slip."""
+    if not folders:
         return ""
-    return slip_of(parts[0].partition(".")[0], collections)
+    return folders[0] if folders[0] in collections else slip_of(folders[0], collections)
+
+
+def _id_from(name: str) -> str:
+    """The name that a record could have instead."""
+    return re.sub(r"[^a-z0-9]+", "-", plain(name.strip(".").partition(".")[0])).strip("-") or "ma-fiche"
+
+
+def _bad_name(name: str) -> str:
+    if name.startswith("."):
+        return "un nom qui commence par un point est caché"
+    if not name.isprintable():
+        return "son nom contient un caractère invisible"
+    return "le nom d'une fiche finit par .yml, en minuscules"
+
+
+def _printable(text: str) -> str:
+    return "".join(char if char.isprintable() else "?" for char in text)

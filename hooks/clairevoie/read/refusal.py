@@ -47,7 +47,11 @@ class Refused(Exception):  # noqa: N818 - it says what happened to the text, not
 def refusal(error: Exception, lines: list[str]) -> Fault:
     """The fault that says in French why the parser stopped."""
     if isinstance(error, ReaderError):
-        return Fault("YAML-18", 1, 1, niveau=Niveau.ERREUR)
+        facts = {
+            "constat": "Le fichier contient un caractère que YAML refuse",
+            "effet": "rien n'a pu être lu",
+        }
+        return Fault("YAML-18", 1, 1, facts, Niveau.ERREUR)
     if isinstance(error, RecursionError):
         return Fault("YAML-19", 1, 1, {"n": "trop de niveaux"})
     if not isinstance(error, MarkedYAMLError):

@@ -11,6 +11,7 @@ from clairevoie.read.compose import compose
 from clairevoie.read.conflicts import without_conflicts
 from clairevoie.read.diagnosis import diagnose
 from clairevoie.read.fault import Fault, one_per_line
+from clairevoie.read.mended import with_words
 from clairevoie.read.node import Composition, Node, value_of
 from clairevoie.read.normalise import clean, oddity
 from clairevoie.read.record import Record
@@ -43,7 +44,10 @@ def read_text(
     errors, warnings, composition = _examined(text, collection)
     faults = [*misread, *_oddities(typed, misread), *one_per_line(conflicts, errors, warnings)]
     root = composition.root if composition else Node("", "")
-    problems = in_order(one.at(path, adresse, root.path_at(one.line, one.column)) for one in faults)
+    lines = text.split("\n")
+    problems = in_order(
+        with_words(one, lines).at(path, adresse, root.path_at(one.line, one.column)) for one in faults
+    )
     if composition is None or any(error.code not in _HARMLESS for error in errors):
         return None, problems
     return Record(collection, id, path, value_of(composition.root), text, again), problems
@@ -62,7 +66,7 @@ def too_large(size: int) -> Fault:
 def _decoded(data: bytes) -> tuple[str, list[Fault]]:
     """The text, and the place of the first byte that is not UTF-8: it is then read as Windows writes."""
     try:
-        return data.decode(), []
+        return data.decode("utf-8-sig"), []  # the mark that Windows puts in front says nothing
     except UnicodeDecodeError as error:
         before = data[: error.start].decode().split("\n")
         fault = Fault("YAML-13", len(before), len(before[-1]) + 1)
@@ -71,8 +75,10 @@ def _decoded(data: bytes) -> tuple[str, list[Fault]]:
 
 
 def _oddities(typed: str, misread: list[Fault]) -> list[Fault]:
-    place = None if misread else oddity(typed)
-    return [Fault("YAML-18", *place)] if place else []
+    found = None if misread else oddity(typed)
+    if found is None:
+        return []
+    return [Fault("YAML-18", found.line, found.column, {"constat": found.constat, "effet": found.effet})]
 
 
 def _examined(text: str, collection: str) -> tuple[list[Fault], list[Fault], Composition | None]:
