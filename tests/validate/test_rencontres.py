@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from clairevoie.model.evenements import Evenement
+from clairevoie.model.phrases import ReadFrequency
 from tests.aides.stories import DEPART, ON, sentences
 
 RENCONTRE = "evenements/rencontre.yml"
@@ -121,3 +123,16 @@ def test_a_time_is_one_of_a_meeting_that_comes_back(tmp_path: Path) -> None:
         "  Pour corriger : nommez la fiche dont la date dit « chaque premier mardi du mois » ou une autre règle; "
         "sinon, effacez serie."
     ]
+
+
+def test_every_other_week_is_counted_from_a_first_day(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lue = ReadFrequency("aux deux semaines", "frequence", 1, 1, "semaine", pas=2)
+    monkeypatch.setattr(Evenement, "recurrence", property(lambda _: lue))
+    assert told(tmp_path, 'date: "aux deux semaines"\n', "DAT-22") == [
+        f"ERREUR data/{RENCONTRE}:4:7 [DAT-22]\n"
+        "  « aux deux semaines » ne dit pas à partir de quel jour compter.\n"
+        '  Pour corriger : ajoutez la date d\'une de ces rencontres : debut: "6 janvier 2027".'
+    ]
+    assert told(tmp_path / "a", 'date: "aux deux semaines"\ndebut: "6 janvier 2027"\n', "DAT-22") == []

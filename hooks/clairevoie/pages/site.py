@@ -25,6 +25,7 @@ from clairevoie.model.demarches import Demarche
 from clairevoie.model.evenements import Evenement
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.gens import Membre, Tenue, tenue
+from clairevoie.model.rencontres import moment
 from clairevoie.problems import Located
 from clairevoie.wording.names import element_name, public_name
 from clairevoie.wording.typography import headline, spaced
@@ -110,6 +111,11 @@ class Site:
         documents = (self.jeu.documents.get(id) for id in fiche.documents)
         has_minutes = any(document and document.genre == "compte_rendu" for document in documents)
         return state_on(fiche, self._on, has_minutes=has_minutes)
+
+    def is_past(self, evenement: Evenement) -> bool:
+        """Whether its date says that an event is over; asked this way, it does not make a page of each day."""
+        self.tracker.seen.add(f"passee:{evenement.adresse}")
+        return moment(evenement, self._on) == "passee"
 
     @property
     def problemes(self) -> tuple[Located, ...]:

@@ -36,6 +36,9 @@ class Fingerprints:
         if key.startswith("etat:"):
             fiche = site.jeu.fiche(key[5:])
             return repr(fiche and site.state(fiche)).encode()
+        if key.startswith("passee:"):
+            evenement = site.jeu.evenements.get(key.rpartition("/")[2])
+            return repr(evenement is not None and site.is_past(evenement)).encode()
         if key.startswith("="):
             return self._files.get(key[1:], b"")
         if key.startswith("ajouts:"):

@@ -34,6 +34,9 @@ OUI_NON = {
     "reference_incomplete": ("Il y manque un titre ou une page", "Non"),
 }
 
+# The same of an event that is over.
+AU_PASSE = {"ouvert_au_public": ("Oui, tout le monde pouvait venir", "Non")}
+
 _LINK = Markup('<a href="{}">{}</a>')
 # The lines that end every facts box.
 COMMUNS = ("sigle", "statut_information", "peut_etre_identique_a", "a_ne_pas_confondre_avec")
@@ -119,16 +122,22 @@ class Champs:
         plain = [self._plain(kind, one) for one in values]
         return Markup(self._formes.textes(plain, block and kind.sorte != "markdown"))
 
+    def _reserve(self, kind: Champ, value: str) -> str:
+        """What takes back a state that only held until the day of the event was over."""
+        is_outdated = kind.nom == "statut" and value in ("a_venir", "en_cours") and self.vue.est_passee
+        return ", selon la fiche; la date est passée" if is_outdated else ""
+
     def _plain(self, kind: Champ, value: Any) -> Markup:
         """A value without form: date, number, yes or no, word of a closed list, address, text."""
         if isinstance(value, ReadDate):
             return typography.typo(day(value))
         if isinstance(value, bool):
-            return typography.typo(OUI_NON.get(kind.nom, ("Oui", "Non"))[0 if value else 1])
+            words = {**OUI_NON, **AU_PASSE} if self.vue.est_passee else OUI_NON
+            return typography.typo(words.get(kind.nom, ("Oui", "Non"))[0 if value else 1])
         if isinstance(value, Decimal):
             return typography.typo(typography.number(value))
         if kind.valeurs:
-            return typography.capital(mot(value))
+            return typography.capital(mot(value)) + self._reserve(kind, value)
         if kind.sorte == "markdown":
             return Markup('<div class="texte">{}</div>').format(typography.prose(value))
         if kind.sorte == "fichier":

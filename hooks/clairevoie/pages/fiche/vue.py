@@ -15,6 +15,7 @@ from clairevoie.model.base import Forme
 from clairevoie.model.demarches import Demarche
 from clairevoie.model.describe import fields_holding
 from clairevoie.model.enonces import Enonce
+from clairevoie.model.evenements import Evenement
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.gens import Membre
 from clairevoie.model.journal import state
@@ -145,14 +146,16 @@ class Vue:
         return tuple(note for note in self.fiche.notes if id(note) not in self._placed)
 
     def prendre(self, champ: str) -> object:
-        """The value of a field, which is now shown; None when nobody typed it, whatever its default.
-
-        A state is that of today: time or a follow-up may have changed the one typed.
-        """
+        """The value of a field, which is now shown; None when nobody typed it, whatever its default."""
         self._shown.add(champ)
         if champ not in self.fiche.model_fields_set:
             return None
-        return self.site.state(self.fiche) if champ == "statut" else getattr(self.fiche, champ)
+        return getattr(self.fiche, champ)
+
+    @cached_property
+    def est_passee(self) -> bool:
+        """Whether the record is an event whose day is over: what it says at the present tense is past."""
+        return isinstance(self.fiche, Evenement) and self.site.is_past(self.fiche)
 
     def champs_restants(self) -> tuple[str, ...]:
         """The fields typed in the record that no template showed."""
