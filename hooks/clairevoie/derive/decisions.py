@@ -12,6 +12,7 @@ from clairevoie.derive.ordre import in_time
 from clairevoie.derive.renvois import Mention
 from clairevoie.model.decisions import Decision
 from clairevoie.model.evenements import Evenement
+from clairevoie.model.plans import Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,12 @@ def decisions_by_object(mentions: Iterable[Mention], adresse: str) -> Mapping[st
             if objet.partition("#")[0] == adresse:
                 found.setdefault(objet, []).append(prise)
     return {objet: tuple(prises) for objet, prises in found.items()}
+
+
+def is_adopted(plan: Plan) -> bool:
+    """Whether its record says that a plan was adopted: on a day, by a decision, or by its state."""
+    told = plan.adoption is not None and bool(plan.adoption.date or plan.adoption.decision)
+    return told or plan.statut in ("adopte", "en_vigueur")
 
 
 def in_order(prises: Iterable[Prise]) -> tuple[Prise, ...]:

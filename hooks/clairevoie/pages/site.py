@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 
 from clairevoie.cache.dependencies import Tracked, Tracker
 from clairevoie.derive.consentements import without_hidden_names
+from clairevoie.derive.fins import is_past
 from clairevoie.derive.fraicheur import may_have_changed
 from clairevoie.derive.journal.chapters import Histoire, Journal
 from clairevoie.derive.lieux import contents
@@ -25,7 +26,6 @@ from clairevoie.model.demarches import Demarche
 from clairevoie.model.evenements import Evenement
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.gens import Membre, Tenue, tenue
-from clairevoie.model.rencontres import moment
 from clairevoie.problems import Located
 from clairevoie.wording.names import element_name, public_name
 from clairevoie.wording.typography import headline, spaced
@@ -112,10 +112,10 @@ class Site:
         has_minutes = any(document and document.genre == "compte_rendu" for document in documents)
         return state_on(fiche, self._on, has_minutes=has_minutes)
 
-    def is_past(self, evenement: Evenement) -> bool:
-        """Whether its date says that an event is over; asked this way, it does not make a page of each day."""
-        self.tracker.seen.add(f"passee:{evenement.adresse}")
-        return moment(evenement, self._on) == "passee"
+    def is_past(self, fiche: Fiche) -> bool:
+        """Whether the end of a record is known and past; asked this way, it does not make a page of each day."""
+        self.tracker.seen.add(f"passee:{fiche.adresse}")
+        return is_past(fiche, self._on)
 
     @property
     def problemes(self) -> tuple[Located, ...]:

@@ -37,8 +37,8 @@ class Fingerprints:
             fiche = site.jeu.fiche(key[5:])
             return repr(fiche and site.state(fiche)).encode()
         if key.startswith("passee:"):
-            evenement = site.jeu.evenements.get(key.rpartition("/")[2])
-            return repr(evenement is not None and site.is_past(evenement)).encode()
+            fiche = site.jeu.fiche(key[7:])
+            return repr(fiche is not None and site.is_past(fiche)).encode()
         if key.startswith("="):
             return self._files.get(key[1:], b"")
         if key.startswith("ajouts:"):

@@ -15,6 +15,7 @@ from clairevoie.derive.ordre import by_rank
 from clairevoie.derive.priorite import best_first, current_first
 from clairevoie.derive.rencontres import Fois
 from clairevoie.drawing.qr_code import QrCode, qr_code
+from clairevoie.model import COLLECTIONS
 from clairevoie.model.phrases import read_date
 from clairevoie.model.quand import day
 from clairevoie.model.territoires import Territoire
@@ -110,13 +111,14 @@ def _rooms(titre: str, code: QrCode) -> tuple[float, float]:
 
 
 def _going_on(site: Site, ici: Territoire) -> tuple[Matiere, ...]:
-    """What is done there and in the smaller places; who decides, in the larger ones too."""
+    """What is done there and in the smaller places; the comités, of the larger ones too."""
     here, around = site.contenu[ici.id], _around(site, ici)
     demarches = [annonces.demarche(site, one, ici) for one in _living(site, around, "demarches")]
     projets = [annonces.projet(site, one, ici) for one in _living(site, here, "projets")]
     comites = [annonces.comite(site, one, ici) for one in _living(site, around, "comites")]
     done = Matiere("Ce qui se fait", (*demarches[:_DEMARCHES], *projets, *demarches[_DEMARCHES:]))
-    return tuple(matter for matter in (done, Matiere("Comités et tables", tuple(comites))) if matter.annonces)
+    meeting = Matiere(COLLECTIONS["comites"].libelle, tuple(comites))
+    return tuple(matter for matter in (done, meeting) if matter.annonces)
 
 
 def _to_reach(site: Site, ici: Territoire) -> tuple[Matiere, ...]:

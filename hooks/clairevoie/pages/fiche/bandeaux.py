@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterator
 from markupsafe import Markup
 
 from clairevoie.model import COLLECTIONS
-from clairevoie.model.quand import as_of, until
+from clairevoie.model.comites import Comite
+from clairevoie.model.demarches import Demarche
+from clairevoie.model.quand import as_of, day, until
 from clairevoie.pages.fiche.vue import Vue
-from clairevoie.wording.typography import typo
+from clairevoie.wording.typography import headline, typo
 
 # Kind of banner (its look), and its words.
 Bandeau = tuple[str, Markup]
@@ -25,6 +27,17 @@ def banners(vue: Vue, link: Link) -> tuple[Bandeau, ...]:
 def _archived(vue: Vue, _: Link) -> Iterator[Bandeau]:
     if vue.fiche.publication == "archive":
         yield "archive", typo("Fiche archivée : elle n'est plus tenue à jour.")
+
+
+def _ended(vue: Vue, _: Link) -> Iterator[Bandeau]:
+    """A comité or a démarche that is over: its page was written at the present tense."""
+    fiche = vue.fiche
+    if isinstance(fiche, Comite | Demarche) and vue.est_passee:
+        le = COLLECTIONS[fiche.collection].le
+        fin = getattr(fiche, "fin", None)
+        ending = f" (fin : {day(fin)})" if fin else ""
+        said = f"{headline(le)} a pris fin{ending} : ce que la page dit au présent décrit le passé."
+        yield "archive", typo(said)
 
 
 def _gone(vue: Vue, link: Link) -> Iterator[Bandeau]:
@@ -79,4 +92,4 @@ def _heirs(vue: Vue, addresses: tuple[str, ...], link: Link) -> Markup:
     return typo(" : voir ") + Markup(", ").join(links)
 
 
-_RULES = (_archived, _gone, _superseded, _unfollowed)
+_RULES = (_archived, _ended, _gone, _superseded, _unfollowed)

@@ -37,6 +37,9 @@ OUI_NON = {
 # The same of an event that is over.
 AU_PASSE = {"ouvert_au_public": ("Oui, tout le monde pouvait venir", "Non")}
 
+# The states that only hold until the end of what they speak of.
+OUVERTS = frozenset({"a_venir", "prevu", "en_cours", "actif", "en_vigueur"})
+
 _LINK = Markup('<a href="{}">{}</a>')
 # The lines that end every facts box.
 COMMUNS = ("sigle", "statut_information", "peut_etre_identique_a", "a_ne_pas_confondre_avec")
@@ -123,9 +126,10 @@ class Champs:
         return Markup(self._formes.textes(plain, block and kind.sorte != "markdown"))
 
     def _reserve(self, kind: Champ, value: str) -> str:
-        """What takes back a state that only held until the day of the event was over."""
-        is_outdated = kind.nom == "statut" and value in ("a_venir", "en_cours") and self.vue.est_passee
-        return ", selon la fiche; la date est passée" if is_outdated else ""
+        """What takes back a state that only held until the end that the record gives."""
+        if kind.nom == "statut" and value in OUVERTS and self.vue.est_passee:
+            return ", selon la fiche; la date est passée"
+        return ""
 
     def _plain(self, kind: Champ, value: Any) -> Markup:
         """A value without form: date, number, yes or no, word of a closed list, address, text."""

@@ -38,6 +38,7 @@ _ASKED = {
     "ouvert_au_public": "si tout le monde peut venir",
     "accommodements": "l'accès au lieu et la garde d'enfants",
 }
+_CHARGE = ("qui s'en occupe", "qui s'en occupait")
 _OPEN = {True: "Tout le monde peut venir.", False: "Cette rencontre n'est pas ouverte au public."}
 
 
@@ -100,7 +101,7 @@ def joindre_of(site: Site, fiche: Projet | Comite) -> Joindre:
         annulees=coming.annulees,
         sans_jour=coming.sans_jour,
         prevues=tuple(_planned(site, fiche)),
-        finie=state_of(fiche) in ("dissous", "realise", "abandonne") or fiche.publication == "archive",
+        finie=_is_over(site, fiche),
         ecrire=message(
             site.reglages, f"Qui appeler : {title(fiche)}", f"{site.reglages.adresse}{fiche.adresse}/"
         ),
@@ -121,30 +122,35 @@ def _given(fiches: Iterator[tuple[Fiche, str]]) -> tuple[Appel, ...]:
 
 def _answering(site: Site, fiche: Projet | Comite) -> Iterator[tuple[Fiche, str]]:
     """The comités and the organismes that answer for the record, each once, and in what words."""
-    told = dict(_cited(site, fiche))
-    for adresse, lien in told.items():
+    over = _is_over(site, fiche)
+    for adresse, (now, then) in dict(_cited(site, fiche)).items():
         one = site.jeu.fiche(adresse)
         if one is not None and not getattr(one, "actif_jusqu_a", None):
-            yield one, lien
+            yield one, then if over else now
 
 
-def _cited(site: Site, fiche: Projet | Comite) -> Iterator[tuple[str, str]]:
+def _is_over(site: Site, fiche: Projet | Comite) -> bool:
+    """Whether there is nothing left to take part in."""
+    if state_of(fiche) in ("dissous", "realise", "abandonne") or fiche.publication == "archive":
+        return True
+    return isinstance(fiche, Comite) and site.is_past(fiche)
+
+
+def _cited(site: Site, fiche: Projet | Comite) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Who answers for the record, and in what words: those of now, those of what is over."""
     if isinstance(fiche, Projet):
         for un in fiche.responsables:
             if un.organisme or un.comite:
-                yield (
-                    f"organismes/{un.organisme}" if un.organisme else f"comites/{un.comite}",
-                    "qui s'en occupe",
-                )
+                yield f"organismes/{un.organisme}" if un.organisme else f"comites/{un.comite}", _CHARGE
         return
     for part in fiche.organismes:
         if part.role in _IN_CHARGE:
-            yield f"organismes/{part.organisme}", "qui s'en occupe"
+            yield f"organismes/{part.organisme}", _CHARGE
     for membre in held(fiche.membres, site.tenue):
         if membre.role == "coordination" and membre.qualite == "membre" and membre.organisme:
-            yield f"organismes/{membre.organisme}", "qui s'en occupe"
+            yield f"organismes/{membre.organisme}", _CHARGE
     if fiche.parent:
-        yield f"comites/{fiche.parent}", "dont ce comité relève"
+        yield f"comites/{fiche.parent}", ("dont ce comité relève", "dont ce comité relevait")
 
 
 def _with_a_site(site: Site, fiche: Projet | Comite) -> tuple[Organisme, ...]:

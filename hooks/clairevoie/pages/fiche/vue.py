@@ -15,7 +15,6 @@ from clairevoie.model.base import Forme
 from clairevoie.model.demarches import Demarche
 from clairevoie.model.describe import fields_holding
 from clairevoie.model.enonces import Enonce
-from clairevoie.model.evenements import Evenement
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.gens import Membre
 from clairevoie.model.journal import state
@@ -154,8 +153,8 @@ class Vue:
 
     @cached_property
     def est_passee(self) -> bool:
-        """Whether the record is an event whose day is over: what it says at the present tense is past."""
-        return isinstance(self.fiche, Evenement) and self.site.is_past(self.fiche)
+        """Whether the end of the record is known and past: what it says at the present tense is past."""
+        return self.site.is_past(self.fiche)
 
     def champs_restants(self) -> tuple[str, ...]:
         """The fields typed in the record that no template showed."""

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from clairevoie.derive.decisions import is_adopted
 from clairevoie.derive.renvois import Mention
 from clairevoie.derive.sieges import Hold
 from clairevoie.model import COLLECTIONS
 from clairevoie.model.gens import Appartenance, Membre, Tenue, appartenance
+from clairevoie.model.plans import Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,9 @@ SIEGE = Titre("sieges", "Siège à")
 ROLE = Titre("roles", "Son rôle")
 CHARGE = Titre("charge", "S'occupe de")
 DATES = Titre("dates", "Dates prévues")
-ADOPTE = Titre("adopte", "Adopte")
+ADOPTE = Titre("adopte", "A adopté")
+A_ADOPTER = Titre("a_adopter", "À adopter")
+ADOPTION = Titre("adoption", "Adoption")
 PARTENAIRE = Titre("partenaire", "Participe à")
 FINANCE = Titre("finance", "Finance ou pourrait financer")
 RECOIT = Titre("recoit", "Reçoit de l'argent pour")
@@ -64,7 +68,7 @@ TABLE: dict[tuple[str, str], Titre] = {
     ("*", "financements.beneficiaire"): RECOIT,
     ("*", "financements.rattache_a"): CITE,
     ("*", "contacts.organisme"): JOINDRE,
-    ("*", "adoption.comite"): ADOPTE,
+    ("*", "adoption.comite"): ADOPTION,
     ("*", "echeances.portee"): DATES,
     ("*", "portee"): DATES,
     ("*", "adoption.decision"): SUITE,
@@ -130,9 +134,9 @@ _OF_ACTIONS = frozenset({"territoires", "enjeu"})
 
 # The order on the page; within `collection`, that of the collections.
 ORDRE = tuple(dict.fromkeys(titre.cle for titre in (
-    ORIGINE, DECISION, COMPREND, COLLECTION, ACTIONS, ADOPTE, PORTE, ROLE, SIEGE, *_SEATS.values(), CHARGE, PARTENAIRE,
-    FINANCE, RECOIT, RENCONTRES, FOIS, DATES, RELEVE, LIE, ANNEXE, SUIVANT, PRECEDENT, SUITE, PUBLIE, JOINDRE, CITE,
-    SEMBLABLE, VOISIN, MOYEU,
+    ORIGINE, DECISION, COMPREND, COLLECTION, ACTIONS, ADOPTE, A_ADOPTER, ADOPTION, PORTE, ROLE, SIEGE, *_SEATS.values(),
+    CHARGE, PARTENAIRE, FINANCE, RECOIT, RENCONTRES, FOIS, DATES, RELEVE, LIE, ANNEXE, SUIVANT, PRECEDENT, SUITE, PUBLIE,
+    JOINDRE, CITE, SEMBLABLE, VOISIN, MOYEU,
 )))  # fmt: skip
 
 
@@ -144,7 +148,16 @@ def heading(cible: str, mention: Mention, hold: Hold) -> Titre:
     last = champ.rpartition(".")[2]
     if mention.element is not None and last in _OF_ACTIONS:
         return ACTIONS
+    if champ == "adoption.comite" and isinstance(mention.fiche, Plan):
+        return _of_adoption(mention.fiche)
     return of_field(cible, mention.fiche.collection, champ)
+
+
+def _of_adoption(plan: Plan) -> Titre:
+    """What a comité is to a plan that names it: one that adopted it only when the record says so."""
+    if is_adopted(plan):
+        return ADOPTE
+    return A_ADOPTER if plan.statut in ("projet", "a_adopter") else ADOPTION
 
 
 def of_field(cible: str, collection: str, champ: str) -> Titre:

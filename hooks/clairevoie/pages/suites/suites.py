@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from clairevoie.derive.decisions import Prise, decisions_by_object, in_order
+from clairevoie.derive.decisions import Prise, decisions_by_object, in_order, is_adopted
 from clairevoie.derive.renvois import Mention
 from clairevoie.derive.suivi import last_told
 from clairevoie.model.actions import Action
-from clairevoie.model.decisions import Decision
+from clairevoie.model.decisions import Adoption, Decision
 from clairevoie.model.describe import describe
 from clairevoie.model.evenements import Evenement
 from clairevoie.model.fiche import Fiche
@@ -59,6 +59,17 @@ class Suites:
                 objets.append(objet)
         return tuple((prise, tuple(named[prise.adresse])) for prise in in_order(known.values()))
 
+    @property
+    def adoption(self) -> Adoption | None:
+        """What the source of a plan says of its adoption, where no meeting of this site is known to have decided it."""
+        told = self._fiche.adoption if isinstance(self._fiche, Plan) and not self.decisions else None
+        return told if told and (told.date or told.texte or told.comite) else None
+
+    @property
+    def est_a_adopter(self) -> bool:
+        """Whether the record of a plan says that it is still to be adopted."""
+        return isinstance(self._fiche, Plan) and self._fiche.statut in ("projet", "a_adopter")
+
     @cached_property
     def avancement(self) -> Avancement | None:
         """How far the actions of the record are, None when nothing is known of any."""
@@ -67,7 +78,8 @@ class Suites:
     @property
     def depart(self) -> str:
         """The word for a deadline before it moved: a plan nobody adopted has no adopted deadline."""
-        return "Adopté" if _is_adopted(self._fiche) else "Prévu au départ"
+        is_adopted_plan = isinstance(self._fiche, Plan) and is_adopted(self._fiche)
+        return "Adopté" if is_adopted_plan else "Prévu au départ"
 
     def maintenant(self, suivie: Action | Projet) -> Echeance | None:
         """The deadline that a follow-up gave, None if none moved it."""
@@ -144,13 +156,6 @@ class Suites:
         element = self._site.element(event, adresse.partition("#")[2])
         decision = element.forme if element and isinstance(element.forme, Decision) else None
         return Prise(event, decision, adresse)
-
-
-def _is_adopted(fiche: Fiche) -> bool:
-    if not isinstance(fiche, Plan):
-        return False
-    told = fiche.adoption is not None and bool(fiche.adoption.date or fiche.adoption.decision)
-    return told or fiche.statut in ("adopte", "en_vigueur")
 
 
 def _told(fiche: Fiche) -> Iterator[tuple[str, str]]:

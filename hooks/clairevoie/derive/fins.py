@@ -1,0 +1,31 @@
+"""What is over: a comité, a démarche, a project, a plan or an event whose end, as its record says it, is past.
+
+Goes in: a record and the day that stands for today. Comes out: whether what it says at the present tense is past.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from clairevoie.derive.jalons import days, due
+from clairevoie.model.comites import Comite
+from clairevoie.model.demarches import Demarche
+from clairevoie.model.evenements import Evenement
+from clairevoie.model.fiche import Fiche
+from clairevoie.model.plans import Plan
+from clairevoie.model.projets import Projet
+from clairevoie.model.rencontres import moment
+
+
+def is_past(fiche: Fiche, on: date) -> bool:
+    """Whether the end of a record is known and past."""
+    if isinstance(fiche, Evenement):
+        return moment(fiche, on) == "passee"
+    if isinstance(fiche, Comite):
+        return fiche.statut == "dissous" or (fiche.fin is not None and days(fiche.fin.edtf)[1] < on)
+    if not isinstance(fiche, (Demarche, Plan, Projet)):
+        return False
+    lues = due(fiche)[0]
+    last = [days(lue.edtf)[1] for lue in lues if lue.edtf]
+    ended = bool(last) and len(last) == len(lues) and max(last) < on
+    return ended or (isinstance(fiche, Demarche) and fiche.statut == "terminee")
