@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -42,11 +43,15 @@ def test_funding_is_summed_by_state_only() -> None:
     calcul = fundings([_given("recu", 10), _given("possible", 20), _given("recu", 5), _given("possible")])
     assert calcul.par_statut == {"recu": 15, "possible": 20}
     assert calcul.sans_montant == 1
-    assert calcul.confirme
+    assert not calcul.incertain
 
 
-def test_possible_money_confirms_nothing() -> None:
-    assert not fundings([_given("possible", 20), _given("demande", 5), _given("recu")]).confirme
+@pytest.mark.parametrize("statut", ["recu", "confirme", "non_precise"])
+def test_money_is_uncertain_only_when_all_of_it_is_hoped_for_or_refused(statut: str) -> None:
+    hoped = [_given("possible", 20), _given("demande"), _given("en_attente", 5), _given("refuse", 5)]
+    assert fundings(hoped).incertain
+    for other in (_given(statut, 10), _given(statut), _given(statut, 10, rattache_a="projets/x")):
+        assert not fundings([*hoped, other]).incertain
 
 
 def test_money_attached_to_another_entry_is_left_out() -> None:

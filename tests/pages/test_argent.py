@@ -49,8 +49,33 @@ def test_a_sum_that_the_source_does_not_give_is_named_as_ours(tmp_path: Path) ->
     assert "Total non déclaré dans la source; somme calculée par le site: 502 136 $" in seen
     assert "467 136 $" in seen
     assert "35 000 $" in seen
-    assert "Aucun montant confirmé dans le document" in seen
+    assert seen.count("Annoncé par la source") == 3, "au tableau, et une fois au-dessus des barres"
+    assert "aucun montant confirmé" not in seen.casefold()
     assert "Total déclaré" not in seen
+    budget = BUDGET.format(lignes=lignes) + note
+    given = words(printed(tmp_path, {"projets/jardin.yml": budget})["organismes/maison-de-quartier"].corps)
+    assert "467 136 $, annoncé par la source" in given
+
+
+def test_an_amount_of_no_state_beside_others_is_announced_and_none_is_said_unconfirmed(
+    tmp_path: Path,
+) -> None:
+    lignes = """\
+    financements:
+      - {organisme: maison-de-quartier, montant: 1000}
+      - {libelle: "Un fonds", montant: 500, statut: possible}
+      - {libelle: "La ville"}"""
+    seen = _project(tmp_path, lignes)
+    assert "Possible: 500 $; annoncé par la source: 1 000 $" in seen
+    assert "La ville montant non précisé Non précisé" in seen
+    assert "aucun montant confirmé" not in seen.casefold()
+
+
+def test_nobody_is_said_to_have_decided_amounts_where_there_are_none(tmp_path: Path) -> None:
+    text = BUDGET.format(lignes="").partition("budgets:")[0] + "financements: [{libelle: La ville}]\n"
+    seen = words(printed(tmp_path, {"projets/jardin.yml": text})["projets/jardin"].corps)
+    assert "ne dit qui a décidé de ce financement, ni quand" in seen
+    assert "aucun montant confirmé" not in seen.casefold()
 
 
 def test_a_missing_amount_is_said_and_left_out_of_the_sum(tmp_path: Path) -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+
+import pytest
 
 from clairevoie.derive.renvois import Mention, field
 from clairevoie.model.parcours import renvois
@@ -11,6 +14,7 @@ from clairevoie.pages.renvois.titres import words as heading_words
 from tests.aides.fiche_pleine import full_dataset
 from tests.aides.pages_vues import links, printed, words
 from tests.aides.sites import full_pages, full_site
+from tests.aides.stories import DEPART
 
 
 def test_every_record_that_cites_this_one_is_linked_from_its_page() -> None:
@@ -61,7 +65,7 @@ def test_each_kind_of_citation_reads_in_plain_french() -> None:
         assert title in seen
     assert "1.1.1 Ouvrir une cuisine collective." in seen
     assert "Cuisine collective du phare – responsable de la cuisine" in seen
-    assert "Finance ou pourrait financer Cuisine collective du phare Budget voté – 500 $, confirmé" in seen
+    assert "Finance Cuisine collective du phare Budget voté – 500 $, confirmé" in seen
     assert "montant non précisé, possible" in _words("organismes/ville-d-anse-aux-brumes")
 
 
@@ -217,6 +221,47 @@ def test_the_members_of_a_comite_are_counted_by_quality() -> None:
     ):
         assert count in seen
     assert "1 impliqué hors du comité" in _words("comites/comite-du-vieux-phare")
+
+
+@pytest.mark.parametrize(
+    ("statut", "gives", "receives"),
+    [
+        ("recu", "A financé", "A reçu de l'argent pour"),
+        ("confirme", "Finance", "Reçoit de l'argent pour"),
+        ("non_precise", "Finance", "Reçoit de l'argent pour"),
+        ("demande", "Pourrait financer", "Pourrait recevoir de l'argent pour"),
+        ("en_attente", "Pourrait financer", "Pourrait recevoir de l'argent pour"),
+        ("possible", "Pourrait financer", "Pourrait recevoir de l'argent pour"),
+        ("refuse", "N'a pas financé", "N'a pas reçu d'argent pour"),
+    ],
+)
+def test_money_that_is_only_hoped_for_is_not_said_to_be_given(
+    tmp_path: Path, statut: str, gives: str, receives: str
+) -> None:
+    caisse = DEPART["organismes/maison-de-quartier.yml"].replace("Maison", "Caisse")
+    money = f"financements: [{{organisme: caisse, beneficiaire: maison-de-quartier, montant: 500, statut: {statut}}}]\n"
+    files = {
+        "organismes/caisse.yml": caisse,
+        "demarches/quartier.yml": DEPART["demarches/quartier.yml"] + money,
+    }
+    pages = printed(tmp_path, files)
+    for organisme, heading_ in (("caisse", gives), ("maison-de-quartier", receives)):
+        found = re.findall(r"<h3[^>]*>(.*?)</h3>", pages[f"organismes/{organisme}"].corps)
+        assert heading_ in [words(one) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("statut", "said"),
+    [("a_adopter", "À adopter"), ("adopte", "A adopté"), ("en_vigueur", "A adopté"), ("projet", "Adoption")],
+)
+def test_a_plan_is_said_to_be_adopted_only_where_it_is(tmp_path: Path, statut: str, said: str) -> None:
+    plan = (
+        'nom: "Plan"\npublication: publie\nen_bref: "Un plan."\ndemarche: quartier\n'
+        f'statut: {statut}\nadoption: {{comite: table-de-quartier, date: "2025"}}\n'
+        'sources: [{document: rapport, repere: "Page 1"}]\n'
+    )
+    corps = printed(tmp_path, {"plans/plan.yml": plan})["comites/table-de-quartier"].corps
+    assert [words(one) for one in re.findall(r'<h3 class="retours__titre">(.*?)</h3>', corps)] == [said]
 
 
 def test_a_page_may_be_cited_and_an_error_reported() -> None:

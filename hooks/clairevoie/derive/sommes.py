@@ -9,7 +9,9 @@ from decimal import Decimal
 from clairevoie.model.argent import Budget, Financement
 from clairevoie.model.listes import StatutFinancement, values_of
 
-ASSURES = ("confirme", "recu")
+# What is only hoped for: where all the money is so, none is confirmed. An amount without a state is one that the source
+# announces.
+INCERTAINS = ("demande", "en_attente", "possible", "refuse")
 # In the order of the model's list: what is in hand first, what is not known last.
 STATUTS: tuple[str, ...] = values_of(StatutFinancement)
 
@@ -18,14 +20,14 @@ STATUTS: tuple[str, ...] = values_of(StatutFinancement)
 class CalculFinancements:
     """Funding, never summed across statuses; an amount that is not known is counted, not guessed.
 
-    `nombres` says how many amounts each sum of `par_statut` adds up; `confirme` whether any amount is known
-    to be granted, be it counted here or elsewhere.
+    `nombres` says how many amounts each sum of `par_statut` adds up; `incertain` whether all that money,
+    counted here or elsewhere, is only hoped for or refused.
     """
 
     par_statut: Mapping[str, Decimal]
     nombres: Mapping[str, int]
     sans_montant: int
-    confirme: bool
+    incertain: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ def fundings(financements: Iterable[Financement]) -> CalculFinancements:
         par_statut={statut: sum(found, Decimal(0)) for statut, found in known.items()},
         nombres={statut: len(found) for statut, found in known.items()},
         sans_montant=sum(1 for financement in counted if financement.montant is None),
-        confirme=any(one.statut in ASSURES and one.montant is not None for one in given),
+        incertain=all(one.statut in INCERTAINS for one in given),
     )
 
 

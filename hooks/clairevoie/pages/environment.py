@@ -105,6 +105,8 @@ def environment(templates: Path, site: Site, racine: str) -> Environment:
         "source_inversee": is_source_reversed,
         "argent_du_budget": money.budget_sentences,
         "argent_recu": money.funding_sentences,
+        "etat_de_l_argent": money.state_of,
+        "etat_des_montants": money.state_of_amounts,
         "barres_des_postes": barres.of_lines,
         "barres_des_bailleurs": partial(barres.of_fundings, site),
     }

@@ -15,8 +15,8 @@ from clairevoie.wording.typography import headline, money
 UNCONFIRMED = "aucun montant confirmé dans le document"
 UNFUNDED = "ce budget ne nomme aucun bailleur"
 APART = "ces montants ne s'additionnent pas : ils ne sont pas dans le même état"
-# What « non précisé » alone would leave to guess.
-_STATES = {"non_precise": "état non précisé"}
+# An amount whose state the source does not give: it says the amount, and no more.
+ANNOUNCED = "annoncé par la source"
 _OURS = "total non déclaré dans la source; somme calculée par le site"
 
 
@@ -53,6 +53,16 @@ def funding_sentences(financements: Iterable[Financement]) -> tuple[str, ...]:
     return tuple(headline(sentence) for sentence in _funding(tuple(financements), "CAD", True))
 
 
+def state_of(financement: Financement) -> str:
+    """« reçu », « annoncé par la source »; « non précisé » where neither an amount nor a state is given."""
+    return mot(financement.statut) if financement.montant is None else state_of_amounts(financement.statut)
+
+
+def state_of_amounts(statut: str) -> str:
+    """The state of amounts that are known."""
+    return ANNOUNCED if statut == "non_precise" else mot(statut)
+
+
 def _total(budget: Budget, calcul: CalculBudget) -> Iterator[str]:
     declared = budget.total_declare
     if declared is None and calcul.somme is not None:
@@ -82,7 +92,7 @@ def _funding(financements: tuple[Financement, ...], devise: str, alone: bool) ->
     `alone`: these amounts are all that is known of the budget.
     """
     calcul = fundings(financements)
-    if not calcul.confirme:
+    if calcul.incertain:
         yield UNCONFIRMED
     if alone and list(calcul.nombres) == ["non_precise"] and calcul.nombres["non_precise"] > 1:
         yield f"{_OURS} : {money(calcul.par_statut['non_precise'], devise)}"
@@ -99,7 +109,7 @@ def _sums(calcul: CalculFinancements, devise: str) -> Iterator[str]:
     for statut, somme in calcul.par_statut.items():
         n = calcul.nombres[statut]
         added = f" (somme de {n} montants, calculée par le site)" if n > 1 else ""
-        yield f"{_STATES.get(statut, mot(statut))} : {money(somme, devise)}{added}"
+        yield f"{state_of_amounts(statut)} : {money(somme, devise)}{added}"
 
 
 def _count(n: int, noun: str) -> str:

@@ -15,6 +15,7 @@ from clairevoie.model.journal import state
 from clairevoie.model.mots import mot
 from clairevoie.model.quand import day
 from clairevoie.pages.site import Site
+from clairevoie.wording.money import state_of
 from clairevoie.wording.sieges import period
 from clairevoie.wording.typography import money
 
@@ -59,8 +60,8 @@ def _funding(mention: Mention, one: Any) -> Iterator[str]:
     holder = mention.element.forme if mention.element else None
     devise = holder.devise if isinstance(holder, Budget) else "CAD"
     yield money(one.montant, devise) if one.montant is not None else "montant non précisé"
-    if is_said(one.statut):
-        yield mot(one.statut)
+    if is_said(one.statut) or one.montant is not None:
+        yield state_of(one)
 
 
 def _named(site: Site, organisme: str) -> str:

@@ -11,7 +11,7 @@ from clairevoie.model import COLLECTIONS
 from clairevoie.model.evenements import Evenement
 from clairevoie.model.fiche import Fiche
 from clairevoie.pages.renvois.precisions import precisions_of
-from clairevoie.pages.renvois.titres import CITE, ORDRE, heading, words
+from clairevoie.pages.renvois.titres import CITE, heading, rank, words
 from clairevoie.pages.site import Site
 from clairevoie.wording.names import element_kind, element_text, short_name, title
 from clairevoie.wording.typography import shortened
@@ -58,7 +58,7 @@ def rubriques(site: Site, fiche: Fiche) -> tuple[Rubrique, ...]:
         key = (titre.cle, words(titre, mention.fiche.collection))
         found.setdefault(key, []).append((mention, inside))
     _forget_repeated(found)
-    ordered = sorted(found.items(), key=lambda item: _rank(item[0][0], item[1][0][0]))
+    ordered = sorted(found.items(), key=lambda item: (*rank(*item[0]), _rank(item[1][0][0])))
     return tuple(Rubrique(cle, titre, _lots(site, given, several)) for (cle, titre), given in ordered)
 
 
@@ -87,8 +87,8 @@ def _mentions(site: Site, fiche: Fiche) -> Iterator[tuple[Mention, str]]:
                 yield mention, short_name(territoire)
 
 
-def _rank(cle: str, mention: Mention) -> tuple[int, int]:
-    return ORDRE.index(cle), COLLECTIONS[mention.fiche.collection].rang
+def _rank(mention: Mention) -> int:
+    return COLLECTIONS[mention.fiche.collection].rang
 
 
 def _lots(site: Site, given: Iterable[tuple[Mention, str]], several: bool) -> tuple[LotDeCitations, ...]:

@@ -12,7 +12,8 @@ from clairevoie.derive.decisions import is_adopted
 from clairevoie.derive.renvois import Mention
 from clairevoie.derive.sieges import Hold
 from clairevoie.model import COLLECTIONS
-from clairevoie.model.gens import Appartenance, Membre, Tenue, appartenance
+from clairevoie.model.argent import Financement
+from clairevoie.model.gens import Membre, appartenance
 from clairevoie.model.plans import Plan
 
 
@@ -30,11 +31,9 @@ SIEGE = Titre("sieges", "Siège à")
 ROLE = Titre("roles", "Son rôle")
 CHARGE = Titre("charge", "S'occupe de")
 DATES = Titre("dates", "Dates prévues")
-ADOPTE = Titre("adopte", "A adopté")
-A_ADOPTER = Titre("a_adopter", "À adopter")
-ADOPTION = Titre("adoption", "Adoption")
+ADOPTE = Titre("adopte", "Adoption")
 PARTENAIRE = Titre("partenaire", "Participe à")
-FINANCE = Titre("finance", "Finance ou pourrait financer")
+FINANCE = Titre("finance", "Finance")
 RECOIT = Titre("recoit", "Reçoit de l'argent pour")
 PORTE = Titre("porte", "Porte les plans")
 RENCONTRES = Titre("rencontres", "Rencontres et étapes")
@@ -68,7 +67,7 @@ TABLE: dict[tuple[str, str], Titre] = {
     ("*", "financements.beneficiaire"): RECOIT,
     ("*", "financements.rattache_a"): CITE,
     ("*", "contacts.organisme"): JOINDRE,
-    ("*", "adoption.comite"): ADOPTION,
+    ("*", "adoption.comite"): ADOPTE,
     ("*", "echeances.portee"): DATES,
     ("*", "portee"): DATES,
     ("*", "adoption.decision"): SUITE,
@@ -113,51 +112,75 @@ TARGETS: dict[tuple[str, str], Titre] = {
     ("territoires", "membres.territoire"): Titre(SIEGE.cle, "A un siège à"),
 }
 
-# What a seat says of who it is for, when it is not that of a member today.
-_SEATS_SAID: dict[tuple[Tenue, Appartenance], str] = {
-    ("actuel", "a_part"): "Prend part à",
-    ("actuel", "possible"): "Pourrait siéger à",
-    ("actuel", "vacant"): "A un siège vacant à",
-    ("a_venir", "membre"): "Siégera à",
-    ("a_venir", "a_part"): "Prendra part à",
-    ("a_venir", "possible"): "Pourrait siéger un jour à",
-    ("a_venir", "vacant"): "Aura un siège à",
-    ("ancien", "membre"): "A siégé à",
-    ("ancien", "a_part"): "A pris part à",
-    ("ancien", "possible"): "Aurait pu siéger à",
-    ("ancien", "vacant"): "A eu un siège à",
+# By the key of a heading, what it becomes where the form that cites says more than its field does: when a seat is held
+# and by whom, how sure the money is, whether a plan is adopted. In the order of the page.
+NUANCES: dict[str, dict[str, str]] = {
+    SIEGE.cle: {
+        "actuel a_part": "Prend part à",
+        "actuel possible": "Pourrait siéger à",
+        "actuel vacant": "A un siège vacant à",
+        "a_venir membre": "Siégera à",
+        "a_venir a_part": "Prendra part à",
+        "a_venir possible": "Pourrait siéger plus tard à",
+        "a_venir vacant": "Aura un siège à",
+        "ancien membre": "A siégé à",
+        "ancien a_part": "A pris part à",
+        "ancien possible": "Aurait pu siéger à",
+        "ancien vacant": "A eu un siège à",
+    },
+    FINANCE.cle: {
+        "recu": "A financé",
+        **dict.fromkeys(("demande", "en_attente", "possible"), "Pourrait financer"),
+        "refuse": "N'a pas financé",
+    },
+    RECOIT.cle: {
+        "recu": "A reçu de l'argent pour",
+        **dict.fromkeys(("demande", "en_attente", "possible"), "Pourrait recevoir de l'argent pour"),
+        "refuse": "N'a pas reçu d'argent pour",
+    },
+    ADOPTE.cle: {
+        **dict.fromkeys(("adopte", "en_vigueur", "termine", "remplace"), "A adopté"),
+        "a_adopter": "À adopter",
+    },
 }
-_SEATS = {key: Titre("-".join(("sieges", *key)), texte) for key, texte in _SEATS_SAID.items()}
 
 # In these fields, an objective or an action says where it happens or what it is about.
 _OF_ACTIONS = frozenset({"territoires", "enjeu"})
 
 # The order on the page; within `collection`, that of the collections.
 ORDRE = tuple(dict.fromkeys(titre.cle for titre in (
-    ORIGINE, DECISION, COMPREND, COLLECTION, ACTIONS, ADOPTE, A_ADOPTER, ADOPTION, PORTE, ROLE, SIEGE, *_SEATS.values(),
-    CHARGE, PARTENAIRE, FINANCE, RECOIT, RENCONTRES, FOIS, DATES, RELEVE, LIE, ANNEXE, SUIVANT, PRECEDENT, SUITE, PUBLIE,
-    JOINDRE, CITE, SEMBLABLE, VOISIN, MOYEU,
+    ORIGINE, DECISION, COMPREND, COLLECTION, ACTIONS, ADOPTE, PORTE, ROLE, SIEGE, CHARGE, PARTENAIRE, FINANCE,
+    RECOIT, RENCONTRES, FOIS, DATES, RELEVE, LIE, ANNEXE, SUIVANT, PRECEDENT, SUITE, PUBLIE, JOINDRE, CITE, SEMBLABLE,
+    VOISIN, MOYEU,
 )))  # fmt: skip
 
 
 def heading(cible: str, mention: Mention, hold: Hold) -> Titre:
     """The heading, on a page of the collection `cible`, for a mention; `hold` tells when a seat is held."""
-    champ, seat = mention.champ, mention.forme
-    if isinstance(seat, Membre) and (hold(seat), appartenance(seat)) in _SEATS:
-        return _SEATS[hold(seat), appartenance(seat)]
+    champ = mention.champ
     last = champ.rpartition(".")[2]
     if mention.element is not None and last in _OF_ACTIONS:
         return ACTIONS
-    if champ == "adoption.comite" and isinstance(mention.fiche, Plan):
-        return _of_adoption(mention.fiche)
-    return of_field(cible, mention.fiche.collection, champ)
+    found = of_field(cible, mention.fiche.collection, champ)
+    nuance = NUANCES.get(found.cle, {}).get(_nuance(mention, hold))
+    return Titre(found.cle, nuance) if nuance else found
 
 
-def _of_adoption(plan: Plan) -> Titre:
-    """What a comité is to a plan that names it: one that adopted it only when the record says so."""
-    if is_adopted(plan):
-        return ADOPTE
-    return A_ADOPTER if plan.statut in ("projet", "a_adopter") else ADOPTION
+def _nuance(mention: Mention, hold: Hold) -> str:
+    """What the form that cites says beside its field; empty for most."""
+    if isinstance(mention.forme, Membre):
+        return f"{hold(mention.forme)} {appartenance(mention.forme)}"
+    if isinstance(mention.forme, Financement):
+        return mention.forme.statut
+    if isinstance(mention.fiche, Plan):
+        return "adopte" if is_adopted(mention.fiche) else mention.fiche.statut
+    return ""
+
+
+def rank(cle: str, texte: str) -> tuple[int, int]:
+    """The place of a heading on the page: its own words, then what they become."""
+    nuances = list(NUANCES.get(cle, {}).values())
+    return ORDRE.index(cle), nuances.index(texte) + 1 if texte in nuances else 0
 
 
 def of_field(cible: str, collection: str, champ: str) -> Titre:
