@@ -222,3 +222,26 @@ def test_a_project_that_its_journal_says_is_over_has_nothing_left_to_take_part_i
     there = _said(tmp_path / "repris", {"projets/jardin.yml": open_again}, "projets/jardin")
     assert AUCUNE not in words(over)
     assert AUCUNE in words(there)
+
+
+def test_the_staff_of_an_organisme_can_be_called_from_its_own_page(tmp_path: Path) -> None:
+    number = 'fonction: "agente", organisme: maison-de-quartier, telephone: "819-555-0100", poste: "12"'
+    given = f"contacts: [{{{number}}}]\n"
+    files = {
+        "demarches/quartier.yml": DEPART["demarches/quartier.yml"] + given,
+        "comites/table-de-quartier.yml": DEPART["comites/table-de-quartier.yml"] + given,
+    }
+    alone = printed(tmp_path / "seul", files)["organismes/maison-de-quartier"].corps
+    assert words(alone.partition('id="joindre-pour"')[2].partition("</section>")[0]).startswith(
+        ">Pour nous joindre Agente 819-555-0100, poste 12 Coordonnées telles que publiées, non vérifiées "
+        "Pour: "
+    )
+    led = links(alone.partition('id="joindre-pour"')[2].partition("</section>")[0])
+    assert led == ["tel:+18195550100", "../../demarches/quartier/", "../../comites/table-de-quartier/"]
+    assert "À joindre pour" not in words(alone)
+    own = (
+        DEPART["organismes/maison-de-quartier.yml"]
+        + 'contacts: [{fonction: "accueil", courriel: a@b.quebec}]\n'
+    )
+    both = printed(tmp_path / "deux", {**files, "organismes/maison-de-quartier.yml": own})
+    assert "À joindre aussi Agente" in words(both["organismes/maison-de-quartier"].corps)

@@ -64,7 +64,7 @@ def test_each_kind_of_citation_reads_in_plain_french() -> None:
     for title in ("Son rôle", "Siège à", "S'occupe de", "Porte les plans", "Reçoit de l'argent pour"):
         assert title in seen
     assert "1.1.1 Ouvrir une cuisine collective." in seen
-    assert "Cuisine collective du phare – responsable de la cuisine" in seen
+    assert "Responsable de la cuisine" in _words("organismes/maison-du-phare")
     assert "Finance Cuisine collective du phare Budget voté – 500 $, confirmé" in seen
     assert "montant non précisé, possible" in _words("organismes/ville-d-anse-aux-brumes")
 

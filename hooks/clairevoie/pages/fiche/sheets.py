@@ -14,11 +14,12 @@ from clairevoie.model.comites import Comite
 from clairevoie.model.demarches import Demarche
 from clairevoie.model.describe import is_said
 from clairevoie.model.fiche import Fiche
+from clairevoie.model.organismes import Organisme
 from clairevoie.model.projets import Projet
 from clairevoie.model.territoires import Territoire
 from clairevoie.pages import cartes
 from clairevoie.pages.environment import environment, href
-from clairevoie.pages.fiche import bandeaux, demarche, joindre, sigles, territoire
+from clairevoie.pages.fiche import bandeaux, demarche, joindre, organisme, sigles, territoire
 from clairevoie.pages.fiche.champs import Champs
 from clairevoie.pages.fiche.pied import footing
 from clairevoie.pages.fiche.vue import Vue
@@ -104,6 +105,7 @@ def _seen(env: Environment, site: Site, vue: Vue) -> dict[str, Any]:
         "ensemble": demarche.gather(site, fiche) if isinstance(fiche, Demarche) else None,
         "place": organigramme.of_comite(site, fiche) if isinstance(fiche, Comite) else None,
         "joindre": joindre.joindre_of(site, fiche) if isinstance(fiche, Comite | Projet) else None,
+        "joindre_ailleurs": organisme.reached_elsewhere(vue, fiche) if isinstance(fiche, Organisme) else (),
         "lieu": territoire.gather(vue, fiche) if isinstance(fiche, Territoire) else None,
     }
 

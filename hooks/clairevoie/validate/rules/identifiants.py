@@ -196,7 +196,7 @@ SKELETON = frozenset(
     """
     contenu formes journal sigles joindre-participer notes-d-edition autres-renseignements ailleurs origine documents
     recherche recherche-accueil recherche-demarche recherche-enjeu recherche-territoire recherche-type
-    qui-decide qui-siege-ou relations qui-a-decide ou-en-est-on echeance-deplacee suites cycle-annuel
+    joindre-pour qui-decide qui-siege-ou relations qui-a-decide ou-en-est-on echeance-deplacee suites cycle-annuel
     ce-qui-est-prevu ce-qui-se-passe quand argent-des-projets silences plus-grand plus-pres
     impacts-observes impacts-en-liste chaine-en-liste en-listes explorer-texte par-comite sans-date
     marque-jour marque-mois marque-saison marque-annee marque-intervalle marque-continu marque-recurrent
