@@ -148,7 +148,7 @@ def test_a_comite_whose_seats_are_all_of_other_days_says_that_nobody_knows_who_s
         ("role: presidence", "Siège à", "présidence"),
         ("role: coordination", "Prend part à", "coordination"),
         ("role: observateur", "Prend part à", "observateur"),
-        ("qualite: implique_hors_comite", "Prend part à", "impliqué hors du comité"),
+        ("qualite: implique_hors_comite", "Impliqué hors du comité", ""),
         ("qualite: pressenti", "Pourrait siéger à", "pressenti"),
         ("qualite: a_confirmer", "Pourrait siéger à", "à confirmer"),
         ("qualite: vacant", "A un siège vacant à", ""),
@@ -169,7 +169,14 @@ def test_the_page_of_an_organisme_says_what_its_seat_is(
     told_there = words(corps.partition('id="ailleurs"')[2].partition('id="sources"')[0])
     said = f" – {precision}" if precision else ""
     assert f"{heading} Table de quartier{said}" in told_there
-    others = {"Siège à", "A siégé à", "Siégera à", "Prend part à", "Pourrait siéger à"} - {heading}
+    others = {
+        "Siège à",
+        "A siégé à",
+        "Siégera à",
+        "Prend part à",
+        "Pourrait siéger à",
+        "Impliqué hors du comité",
+    } - {heading}
     assert not [one for one in others if f"{one} Table" in told_there]
 
 
@@ -194,6 +201,23 @@ def test_seats_are_numbered_kept_for_some_and_held_for_a_time(tmp_path: Path) ->
     facts = 'sieges: 12\nduree_mandat: "2 ans"\nsieges_reserves: [{nombre: 2, pour: citoyens}, "un jeune"]\n'
     seen = words(printed(tmp_path, _files("fonction: citoyenne", facts=facts))[COMITE].corps)
     assert "Nombre de sièges 12 Sièges réservés 2: citoyens un jeune Durée d'un mandat 2 ans" in seen
+
+
+def test_a_territory_sits_only_where_its_person_does(tmp_path: Path) -> None:
+    pages = printed(
+        tmp_path, _files("territoire: la-ville", "territoire: la-ville, qualite: implique_hors_comite")
+    )
+    assert [seats for _, seats in _groups(pages[COMITE].corps)] == [
+        ["La Ville Siège du territoire"],
+        ["La Ville Personne rattachée à ce territoire Impliqué hors du comité"],
+    ]
+    assert "La Ville (territoire) membre, impliqué hors du comité" in words(pages["demarches/quartier"].corps)
+
+
+def test_the_comites_of_a_demarche_are_not_all_said_to_decide(tmp_path: Path) -> None:
+    corps = printed(tmp_path, {})["demarches/quartier"].corps
+    assert '<h2 id="qui-decide">Comités et tables</h2>' in corps
+    assert "Qui décide" not in words(corps)
 
 
 def test_who_works_in_an_organisme_is_not_counted_as_its_member(tmp_path: Path) -> None:

@@ -51,7 +51,7 @@ def test_who_sits_where_is_a_table_of_organismes_by_comite_that_names_nobody(tmp
         ["Organisme, territoire ou fonction", "Autre", "Table"],
         ["Maison de quartier", "membre pressenti", "coordination (directrice), 2 membres"],
         ["Autre", "", "membre potentiel"],
-        ["La Ville (siège du territoire)", "", "membre"],
+        ["La Ville (territoire)", "", "membre"],
         ["Citoyenne", "", "membre"],
     ]
     assert "Une Personne" not in html.unescape(seen)

@@ -87,7 +87,7 @@ _ALL = (
         pluriel="démarches",
         libelle="Démarches",
         sens=(
-            "Une démarche réunit des organismes, des élus et des citoyens qui décident et agissent ensemble pour leur "
+            "Une démarche réunit des organismes, des élus ou des citoyens qui travaillent ensemble pour leur "
             "communauté."
         ),
         resumee=True,

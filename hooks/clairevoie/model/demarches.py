@@ -34,7 +34,7 @@ class Demarche(Fiche):
     mission: TexteLong | None = one("Mission", "Mot à mot")
     description: TexteLong | None = one("Description", "Résumé dans nos mots")
     contexte: TexteLong | None = one("Mise en contexte", "Résumé dans nos mots")
-    mode_gouvernance: Texte | None = one("Façon de décider", "Dans les mots de la source")
+    mode_gouvernance: Texte | None = one("Façon de travailler ensemble", "Dans les mots de la source")
     organismes: tuple[Participation, ...] = many(
         "Qui fait quoi",
         "Promoteur, coordination, partenaires, avec leurs tâches",

@@ -26,8 +26,8 @@ from clairevoie.model.phrases import bounds
 # Whether a seat is held on a day, was, or will be.
 Tenue = Literal["actuel", "ancien", "a_venir"]
 # What a seat makes of who holds it: one of the members, somebody who takes part without being one, somebody who may
-# become one; or nobody.
-Appartenance = Literal["membre", "a_part", "possible", "vacant"]
+# become one, somebody involved outside of the comité; or nobody.
+Appartenance = Literal["membre", "a_part", "possible", "hors_comite", "vacant"]
 
 # Who attends a comité, or works for it, without being one of those it counts as its members.
 _ROLES_A_PART = frozenset({"sans_droit_de_vote", "observateur", "coordination", "employe", "soutien"})
@@ -36,7 +36,7 @@ _APPARTENANCES: dict[str, Appartenance] = {
     "pressenti": "possible",
     "a_confirmer": "possible",
     "vacant": "vacant",
-    "implique_hors_comite": "a_part",
+    "implique_hors_comite": "hors_comite",
 }
 
 

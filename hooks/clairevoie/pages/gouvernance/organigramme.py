@@ -105,7 +105,7 @@ def _drawn(
 def _written(lien: Lien) -> str:
     """The words along a line."""
     said = verb(lien) or f"« {shortened(lien.texte or '', _PHRASE)} »"
-    return said if lien.vers else f"{said} : comité non nommé"
+    return said if lien.vers else f"{said} : aucun comité nommé"
 
 
 def _box(site: Site, comite: Comite, demarches: Collection[str], ici: str | None) -> Box:

@@ -28,8 +28,12 @@ def precisions_of(site: Site, mention: Mention) -> Iterable[str]:
     return say(site, mention, mention.forme) if say else ()
 
 
+# What the heading says already of a seat.
+_SAID_ABOVE = ("membre", "vacant", "implique_hors_comite")
+
+
 def _seat(site: Site, _: Mention, seat: Any) -> Iterator[str]:
-    yield from (mot(value) for value in (seat.role, seat.qualite) if value not in ("membre", "vacant"))
+    yield from (mot(value) for value in (seat.role, seat.qualite) if value not in _SAID_ABOVE)
     yield period(seat, site.tenue(seat))
     yield "déduit par le site" if seat.deduit else ""
 

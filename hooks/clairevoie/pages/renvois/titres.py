@@ -117,14 +117,17 @@ TARGETS: dict[tuple[str, str], Titre] = {
 NUANCES: dict[str, dict[str, str]] = {
     SIEGE.cle: {
         "actuel a_part": "Prend part à",
+        "actuel hors_comite": "Impliqué hors du comité",
         "actuel possible": "Pourrait siéger à",
         "actuel vacant": "A un siège vacant à",
         "a_venir membre": "Siégera à",
         "a_venir a_part": "Prendra part à",
+        "a_venir hors_comite": "Sera impliqué hors du comité",
         "a_venir possible": "Pourrait siéger plus tard à",
         "a_venir vacant": "Aura un siège à",
         "ancien membre": "A siégé à",
         "ancien a_part": "A pris part à",
+        "ancien hors_comite": "A été impliqué hors du comité",
         "ancien possible": "Aurait pu siéger à",
         "ancien vacant": "A eu un siège à",
     },
