@@ -108,8 +108,10 @@ def test_a_plan_leads_to_the_decision_that_adopted_it_or_to_its_meeting_alone(tm
 
 def test_what_is_not_documented_is_said_once_for_a_plan_and_never_on_its_actions() -> None:
     seen = words(full_pages()["plans/plan-d-action-du-cercle-2024-2026"].corps)
-    assert seen.count(ABSENTE) == 1
-    assert seen.index(ABSENTE) < seen.index("Objectif 1")
+    told_once = "Aucun compte rendu publié ici ne rapporte cette décision."
+    assert f"Adoption par Assemblée du Cercle en mai 2024, selon la source. {told_once}" in seen
+    assert (seen.count(told_once), seen.count(ABSENTE)) == (1, 0)
+    assert seen.index(told_once) < seen.index("Objectif 1")
 
 
 def test_a_project_and_its_amounts_each_say_that_their_decision_is_not_documented(tmp_path: Path) -> None:
@@ -187,3 +189,47 @@ def test_a_demarche_without_a_review_says_so_beside_one_that_has_its_own() -> No
     assert "Qui fait le bilan: Conseil du Cercle: bilan: bilan annuel" in without
     assert "Aucun bilan n'est publié ici pour cette démarche." in without
     assert "Bilan 2025 Décembre 2025 Cibles pour l'année Trouver un local." in own
+
+
+def _plan(facts: str) -> str:
+    return (
+        'nom: "Plan"\npublication: publie\nen_bref: "Un plan."\ndemarche: quartier\n'
+        f'{facts}sources: [{{document: rapport, repere: "Page 1"}}]\n'
+    )
+
+
+@pytest.mark.parametrize(
+    ("facts", "said"),
+    [
+        (
+            'statut: non_precise\nadoption: {texte: "Adopté par le conseil, le 12 mars"}\n',
+            "Selon la source: Adopté par le conseil, le 12 mars. "
+            "Aucun compte rendu publié ici ne rapporte cette décision.",
+        ),
+        (
+            "statut: adopte\nadoption: {comite: table-de-quartier, date: 12 mars 2025}\n",
+            "Adoption par Table de quartier le 12 mars 2025, selon la source. "
+            "Aucun compte rendu publié ici ne rapporte cette décision.",
+        ),
+        (
+            'statut: a_adopter\nadoption: {texte: "À être adopté par la table"}\n',
+            "Selon la source: À être adopté par la table. "
+            "Aucun compte rendu publié ici ne dit si ce plan a été adopté.",
+        ),
+    ],
+)
+def test_an_adoption_that_the_source_tells_is_not_said_to_be_undocumented(
+    tmp_path: Path, facts: str, said: str
+) -> None:
+    money = "budgets: [{id: b, financements: [{organisme: maison-de-quartier, montant: 5}]}]\n"
+    seen = words(printed(tmp_path, {"plans/plan.yml": _plan(facts + money)})["plans/plan"].corps)
+    assert f"Qui a décidé {said}" in seen
+    assert "Décision non documentée" not in seen
+
+
+def test_a_plan_of_whose_adoption_nothing_is_said_says_so(tmp_path: Path) -> None:
+    seen = words(printed(tmp_path, {"plans/plan.yml": _plan("")})["plans/plan"].corps)
+    assert (
+        "Qui a décidé Décision non documentée. Aucun compte rendu publié ici ne dit qui a décidé ce plan"
+        in seen
+    )
