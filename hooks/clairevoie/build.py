@@ -23,7 +23,7 @@ from clairevoie.read.history import read_history
 from clairevoie.read.places import SCHEMAS
 from clairevoie.validate import examine, validate
 from clairevoie.validate.schemas import check_schemas
-from clairevoie.validate.written import check_written
+from clairevoie.validate.written import check_written, written_pages
 
 _VERDICT, _SCHEMAS = "verdict", "schemas"
 
@@ -47,7 +47,7 @@ def _examine(
     root: Path, data: Path, on: date, cache_dir: Path | None
 ) -> tuple[Loaded | None, tuple[Located, ...]]:
     reading = examine_folder(data, tuple(COLLECTIONS), examine, cache_dir)
-    verdict = validate(reading, on)
+    verdict = validate(reading, on, written_pages(root / "content"))
     paths = {one.adresse: one.record.path for one in reading.records}
     written = check_written(root / "content", paths.keys(), LISTES)
     problems = in_order((*verdict.problems, *written, *_stale_schemas(data, cache_dir)))

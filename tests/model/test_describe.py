@@ -23,6 +23,7 @@ from clairevoie.model.base import (
     RefComite,
     Texte,
     TexteLong,
+    TexteMarkdown,
     TexteOuNombre,
     many,
     one,
@@ -55,7 +56,8 @@ class Essai(Forme):
     """One field of every sort."""
 
     nom: Texte = one("Nom", "Comment on l'appelle", obligatoire=True)
-    texte: TexteLong | None = one("Texte", "En Markdown")
+    paroles: TexteLong | None = one("Paroles", "Mot à mot")
+    texte: TexteMarkdown | None = one("Texte", "En Markdown")
     site: AdresseWeb | None = one("Site", "Adresse https")
     lieu: Lieu | None = one("Lieu", "Adresse ou lien")
     fichier: Fichier | None = one("Fichier", "Chemin")
@@ -85,6 +87,7 @@ def test_a_field_says_its_title_its_purpose_and_whether_it_is_required() -> None
     ("champ", "sorte"),
     [
         ("nom", "texte"),
+        ("paroles", "texte_long"),
         ("texte", "markdown"),
         ("site", "web"),
         ("lieu", "lieu"),

@@ -108,3 +108,14 @@ def test_the_same_history_gives_the_same_bytes(tmp_path: Path) -> None:
     depot = Depot(tmp_path, {"plans/plan.yml": PLAN})
     depot.commit("2026-02-01", {"plans/plan.yml": PLAN_CHANGE})
     assert journal(depot.site()) == journal(depot.site())
+
+
+def test_a_long_text_is_quoted_in_its_words_without_the_marks_of_markdown(tmp_path: Path) -> None:
+    depot = Depot(tmp_path, {"plans/plan.yml": PLAN})
+    typed = (
+        'description: "Un **grand** [plan](https://exemple.org) : 5*3*2."\nmission: "3. **Agir**."\nsources'
+    )
+    depot.commit("2026-02-01", {"plans/plan.yml": PLAN.replace("sources", typed)})
+    seen = words(section(depot.site(), "plans/plan"))
+    assert "Mission: «3. **Agir**.» (ajout)" in seen
+    assert "Description: «Un grand plan: 5*3*2.» (ajout)" in seen

@@ -12,14 +12,25 @@ FICHE = DEPART["organismes/maison-de-quartier.yml"]
 
 
 @pytest.mark.parametrize(
-    "url", ["http://maison.org", "www.maison.org", "https://maison", "https://mai son.org", "https://["]
+    ("url", "raison", "exemple"),
+    [
+        ("http://maison.org", "une adresse doit commencer par https", "https://maison.org"),
+        ("www.maison.org/a", "une adresse doit commencer par https", "https://www.maison.org/a"),
+        ("ftp://maison.org", "une adresse doit commencer par https", "https://maison.org"),
+        ("maison", "une adresse doit commencer par https", "https://…"),
+        ("https://maison", "il y manque le nom d'un site", "https://…"),
+        ("https://mai son.org", "elle contient une espace", "https://…"),
+        ("https://[", "il y manque le nom d'un site", "https://…"),
+    ],
 )
-def test_an_address_that_cannot_be_followed_is_told(tmp_path: Path, url: str) -> None:
+def test_an_address_that_cannot_be_followed_is_told_with_its_reason(
+    tmp_path: Path, url: str, raison: str, exemple: str
+) -> None:
     files = DEPART | {"organismes/maison-de-quartier.yml": f'{FICHE}site_web: "{url}"\n'}
     assert sentences(tmp_path, files, "SIT-05") == [
         f"AVERTISSEMENT data/organismes/maison-de-quartier.yml:4:11 [SIT-05]\n"
-        f"  L'adresse « {url} » n'est pas valable.\n"
-        "  Pour corriger : écrivez-la au complet : https://…"
+        f"  L'adresse « {url} » n'est pas valable : {raison}.\n"
+        f"  Pour corriger : écrivez-la au complet : {exemple}"
     ]
 
 

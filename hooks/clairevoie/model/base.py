@@ -84,7 +84,17 @@ class Interne:
 
 Marque = Vers | VersAdresse | VersAncre
 Nature = Literal[
-    "texte", "markdown", "web", "lieu", "fichier", "booleen", "date", "montant", "nombre", "texte_ou_nombre"
+    "texte",
+    "texte_long",
+    "markdown",
+    "web",
+    "lieu",
+    "fichier",
+    "booleen",
+    "date",
+    "montant",
+    "nombre",
+    "texte_ou_nombre",
 ]
 
 
@@ -92,8 +102,9 @@ Nature = Literal[
 class Valeur:
     """Marks what a plain value is, which its Python type does not say.
 
-    `markdown` is a long text; `web` an address of the Web, `lieu` a place, or such an address; `fichier` the path of
-    a file that the site publishes.
+    `texte_long` is words of any length shown as typed, paragraphs and lines kept: what a source says; `markdown` the
+    same, in our words, with the marks of Markdown. `web` is an address of the Web, `lieu` a place, or such an address;
+    `fichier` the path of a file that the site publishes.
     """
 
     nature: Nature
@@ -151,9 +162,15 @@ def _flag(value: Any) -> Any:
     return value
 
 
+def _media(name: str) -> WithJsonSchema:
+    """What a long text is, for the editors that read the schema."""
+    return WithJsonSchema({"type": "string", "pattern": r"\S", "contentMediaType": name})
+
+
 _Words = Annotated[str, Strict(), StringConstraints(pattern=r"\S")]
 Texte = Annotated[_Words, Valeur("texte")]
-TexteLong = Annotated[_Words, Valeur("markdown")]
+TexteLong = Annotated[_Words, Valeur("texte_long"), _media("text/plain")]
+TexteMarkdown = Annotated[_Words, Valeur("markdown"), _media("text/markdown")]
 AdresseWeb = Annotated[_Words, Valeur("web")]
 Lieu = Annotated[_Words, Valeur("lieu")]
 Fichier = Annotated[_Words, Valeur("fichier")]

@@ -15,6 +15,7 @@ from clairevoie.model.base import (
     RefTerritoire,
     Texte,
     TexteLong,
+    TexteMarkdown,
     many,
     one,
 )
@@ -65,7 +66,7 @@ class Comite(Fiche):
     taches: tuple[Enonce, ...] = many("Ce qu'il fait", "Rôle décrit par la source")
     productions: tuple[Enonce, ...] = many("Ce qui est produit", "Politiques, outils…")
     definitions: tuple[Definition, ...] = many("Définitions", "Termes définis par la source")
-    contexte: TexteLong | None = one("Mise en contexte", "Résumé dans nos mots")
+    contexte: TexteMarkdown | None = one("Mise en contexte", "Résumé dans nos mots")
     collectif: Booleen = one("Fiche groupée", "« groupes de travail » non énumérés", False)
     debut: Jour | None = one("Début", "« septembre 2008 »")
     fin: Jour | None = one("Fin", "Fin des travaux")

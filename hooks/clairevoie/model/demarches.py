@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from clairevoie.model.actions import ChaineResultats, EnjeuCite
 from clairevoie.model.argent import Budget, Financement
-from clairevoie.model.base import RefTerritoire, Texte, TexteLong, many, one
+from clairevoie.model.base import RefTerritoire, Texte, TexteLong, TexteMarkdown, many, one
 from clairevoie.model.enonces import Enonce
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.gens import Contact, Participation
@@ -32,8 +32,8 @@ class Demarche(Fiche):
     duree: Duree | None = one("Horizon", "« un horizon de trois ans »")
     statut: StatutDemarche = one("État", "État, au choix dans la liste", "non_precise")
     mission: TexteLong | None = one("Mission", "Mot à mot")
-    description: TexteLong | None = one("Description", "Résumé dans nos mots")
-    contexte: TexteLong | None = one("Mise en contexte", "Résumé dans nos mots")
+    description: TexteMarkdown | None = one("Description", "Résumé dans nos mots")
+    contexte: TexteMarkdown | None = one("Mise en contexte", "Résumé dans nos mots")
     mode_gouvernance: Texte | None = one("Façon de travailler ensemble", "Dans les mots de la source")
     organismes: tuple[Participation, ...] = many(
         "Qui fait quoi",

@@ -13,7 +13,7 @@ from clairevoie.model.base import (
     RefDemarche,
     RefOrganisme,
     Texte,
-    TexteLong,
+    TexteMarkdown,
     many,
     one,
 )
@@ -42,7 +42,7 @@ class Document(Fiche):
     disponible: Booleen | None = one("Disponible", "false : mentionné, non fourni")
     partiel: Booleen = one("Extrait", "Morceau d'un document plus grand", False)
     reference_incomplete: Booleen = one("Référence incomplète", "Titre ou page manquants", False)
-    description: TexteLong | None = one("Description", "Ce que c'est, ce qui y manque")
+    description: TexteMarkdown | None = one("Description", "Ce que c'est, ce qui y manque")
     frequence: Phrases[Frequence] = many("Parution", "Bulletin : « 3 à 4 fois par année »")
     objectif_principal: Texte | None = one("Objectif principal", "But d'une étude, mot à mot")
     recommandations: tuple[Enonce, ...] = many("Recommandations", "Ce qu'une étude recommande")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from clairevoie.model.base import RefEnjeu, Texte, TexteLong, one
+from clairevoie.model.base import RefEnjeu, Texte, TexteMarkdown, one
 from clairevoie.model.fiche import Fiche
 
 
@@ -18,5 +18,5 @@ class Enjeu(Fiche):
         "Libellé de la source",
         obligatoire=True,
     )
-    definition: TexteLong | None = one("Définition", "Définition du site")
+    definition: TexteMarkdown | None = one("Définition", "Définition du site")
     parent: RefEnjeu | None = one("Fait partie de", "Sans boucle")

@@ -16,7 +16,7 @@ from clairevoie.model.base import (
     RefEvenement,
     RefTerritoire,
     Texte,
-    TexteLong,
+    TexteMarkdown,
     many,
     one,
 )
@@ -54,7 +54,7 @@ class Evenement(Fiche):
     numero: Texte | None = one("Numéro", "« 1 » pour le sondage 1, entre guillemets")
     nombre: Nombre | None = one("Nombre", "Événements groupés (« trois activités »)")
     suit: RefEvenement | None = one("Suit", "Rattachement à une étape")
-    description: TexteLong | None = one("Description", "Sous-titre ou résumé")
+    description: TexteMarkdown | None = one("Description", "Sous-titre ou résumé")
     mesures: tuple[Mesure, ...] = many("En chiffres", "« 60 personnes en tout »")
     documents: tuple[RefDocument, ...] = many("Documents", "Comptes rendus, présentations")
     decisions: tuple[Decision, ...] = many("Décisions", "Ce qui a été décidé")

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from clairevoie.model.archives import Archives
-from clairevoie.model.base import Adresse, Forme, Jour, Texte, TexteLong, Valeur, many, one
+from clairevoie.model.base import Adresse, Forme, Jour, Texte, TexteMarkdown, Valeur, many, one
 from clairevoie.model.listes import Publication, StatutInformation
 from clairevoie.model.sources import AncienNom, Image, Note, Retrait, Source
 
@@ -20,7 +20,7 @@ class Fiche(Forme):
     id: Annotated[str, Valeur("texte")] = Field(exclude=True)
     publication: Publication = one("Publication", "Publication, au choix dans la liste", obligatoire=True)
     en_bref: Texte | None = one("En bref", "Une phrase d'au plus 40 mots, dans nos mots")
-    facile_a_lire: TexteLong | None = one(
+    facile_a_lire: TexteMarkdown | None = one(
         "Version facile à lire",
         "La fiche en phrases courtes et en mots courants",
     )

@@ -11,7 +11,7 @@ from clairevoie.model.base import (
     RefOrganisme,
     RefTerritoire,
     Texte,
-    TexteLong,
+    TexteMarkdown,
     many,
     one,
 )
@@ -48,7 +48,7 @@ class Organisme(Fiche):
     site_web: AdresseWeb | None = one("Site Web", "Adresse https")
     slogan: Texte | None = one("Slogan", "Tel qu'écrit par la source")
     generique: Booleen = one("Désignation générale", "« réseau public de santé »", False)
-    description: TexteLong | None = one("Description", "Résumé dans nos mots")
+    description: TexteMarkdown | None = one("Description", "Résumé dans nos mots")
     membres: tuple[Membre, ...] = many(
         "Personnes en fonction", "Personnes qui y exercent une fonction publiée"
     )

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from clairevoie.model.base import Forme, Marque
-from clairevoie.model.describe import describe, forms_inside
+from clairevoie.model.describe import Champ, describe, forms_inside
 
 Chemin = tuple[str | int, ...]
 
@@ -87,3 +87,31 @@ def held_renvois(forme: Forme) -> Iterator[tuple[Renvoi, Forme]]:
             typed = getattr(inner, name)
             for place, value in _each(typed, (*chemin, name)) if typed else ():
                 yield Renvoi(place, mark, value), inner
+
+
+class TexteTape(NamedTuple):
+    """A long text typed in a record: where, in which field, and its words."""
+
+    chemin: Chemin
+    champ: Champ
+    texte: str
+
+
+def textes_longs(forme: Forme) -> Iterator[TexteTape]:
+    """Every long text of a record, in Markdown or shown as typed."""
+    for chemin, inner in formes(forme, kinds=_with_long_texts(type(forme))):
+        for champ in _long_fields(type(inner)):
+            typed = getattr(inner, champ.nom)
+            for place, texte in _each(typed, (*chemin, champ.nom)) if typed else ():
+                yield TexteTape(place, champ, texte)
+
+
+@cache
+def _with_long_texts(forme: type[Forme]) -> tuple[type[Forme], ...]:
+    """The forms that may hold such a text, the record itself included."""
+    return (forme, *(one for one in forms_inside(forme) if one is not forme and _long_fields(one)))
+
+
+@cache
+def _long_fields(forme: type[Forme]) -> tuple[Champ, ...]:
+    return tuple(champ for champ in describe(forme).values() if champ.sorte in ("texte_long", "markdown"))

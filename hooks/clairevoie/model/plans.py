@@ -6,7 +6,16 @@ from typing import ClassVar
 
 from clairevoie.model.actions import Action, Objectif
 from clairevoie.model.argent import Budget, Financement
-from clairevoie.model.base import RefDemarche, RefOrganisme, RefPlan, Texte, TexteLong, many, one
+from clairevoie.model.base import (
+    RefDemarche,
+    RefOrganisme,
+    RefPlan,
+    Texte,
+    TexteLong,
+    TexteMarkdown,
+    many,
+    one,
+)
 from clairevoie.model.decisions import Adoption
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.listes import GenrePlan, StatutPlan
@@ -34,7 +43,7 @@ class Plan(Fiche):
     remplace_par: RefPlan | None = one("Remplacé par", "Édition suivante")
     annexe_de: RefPlan | None = one("Annexe de", "Plan principal")
     mission: TexteLong | None = one("Mission", "Mot à mot")
-    description: TexteLong | None = one("Description", "Résumé dans nos mots")
+    description: TexteMarkdown | None = one("Description", "Résumé dans nos mots")
     objectifs: tuple[Objectif, ...] = many("Objectifs", "Objectifs → objectifs spécifiques → actions")
     actions: tuple[Action, ...] = many("Actions", "Plan sans objectifs")
     publics_cibles: tuple[PublicCible, ...] = many("Publics visés", "Cibles numérotées")

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from clairevoie.model.actions import Action, EnjeuCite, Suivi, Volet
 from clairevoie.model.argent import Budget, Financement
-from clairevoie.model.base import Booleen, RefDemarche, RefTerritoire, Texte, TexteLong, many, one
+from clairevoie.model.base import Booleen, RefDemarche, RefTerritoire, Texte, TexteMarkdown, many, one
 from clairevoie.model.enonces import Enonce
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.gens import Contact, Responsable
@@ -32,8 +32,8 @@ class Projet(Fiche):
     enjeux: tuple[EnjeuCite, ...] = many("Enjeux et priorités", "Enjeux visés")
     responsables: tuple[Responsable, ...] = many("Qui s'en occupe", "Porteurs, comité responsable")
     partenaires: tuple[Responsable, ...] = many("Avec qui", "Partenaires")
-    contexte: TexteLong | None = one("Mise en contexte", "Résumé dans nos mots")
-    description: TexteLong | None = one("Description", "Résumé dans nos mots")
+    contexte: TexteMarkdown | None = one("Mise en contexte", "Résumé dans nos mots")
+    description: TexteMarkdown | None = one("Description", "Résumé dans nos mots")
     objectifs: tuple[Enonce, ...] = many("Objectifs", "Projet sans volets")
     volets: tuple[Volet, ...] = many("Volets", "Constats, objectifs, activités")
     etapes: tuple[Action, ...] = many("Étapes", "Échéancier du projet (genre: etape)")

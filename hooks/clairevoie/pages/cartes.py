@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from clairevoie.derive import suivi
-from clairevoie.model.describe import is_said
+from clairevoie.model.describe import describe, is_said
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.mots import mot
 from clairevoie.model.quand import day
 from clairevoie.pages.site import Site
 from clairevoie.wording.names import kind_of, public_name, title
-from clairevoie.wording.typography import first_sentence, shortened
+from clairevoie.wording.typography import first_sentence, read_words, shortened
 
 # Where a sentence about a record is to be found, first to last.
 _SENTENCES = ("en_bref", "description", "definition", "mission", "contexte", "sous_titre")
@@ -48,9 +48,11 @@ def card(site: Site, fiche: Fiche) -> Carte:
 
 def sentence(fiche: Fiche) -> str | None:
     """One sentence that says what a record is, if it has one."""
-    texts = (getattr(fiche, champ, None) for champ in _SENTENCES)
-    found = next((texte for texte in texts if texte), None)
-    return shortened(first_sentence(found), _LENGTH) if found else None
+    kinds = describe(type(fiche))
+    champ = next((champ for champ in _SENTENCES if getattr(fiche, champ, None)), None)
+    if champ is None:
+        return None
+    return shortened(first_sentence(read_words(kinds[champ], getattr(fiche, champ))), _LENGTH)
 
 
 def _places(site: Site, fiche: Any) -> Iterator[str]:

@@ -20,6 +20,7 @@ from clairevoie.model.describe import describe
 from clairevoie.model.folding import slug
 from clairevoie.model.journal import in_order
 from clairevoie.model.mots import mot
+from clairevoie.pages.adresses import href
 from clairevoie.pages.argent import barres
 from clairevoie.pages.compilation import environment_kind
 from clairevoie.pages.site import Site
@@ -45,7 +46,7 @@ _FILTERS: dict[str, Callable[..., Any]] = {
     "moment": quand.moment,
     "rythme": rhythm,
     "typo": typography.typo,
-    "md": typography.prose,
+    "paragraphes": typography.paragraphs,
     "majuscule": typography.capital,
     "en_ordre": in_order,
     "teinte": lambda id: crc32(id.encode()) % _TEINTES,
@@ -124,14 +125,6 @@ def _bare(templates: Path) -> Environment:
     )
     env.filters |= _FILTERS
     return env
-
-
-def href(racine: str, adresse: str) -> str:
-    """`plans/x#action-1` → `../../plans/x/#action-1`; an anchor of the same page stays as it is."""
-    if adresse.startswith("#"):
-        return adresse
-    chemin, diese, ancre = adresse.partition("#")
-    return f"{racine}{chemin}/{diese}{ancre}"
 
 
 def field_title(forme: Forme, champ: str) -> Markup:

@@ -10,6 +10,7 @@ from typing import Any, Generic, TypeVar
 from clairevoie.problems import Located, Origin, Problem
 from clairevoie.read.comments import comments
 from clairevoie.read.compose import compose
+from clairevoie.read.inside import place_inside
 from clairevoie.read.node import Node
 
 T = TypeVar("T")
@@ -53,6 +54,11 @@ class Record:
                 break
             node = child
         return Origin(node.line, node.column)
+
+    def origin_inside(self, chemin: tuple[str | int, ...], offset: int) -> Origin:
+        """Where one letter of the text at that path was typed."""
+        node = self._find(chemin)
+        return Origin(*place_inside(node, self.text.split("\n"), offset)) if node else self.origin(*chemin)
 
     def key_origin(self, *chemin: str | int) -> Origin:
         """Where the key of that entry was typed; the place of its value when it has no key."""

@@ -31,8 +31,8 @@ class Verdict:
     problems: tuple[Located, ...]
 
 
-def validate(reading: Reading[Examined], on: date) -> Verdict:
-    """Check everything that was read; `on` is the day that stands for today."""
+def validate(reading: Reading[Examined], on: date, pages: frozenset[str] | None = None) -> Verdict:
+    """Check everything that was read; `on` is the day that stands for today, `pages` the written pages of the site."""
     fiches = [one.fiche for one in reading.records if one.fiche is not None]
     alone = [problem for one in reading.records for problem in one.problems]
     dossier = Dossier(
@@ -41,6 +41,7 @@ def validate(reading: Reading[Examined], on: date) -> Verdict:
         on,
         _unreadable(reading),
         reading.fichiers,
+        pages,
         {one.adresse: one.renvois for one in reading.records},
     )
     whole = len(fiches) == len(reading.records) and not dossier.illisibles

@@ -32,7 +32,8 @@ class Dossier:
     `jeu` holds the records whose form is right; `records` every record that could be read, by address
     `collection/id`, so that a reference to a badly formed record is not taken for a missing one;
     `illisibles` the addresses of the files that could not even be read. `on` is the day that stands
-    for today. `fichiers` are the names of the files that records may show or offer.
+    for today. `fichiers` are the names of the files that records may show or offer, `pages` the addresses of the
+    written pages, None when nobody said which they are.
     """
 
     jeu: Jeu
@@ -40,6 +41,7 @@ class Dossier:
     on: date
     illisibles: frozenset[str] = frozenset()
     fichiers: frozenset[str] = frozenset()
+    pages: frozenset[str] | None = None
     renvois: Mapping[str, tuple[Renvoi, ...]] = field(default_factory=dict, repr=False)
     _elements: dict[str, tuple[Element, ...]] = field(default_factory=dict, repr=False)
     _ancres: dict[str, dict[str, Element]] = field(default_factory=dict, repr=False)

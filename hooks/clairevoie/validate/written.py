@@ -15,6 +15,13 @@ _MARK = re.compile(r"<!--\s*liste:\s*(?P<liste>\S+)\s*-->|\[\[(?P<fiche>[^\]|#\s
 _CODE = re.compile(r"^(```|~~~).*?^\1|`[^`\n]*`", re.DOTALL | re.MULTILINE)
 
 
+def written_pages(content: Path) -> frozenset[str]:
+    """The addresses of the written pages, without slashes around them; the home page is empty."""
+    found = (path.relative_to(content).with_suffix("") for path in content.rglob("*.md"))
+    addresses = ((path.parent if path.name == "index" else path).as_posix() for path in found)
+    return frozenset("" if address == "." else address for address in addresses)
+
+
 def check_written(content: Path, known: Collection[str], listes: Collection[str]) -> Iterator[Located]:
     """The problems of every Markdown file of `content`; `known` are the addresses of the records that
     could be read, `listes` the lists that exist.

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from decimal import Decimal
 from functools import lru_cache
 
-import nh3
-from cmarkgfm import markdown_to_html
 from markupsafe import Markup, escape
 
+from clairevoie import markdown
+from clairevoie.model.describe import Champ
 from clairevoie.model.folding import capital_of
 
 NBSP = "\u00a0"
 _SPACES = re.compile(r" (?:(?=»|[:;!?%$€](?:\s|$|[.,)]))|(?<=« )|(?<=\d )(?=\d{3}(?!\d)))")
-_MARKS = re.compile(r"[*_`\[\]<>#\\|~&\n]|https?:|^\s*(?:[-+]|\d+[.)])\s")
-_TAGS = {"p", "ul", "ol", "li", "em", "strong", "a", "blockquote", "br"}
+_MARKS = re.compile(r"[*_`\[\]<>#\\|~\n]|^\s*(?:[-+]|\d+[.)])\s")
 _SIGNS = {"CAD": f"{NBSP}$", "USD": f"{NBSP}${NBSP}US", "EUR": f"{NBSP}€"}
 _JOINER = "\u200d"
 # What belongs to the sign before it: an accent, a joiner, the look or the hue of an emoji, the tags of a flag.
@@ -23,7 +23,8 @@ _CLINGING = re.compile(
     "[\u0300-\u036f\u20d0-\u20f0\ufe00-\ufe0f\u200d\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]"
 )
 _FLAG_LETTERS = re.compile("[\U0001f1e6-\U0001f1ff]+\\Z")
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-Ý«])")
+_SENTENCE = re.compile(r"(?<=[.!?])(?<!^\d\.)(?<!^\d{2}\.)(?<!^\d{4}\.)\s+(?=[A-ZÀ-Ý«])")
+_LINE_END = re.compile(r"\s*\n\s*")
 
 
 def spaced(texte: str) -> str:
@@ -75,30 +76,35 @@ def dialled(telephone: str) -> str:
     return f"+1{digits[-10:]}" if re.fullmatch(r"1?\d{10}", digits) else digits
 
 
-@lru_cache(maxsize=256)
-def prose(texte: str) -> Markup:
-    """A long text in Markdown (CommonMark), as HTML that can harm nobody."""
+def prose(texte: str, href: Callable[[str], str]) -> Markup:
+    """A long text in Markdown, as HTML that can harm nobody; `href` says where the site's own addresses stand."""
     if not _MARKS.search(texte):
         return Markup("<p>{}</p>").format(typo(texte))
-    return harmless(markdown_to_html(spaced(texte)))
+    return markdown.html_of(markdown.read(spaced(texte)), href)
 
 
-def harmless(raw: str) -> Markup:
-    """HTML of any origin, with nothing left in it but the tags of a text and links to the Web or to an address.
-
-    The Markdown library already drops what may run; this does not count on it.
-    """
-    return Markup(nh3.clean(raw, tags=_TAGS, attributes={"a": {"href"}}, url_schemes={"https", "mailto"}))
+def paragraphs(texte: str) -> Markup:
+    """A long text as typed: a blank line parts two paragraphs, and each line stays one."""
+    if "\n" not in texte:
+        return Markup("<p>{}</p>").format(typo(texte))
+    blocks = re.split(r"\n[ \t]*\n\s*", texte.strip())
+    lines = (Markup("<br>\n").join(map(typo, block.split("\n"))) for block in blocks)
+    return Markup("\n").join(map(Markup("<p>{}</p>").format, lines))
 
 
 def plain(texte: str) -> str:
-    """The words of a long text, without the marks of Markdown."""
-    return str(prose(texte).striptags()) if _MARKS.search(texte) else texte
+    """The words of a text in Markdown, without its marks."""
+    return markdown.words_of(markdown.read(texte)) if _MARKS.search(texte) else texte
+
+
+def read_words(champ: Champ, texte: str) -> str:
+    """The words of a field as people read them: marks are read only where the model says that it is Markdown."""
+    return plain(texte) if champ.sorte == "markdown" else texte
 
 
 def first_sentence(texte: str) -> str:
-    """What stands before the second sentence of a text."""
-    return _SENTENCE.split(plain(texte), maxsplit=1)[0]
+    """What stands before the second sentence of a text; a number at its head begins a sentence, and is none."""
+    return _SENTENCE.split(_LINE_END.sub(" ", texte), maxsplit=1)[0]
 
 
 def shortened(texte: str, length: int) -> str:

@@ -13,6 +13,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
+from clairevoie.markdown import read, words_of
 from clairevoie.model import Jeu
 from clairevoie.model.actions import Action
 from clairevoie.model.ancres import Element, by_anchor, elements
@@ -90,6 +91,11 @@ def same_words(texte: str) -> str:
     return " ".join(texte.split())
 
 
+def _read(kind: Champ, texte: str) -> str:
+    """The words of a text as its page shows them, on one line."""
+    return words_of(read(texte)) if kind.sorte == "markdown" else same_words(texte)
+
+
 def sayable(
     kind: Champ, lieu: Lieu, value: Any, today: Aujourdhui, devise: str = "CAD"
 ) -> Iterator[ValeurPublique]:
@@ -116,7 +122,7 @@ def words_of_today(
     told = tuple(sayable(kind, lieu, value, today, devise))
     texte = value.texte if isinstance(value, PHRASES) else value
     if not told and isinstance(texte, str) and not (kind.valeurs or kind.marque):
-        told = (ValeurPublique("texte", same_words(texte)),) if today.still_says(lieu, texte) else ()
+        told = (ValeurPublique("texte", _read(kind, texte)),) if today.still_says(lieu, texte) else ()
     yield from told
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from decimal import Decimal
-from functools import cache
+from functools import cache, partial
 from types import SimpleNamespace
 from typing import Any
 from urllib.parse import urlsplit
@@ -21,6 +21,7 @@ from clairevoie.model.describe import Champ, describe, form_key, is_said
 from clairevoie.model.mots import mot
 from clairevoie.model.phrases import ReadDate
 from clairevoie.model.quand import day
+from clairevoie.pages.adresses import text_href
 from clairevoie.pages.fiche.vue import Vue
 from clairevoie.wording import typography
 
@@ -40,6 +41,7 @@ AU_PASSE = {"ouvert_au_public": ("Oui, tout le monde pouvait venir", "Non")}
 # The states that only hold until the end of what they speak of.
 OUVERTS = frozenset({"a_venir", "prevu", "en_cours", "actif", "en_vigueur"})
 
+_LONG = ("texte_long", "markdown")
 _LINK = Markup('<a href="{}">{}</a>')
 # The lines that end every facts box.
 COMMUNS = ("sigle", "statut_information", "peut_etre_identique_a", "a_ne_pas_confondre_avec")
@@ -64,6 +66,7 @@ class Champs:
     def __init__(self, vue: Vue, env: Environment) -> None:
         self.vue = vue
         self._racine = str(env.globals["racine"])
+        self._prose = partial(typography.prose, href=partial(text_href, self._racine))
         self._formes = forms(env)
 
     def section(self, champ: str, titre: str | None = None, niveau: int = 2) -> Markup:
@@ -123,7 +126,7 @@ class Champs:
         if kind.vers or kind.sorte == "adresse":
             return Markup(self._formes.liens([f"{kind.vers}/{v}" if kind.vers else v for v in values]))
         plain = [self._plain(kind, one) for one in values]
-        return Markup(self._formes.textes(plain, block and kind.sorte != "markdown"))
+        return Markup(self._formes.textes(plain, block and kind.sorte not in _LONG))
 
     def _reserve(self, kind: Champ, value: str) -> str:
         """What takes back a state that only held until the end that the record gives."""
@@ -142,8 +145,9 @@ class Champs:
             return typography.typo(typography.number(value))
         if kind.valeurs:
             return typography.capital(mot(value)) + self._reserve(kind, value)
-        if kind.sorte == "markdown":
-            return Markup('<div class="texte">{}</div>').format(typography.prose(value))
+        if kind.sorte in _LONG:
+            long = self._prose(value) if kind.sorte == "markdown" else typography.paragraphs(value)
+            return Markup('<div class="texte">{}</div>').format(long)
         if kind.sorte == "fichier":
             return _LINK.format(f"{self._racine}fichiers/{value}", value)
         if kind.sorte in ("web", "lieu") and leads_to_a_site(value):

@@ -18,7 +18,8 @@ from clairevoie.model.organismes import Organisme
 from clairevoie.model.projets import Projet
 from clairevoie.model.territoires import Territoire
 from clairevoie.pages import cartes
-from clairevoie.pages.environment import environment, href
+from clairevoie.pages.adresses import href
+from clairevoie.pages.environment import environment
 from clairevoie.pages.fiche import bandeaux, demarche, joindre, organisme, sigles, territoire
 from clairevoie.pages.fiche.champs import Champs
 from clairevoie.pages.fiche.pied import footing

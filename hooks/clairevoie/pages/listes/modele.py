@@ -15,6 +15,7 @@ _TYPES: Mapping[str, str] = {
     "adresse": "adresse (collection/id, avec ou sans #ancre)",
     "ancre": "ancre de la fiche, ou adresse",
     "choix": "choix",
+    "texte_long": "texte long, montré tel quel",
     "markdown": "texte long, en Markdown",
     "booleen": "oui ou non (true, false)",
     "date": "date",

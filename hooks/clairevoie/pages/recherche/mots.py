@@ -18,7 +18,7 @@ from clairevoie.model.mots import mot
 from clairevoie.model.phrases import ReadDate
 from clairevoie.model.quand import day
 from clairevoie.pages.site import Site
-from clairevoie.wording.typography import number, plain
+from clairevoie.wording.typography import number, read_words
 
 _UNREAD = frozenset(
     {
@@ -105,7 +105,7 @@ def _said(site: Site, kind: Champ, value: object) -> str:
         return ""
     if kind.valeurs:
         return mot(text)
-    return plain(text) if kind.sorte == "markdown" else text
+    return read_words(kind, text)
 
 
 @cache

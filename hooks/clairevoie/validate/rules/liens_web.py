@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit
 
 from clairevoie.model.describe import describe
@@ -11,6 +12,9 @@ from clairevoie.problems.catalogue import problem
 from clairevoie.validate.dossier import Dossier
 from clairevoie.validate.rule import Scope, rule
 
+_WHOLE = "https://…"
+_SCHEME = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*:)?/*")
+
 
 @rule(Scope.RECORD)
 def web_address_is_complete_and_safe(dossier: Dossier) -> Iterator[Problem]:
@@ -18,15 +22,30 @@ def web_address_is_complete_and_safe(dossier: Dossier) -> Iterator[Problem]:
     for fiche in dossier.fiches:
         for champ in (one.nom for one in describe(type(fiche)).values() if one.sorte == "web"):
             url = getattr(fiche, champ)
-            if url and not _is_valid(url):
-                yield problem("SIT-05", fiche.adresse, (champ,), url=url)
+            raison = why_not_followed(url) if url else None
+            if raison:
+                yield problem("SIT-05", fiche.adresse, (champ,), url=url, **raison)
 
 
-def _is_valid(url: str) -> bool:
+def why_not_followed(url: str) -> Mapping[str, str] | None:
+    """Why nobody could follow that address, and how it would rather be typed; None when it is right."""
+    if url.lower().startswith("mailto:"):
+        return (
+            None
+            if "@" in url
+            else {"raison": "ce n'est pas un courriel", "exemple": "mailto:nom@exemple.org"}
+        )
+    if any(character.isspace() for character in url):
+        return {"raison": "elle contient une espace", "exemple": _WHOLE}
+    rest = _SCHEME.sub("", url, count=1)
+    if not url.lower().startswith("https://"):
+        exemple = f"https://{rest}" if _names_a_host(rest) else _WHOLE
+        return {"raison": "une adresse doit commencer par https", "exemple": exemple}
+    return None if _names_a_host(rest) else {"raison": "il y manque le nom d'un site", "exemple": _WHOLE}
+
+
+def _names_a_host(rest: str) -> bool:
     try:
-        parts = urlsplit(url)
+        return "." in (urlsplit(f"https://{rest}").hostname or "")
     except ValueError:
         return False
-    return (
-        parts.scheme == "https" and "." in parts.netloc and not any(character.isspace() for character in url)
-    )

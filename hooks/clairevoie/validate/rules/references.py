@@ -146,9 +146,7 @@ def target(renvoi: Renvoi) -> str:
 @rule(Scope.RECORDS)
 def address_leads_to_an_element(dossier: Dossier) -> Iterator[Problem]:
     """An anchor or an address leads to an element or a record that exists."""
-    known = frozenset((*dossier.records, *dossier.illisibles))
-    places = _Places(dossier.jeu, known, cache(lambda adresse: _anchors(dossier, adresse)))
-    suggest = suggester()
+    places, suggest = places_of(dossier), suggester()
     for fiche, renvois in dossier.citations:
         for renvoi in renvois:
             if isinstance(renvoi.marque, Vers):
@@ -161,8 +159,14 @@ def address_leads_to_an_element(dossier: Dossier) -> Iterator[Problem]:
                 yield problem("REF-19", fiche.adresse, renvoi.chemin, **facts)
 
 
+def places_of(dossier: Dossier) -> Places:
+    """Where the addresses of a dossier may lead."""
+    known = frozenset((*dossier.records, *dossier.illisibles))
+    return Places(dossier.jeu, known, cache(lambda adresse: _anchors(dossier, adresse)))
+
+
 @dataclass(frozen=True, slots=True)
-class _Places:
+class Places:
     """Where an address may lead: the records of `known`, and their `anchors`, found once for each."""
 
     jeu: Jeu

@@ -1,0 +1,23 @@
+"""Where an address of the site stands, seen from a page."""
+
+from __future__ import annotations
+
+from clairevoie.model.adresses import local
+
+
+def href(racine: str, adresse: str) -> str:
+    """`plans/x#action-1` → `../../plans/x/#action-1`; an anchor of the same page stays as it is."""
+    if adresse.startswith("#"):
+        return adresse
+    chemin, diese, ancre = adresse.partition("#")
+    return f"{racine}{chemin}/{diese}{ancre}"
+
+
+def text_href(racine: str, target: str) -> str:
+    """Where a link typed in the words of a text leads."""
+    if target.startswith("#"):
+        return target
+    place = local(target)
+    path = place.path if not place.path or place.is_file else f"{place.path}/"
+    query = f"?{place.query}" if place.query else ""
+    return f"{racine}{path}{query}" + (f"#{place.anchor}" if place.anchor else "")
