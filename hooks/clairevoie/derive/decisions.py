@@ -37,10 +37,15 @@ def decisions_by_object(mentions: Iterable[Mention], adresse: str) -> Mapping[st
     return {objet: tuple(prises) for objet, prises in found.items()}
 
 
+def is_to_adopt(plan: Plan) -> bool:
+    """Whether its record says that a plan is still to be adopted, whatever day it gives for that."""
+    return plan.statut in ("projet", "a_adopter")
+
+
 def is_adopted(plan: Plan) -> bool:
-    """Whether its record says that a plan was adopted: on a day, by a decision, or by its state."""
+    """Whether its record says that a plan was adopted: by its state, else on a day or by a decision."""
     told = plan.adoption is not None and bool(plan.adoption.date or plan.adoption.decision)
-    return told or plan.statut in ("adopte", "en_vigueur")
+    return plan.statut in ("adopte", "en_vigueur") or (told and not is_to_adopt(plan))
 
 
 def in_order(prises: Iterable[Prise]) -> tuple[Prise, ...]:

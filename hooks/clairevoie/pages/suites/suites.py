@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from clairevoie.derive.decisions import Prise, decisions_by_object, in_order, is_adopted
+from clairevoie.derive.decisions import Prise, decisions_by_object, in_order, is_adopted, is_to_adopt
 from clairevoie.derive.renvois import Mention
 from clairevoie.derive.suivi import last_told
 from clairevoie.model.actions import Action
@@ -68,7 +68,7 @@ class Suites:
     @property
     def est_a_adopter(self) -> bool:
         """Whether the record of a plan says that it is still to be adopted."""
-        return isinstance(self._fiche, Plan) and self._fiche.statut in ("projet", "a_adopter")
+        return isinstance(self._fiche, Plan) and is_to_adopt(self._fiche)
 
     @cached_property
     def avancement(self) -> Avancement | None:
