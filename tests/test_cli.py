@@ -55,7 +55,8 @@ REFUSED = [
         "12 mars 2026",
         "30 février 2026",
         "DAT-01",
-        "« 30 février 2026 » n'existe pas au calendrier.\n  Pour corriger : vérifiez la date dans la source.",
+        "« 30 février 2026 » n'existe pas au calendrier : février 2026 a 28 jours.\n"
+        "  Pour corriger : écrivez « 28 février 2026 » ou « 1er mars 2026 »; vérifiez la date dans la source.",
     ),
     (
         PROJET,

@@ -94,6 +94,6 @@ def test_a_phrase_that_says_no_date_is_read_all_the_same(tmp_path: Path, phrase:
     assert told(tmp_path, EVENEMENT, f'date: "{phrase}"\n', "DAT-19") == []
 
 
-@pytest.mark.parametrize("duree", ["le temps qu'il faut", "entre deux et trois ans"])
+@pytest.mark.parametrize("duree", ["le temps qu'il faut", "le temps qu’il faudra"])
 def test_a_duration_that_nobody_reads_is_told_too(tmp_path: Path, duree: str) -> None:
     assert len(told(tmp_path, PROJET, f'duree: "{duree}"\n', "DAT-19")) == 1

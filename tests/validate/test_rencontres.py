@@ -68,8 +68,8 @@ def test_an_announced_meeting_that_is_past_is_asked_for_a_source_and_stays_publi
 
 
 def test_what_is_said_to_come_on_a_past_day_is_told_with_the_two_ways_to_mend_it(tmp_path: Path) -> None:
-    assert told(tmp_path, 'date: "14 janvier 2026"\nstatut: a_venir\n', "DAT-21") == [
-        f"AVERTISSEMENT data/{RENCONTRE}:5:9 [DAT-21]\n"
+    assert told(tmp_path, 'date: "14 janvier 2026"\nstatut: a_venir\n', "DAT-24") == [
+        f"AVERTISSEMENT data/{RENCONTRE}:5:9 [DAT-24]\n"
         "  L'événement est dit à venir, mais sa date (14 janvier 2026) est passée.\n"
         "  Pour corriger : s'il a eu lieu, écrivez statut: terminee; sinon, corrigez la date, "
         "ou écrivez statut: annulee."
@@ -89,13 +89,13 @@ def test_what_is_said_to_come_on_a_past_day_is_told_with_the_two_ways_to_mend_it
 def test_a_day_that_is_not_over_or_a_state_that_says_no_such_thing_is_not_told(
     tmp_path: Path, facts: str
 ) -> None:
-    assert told(tmp_path, facts, "DAT-21") == []
+    assert told(tmp_path, facts, "DAT-24") == []
 
 
 def test_the_remedies_for_a_past_day_are_right(tmp_path: Path) -> None:
     for rank, state in enumerate(("terminee", "annulee")):
         facts = f'date: "14 janvier 2026"\nstatut: {state}\n' + SOURCES
-        for code in ("DAT-14", "DAT-15", "DAT-21", "SRC-01"):
+        for code in ("DAT-14", "DAT-15", "DAT-24", "SRC-01"):
             assert told(tmp_path / f"{rank}{code}", facts, code) == []
 
 

@@ -15,10 +15,19 @@ from clairevoie.model.phrases import PhraseError, ReadDate, read_date
         ("mars 2009", "2009-03", "mois"),
         ("septembre 2008", "2008-09", "mois"),
         ("2009", "2009", "annee"),
+        ("31/03/2009", "2009-03-31", "jour"),
+        ("lundi 22 mars 2027, 19 h", "2027-03-22", "jour"),
+        ("Printemps 2009", "2009-21", "saison"),
+        ("2e trimestre 2027", "2027-34", "trimestre"),
+        ("2008-2011", "2008/2011", "intervalle"),
+        ("avant le 31 mars 2028", "../2028-03-30", "intervalle"),
+        ("les 4, 5, 6 juin 2021", "2021-06-04/2021-06-06", "intervalle"),
+        ("30 juin et 1er juillet 2021", "2021-06-30/2021-07-01", "intervalle"),
     ],
 )
 def test_a_date_in_words_keeps_its_words(typed: str, edtf: str, precision: str) -> None:
-    assert read_date(typed) == ReadDate(typed.rstrip("."), edtf, precision)
+    read = read_date(typed)
+    assert (read.texte, read.edtf, read.precision) == (typed.rstrip("."), edtf, precision)
 
 
 @pytest.mark.parametrize(
@@ -36,25 +45,34 @@ def test_an_iso_date_is_shown_in_french(typed: str, words: str, precision: str) 
 
 
 @pytest.mark.parametrize(
-    "typed", ["30 février 2009", "2009-02-30", "29 février 1900", "0 mars 2009", "2009-13-01"]
+    ("typed", "pourquoi", "reponses"),
+    [
+        ("30 février 2009", "février 2009 a 28 jours", "« 28 février 2009 » ou « 1er mars 2009 »"),
+        ("2009-02-30", "février 2009 a 28 jours", "« 28 février 2009 » ou « 1er mars 2009 »"),
+        ("29 février 1900", "février 1900 a 28 jours", "« 28 février 1900 » ou « 1er mars 1900 »"),
+        ("31 juin 2027", "juin 2027 a 30 jours", "« 30 juin 2027 » ou « 1er juillet 2027 »"),
+        ("0 mars 2009", "mars 2009 a 31 jours", ""),
+        ("2009-13-01", "", ""),
+        ("32/13/2009", "", ""),
+    ],
 )
-def test_a_day_that_is_not_on_the_calendar_is_refused(typed: str) -> None:
+def test_a_day_that_is_not_on_the_calendar_is_refused(typed: str, pourquoi: str, reponses: str) -> None:
     with pytest.raises(PhraseError) as refused:
         read_date(typed)
-    assert (refused.value.code, refused.value.facts) == ("DAT-01", {"brut": typed})
+    assert refused.value.code == "DAT-01"
+    assert refused.value.facts == {"brut": typed, "pourquoi": pourquoi, "reponses": reponses}
 
 
 @pytest.mark.parametrize(
     "typed",
     [
-        "2009-13",
-        "31/03/2009",
-        "Printemps 2009",
-        "2009-21",
-        "2008-2011",
         "0009",
-        "mars",
         "En continu",
+        "premier mardi du mois",
+        "31 mars 2009 et 2 juin 2009",
+        "3 ou 4 juin 2027",
+        "Comité : 31 mars 2009",
+        "court terme",
         "²009",
         "",
     ],

@@ -20,10 +20,7 @@ DURATIONS = {
 }
 
 OTHERS = (
-    "moins de trois ans",
-    "environ 24 mois",
     "2 périodes de 3 ans",
-    "trois ans et demi",
     "0 mois",
     "dix (9) jours",
     "bicentennal",
@@ -46,7 +43,7 @@ def test_a_typed_value_wins_over_the_phrase() -> None:
     assert read_duration("environ deux ans", iso="P2Y") == ReadDuration("environ deux ans", "duree", "P2Y")
 
 
-@pytest.mark.parametrize("iso", ["24 mois", "P", "P24", "p24m", "PT4H", "P1D2Y", ""])
+@pytest.mark.parametrize("iso", ["24 mois", "P", "P24", "p24m", "PT", "P1D2Y", ""])
 def test_a_typed_value_must_be_iso_8601(iso: str) -> None:
     with pytest.raises(PhraseError) as refused:
         read_duration("deux ans", iso=iso)

@@ -24,7 +24,7 @@ from clairevoie.model.phrases import (
 READERS: tuple[Callable[[str], object], ...] = (
     read_deadlines, read_frequency, read_duration, read_date, read_deadline_value, bounds, say_date,
 )  # fmt: skip
-CODES = {"DAT-01", "DAT-02", "DAT-03", "DAT-05", "DAT-06", "DAT-10"}
+CODES = {"DAT-01", "DAT-02", "DAT-03", "DAT-05", "DAT-06", "DAT-10", "DAT-21"}
 
 WORDS = st.sampled_from(
     (

@@ -2,15 +2,19 @@
 
 Goes in: a phrase as typed (« Janvier à mars 2009 », « 4 à 6 rencontres par année »). Comes out: frozen
 readings that keep the words and add their machine value, or a `PhraseError`. A phrase nobody
-recognises is no error: it comes back with the type `texte`.
+recognises is no error: it comes back with the type `texte`. What is recognised is written in `grammaire.txt`.
 """
 
-from clairevoie.model.phrases.dates import read_date
-from clairevoie.model.phrases.deadlines import read_deadlines
-from clairevoie.model.phrases.durations import read_duration
 from clairevoie.model.phrases.edtf import ReadValue, bounds, read_deadline_value, say_date
 from clairevoie.model.phrases.errors import PhraseError
-from clairevoie.model.phrases.frequencies import check_frequency, read_frequency
+from clairevoie.model.phrases.questions import asked
+from clairevoie.model.phrases.readers import (
+    check_frequency,
+    read_date,
+    read_deadlines,
+    read_duration,
+    read_frequency,
+)
 from clairevoie.model.phrases.readings import ReadDate, ReadDeadline, ReadDuration, ReadFrequency
 from clairevoie.model.phrases.settings import Contexte, Reglages
 
@@ -23,6 +27,7 @@ __all__ = [
     "ReadFrequency",
     "ReadValue",
     "Reglages",
+    "asked",
     "bounds",
     "check_frequency",
     "read_date",

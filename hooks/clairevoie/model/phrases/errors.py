@@ -6,8 +6,9 @@ from __future__ import annotations
 class PhraseError(ValueError):
     """What is wrong with a phrase: the code of a rule, and the facts its French sentence needs.
 
-    `facts` by code: DAT-01, DAT-02 and DAT-06 `brut`; DAT-03 `debut`, `fin` (in French words);
-    DAT-05 `brut`, `mois`, `periode` (its two meanings); DAT-10 `min`, `max`, `par` (« année »; may be empty).
+    `facts` by code: DAT-01 `brut`, `pourquoi`, `reponses` (the last two may be empty); DAT-02 and DAT-06 `brut`;
+    DAT-03 `debut`, `fin` (in French words); DAT-05 `brut`, `motif` (what is unclear in it), `reponses` (phrases
+    that are clear, ready to copy); DAT-10 `min`, `max`, `par` (« année »; may be empty); DAT-21 `brut`.
     """
 
     def __init__(self, code: str, **facts: str) -> None:

@@ -47,7 +47,8 @@ class ReadDeadline:
     `alternative` tells « juin ou septembre »; `depend_de` is the condition, `delai` how long after it (ISO 8601;
     before it with a minus); `intervalle` and `depuis` place a relative year (« An 2 » : P1Y/P2Y, « debut du
     plan »). `annee_deduite`: the year came from the context. `question` is the code of the rule that asks for
-    what the phrase leaves out, its year most often (`asked` makes the error), when the context may answer.
+    the year that neither the phrase nor the context gives; `reponses` are the phrase with its year (`asked` makes
+    the error of both).
     """
 
     texte: str
@@ -66,6 +67,7 @@ class ReadDeadline:
     depuis: str | None = None
     annee_deduite: bool = False
     question: str | None = None
+    reponses: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,7 @@ def meeting_said_to_come_is_not_past(dossier: Dossier) -> Iterator[Problem]:
     """What is typed « à venir » has its day still to come."""
     for evenement in dossier.jeu.evenements.values():
         if evenement.statut == "a_venir" and moment(evenement, dossier.on) == "passee":
-            yield problem("DAT-21", evenement.adresse, ("statut",), date=_last_day(evenement))
+            yield problem("DAT-24", evenement.adresse, ("statut",), date=_last_day(evenement))
 
 
 @rule(Scope.RECORD)

@@ -1,0 +1,213 @@
+"""What a whole phrase says of when something is due: a node of the grammar becomes one deadline or several."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from clairevoie.model.phrases.grammar import Node
+from clairevoie.model.phrases.lexicon import season
+from clairevoie.model.phrases.meanings_dates import (
+    Calendar,
+    Point,
+    bare_or_point,
+    in_order,
+    ordinal,
+    precision,
+    when,
+)
+from clairevoie.model.phrases.meanings_durations import count, length, lengths
+from clairevoie.model.phrases.meanings_frequencies import rhythm
+from clairevoie.model.phrases.meanings_hours import hours
+from clairevoie.model.phrases.moments import Moment, Value
+from clairevoie.model.phrases.questions import QUESTION, MissingYearError, UnreadError
+from clairevoie.model.phrases.readings import ReadDeadline
+from clairevoie.model.phrases.saying import say
+from clairevoie.model.phrases.settings import Contexte
+from clairevoie.model.phrases.tokens import Words
+
+Deadlines = tuple[ReadDeadline, ...]
+_WHEN = ("limite", "intervalle", "repere", "deux_hivers")
+_SEASONS_IN_ORDER = (24, 21, 22, 23)
+PLAN, DOCUMENT = "debut du plan", "date du document"
+
+
+def deadlines(node: Node, phrase: Words, contexte: Contexte) -> Deadlines:
+    """What `echeance` says of a phrase. Raises UnreadError, or the errors of dates, hours and frequencies."""
+    said = node.nodes[0]
+    calendar = Calendar(contexte, phrase.source)
+    try:
+        return _MEANINGS[said.rule](said, phrase, calendar)
+    except MissingYearError as missing:
+        before, after = phrase.source.split(phrase.texte, 1) if phrase.texte else ("", "")
+        reponses = tuple(one[len(before) : len(one) - len(after)].strip() for one in missing.reponses)
+        return (ReadDeadline(phrase.texte, "texte", question=QUESTION, reponses=reponses),)
+
+
+def relative_years(node: Node) -> str:
+    """« An 2 » is the second year: P1Y/P2Y."""
+    said = node.get("an_relatif")
+    if said is None:
+        raise UnreadError
+    rang = said.get("rang")
+    numbers = [ordinal(rang)] if rang else [count(one) for one in said.all("nombre")]
+    first, last = numbers[0], numbers[-1]
+    if not 0 < first <= last:
+        raise UnreadError
+    unit = "M" if said.has("mois_relatif") else "Y"
+    return f"P{first - 1}{unit}/P{last}{unit}"
+
+
+def _state(node: Node, phrase: Words, _calendar: Calendar) -> Deadlines:
+    heure, heure_fin = hours(node)
+    return (ReadDeadline(phrase.texte, node.nodes[0].rule, heure=heure, heure_fin=heure_fin),)
+
+
+def _relative(node: Node, phrase: Words, _calendar: Calendar) -> Deadlines:
+    if node.has("an_relatif"):
+        return (ReadDeadline(phrase.texte, "relatif", intervalle=relative_years(node), depuis=PLAN),)
+    dans = node.get("dans")
+    delai = length(_only(dans, "longueur")) if dans else None
+    return (ReadDeadline(phrase.texte, "relatif", delai=delai, depuis=DOCUMENT),)
+
+
+def _conditional(node: Node, phrase: Words, _calendar: Calendar) -> Deadlines:
+    quoi = _only(node, "quoi", "quoi_prochain", "delai")
+    delai = None
+    if quoi.rule == "delai":
+        least, most = lengths(_only(quoi, "longueurs"))
+        if quoi.has("avant_quoi"):
+            least, most = f"-{most}", f"-{least}"
+        delai = least if least == most else f"{least}/{most}"
+        quoi = _only(quoi, "quoi")
+    return (ReadDeadline(phrase.texte, "conditionnel", depend_de=quoi.texte, delai=delai),)
+
+
+def _often(node: Node, phrase: Words, calendar: Calendar) -> Deadlines:
+    read = rhythm(node, phrase.texte, calendar)
+    return (ReadDeadline(read.texte, "frequence", frequence=read),)
+
+
+def _one(node: Node, phrase: Words, calendar: Calendar) -> Deadlines:
+    found = _only(node, *_WHEN)
+    said = when(found, calendar)
+    texte = _without_notation(node, phrase, said.value)
+    return (_with_rest(_deadline(texte, said.value, said.precision, calendar), node),)
+
+
+def _surrounded(node: Node, phrase: Words, calendar: Calendar) -> Deadlines:
+    return _one(_only(node, "un"), phrase, calendar)
+
+
+def _several(node: Node, _phrase: Words, calendar: Calendar) -> Deadlines:
+    """« 22, 23 et 24 mars 2027 »: as many deadlines, each with the words that it leaves to the next."""
+    elements = [child for child in node.nodes if child.rule in ("element", "date_pleine")]
+    points = [bare_or_point(element, calendar.contexte) for element in elements]
+    if elements[0].rule == "date_pleine" and any(one.year is None for one in points):
+        raise UnreadError
+    if points[-1].part is None and points[-1].day is not None:
+        raise UnreadError
+    whole = list(in_order(points))
+    if whole[-1].year is None:
+        year = calendar.year(whole[-1])
+        calendar.deduced = True
+        whole = [replace(one, year=year if one.year is None else one.year) for one in whole]
+    alternative = node.has("ou")
+    read = [
+        replace(_deadline(texte, calendar.value(full), precision(element), calendar), alternative=alternative)
+        for element, texte, full in zip(elements, _own_words(elements, points), whole, strict=True)
+    ]
+    return tuple(_with_rest(one, node) for one in read)
+
+
+def _own_words(elements: list[Node], points: list[Point]) -> list[str]:
+    """The words of each element, with those that it leaves to the next: « 22 mars 2027 », « mai 2027 »."""
+    texts: list[str] = []
+    after, year = "", ""
+    for element, point in zip(reversed(elements), reversed(points), strict=True):
+        head = element.get("jour", "rang")
+        bare = element.get("jour_seul", "rang_seul")
+        missing = after if bare else "" if point.year else year
+        texts.insert(0, f"{element.texte} {missing}".rstrip())
+        year = f"{point.year}" if point.year else year
+        if head and not bare:
+            after = f"{element.words.typed(head.end, element.end)} {missing}".rstrip()
+    return texts
+
+
+def _seasons(node: Node, phrase: Words, calendar: Calendar) -> Deadlines:
+    """« automne-hiver 2027 » ends in the winter of the year after."""
+    an = _only(node, "an")
+    year = int(an.words.words[an.end - 1].plain)
+    read: list[ReadDeadline] = []
+    before = -1
+    for one in node.all("saison_seule"):
+        part = season(one.plain)
+        place = _SEASONS_IN_ORDER.index(part)
+        rolled = place <= before
+        year, before = year + rolled, place
+        texte = phrase.texte if rolled else f"{one.texte} {an.texte}"
+        read.append(_with_rest(_deadline(texte, Moment(year, part), None, calendar), node))
+    alternative = node.has("ou")
+    return tuple(replace(one, alternative=alternative) for one in read)
+
+
+def _two(node: Node, _phrase: Words, calendar: Calendar) -> Deadlines:
+    """« annoncée en mars 2021, reportée en octobre de cette même année »."""
+    read: list[ReadDeadline] = []
+    year: int | None = None
+    for one in node.all("entoure"):
+        found = _only(one, *_WHEN)
+        same = one.has("meme_annee") and year is not None
+        known = replace(calendar.contexte, annees=(year,), entre=None) if same and year else calendar.contexte
+        said = when(found, Calendar(known, calendar.source))
+        year = said.value.bounds[0].year
+        read.append(_deadline(one.texte, said.value, said.precision, calendar))
+    return tuple(read)
+
+
+_MEANINGS: dict[str, Callable[[Node, Words, Calendar], Deadlines]] = {
+    "etat": _state,
+    "relatif": _relative,
+    "conditionnel": _conditional,
+    "frequence": _often,
+    "un": _one,
+    "un_entoure": _surrounded,
+    "plusieurs": _several,
+    "saisons": _seasons,
+    "deux_entoures": _two,
+}
+
+
+def _deadline(texte: str, value: Value, part: str | None, calendar: Calendar) -> ReadDeadline:
+    return ReadDeadline(
+        texte,
+        value.type,
+        value.edtf,
+        precision=part,
+        approximatif=calendar.vague,
+        annee_deduite=calendar.deduced,
+    )
+
+
+def _with_rest(read: ReadDeadline, node: Node) -> ReadDeadline:
+    """With the hours and the condition that follow a date."""
+    heure, heure_fin = hours(node)
+    condition = node.get("condition")
+    depend_de = _only(condition, "quoi").texte if condition else None
+    return replace(read, heure=heure, heure_fin=heure_fin, depend_de=depend_de)
+
+
+def _without_notation(node: Node, phrase: Words, value: Value) -> str:
+    """The words as typed; a notation of machines (« 2027-03-01, 19 h ») becomes French words."""
+    notation = node.get("notation", "numerique")
+    if notation is None or notation.nodes[0].rule != "ANNEE" or not isinstance(value, Moment):
+        return phrase.texte
+    return phrase.texte.replace(notation.texte, say(replace(value, vers=False)))
+
+
+def _only(node: Node, *rules: str) -> Node:
+    found = node.get(*rules)
+    if found is None:
+        raise UnreadError
+    return found

@@ -1,0 +1,221 @@
+"""What the rhythms of a phrase mean: nodes of the grammar become numbers of times by a length of time."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from clairevoie.model.phrases.grammar import Node
+from clairevoie.model.phrases.lexicon import ADJECTIFS, JOURS, month, season, unit
+from clairevoie.model.phrases.meanings_dates import Calendar, ordinal, when
+from clairevoie.model.phrases.meanings_durations import count
+from clairevoie.model.phrases.meanings_hours import hours
+from clairevoie.model.phrases.questions import UnreadError
+from clairevoie.model.phrases.readings import ReadFrequency
+
+_RANKS = {1: "premier", 2: "deuxième", 3: "troisième", 4: "quatrième", 5: "cinquième", -1: "dernier"}
+_WITHIN = {"trimestre": (3, "mois"), "semestre": (6, "mois")}
+# The months that a season wholly holds: what « relâche l'été » leaves out.
+_MONTHS = {21: (4, 5), 22: (7, 8), 23: (10, 11), 24: (1, 2)}
+
+
+def rhythm(node: Node, texte: str, calendar: Calendar) -> ReadFrequency:
+    """How often a phrase says. Raises DAT-21, UnreadError, or as dates do for the period that it says."""
+    beat = next(child for child in node.nodes if child.rule in _BEATS)
+    read = _BEATS[beat.rule](beat, ReadFrequency(texte, "frequence"))
+    heure, heure_fin = hours(node)
+    read = replace(read, heure=heure, heure_fin=heure_fin)
+    for complement in node.all("complement"):
+        read = _completed(read, complement, calendar)
+    if beat.rule == "jour_semaine" and beat.plain.startswith("le ") and heure is None:
+        raise UnreadError
+    return read
+
+
+def counted(node: Node, read: ReadFrequency) -> ReadFrequency:
+    """With the number of times that `combien` says; None is the side that it leaves open. Raises UnreadError."""
+    numbers = [count(one) for one in node.all("nombre")]
+    low, high = numbers[0], numbers[-1]
+    if node.has("negatif"):
+        low, high = -low, high if len(numbers) > 1 else -low
+    return _limited(node, replace(read, min=low, max=high))
+
+
+def _limited(node: Node, read: ReadFrequency) -> ReadFrequency:
+    """« au moins 4 » has no most; « plus de 4 » is 5 at least."""
+    if node.has("environ"):
+        read = replace(read, approximatif=True)
+    if node.has("plus_de"):
+        return replace(read, min=(read.min or 0) + 1, max=None)
+    if node.has("moins_de"):
+        return replace(read, min=None, max=(read.max or 0) - 1)
+    if node.has("au_moins"):
+        return replace(read, max=None)
+    return replace(read, min=None) if node.has("au_plus") else read
+
+
+def _counted_by(node: Node, read: ReadFrequency) -> ReadFrequency:
+    how_many = node.get("combien")
+    assert how_many is not None
+    read = counted(how_many, read)
+    meetings = node.get("reunions")
+    if meetings:
+        read = _limited(meetings, read)
+    by = [one for one in node.nodes if one.rule == "nombre"]
+    return _by(node, replace(read, pas=count(by[0]) if by else 1))
+
+
+def _by(node: Node, read: ReadFrequency) -> ReadFrequency:
+    """By the unit that a node names; a semester is six months."""
+    name = next((one for one in node.nodes if one.rule == "UNITE"), None)
+    if name is None:
+        raise UnreadError
+    par = unit(name.plain)
+    times, par = _WITHIN.get(par, (1, par)) if par == "semestre" or read.pas > 1 else (1, par)
+    return replace(read, par=par, pas=read.pas * times)
+
+
+def _once(read: ReadFrequency) -> ReadFrequency:
+    return read if read.min is not None or read.max is not None else replace(read, min=1, max=1)
+
+
+def _every(node: Node, read: ReadFrequency) -> ReadFrequency:
+    """« chaque année », « deux fois chaque mois », « chaque automne »."""
+    read = _maybe_counted(node, read)
+    name = node.get("SAISON")
+    if name:
+        return replace(_once(read), par="annee", saison=_season(name))
+    return _by(node, _once(read))
+
+
+def _maybe_counted(node: Node, read: ReadFrequency) -> ReadFrequency:
+    times = node.get("combien")
+    return counted(times, read) if times else read
+
+
+def _every_few(node: Node, read: ReadFrequency) -> ReadFrequency:
+    """« aux six semaines », « une semaine sur deux », « un mardi sur deux »."""
+    every = next(one for one in node.nodes if one.rule == "nombre")
+    read = replace(_once(_maybe_counted(node, read)), pas=count(every))
+    day = node.get("JOUR")
+    if day:
+        return replace(read, par="semaine", jour=_weekday(day))
+    return _by(node, read)
+
+
+def _day_of_month(node: Node, read: ReadFrequency) -> ReadFrequency:
+    """« premier mardi du mois », « deuxième et quatrième jeudis du mois »."""
+    day = node.get("JOUR")
+    assert day is not None
+    ranks = [_RANKS[ordinal(rang)] for rang in node.all("rang") if ordinal(rang) in _RANKS]
+    if not ranks:
+        raise UnreadError
+    times = 1 if node.has("ou") else len(ranks)
+    join = " ou " if node.has("ou") else " et "
+    return replace(read, min=times, max=times, par="mois", jour=f"{join.join(ranks)} {_weekday(day)}")
+
+
+def _date_of_month(node: Node, read: ReadFrequency) -> ReadFrequency:
+    """« le 15 de chaque mois »."""
+    days = [_number(jour) for jour in node.all("jour")]
+    if not all(1 <= day <= 31 for day in days):
+        raise UnreadError
+    return replace(read, min=len(days), max=len(days), par="mois", jour=" et ".join(map(str, days)))
+
+
+def _days_of_week(node: Node, read: ReadFrequency) -> ReadFrequency:
+    days = [_weekday(day) for day in node.all("JOUR")]
+    return replace(read, min=len(days), max=len(days), par="semaine", jour=" et ".join(days))
+
+
+def _date_of_year(node: Node, read: ReadFrequency) -> ReadFrequency:
+    """« avant le 30 septembre de chaque année », « chaque 24 juin »."""
+    found = node.get("date", "mois")
+    if found is None or found.has("an") or found.has("an_voisin"):
+        raise UnreadError
+    name, jour = found.get("nom_mois"), found.get("jour")
+    limit = node.get("limite_annuelle")
+    return replace(
+        _once(read),
+        par="annee",
+        mois=(_month(name),) if name else (),
+        jour=f"{_number(jour)}" if jour else None,
+        limite="avant" if limit and limit.plain == "avant" else "au plus tard" if limit else None,
+    )
+
+
+def _month_of_year(node: Node, read: ReadFrequency) -> ReadFrequency:
+    """« chaque mois d'avril »."""
+    months = _months(node)
+    return replace(read, min=len(months), max=len(months), par="annee", mois=months)
+
+
+def _adjective(node: Node, read: ReadFrequency) -> ReadFrequency:
+    word = node.plain if node.plain in ADJECTIFS else node.plain.removesuffix("s")
+    times, pas, par = ADJECTIFS[word]
+    return replace(read, min=times, max=times, par=par, pas=pas)
+
+
+_BEATS = {
+    "jour_du_mois": _day_of_month,
+    "quantieme": _date_of_month,
+    "jour_semaine": _days_of_week,
+    "un_sur_deux": _every_few,
+    "tous_les": _every_few,
+    "date_annuelle": _date_of_year,
+    "mois_annuel": _month_of_year,
+    "chaque": _every,
+    "compte": _counted_by,
+    "adjectif": _adjective,
+}
+
+
+def _completed(read: ReadFrequency, node: Node, calendar: Calendar) -> ReadFrequency:
+    """With what one complement adds: a day, months, a period, exceptions."""
+    for child in node.nodes:
+        if child.rule == "sauf":
+            read = replace(read, sauf=_months(child))
+        elif child.rule == "seulement":
+            read = _only_in(read, child)
+        elif child.rule == "le_jour":
+            read = replace(read, jour=_weekday(child.nodes[0]))
+        elif child.rule in ("annee", "limite", "intervalle"):
+            read = replace(read, periode=when(child, calendar).value.edtf)
+        elif child.rule in ("au_moins", "au_plus"):
+            read = _limited(node, read)
+    return read
+
+
+def _only_in(read: ReadFrequency, node: Node) -> ReadFrequency:
+    name, jour = node.get("SAISON"), node.get("jour")
+    if name:
+        return replace(read, saison=_season(name))
+    return replace(read, mois=_months(node), jour=f"{_number(jour)}" if jour else read.jour)
+
+
+def _months(node: Node) -> tuple[int, ...]:
+    """The months that a node names, from one to another or one by one; those that a season wholly holds."""
+    name = node.get("SAISON")
+    if name:
+        return _MONTHS[season(name.plain)]
+    months = [_month(one) for one in node.all("nom_mois")]
+    if node.has("suite_mois"):
+        first, last = months
+        return tuple((first + step - 1) % 12 + 1 for step in range((last - first) % 12 + 1))
+    return tuple(months)
+
+
+def _month(node: Node) -> int:
+    return month(node.plain.rstrip(" ."))
+
+
+def _number(jour: Node) -> int:
+    number = jour.get("N")
+    return int(number.plain) if number else 1
+
+
+def _season(node: Node) -> str:
+    return {21: "printemps", 22: "ete", 23: "automne", 24: "hiver"}[season(node.plain)]
+
+
+def _weekday(node: Node) -> str:
+    return next(day for day in JOURS if node.plain.startswith(day))

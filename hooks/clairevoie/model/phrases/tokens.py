@@ -1,0 +1,170 @@
+"""A phrase as the words that the grammar compares.
+
+Goes in: a text as typed. Comes out: `Words`. A word is folded (no accents, no capitals, straight apostrophes,
+short dashes), knows where it stands in the text, and knows the classes of the lexicon that it belongs to;
+spaces are nowhere, so « 1 er », « 19h00 » and « 21AVRIL2012 » are as good as spaced.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from clairevoie.model.phrases.lexicon import COLLES, DATES, LIENS, MOTS, SE_CONJUGUENT, classes
+
+# A few phrases, « Automne 2009 » and bare years, make most of what is typed: what they say is kept.
+REMEMBERED = 8192
+# Nobody says when in so many words: a longer text is left as it is, whatever it holds.
+MOST_WORDS = 80
+
+_SAME = {
+    **dict.fromkeys("’‘ʼ′", "'"),
+    **dict.fromkeys("‐‑‒–—―−", "-"),
+    **{"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ᵉ": "e", "ʳ": "r"},
+}
+# A word folded, and where it stands.
+_Found = tuple[str, int, int]
+_WORD = re.compile(rf"(?:{COLLES})(?![a-z])|[^\W\d_]+'?|[0-9]+|[^\s]")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word; it stands in the source from `start` to `end`. `kinds` are itself and its classes."""
+
+    plain: str
+    start: int
+    end: int
+    kinds: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a text, or of a piece of it."""
+
+    source: str
+    words: tuple[Word, ...]
+
+    @classmethod
+    def of(cls, text: str) -> Words:
+        """The words of a text as typed, less its final period."""
+        words = cls.all(text)
+        end = len(words.words)
+        while end and words.words[end - 1].plain == ".":
+            end -= 1
+        return words.cut(0, end)
+
+    @classmethod
+    def all(cls, text: str) -> Words:
+        """All the words of a text as typed."""
+        source = unicodedata.normalize("NFC", text).strip()
+        plain, places = _folded(source)
+        found = [
+            (word[0], places[word.start()], places[word.end() - 1] + 1) for word in _WORD.finditer(plain)
+        ]
+        return cls(source, tuple(_classed(found, source)))
+
+    @property
+    def texte(self) -> str:
+        """The words as typed."""
+        return self.typed(0, len(self.words))
+
+    def typed(self, start: int, end: int) -> str:
+        """The words from one to another, as typed."""
+        return self.source[self.words[start].start : self.words[end - 1].end] if start < end else ""
+
+    def cut(self, start: int, end: int | None = None) -> Words:
+        """The piece from one word to another."""
+        return Words(self.source, self.words[start:end])
+
+    def has(self, kind: str) -> bool:
+        """Whether one of the words is of that class."""
+        return any(kind in word.kinds for word in self.words)
+
+
+def labelled(phrase: Words) -> Iterator[tuple[str | None, Words]]:
+    """The ways to read a phrase: « Libellé : … » with its label set apart, then the phrase whole.
+
+    A label never holds a year: it would be a date lost.
+    """
+    colons = [place for place, word in enumerate(phrase.words) if word.plain == ":"]
+    if colons and 0 < colons[-1] < len(phrase.words) - 1:
+        label = phrase.cut(0, colons[-1])
+        if not label.has("ANNEE") and label.words[0].plain != ":":
+            yield label.texte, phrase.cut(colons[-1] + 1)
+    yield None, phrase
+
+
+def _folded(source: str) -> tuple[str, list[int]]:
+    """The text folded, and where each of its letters stands in the source."""
+    letters: list[str] = []
+    places: list[int] = []
+    for place, character in enumerate(source):
+        for letter in _letters(character):
+            letters.append(letter)
+            places.append(place)
+    return "".join(letters), places
+
+
+def _letters(character: str) -> str:
+    if character.isspace():
+        return " "
+    if unicodedata.category(character) == "Cf":  # soft hyphen, zero-width space, direction marks
+        return ""
+    same = _SAME.get(character)
+    if same is not None:
+        return same
+    return "".join(c for c in unicodedata.normalize("NFD", character) if not unicodedata.combining(c)).lower()
+
+
+def _classed(found: list[_Found], source: str) -> Iterator[Word]:
+    plains = [_elided(found, place) for place in range(len(found))]
+    for place, (plain, (_, start, end)) in enumerate(zip(plains, found, strict=True)):
+        kinds = _kinds(plain)
+        if plain == "ete" and place and _is_verb(found[place - 1], source):
+            kinds = kinds - {"SAISON"} | MOTS
+        elif (plain == "-" and not _is_glued(found, place)) or _belongs_to_a_date(plains, place):
+            kinds = kinds - MOTS
+        yield Word(plain, start, end, kinds)
+
+
+def _is_verb(found: _Found, source: str) -> bool:
+    """« a été » holds no summer; « à été » does."""
+    return source[found[1] : found[2]].lower() in SE_CONJUGUENT
+
+
+def _is_glued(found: list[_Found], place: int) -> bool:
+    """« porte-à-porte », not « 3 mai 2027 - 19 h »."""
+    around = found[place - 1 : place] + found[place : place + 2]
+    return len(around) == 3 and all(one[2] == other[1] for one, other in pairwise(around))
+
+
+def _elided(found: list[_Found], place: int) -> str:
+    """« un intérim d un an » lost its apostrophe; « 19:30 » tells an hour with a colon."""
+    plain, start, end = found[place]
+    after = found[place + 1] if place + 1 < len(found) else ("", -1, -1)
+    if plain in ("d", "l") and after[0][:1].isalpha():
+        return plain + "'"
+    before = found[place - 1] if place else ("", -1, -1)
+    if plain == ":" and before[0].isdigit() and after[0].isdigit() and (before[2], after[1]) == (start, end):
+        return "h"
+    return plain
+
+
+def _belongs_to_a_date(plains: list[str], place: int) -> bool:
+    """A number beside a month (« 30 juin », « 3 au mai »), a short month beside a number (« 17 nov. ») are no
+    ordinary words: they are, or spoil, a date."""
+    plain, near = plains[place], plains[place + 1 : place + 3]
+    if "MOIS" in _kinds(plain):
+        return any(one.isdigit() for one in plains[max(place - 1, 0) : place] + near)
+    if near and near[0] in LIENS:
+        near = near[1:]
+    return plain.isdigit() and bool(near) and not DATES.isdisjoint(_kinds(near[0]))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _kinds(plain: str) -> frozenset[str]:
+    return classes(plain)
