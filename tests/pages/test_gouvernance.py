@@ -186,3 +186,20 @@ def test_a_title_of_300_characters_is_cut_in_the_drawing_and_whole_in_the_list(t
     assert long in words(_list(corps))
     assert long[:60] in words(_drawing(corps))
     assert long not in words(_drawing(corps))
+
+
+@pytest.mark.parametrize(("several", "said"), [(1, "1 comité en relève"), (60, "60 comités en relèvent")])
+def test_the_comites_below_another_are_counted_and_told_in_one_sentence(
+    tmp_path: Path, several: int, said: str
+) -> None:
+    names = [f"Comité {n:02}" for n in range(several)]
+    files = {
+        f"comites/comite-{n:02}.yml": _comite(name, "parent: table-de-quartier")
+        for n, name in enumerate(names)
+    }
+    pages = printed(tmp_path, files)
+    (place,) = _sentences(pages["comites/table-de-quartier"].corps)
+    whole = words(_list(pages["demarches/quartier"].corps))
+    assert place == f"{said}: {', '.join(names)}"
+    assert f"{said}: {names[0]}" in whole
+    assert [name for name in names if name not in whole] == []

@@ -138,7 +138,7 @@ def test_the_table_of_seats_has_only_those_of_today_and_marks_those_the_site_inf
 def test_a_comite_whose_seats_are_all_of_other_days_says_that_nobody_knows_who_sits(tmp_path: Path) -> None:
     site = told(tmp_path, _files("fonction: citoyenne, ancien: true"))
     seen = words(printed(tmp_path, _files("fonction: citoyenne, ancien: true"))["demarches/quartier"].corps)
-    assert "Qui siège à ces comités n’est pas écrit sur ce site: Table de quartier" in seen
+    assert "Qui siège à ce comité n’est pas écrit sur ce site: Table de quartier" in seen
     assert "Qui siège à un comité" in words(lists(site, GABARITS)["lacunes"])
 
 

@@ -56,7 +56,7 @@ def test_who_sits_where_is_a_table_of_organismes_by_comite_that_names_nobody(tmp
     ]
     assert "Une Personne" not in html.unescape(seen)
     assert "Dit, selon la source: des gens de tous les secteurs" in words(seen)
-    assert "Qui siège à ces comités n’est pas écrit sur ce site: Muet" in words(seen)
+    assert "Qui siège à ce comité n’est pas écrit sur ce site: Muet" in words(seen)
 
 
 def test_every_seat_of_a_demarche_is_in_its_table_and_no_name_is() -> None:

@@ -44,6 +44,11 @@ class Instance:
     liens: tuple[LienEnMots, ...]
     dessous: tuple[Instance, ...]
 
+    @property
+    def relevent(self) -> str:
+        """How many answer to it, above their list."""
+        return below(len(self.dessous))
+
 
 def instance(
     site: Site, node: Noeud, liens: Mapping[str, Sequence[LienEnMots]], demarches: Collection[str]
@@ -87,6 +92,17 @@ def line(lien: Lien, ici: str | None = None) -> LienEnMots:
         tuple(None if id == ici else f"comites/{id}" for id in lien.vers),
         lien.texte,
     )
+
+
+def answering(ids: Sequence[str]) -> tuple[LienEnMots, ...]:
+    """The comités that answer to the one whose page this is, in one sentence: « 3 comités en relèvent : »."""
+    said = below(len(ids))
+    return (LienEnMots(None, said, tuple(f"comites/{id}" for id in ids), None),) if ids else ()
+
+
+def below(n: int) -> str:
+    """« 1 comité en relève », « 80 comités en relèvent »."""
+    return "1 comité en relève" if n == 1 else f"{n} comités en relèvent"
 
 
 def verb(lien: Lien) -> str | None:

@@ -14,6 +14,7 @@ from clairevoie.model.demarches import Demarche
 from clairevoie.pages.gouvernance.instances import (
     Instance,
     LienEnMots,
+    answering,
     elsewhere,
     instance,
     line,
@@ -69,9 +70,10 @@ def of_comite(site: Site, comite: Comite) -> PlaceDuComite:
     """What a comité does with others, then what others do with it."""
     comites, liens = _around(site, (comite,))
     own = [lien for lien in liens if lien.de == comite.id]
-    others = [lien for lien in liens if lien.de != comite.id]
+    below = [lien for lien in liens if lien.type == PARENT and lien.de != comite.id]
+    others = [lien for lien in liens if lien.de != comite.id and lien not in below]
     return PlaceDuComite(
-        tuple(line(lien, comite.id) for lien in (*own, *others)),
+        (*(line(lien, comite.id) for lien in (*own, *others)), *answering([lien.de for lien in below])),
         _drawn(site, top_down(comites, liens), liens, comite.demarches, comite.id),
     )
 
