@@ -160,7 +160,7 @@ def test_a_link_that_names_nobody_says_so_and_points_nowhere(tmp_path: Path) -> 
     corps = printed(tmp_path, {"comites/table-de-quartier.yml": table, "comites/ca.yml": _comite("CA")})[
         "demarches/quartier"
     ].corps
-    assert "soutient: aucun comité nommé" in words(_drawing(corps))
+    assert "soutient: aucun nommé" in words(_drawing(corps))
     assert _drawing(corps).count('class="organigramme__fleche"') == 1
     assert "Soutient: aucun comité nommé dans la source soutient tout le monde" in words(_list(corps))
 

@@ -107,7 +107,7 @@ def _drawn(
 def _written(lien: Lien) -> str:
     """The words along a line."""
     said = verb(lien) or f"« {shortened(lien.texte or '', _PHRASE)} »"
-    return said if lien.vers else f"{said} : aucun comité nommé"
+    return said if lien.vers else f"{said} : aucun nommé"
 
 
 def _box(site: Site, comite: Comite, demarches: Collection[str], ici: str | None) -> Box:
