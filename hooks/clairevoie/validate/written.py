@@ -1,17 +1,21 @@
-"""Written pages that cite records: `[[projets/un-projet]]` and `<!-- liste: projets -->` must lead somewhere."""
+"""Written pages: their links, `[[projets/un-projet]]` and `<!-- liste: projets -->` must lead somewhere."""
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Collection, Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
+from clairevoie.markdown import leads_elsewhere
 from clairevoie.model import COLLECTIONS
 from clairevoie.problems import Located, Origin
 from clairevoie.problems.catalogue import located
 from clairevoie.problems.likeness import slip_of
+from clairevoie.validate.rules.liens_web import why_not_followed
 
 _MARK = re.compile(r"<!--\s*liste:\s*(?P<liste>\S+)\s*-->|\[\[(?P<fiche>[^\]|#\s]+)")
+_LINK = re.compile(r"\]\(\s*<?(?P<cible>[^()<>\s]+)")
 _CODE = re.compile(r"^(```|~~~).*?^\1|`[^`\n]*`", re.DOTALL | re.MULTILINE)
 
 
@@ -26,14 +30,45 @@ def check_written(content: Path, known: Collection[str], listes: Collection[str]
     """The problems of every Markdown file of `content`; `known` are the addresses of the records that
     could be read, `listes` the lists that exist.
     """
-    for path in sorted(content.rglob("*.md")):
+    paths = sorted(content.rglob("*.md"))
+    pages = [path.relative_to(content).as_posix() for path in paths]
+    for path in paths:
         text = path.read_text(encoding="utf-8", errors="replace")
         prose = _CODE.sub(lambda m: re.sub(r"[^\n]", " ", m.group()), text)
+        page = f"content/{path.relative_to(content).as_posix()}"
         for found in _MARK.finditer(prose):
-            line = prose.count("\n", 0, found.start()) + 1
-            column = found.start() - prose.rfind("\n", 0, found.start())
-            page = path.relative_to(content.parent).as_posix()
-            yield from _check(found, page, Origin(line, column), known, listes)
+            yield from _check(found, page, _place(prose, found.start()), known, listes)
+        for found in _LINK.finditer(prose):
+            origin = _place(prose, found.start("cible"))
+            yield from _check_link(found["cible"], page, origin, pages, known)
+
+
+def _place(text: str, at: int) -> Origin:
+    return Origin(text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
+
+
+def _check_link(
+    target: str, page: str, origin: Origin, pages: Collection[str], known: Collection[str]
+) -> Iterator[Located]:
+    """A link to a written page names its file, one to a record its address, one to another site begins with https."""
+    raison = why_not_followed(target) if leads_elsewhere(target) else None
+    if raison:
+        yield located("SIT-05", page, origin, url=target, **raison)
+    if leads_elsewhere(target):
+        return
+    here = PurePosixPath(page).relative_to("content")
+    file = re.split("[?#]", target)[0]
+    # A page stands in a folder of its own, but the engine follows the files that links name.
+    folder = here.parent if file.endswith(".md") or here.stem == "index" else here.with_suffix("")
+    place = posixpath.normpath(f"{folder}/{file}")
+    collection, _, id = place.partition("/")
+    is_record = collection in COLLECTIONS and id and "/" not in id and "." not in id
+    if file.endswith(".md") and place not in pages:
+        near = slip_of(place, pages)
+        proche = posixpath.relpath(near, str(here.parent)) if near else ""
+        yield located("SIT-10", page, origin, cible=target, proche=proche)
+    elif is_record and place not in known:
+        yield located("SIT-10", page, origin, cible=target, proche="")
 
 
 def _check(
