@@ -64,7 +64,8 @@ REFUSED = [
         "montant: 700}",
         "SOM-01",
         "Le total déclaré (2 000,50 $) diffère de la somme des postes (1 900,50 $; écart de 100 $).\n"
-        "  Pour corriger : vérifiez les postes; si la source est ainsi, ajoutez une note de nature « ecart ».",
+        "  Pour corriger : vérifiez les postes; si la source est ainsi, ajoutez une note {champ: "
+        'total_declare, nature: ecart, texte: "…"}.',
     ),
 ]
 

@@ -111,4 +111,4 @@ def test_a_problem_is_located_at_its_value_or_at_its_key() -> None:
     at_value = problem("TYP-15", RECORD.adresse, ("objectifs", 0, "actions"), champ="actions")
     assert RECORD.locate(at_value).place == f"{PATH}:5:14"
     assert RECORD.locate(replace(at_value, of_key=True)).place == f"{PATH}:5:5"
-    assert RECORD.locate(located("ID-09", PATH, id="aux")).place == PATH
+    assert RECORD.locate(located("ID-01", PATH, id="aux")).place == PATH

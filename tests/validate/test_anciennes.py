@@ -23,7 +23,7 @@ def _reused(place: str, adresse: str, autre: str) -> str:
     return (
         f"ERREUR data/{place} [ID-07]\n"
         f"  L'ancienne adresse /{adresse}/ est aussi celle de « {autre} ».\n"
-        "  Pour corriger : choisissez un autre identifiant; une adresse n'est jamais réattribuée."
+        "  Pour corriger : retirez-la d'ici : une adresse n'est jamais réattribuée."
     )
 
 

@@ -90,7 +90,7 @@ def test_plans_that_replace_each_other_are_told_once(tmp_path: Path) -> None:
         "plans/ancien.yml": plan("remplace: nouveau\nremplace_par: nouveau\n"),
     }
     (told,) = problems(tmp_path, files, "REF-04")
-    assert told.fault == "Le plan « ancien » dit remplacer « nouveau », qui ne le confirme pas."
+    assert told.fault == "Les plans « ancien » et « nouveau » disent se remplacer l'un l'autre."
 
 
 def test_plans_that_agree_on_their_order_are_silent(tmp_path: Path) -> None:

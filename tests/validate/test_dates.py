@@ -39,7 +39,10 @@ demarche: quartier
 sources: [{document: rapport, repere: "Page 4"}]
 """,
 }
-VERIFY = "  Pour corriger : vérifiez l'année; si la source est ainsi, ajoutez une note."
+VERIFY = (
+    "  Pour corriger : vérifiez l'année; si la source est ainsi, ajoutez une note {nature: "
+    'ecart, couvre: [DAT-08], texte: "…"}.'
+)
 
 
 def told(folder: Path, name: str, added: str, code: str, on: date = ON) -> list[str]:
@@ -147,7 +150,8 @@ def test_steps_last_as_long_as_the_source_says(tmp_path: Path) -> None:
     assert told(tmp_path, PROJET, added, "DAT-13") == [
         f"AVERTISSEMENT data/{PROJET}:6:8 [DAT-13]\n"
         "  La source annonce 24 mois; les étapes couvrent 30 mois.\n"
-        "  Pour corriger : vérifiez les échéances; si la source est ainsi, ajoutez une note."
+        "  Pour corriger : vérifiez les échéances; si la source est ainsi, ajoutez une note "
+        '{nature: ecart, couvre: [DAT-13], texte: "…"}.'
     ]
 
 

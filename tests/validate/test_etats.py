@@ -41,21 +41,28 @@ def action(*fields: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("name", "state"),
+    ("name", "state", "on", "example"),
     [
-        (PROJET, "realise"),
-        (DEMARCHE, "terminee"),
-        (EVENEMENT, "terminee"),
-        (PLAN, "adopte"),
-        (COMITE, "dissous"),
+        (
+            PROJET,
+            "realise",
+            "une entrée de suivi",
+            'suivi: [{date: "2026-01-15", statut: realise, texte: "Ce qui a été fait."}]',
+        ),
+        (DEMARCHE, "terminee", "une période", 'periode: "2009-2011"'),
+        (EVENEMENT, "terminee", "une date", 'date: "15 janvier 2026"'),
+        (PLAN, "adopte", "la date ou la décision de son adoption", 'adoption: {date: "15 janvier 2026"}'),
+        (COMITE, "dissous", "la fin du comité", 'fin: "juin 2025"'),
     ],
 )
-def test_a_claimed_state_rests_on_a_date_or_a_source(tmp_path: Path, name: str, state: str) -> None:
+def test_a_claimed_state_rests_on_the_fact_that_its_message_names(
+    tmp_path: Path, name: str, state: str, on: str, example: str
+) -> None:
     place = f"{_BASES[name].count(chr(10)) + 1}:9"
     assert told(tmp_path, name, f"statut: {state}\n", "DAT-14") == [
         f"ERREUR data/{name}:{place} [DAT-14]\n"
-        f"  L'état « {state} » doit s'appuyer sur une date ou une source.\n"
-        "  Pour corriger : ajoutez une entrée suivi avec date et source, ou la date du changement."
+        f"  L'état « {state} » doit s'appuyer sur {on}.\n"
+        f"  Pour corriger : ajoutez, à la date du fait, par exemple {example}."
     ]
 
 
@@ -117,7 +124,8 @@ def test_a_planned_action_is_not_overdue(tmp_path: Path) -> None:
     ) == [
         f"AVERTISSEMENT data/{PLAN}:10:16 [DAT-16]\n"
         "  L'échéance est passée depuis 15 jours.\n"
-        "  Pour corriger : ajoutez une entrée suivi, ou statut: non_precise pour un document d'archives."
+        '  Pour corriger : ajoutez ce qui est arrivé, par exemple suivi: [{date: "2026-01-15", '
+        'statut: realise, texte: "…"}]; pour un document d\'archives, écrivez statut: non_precise.'
     ]
 
 
@@ -165,7 +173,10 @@ def test_an_action_that_is_not_late_or_not_open_says_nothing(tmp_path: Path, fie
 
 def test_nobody_still_sits_in_a_dissolved_committee(tmp_path: Path) -> None:
     seats = "membres:\n  - {organisme: maison-de-quartier}\n  - {fonction: citoyenne}\n"
-    remedy = "  Pour corriger : ajoutez fin à ce siège, ou ancien: true si la date n'est pas connue."
+    remedy = (
+        '  Pour corriger : ajoutez à ce siège fin: "mars 2024", ou le jour où il a pris fin; '
+        "si on ne le connaît pas, ancien: true."
+    )
     assert told(tmp_path, COMITE, 'statut: dissous\nfin: "mars 2024"\n' + seats, "DAT-17") == [
         f"ERREUR data/{COMITE}:9:5 [DAT-17]\n"
         "  Le siège « Maison de quartier » est encore actif dans un comité dissous en mars 2024.\n"

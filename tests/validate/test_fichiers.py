@@ -11,6 +11,8 @@ from tests.aides.systeme import with_links
 
 COMITE = "comites/table-de-quartier.yml"
 DOCUMENT = "documents/rapport.yml"
+_NAME = "son nom ne convient pas à une adresse du site"
+_KIND = "un fichier de ce genre n'est pas publié (seulement png, jpg, jpeg, webp, pdf)"
 
 
 def _missing(place: str, name: str, near: str = "") -> str:
@@ -50,12 +52,49 @@ def test_the_nearest_file_fit_for_an_address_is_suggested(tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    "name",
-    ["Affiche.pdf", "une affiche.pdf", "été.pdf", "affiche.exe", "affiche", "affiche.html", ".affiche.pdf"],
+    ("name", "why", "what_to_do"),
+    [
+        ("Affiche.pdf", _NAME, "renommez le fichier, et écrivez fichier: affiche.pdf"),
+        ("une affiche.pdf", _NAME, "renommez le fichier, et écrivez fichier: une-affiche.pdf"),
+        ("Été 2026/été.PDF", _NAME, "renommez le fichier, et écrivez fichier: ete-2026/ete.pdf"),
+        (".affiche.pdf", _NAME, "renommez le fichier, et écrivez fichier: affiche.pdf"),
+        ("affiche.exe", _KIND, "enregistrez-le en .pdf, .png ou .jpg"),
+        ("affiche", _KIND, "enregistrez-le en .pdf, .png ou .jpg"),
+        ("plan.svg", _KIND, "enregistrez-le en .pdf, .png ou .jpg"),
+    ],
 )
-def test_a_name_that_is_no_address_is_refused_even_if_the_file_is_there(tmp_path: Path, name: str) -> None:
+def test_a_file_that_is_there_and_cannot_be_published_says_why(
+    tmp_path: Path, name: str, why: str, what_to_do: str
+) -> None:
     files = {**_document(name), f"_fichiers/{name}": "x"}
-    assert sentences(tmp_path, files, "FIC-01") == [_missing(f"{DOCUMENT}:4:10", name)]
+    assert sentences(tmp_path, files, "FIC-01") == [
+        f"ERREUR data/{DOCUMENT}:4:10 [FIC-01]\n"
+        f"  Le fichier « {name} » est là, mais {why}.\n"
+        f"  Pour corriger : {what_to_do}."
+    ]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Images/Cuisine.jpg", "data/_fichiers/images/cuisine.jpg", "./images/cuisine.jpg", "images/cuisïne.jpg"],
+)
+def test_a_file_that_is_there_under_another_name_is_shown_under_its_own(tmp_path: Path, name: str) -> None:
+    assert sentences(tmp_path, {**_document(name), "_fichiers/images/cuisine.jpg": "x"}, "FIC-01") == [
+        f"ERREUR data/{DOCUMENT}:4:10 [FIC-01]\n"
+        f"  Le fichier « {name} » porte un autre nom dans data/_fichiers/.\n"
+        "  Pour corriger : écrivez fichier: images/cuisine.jpg."
+    ]
+
+
+def test_a_folder_is_no_file(tmp_path: Path) -> None:
+    (told,) = sentences(tmp_path, {**_document("images"), "_fichiers/images/cuisine.jpg": "x"}, "FIC-01")
+    assert "« images » est un dossier de data/_fichiers/." in told
+    assert "écrivez un de ses fichiers : fichier: images/cuisine.jpg." in told
+
+
+def test_a_file_of_another_kind_is_proposed(tmp_path: Path) -> None:
+    (told,) = sentences(tmp_path, {**_document("affiche.png"), "_fichiers/affiche.jpg": "x"}, "FIC-01")
+    assert "vouliez-vous dire « affiche.jpg »?" in told
 
 
 @pytest.mark.parametrize(

@@ -39,9 +39,10 @@ def budget(*montants: float, total: float | None = None, financements: str) -> s
 def test_confirmed_money_is_a_known_sum(tmp_path: Path, statut: str) -> None:
     added = f"financements:\n  - {{organisme: maison-de-quartier, statut: {statut}}}\n"
     assert told(tmp_path, added, "SOM-04") == [
-        f"ERREUR data/{PROJET}:7:5 [SOM-04]\n"
-        "  Un financement confirmé doit avoir un montant.\n"
-        "  Pour corriger : ajoutez montant, ou écrivez statut: non_precise."
+        f"ERREUR data/{PROJET}:7:45 [SOM-04]\n"
+        f"  Un financement « {statut} » doit avoir un montant.\n"
+        "  Pour corriger : ajoutez le montant de la source, par exemple montant: 35000; si elle "
+        "n'en donne aucun, écrivez statut: non_precise."
     ]
 
 
@@ -55,7 +56,8 @@ def test_nobody_confirms_more_than_the_budget(tmp_path: Path) -> None:
     assert told(tmp_path, budget(1000, total=1000, financements=funders), "SOM-05") == [
         f"AVERTISSEMENT data/{PROJET}:11:19 [SOM-05]\n"
         "  Les financements confirmés (1 100,25 $) dépassent le budget (1 000 $).\n"
-        "  Pour corriger : vérifiez les doubles inscriptions; sinon, ajoutez une note."
+        "  Pour corriger : vérifiez les doubles inscriptions; sinon, ajoutez une note {nature: "
+        'ecart, couvre: [SOM-05], texte: "…"}.'
     ]
 
 

@@ -44,7 +44,8 @@ def test_an_action_has_as_many_dates_as_it_has_meetings(tmp_path: Path) -> None:
     assert sentences(tmp_path, {**DEPART, PLAN: typed}, "DAT-11") == [
         f"AVERTISSEMENT data/{PLAN}:10:16 [DAT-11]\n"
         "  La fréquence prévoit 4 à 6 rencontres; 3 dates sont inscrites.\n"
-        "  Pour corriger : vérifiez les dates; si la source est ainsi, ajoutez une note."
+        "  Pour corriger : vérifiez les dates; si la source est ainsi, ajoutez une note {nature: "
+        'ecart, couvre: [DAT-11], texte: "…"}.'
     ]
 
 
@@ -91,7 +92,10 @@ def test_one_thing_has_one_frequency_and_each_place_says_so(tmp_path: Path) -> N
         ANNEXE: plan("Communication", '{texte: "quatre (4) fois par année", objet: "Bulletin L\'Écho"}'),
     }
     trois, quatre = "« 3 à 4 fois par année »", "« quatre (4) fois par année »"
-    remedy = "  Pour corriger : gardez les deux et ajoutez une note, ou corrigez celle qui est fausse."
+    remedy = (
+        "  Pour corriger : corrigez celle qui est fausse; sinon, gardez les deux et "
+        'ajoutez une note {nature: ecart, couvre: [DAT-12], texte: "…"}.'
+    )
     assert sentences(tmp_path, files, "DAT-12") == [
         f"AVERTISSEMENT data/{ANNEXE}:10:16 [DAT-12]\n"
         f"  « Bulletin L'Écho » a deux fréquences : {quatre} et {trois}.\n"

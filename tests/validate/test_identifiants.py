@@ -29,7 +29,7 @@ def territoires(**noms: str) -> dict[str, str]:
 def test_a_file_name_is_a_slug(tmp_path: Path) -> None:
     files = {**DEPART, "territoires/La Ville Été.yml": f"nom: Autre ville\n{_TERRITOIRE}"}
     assert sentences(tmp_path, files, "ID-02") == [
-        "ERREUR data/territoires/La Ville Été.yml [ID-02]\n"
+        "ERREUR data/territoires/La Ville Été.yml:1:1 [ID-02]\n"
         "  « La Ville Été » contient « L ».\n"
         "  Pour corriger : lettres sans accent, chiffres et tirets : « la-ville-ete »."
     ]
@@ -60,7 +60,7 @@ def test_a_local_id_is_a_slug(tmp_path: Path) -> None:
 def test_an_id_says_more_than_a_number(tmp_path: Path) -> None:
     files = territoires(rive="Rive", rive_2="Autre rive", phase_1="Une", phase_2="Deux", rive_2009="Passée")
     assert sentences(tmp_path, files, "ID-03") == [
-        "AVERTISSEMENT data/territoires/rive-2.yml [ID-03]\n"
+        "AVERTISSEMENT data/territoires/rive-2.yml:1:1 [ID-03]\n"
         "  « rive-2 » se distingue de « rive » par un simple chiffre.\n"
         "  Pour corriger : précisez le territoire, par exemple « cdc-de-mon-quartier »."
     ]
@@ -69,7 +69,7 @@ def test_an_id_says_more_than_a_number(tmp_path: Path) -> None:
 def test_two_files_never_fight_for_an_address(tmp_path: Path) -> None:
     files = territoires(rive="Rive", rivé="Autre")
     assert sentences(tmp_path, files, "ID-04") == [
-        "ERREUR data/territoires/rivé.yml [ID-04]\n"
+        "ERREUR data/territoires/rivé.yml:1:1 [ID-04]\n"
         "  « rive » et « rivé » deviendraient la même adresse.\n"
         "  Pour corriger : renommez l'un des deux fichiers."
     ]
@@ -93,8 +93,9 @@ def test_names_that_look_alike_are_one_record_or_two_told_apart(tmp_path: Path) 
     files = territoires(oeuvre="L'Œuvre de Saint-Marc", oeuvre_bis="l’oeuvre de saint marc")
     assert sentences(tmp_path, files, "ID-08") == [
         "AVERTISSEMENT data/territoires/oeuvre-bis.yml:1:6 [ID-08]\n"
-        "  « L'Œuvre de Saint-Marc » et « l’oeuvre de saint marc » se ressemblent beaucoup.\n"
-        "  Pour corriger : fusionnez les fiches (noms_alternatifs) ou ajoutez a_ne_pas_confondre_avec."
+        "  « L'Œuvre de Saint-Marc » (oeuvre) et « l’oeuvre de saint marc » (oeuvre-bis) se ressemblent beaucoup.\n"
+        "  Pour corriger : si ce sont deux choses, ajoutez a_ne_pas_confondre_avec: [territoires/oeuvre]; "
+        "si c'est la même, gardez une seule fiche (l'autre nom va dans noms_alternatifs)."
     ]
 
 
@@ -103,7 +104,7 @@ def test_names_in_another_script_or_told_apart_by_a_sign_do_not_look_alike(tmp_p
     files = territoires(**{f"lieu-{letter}": nom for letter, nom in zip("abcdefghijk", names, strict=True)})
     assert sentences(tmp_path, files, "ID-08") == []
     (told,) = sentences(tmp_path, territoires(un="ᐃᓄᒃ ᐊᐃᓐ", deux="ᐃᓄᒃ-ᐊᐃᓐ"), "ID-08")
-    assert "« ᐃᓄᒃ-ᐊᐃᓐ » et « ᐃᓄᒃ ᐊᐃᓐ » se ressemblent beaucoup." in told
+    assert "« ᐃᓄᒃ-ᐊᐃᓐ » et « ᐃᓄᒃ ᐊᐃᓐ » se ressemblent beaucoup" in told
 
 
 def test_a_file_named_in_another_script_is_told_what_an_address_holds(tmp_path: Path) -> None:
@@ -114,9 +115,9 @@ def test_a_file_named_in_another_script_is_told_what_an_address_holds(tmp_path: 
     ]
 
 
-def test_records_of_the_very_same_name_are_shown_by_their_ids(tmp_path: Path) -> None:
+def test_records_of_the_very_same_name_are_shown_with_their_name_and_their_ids(tmp_path: Path) -> None:
     (told,) = sentences(tmp_path, territoires(rive="Rive", rive_est="Rive"), "ID-08")
-    assert "« rive » et « rive-est » se ressemblent beaucoup." in told
+    assert "« Rive » est le nom de deux fiches : rive et rive-est.\n" in told
 
 
 def test_either_record_may_say_that_they_are_two(tmp_path: Path) -> None:
@@ -142,12 +143,14 @@ def test_two_surveys_told_apart_by_their_number_do_not_look_alike(tmp_path: Path
 
 def test_people_can_link_to_every_published_action(tmp_path: Path) -> None:
     plan = _PLAN + "actions:\n  - texte: Agir\n  - {genre: etape, texte: Commencer}\n"
-    remedy = "  Pour corriger : ajoutez un id court, par exemple id: action-site-web."
+    remedy = "  Pour corriger : ajoutez un id court, par exemple id: "
     assert sentences(tmp_path, {**DEPART, "plans/plan-2026.yml": plan}, "ID-10") == [
         "ERREUR data/plans/plan-2026.yml:7:5 [ID-10]\n"
-        "  L'action n'a ni numéro ni identifiant; on ne pourrait pas y renvoyer.\n" + remedy,
+        "  L'action n'a ni numéro ni identifiant; on ne pourrait pas y renvoyer.\n" + remedy + "action-agir.",
         "ERREUR data/plans/plan-2026.yml:8:5 [ID-10]\n"
-        "  L'étape n'a ni numéro ni identifiant; on ne pourrait pas y renvoyer.\n" + remedy,
+        "  L'étape n'a ni numéro ni identifiant; on ne pourrait pas y renvoyer.\n"
+        + remedy
+        + "etape-commencer.",
     ]
 
 

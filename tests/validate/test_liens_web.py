@@ -17,10 +17,11 @@ FICHE = DEPART["organismes/maison-de-quartier.yml"]
         ("http://maison.org", "une adresse doit commencer par https", "https://maison.org"),
         ("www.maison.org/a", "une adresse doit commencer par https", "https://www.maison.org/a"),
         ("ftp://maison.org", "une adresse doit commencer par https", "https://maison.org"),
-        ("maison", "une adresse doit commencer par https", "https://…"),
-        ("https://maison", "il y manque le nom d'un site", "https://…"),
-        ("https://mai son.org", "elle contient une espace", "https://…"),
-        ("https://[", "il y manque le nom d'un site", "https://…"),
+        ("maison", "une adresse doit commencer par https", "https://www.exemple.quebec"),
+        ("https://maison", "il y manque le nom d'un site", "https://www.exemple.quebec"),
+        ("https://mai son.org", "elle contient une espace", "https://maison.org"),
+        ("info@maison.org", "une adresse doit commencer par https", "https://www.exemple.quebec"),
+        ("https://[", "il y manque le nom d'un site", "https://www.exemple.quebec"),
     ],
 )
 def test_an_address_that_cannot_be_followed_is_told_with_its_reason(
@@ -29,8 +30,8 @@ def test_an_address_that_cannot_be_followed_is_told_with_its_reason(
     files = DEPART | {"organismes/maison-de-quartier.yml": f'{FICHE}site_web: "{url}"\n'}
     assert sentences(tmp_path, files, "SIT-05") == [
         f"AVERTISSEMENT data/organismes/maison-de-quartier.yml:4:11 [SIT-05]\n"
-        f"  L'adresse « {url} » n'est pas valable : {raison}.\n"
-        f"  Pour corriger : écrivez-la au complet : {exemple}"
+        f"  L'adresse « {url} » ne peut pas être suivie : {raison}.\n"
+        f"  Pour corriger : écrivez-la au complet, par exemple {exemple}."
     ]
 
 

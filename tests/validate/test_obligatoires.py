@@ -57,7 +57,8 @@ def test_an_action_says_what_is_to_be_done(tmp_path: Path) -> None:
     assert sentences(tmp_path, {**DEPART, PLAN: _PLAN}, "TYP-16") == [
         f"ERREUR data/{PLAN}:7:5 [TYP-16]\n"
         "  Le texte de l'action 4.3.2 manque.\n"
-        "  Pour corriger : saisissez-le, ou ajoutez une note de nature « lacune » si la source est vide."
+        "  Pour corriger : saisissez-le; si la source est vide, ajoutez une note {champ: "
+        'action-4-3-2, nature: lacune, texte: "…"}.'
     ]
 
 

@@ -20,10 +20,10 @@ def test_a_shared_record_that_nothing_cites_is_said_to_be_alone(tmp_path: Path) 
     assert sentences(tmp_path, files, "REF-06") == [
         "AVERTISSEMENT data/enjeux/eau.yml:1:1 [REF-06]\n"
         "  « eau » n'est relié à aucune démarche.\n"
-        "  Pour corriger : citez-le où il intervient, ou archivez-le.",
+        "  Pour corriger : citez-le où il intervient, ou écrivez publication: archive.",
         "AVERTISSEMENT data/organismes/cercle.yml:1:1 [REF-06]\n"
         "  « cercle » n'est relié à aucune démarche.\n"
-        "  Pour corriger : citez-le où il intervient, ou archivez-le.",
+        "  Pour corriger : citez-le où il intervient, ou écrivez publication: archive.",
     ]
 
 
@@ -58,7 +58,7 @@ def test_a_project_without_a_demarche_is_given_the_one_that_it_cites(tmp_path: P
     assert sentences(tmp_path, DEPART | {PROJET: project}, "REF-07") == [
         "ERREUR data/projets/cuisine-collective.yml:1:1 [REF-07]\n"
         "  Le projet n'appartient à aucune démarche.\n"
-        "  Pour corriger : ajoutez demarche: quartier (pour un comité, la liste demarches)."
+        "  Pour corriger : ajoutez demarche: quartier."
     ]
 
 
@@ -66,7 +66,7 @@ def test_a_comite_that_cites_nothing_is_told_which_list_to_fill(tmp_path: Path) 
     comite = DEPART[COMITE].replace("demarches: [quartier]\n", "")
     (told,) = problems(tmp_path, DEPART | {COMITE: comite}, "REF-07")
     assert told.fault == "Le comité n'appartient à aucune démarche."
-    assert told.remedy == "ajoutez demarche (pour un comité, la liste demarches)."
+    assert told.remedy == "ajoutez demarches: [quartier-en-commun]."
 
 
 @pytest.mark.parametrize("name", [PROJET, PLAN, EVENEMENT])
@@ -85,7 +85,7 @@ def test_a_demarche_that_a_project_cites_itself_is_the_one_proposed(tmp_path: Pa
         UN_PROJET.replace("demarche: quartier\n", "") + "a_ne_pas_confondre_avec: [demarches/quartier]\n"
     )
     (told,) = problems(tmp_path, DEPART | {PROJET: project}, "REF-07")
-    assert told.remedy == "ajoutez demarche: quartier (pour un comité, la liste demarches)."
+    assert told.remedy == "ajoutez demarche: quartier."
 
 
 def test_a_draft_may_wait_for_its_demarche(tmp_path: Path) -> None:

@@ -49,7 +49,7 @@ def test_a_telephone_stands_in_contacts(tmp_path: Path) -> None:
     assert told(tmp_path, DEMARCHE, described("Appelez au 819-555-0147."), "PRV-04") == [
         f"ERREUR data/{DEMARCHE}:8:14 [PRV-04]\n"
         "  Un numéro de téléphone figure dans un texte (8…7).\n"
-        "  Pour corriger : déplacez-le dans contacts, s'il s'agit d'un numéro de travail."
+        "  Pour corriger : déplacez-le dans contacts, si c'est un numéro de travail; sinon, effacez-le."
     ]
 
 
@@ -114,7 +114,7 @@ def test_a_telephone_in_a_comment_is_refused(tmp_path: Path) -> None:
     assert told(tmp_path, DEMARCHE, text, "PRV-04") == [
         f"ERREUR data/{DEMARCHE}:8:29 [PRV-04]\n"
         "  Un numéro de téléphone figure dans un texte (8…7).\n"
-        "  Pour corriger : déplacez-le dans contacts, s'il s'agit d'un numéro de travail."
+        "  Pour corriger : déplacez-le dans contacts, si c'est un numéro de travail; sinon, effacez-le."
     ]
 
 

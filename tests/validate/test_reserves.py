@@ -12,29 +12,28 @@ from tests.aides.stories import DEPART, sentences
 
 COMITE = "comites/table-de-quartier.yml"
 OVERRIDES = Path(__file__).parents[2] / "overrides"
+_RENAME = "renommez le fichier, par exemple data/territoires/territoire"
 _STATIC = re.compile(r'(?:\bid=|\w*rubrique\(vue, |recherche\([^"]*"[^"]*", )"([a-z-]+)"')
 
 
-def _told(place: str, id: str) -> str:
-    return (
-        f"ERREUR data/{place} [ID-09]\n"
-        f"  « {id} » est réservé au site.\n"
-        "  Pour corriger : choisissez un autre identifiant."
-    )
+def _told(place: str, id: str, whose: str, what_to_do: str) -> str:
+    return f"ERREUR data/{place} [ID-09]\n  « {id} » est réservé {whose}.\n  Pour corriger : {what_to_do}."
 
 
 @pytest.mark.parametrize("id", ["index", "recherche"])
 def test_an_address_of_the_site_is_no_id(tmp_path: Path, id: str) -> None:
     name = f"territoires/{id}.yml"
     files = {**DEPART, name: "nom: Rive\npublication: publie\n"}
-    assert sentences(tmp_path, files, "ID-09") == [_told(name, id)]
+    assert sentences(tmp_path, files, "ID-09") == [_told(f"{name}:1:1", id, "au site", f"{_RENAME}-{id}.yml")]
 
 
 @pytest.mark.parametrize("id", ["con", "prn", "aux", "nul", "com1", "com9", "lpt1", "lpt9"])
 def test_a_file_that_windows_cannot_copy_is_no_record(tmp_path: Path, id: str) -> None:
     name = f"territoires/{id}.yml"
     files = {**DEPART, name: "nom: Rive\npublication: publie\n"}
-    assert sentences(tmp_path, files, "ID-09") == [_told(name, id)]
+    assert sentences(tmp_path, files, "ID-09") == [
+        _told(f"{name}:1:1", id, "à Windows", f"{_RENAME}-{id}.yml")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -42,7 +41,9 @@ def test_a_file_that_windows_cannot_copy_is_no_record(tmp_path: Path, id: str) -
 )
 def test_an_element_does_not_take_the_anchor_of_its_page(tmp_path: Path, id: str) -> None:
     files = {**DEPART, COMITE: DEPART[COMITE] + f"mandats: [{{id: {id}, texte: Faire le bilan}}]\n"}
-    assert sentences(tmp_path, files, "ID-09") == [_told(f"{COMITE}:6:16", id)]
+    assert sentences(tmp_path, files, "ID-09") == [
+        _told(f"{COMITE}:6:16", id, "au site", f"écrivez par exemple id: mandat-{id}")
+    ]
 
 
 @pytest.mark.parametrize("id", ["con", "sources-d-eau", "faire-le-bilan"])

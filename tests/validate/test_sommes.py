@@ -53,7 +53,8 @@ def test_a_declared_total_is_the_sum_of_the_lines(tmp_path: Path) -> None:
     assert told(tmp_path, budget(80000, 31600.5, total=112600), "SOM-01") == [
         f"ERREUR data/{PROJET}:8:20 [SOM-01]\n"
         "  Le total déclaré (112 600 $) diffère de la somme des postes (111 600,50 $; écart de 999,50 $).\n"
-        "  Pour corriger : vérifiez les postes; si la source est ainsi, ajoutez une note de nature « ecart »."
+        "  Pour corriger : vérifiez les postes; si la source est ainsi, ajoutez une note {champ: "
+        'total_declare, nature: ecart, texte: "…"}.'
     ]
 
 
@@ -99,7 +100,8 @@ def test_a_budget_that_cannot_be_checked_says_what_it_lacks(tmp_path: Path, adde
     assert told(tmp_path, added, "SOM-03") == [
         f"AVERTISSEMENT data/{PROJET}:7:5 [SOM-03]\n"
         f"  Le budget ne peut pas être vérifié : {manque}.\n"
-        "  Pour corriger : complétez le budget; si la source est ainsi, ajoutez une note."
+        "  Pour corriger : complétez le budget; si la source est ainsi, ajoutez une note "
+        '{nature: lacune, couvre: [SOM-03], texte: "…"}.'
     ]
 
 

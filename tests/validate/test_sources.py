@@ -39,7 +39,7 @@ def test_what_is_published_says_where_it_comes_from(tmp_path: Path) -> None:
     assert told(tmp_path, "organismes/autre.yml", "nom: Autre\npublication: publie\n", "SRC-01") == [
         "ERREUR data/organismes/autre.yml:1:1 [SRC-01]\n"
         "  Cette fiche ne cite aucune source.\n"
-        '  Pour corriger : ajoutez sources: [{document: …, repere: "…"}].'
+        '  Pour corriger : ajoutez sources: [{document: id-du-document, repere: "Page 4"}].'
     ]
 
 
@@ -60,7 +60,8 @@ def test_a_document_that_is_cited_says_when_it_was_read(tmp_path: Path) -> None:
     assert told(tmp_path, DOCUMENT, "titre: Rapport du quartier\npublication: publie\n", "SRC-02") == [
         f"ERREUR data/{DOCUMENT}:1:1 [SRC-02]\n"
         "  Le document « rapport » est cité comme source, mais n'a pas de date de consultation.\n"
-        '  Pour corriger : ajoutez date_consultation: "2026-11-21" dans data/documents/rapport.yml.'
+        "  Pour corriger : ajoutez dans data/documents/rapport.yml le jour où quelqu'un l'a lu, "
+        'par exemple date_consultation: "2026-11-21".'
     ]
 
 
@@ -75,7 +76,7 @@ def test_sharing_out_a_merged_cell_is_an_interpretation(tmp_path: Path) -> None:
     assert told(tmp_path, PLAN, _PLAN.replace('texte: "Se réunir"', _MERGED), "SRC-06") == [
         f"AVERTISSEMENT data/{PLAN}:12:35 [SRC-06]\n"
         "  Le partage de la cellule d'origine est une interprétation.\n"
-        "  Pour corriger : ajoutez une note de nature « interpretation »."
+        '  Pour corriger : ajoutez une note {champ: cellule_brute, nature: interpretation, texte: "…"}.'
     ]
 
 

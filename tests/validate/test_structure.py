@@ -36,7 +36,7 @@ def test_a_demarche_without_comite_nor_organisme_names_nobody(tmp_path: Path) ->
     assert sentences(tmp_path / "alone", files, "REF-08") == [
         "AVERTISSEMENT data/demarches/quartier.yml:1:1 [REF-08]\n"
         "  La démarche n'indique aucun responsable.\n"
-        "  Pour corriger : ajoutez organismes, ou un comité."
+        "  Pour corriger : ajoutez organismes: [{organisme: id-de-l-organisme, role: promoteur}], ou un comité."
     ]
 
 
@@ -117,7 +117,8 @@ def test_a_count_that_is_not_the_one_found_says_both(tmp_path: Path) -> None:
     assert sentences(tmp_path, files, "REF-18") == [
         "AVERTISSEMENT data/demarches/quartier.yml:8:20 [REF-18]\n"
         "  La source annonce 4 projets; 3 y sont reliés.\n"
-        "  Pour corriger : créez les fiches manquantes, ou expliquez l'écart dans une note."
+        "  Pour corriger : créez les fiches manquantes; sinon, ajoutez une note {nature: ecart, "
+        'couvre: [REF-18], texte: "…"}.'
     ]
 
 

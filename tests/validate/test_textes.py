@@ -73,14 +73,14 @@ def test_a_name_is_at_most_200_characters(tmp_path: Path) -> None:
 def test_a_summary_is_one_sentence(tmp_path: Path) -> None:
     assert sentences(tmp_path, en_bref("La table décide. Elle agit."), "TYP-19") == [
         f"ERREUR data/{COMITE}:3:10 [TYP-19]\n"
-        "  « en_bref » a 5 mots ou plusieurs phrases.\n"
+        "  « en_bref » a 2 phrases, dont la première est « La table décide. ».\n"
         "  Pour corriger : gardez une seule phrase d'au plus 40 mots."
     ]
 
 
 def test_a_summary_has_at_most_40_words(tmp_path: Path) -> None:
     (told,) = sentences(tmp_path, en_bref("mot " * 41), "TYP-19")
-    assert "« en_bref » a 41 mots ou plusieurs phrases." in told
+    assert "« en_bref » a 41 mots." in told
     assert sentences(tmp_path, en_bref("mot " * 40), "TYP-19") == []
 
 

@@ -49,25 +49,30 @@ def test_a_seat_without_a_name_or_with_a_reason_says_nothing(tmp_path: Path) -> 
         assert told(tmp_path, COMITE, seat(fields), "PRV-01") == [], fields
 
 
+_CONSENT = "un consentement a une date et une fin"
+_SOMEWHERE = "rien ne dit où s'exerce cette fonction (base « {} »)"
+_GIVEN, _UNTIL = 'date: "2026-01-15" (le jour où il est donné)', 'expire: "2028-01-15" (son dernier jour)'
+_HELD = "au siège organisme: id-de-l-organisme ou comite: id-du-comite"
+
+
 @pytest.mark.parametrize(
-    ("held", "base"),
+    ("held", "base", "why", "lacks"),
     [
-        ("fonction: citoyenne", "{type: consentement}"),
-        ("fonction: citoyenne", '{type: consentement, date: "2026-01-01"}'),
-        ("fonction: citoyenne", '{type: consentement, expire: "2027-01-01"}'),
-        ("fonction: citoyenne", "{type: fonction}"),
-        ("territoire: la-ville", "{type: elu}"),
+        ("fonction: citoyenne", "{type: consentement}", _CONSENT, f"{_GIVEN} et {_UNTIL}"),
+        ("fonction: citoyenne", '{type: consentement, date: "2026-01-01"}', _CONSENT, _UNTIL),
+        ("fonction: citoyenne", '{type: consentement, expire: "2027-01-01"}', _CONSENT, _GIVEN),
+        ("fonction: citoyenne", "{type: fonction}", _SOMEWHERE.format("fonction"), _HELD),
+        ("territoire: la-ville", "{type: elu}", _SOMEWHERE.format("elu"), _HELD),
     ],
 )
-def test_a_reason_must_be_enough(tmp_path: Path, held: str, base: str) -> None:
+def test_a_reason_must_be_enough(tmp_path: Path, held: str, base: str, why: str, lacks: str) -> None:
     text = seat(f"{held}, nom: Personne Fictive, base_publication: {base}")
     column = len(f"  - {{{held}, nom: Personne Fictive, base_publication: ") + 1
     (said,) = told(tmp_path, COMITE, text, "PRV-02")
     assert said.split("\n")[0].startswith(f"ERREUR data/{COMITE}:7:{column}")
     assert said.split("\n")[1:] == [
-        "  La base choisie ne suffit pas pour publier ce nom.",
-        '  Pour corriger : écrivez base_publication: {type: consentement, date: "2026-01-15", '
-        'expire: "2028-01-15"}, ou effacez nom.',
+        f"  La base choisie ne suffit pas pour publier ce nom : {why}.",
+        f"  Pour corriger : ajoutez {lacks}, ou effacez nom.",
     ]
 
 

@@ -17,7 +17,7 @@ from pydantic_core import ErrorDetails
 
 from clairevoie.model import COLLECTIONS
 from clairevoie.model.base import Forme, FormeCourte
-from clairevoie.model.describe import describe
+from clairevoie.model.describe import describe, short_field
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.parcours import Chemin
 from clairevoie.problems import Problem
@@ -32,6 +32,7 @@ from clairevoie.validate.instead import (
     fields_instead,
     fields_that_hold,
     received,
+    scalar,
     values_instead,
 )
 from clairevoie.validate.noms import form_name
@@ -212,6 +213,27 @@ def _rule(faute: Faute) -> Problem:
     return problem(faute.kind, faute.record.adresse, (*faute.place, *spoken_of[:1]), **faute.facts)
 
 
+def _not_a_list(faute: Faute) -> Problem:
+    forme = inner_form(faute.forme, faute.name)
+    is_word = isinstance(faute.value, str) and (forme is None or short_field(forme))
+    typed = f"{faute.champ}: [{scalar(faute.brut)}]" if is_word else f"{faute.champ}: [{_one_of(faute)}]"
+    return faute.say("TYP-10", forme=typed)
+
+
+def _one_of(faute: Faute) -> str:
+    """One value of a list, to imitate."""
+    return exemple(faute.forme, faute.name).strip("[]")
+
+
+def _not_a_number(faute: Faute) -> Problem:
+    number = faute.brut.strip().replace(",", ".")
+    is_number = re.fullmatch(r"\d+(?:\.\d+)?", number)
+    typed = (
+        f"{faute.champ}: {number}" if is_number else f"un nombre en chiffres, par exemple {faute.champ}: 4"
+    )
+    return faute.say("TYP-20", brut=faute.brut, suggestion=typed)
+
+
 _ABOUT_KEYS: dict[str, Callable[[Faute], Problem]] = {"missing": _missing, "extra_forbidden": _unknown}
 _ABOUT_VALUES: dict[str, Callable[[Faute], Problem]] = {
     "TYP-08": _not_an_amount,
@@ -220,7 +242,8 @@ _ABOUT_VALUES: dict[str, Callable[[Faute], Problem]] = {
     "model_type": _not_a_form,
     "string_pattern_mismatch": lambda faute: faute.say("TYP-15"),
     "string_type": _not_text,
-    "tuple_type": lambda faute: faute.say("TYP-10"),
+    "tuple_type": _not_a_list,
+    "TYP-20": _not_a_number,
 }
 
 

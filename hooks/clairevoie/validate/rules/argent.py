@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
@@ -16,6 +17,8 @@ from clairevoie.validate.dossier import Dossier
 from clairevoie.validate.rule import Scope, rule
 
 _ASSURED = frozenset({"confirme", "recu"})
+
+_DOLLARS = re.compile(r"(?<![\d,.])(\d{1,3}(?:\s?\d{3})*(?:,\d\d)?)\s?\$")
 
 # What a budget lacks, by (has lines, has a total).
 _LACKS = {
@@ -55,7 +58,14 @@ def confirmed_funding_has_an_amount(dossier: Dossier) -> Iterator[Problem]:
     """Money confirmed or received is a known sum."""
     for fiche, chemin, financement in dossier.formes(Financement):
         if financement.statut in _ASSURED and financement.montant is None:
-            yield problem("SOM-04", fiche.adresse, chemin)
+            facts = {"statut": financement.statut, "montant": _told_amount(financement) or "35000"}
+            yield problem("SOM-04", fiche.adresse, (*chemin, "statut"), **facts)
+
+
+def _told_amount(financement: Financement) -> str:
+    """The amount that the words of a funding give, « une contribution de 35 000 $ »; nothing when they give none."""
+    found = _DOLLARS.search(financement.libelle or "")
+    return re.sub(r"\s", "", found[1]).replace(",", ".") if found else ""
 
 
 @rule(Scope.RECORD)

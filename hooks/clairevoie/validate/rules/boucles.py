@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 
 from clairevoie.model import COLLECTIONS
 from clairevoie.model.enonces import Enonce
-from clairevoie.model.plans import Plan
 from clairevoie.problems import Problem
 from clairevoie.problems.catalogue import problem
 from clairevoie.validate.dossier import Dossier
@@ -19,7 +18,7 @@ def record_is_not_its_own_ancestor(dossier: Dossier) -> Iterator[Problem]:
     for name in (name for name, collection in COLLECTIONS.items() if collection.emboitee):
         fiches = dossier.jeu.collection(name)
         for a, b in _loops({fiche.id: getattr(fiche, "parent", None) for fiche in fiches.values()}):
-            yield problem("REF-03", fiches[a].adresse, ("parent",), a=a, b=b)
+            yield problem("REF-03", fiches[a].adresse, ("parent",), constat=_told(a, b))
 
 
 @rule(Scope.RECORD)
@@ -32,7 +31,7 @@ def enonce_is_not_its_own_ancestor(dossier: Dossier) -> Iterator[Problem]:
             if element.ancre and isinstance(element.forme, Enonce)
         }
         for a, b in _loops({ancre: parent for ancre, (_, parent) in nested.items()}):
-            yield problem("REF-03", fiche.adresse, (*nested[a][0], "parent"), a=a, b=b)
+            yield problem("REF-03", fiche.adresse, (*nested[a][0], "parent"), constat=_told(a, b))
 
 
 @rule(Scope.RECORDS)
@@ -42,7 +41,9 @@ def replaced_plan_confirms_it(dossier: Dossier) -> Iterator[Problem]:
     for plan in plans.values():
         replaced = plans.get(plan.remplace or "")
         if replaced and replaced.remplace_par != plan.id:
-            yield _unconfirmed(plan, replaced.id)
+            constat = f"Le plan « {plan.id} » dit remplacer « {replaced.id} », qui ne le confirme pas"
+            geste = f"ajoutez remplace_par: {plan.id} dans « {replaced.id} »"
+            yield problem("REF-04", plan.adresse, ("remplace",), constat=constat, geste=geste)
 
 
 @rule(Scope.RECORDS)
@@ -53,11 +54,14 @@ def plan_does_not_replace_its_successor(dossier: Dossier) -> Iterator[Problem]:
     told_by_the_successor = {plan.id: plan.remplace for plan in plans.values() if plan.remplace}
     replaces = sorted((told_by_the_replaced | told_by_the_successor).items())
     for a, b in _loops(dict(replaces)):
-        yield _unconfirmed(plans[a], b)
+        alone = f"Le plan « {a} » dit se remplacer lui-même"
+        constat = alone if a == b else f"Les plans « {a} » et « {b} » disent se remplacer l'un l'autre"
+        geste = "gardez ces liens dans un seul sens : remplace dans le plus récent, remplace_par dans le plus ancien"
+        yield problem("REF-04", plans[a].adresse, ("remplace",), constat=constat, geste=geste)
 
 
-def _unconfirmed(plan: Plan, replaced: str) -> Problem:
-    return problem("REF-04", plan.adresse, ("remplace",), a=plan.id, b=replaced)
+def _told(a: str, b: str) -> str:
+    return f"« {a} » se contient lui-même" if a == b else f"« {a} » et « {b} » se contiennent l'un l'autre"
 
 
 def _loops(parents: Mapping[str, str | None] | Mapping[str, str]) -> Iterator[tuple[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from clairevoie.model import quand
 from clairevoie.model.actions import Action
@@ -25,14 +25,29 @@ from clairevoie.validate.dossier import Dossier
 from clairevoie.validate.rule import Scope, rule
 from clairevoie.validate.rules.membres import seat_name
 
-# By form: the state that claims something happened, and the fact that it must rest on.
-_PROOFS: dict[type[Forme], tuple[str, Callable[[Any], object]]] = {
-    Action: ("realise", lambda action: action.suivi),
-    Projet: ("realise", lambda projet: projet.suivi),
-    Demarche: ("terminee", lambda demarche: demarche.periode),
-    Evenement: ("terminee", lambda evenement: evenement.date),
-    Plan: ("adopte", lambda plan: plan.adoption and (plan.adoption.date or plan.adoption.decision)),
-    Comite: ("dissous", lambda comite: comite.fin),
+
+class _Preuve(NamedTuple):
+    """What a state that claims something rests on: the fact itself, how it is called, how it is typed."""
+
+    etat: str
+    fait: Callable[[Any], object]
+    appui: str
+    exemple: str
+
+
+_SUIVI = 'suivi: [{{date: "2026-01-15", statut: {}, texte: "Ce qui a été fait."}}]'
+_PROOFS: dict[type[Forme], _Preuve] = {
+    Action: _Preuve("realise", lambda action: action.suivi, "une entrée de suivi", _SUIVI.format("realise")),
+    Projet: _Preuve("realise", lambda projet: projet.suivi, "une entrée de suivi", _SUIVI.format("realise")),
+    Demarche: _Preuve("terminee", lambda demarche: demarche.periode, "une période", 'periode: "2009-2011"'),
+    Evenement: _Preuve("terminee", lambda evenement: evenement.date, "une date", 'date: "15 janvier 2026"'),
+    Plan: _Preuve(
+        "adopte",
+        lambda plan: plan.adoption and (plan.adoption.date or plan.adoption.decision),
+        "la date ou la décision de son adoption",
+        'adoption: {date: "15 janvier 2026"}',
+    ),
+    Comite: _Preuve("dissous", lambda comite: comite.fin, "la fin du comité", 'fin: "juin 2025"'),
 }
 _OPEN = frozenset({"prevu", "en_cours"})
 
@@ -40,10 +55,11 @@ _OPEN = frozenset({"prevu", "en_cours"})
 @rule(Scope.RECORD)
 def claimed_state_rests_on_a_fact(dossier: Dossier) -> Iterator[Problem]:
     """What is said to be done, over, adopted or dissolved has a date or a follow-up."""
-    for kind, (claimed, proof) in _PROOFS.items():
+    for kind, preuve in _PROOFS.items():
         for fiche, chemin, forme in dossier.formes(kind):
-            if getattr(forme, "statut", None) == claimed and not proof(forme):
-                yield problem("DAT-14", fiche.adresse, (*chemin, "statut"), valeur=claimed)
+            if getattr(forme, "statut", None) == preuve.etat and not preuve.fait(forme):
+                facts = {"valeur": preuve.etat, "appui": preuve.appui, "exemple": preuve.exemple}
+                yield problem("DAT-14", fiche.adresse, (*chemin, "statut"), **facts)
 
 
 @rule(Scope.RECORDS)
@@ -79,8 +95,10 @@ def seat_of_a_dissolved_comite_has_an_end(dossier: Dossier) -> Iterator[Problem]
             continue
         for rank, membre in enumerate(comite.membres):
             if membre.fin is None and not membre.ancien:
-                seat, fin = seat_name(dossier, membre), quand.on(comite.fin)
-                yield problem("DAT-17", comite.adresse, ("membres", rank), membre=seat, quand=fin)
+                facts = {"membre": seat_name(dossier, membre), "quand": quand.on(comite.fin)}
+                yield problem(
+                    "DAT-17", comite.adresse, ("membres", rank), date=quand.day(comite.fin), **facts
+                )
 
 
 @rule(Scope.RECORD)

@@ -18,11 +18,14 @@ from clairevoie.problems.catalogue import located, problem
 from clairevoie.validate.dossier import Dossier
 from clairevoie.validate.noms import capitalised, kind_name
 from clairevoie.validate.rule import Scope, rule
+from clairevoie.validate.typed import names
 
 T = TypeVar("T")
 
 _NOT_SLUG = re.compile(r"[^a-z0-9-]|--|^-|-$")
 _LONGEST = 80
+# What is wrong with the name of a file is told at its head.
+_HEAD = Origin(1, 1)
 _NUMBERED = re.compile(r"(.+)-(?:[2-9]|[1-9]\d)")
 # What tells apart two records of the same name: two surveys, two meetings, two issues of a bulletin.
 _MARKS = ("numero", "date", "date_document")
@@ -35,7 +38,7 @@ def id_is_a_slug(dossier: Dossier) -> Iterator[Problem]:
     """The name of a file is an address: plain letters, digits and hyphens."""
     for record in dossier.records.values():
         if wrong_sign(record.id):
-            yield located("ID-02", record.path, Origin(), record.adresse, **_how_to_spell(record.id))
+            yield located("ID-02", record.path, _HEAD, record.adresse, **_how_to_spell(record.id))
 
 
 @rule(Scope.RECORD)
@@ -52,7 +55,7 @@ def id_is_more_than_a_number_away(dossier: Dossier) -> Iterator[Problem]:
     for record in dossier.records.values():
         match = _NUMBERED.fullmatch(record.id)
         if match and match.group(1) in dossier.ids[record.collection]:
-            yield located("ID-03", record.path, Origin(), record.adresse, id=record.id, a=match.group(1))
+            yield located("ID-03", record.path, _HEAD, record.adresse, id=record.id, a=match.group(1))
 
 
 @rule(Scope.RECORDS)
@@ -60,7 +63,7 @@ def ids_differ_by_more_than_case(dossier: Dossier) -> Iterator[Problem]:
     """Two files whose names differ by a capital or an accent would fight for one address."""
     records = dossier.records.values()
     for first, second in _alike(records, lambda record: (record.collection, fold(record.id))):
-        yield located("ID-04", second.path, Origin(), second.adresse, a=first.id, b=second.id)
+        yield located("ID-04", second.path, _HEAD, second.adresse, a=first.id, b=second.id)
 
 
 @rule(Scope.RECORD)
@@ -78,10 +81,13 @@ def anchors_are_unique(dossier: Dossier) -> Iterator[Problem]:
 def names_are_not_nearly_the_same(dossier: Dossier) -> Iterator[Problem]:
     """Two records of a collection whose names look alike are one thing, or say that they are two."""
     for first, second in _alike(dossier.fiches, _name_key, _said_to_differ):
-        same = first.intitule == second.intitule
-        a, b = (fiche.id if same else fiche.intitule for fiche in (first, second))
+        a, b = first.intitule, second.intitule
+        if a == b:
+            constat = f"« {a} » est le nom de deux fiches : {first.id} et {second.id}"
+        else:
+            constat = f"« {a} » ({first.id}) et « {b} » ({second.id}) se ressemblent beaucoup"
         champ = "titre" if hasattr(second, "titre") else "nom"
-        yield problem("ID-08", second.adresse, (champ,), a=a, b=b)
+        yield problem("ID-08", second.adresse, (champ,), constat=constat, autre=first.adresse)
 
 
 @rule(Scope.RECORD)
@@ -90,8 +96,21 @@ def published_element_has_an_anchor(dossier: Dossier) -> Iterator[Problem]:
     for fiche in dossier.publiees():
         for element in dossier.elements(fiche):
             if element.ancre is None and (must_have_anchor(element.forme) or "effets" in element.chemin):
-                said = capitalised(kind_name(element))
-                yield problem("ID-10", fiche.adresse, element.chemin, element=said)
+                facts = {
+                    "element": capitalised(kind_name(element)),
+                    "suggestion": _short_id(dossier, fiche, element),
+                }
+                yield problem("ID-10", fiche.adresse, element.chemin, **facts)
+
+
+def _short_id(dossier: Dossier, fiche: Fiche, element: Element) -> str:
+    """An id made of what the element is, and of its first words; no other element has it."""
+    kind = slug(kind_name(element).partition("'")[2] or kind_name(element).partition(" ")[2])
+    words = [word for word in slug(getattr(element.forme, "texte", None) or "").split("-") if len(word) > 2]
+    start = "-".join((kind, *words[:3]))
+    taken = {*dossier.ancres(fiche), *SKELETON}
+    numbered = (f"{start}-{rank}" for rank in range(2, len(taken) + 3))
+    return next(id for id in (start, *numbered) if id not in taken)
 
 
 def local_ids(dossier: Dossier) -> Iterator[tuple[Fiche, Chemin, str]]:
@@ -211,7 +230,11 @@ def id_is_not_reserved(dossier: Dossier) -> Iterator[Problem]:
     """Some addresses belong to the site, some names of files to a system."""
     for record in dossier.records.values():
         if record.id in _SITE or record.id in _DEVICES:
-            yield located("ID-09", record.path, Origin(), record.adresse, id=record.id)
+            owner = "à Windows" if record.id in _DEVICES else "au site"
+            kind = slug(COLLECTIONS[record.collection].un.partition(" ")[2])
+            path = f"data/{record.collection}/{kind}-{record.id.strip('_')}.yml"
+            facts = {"id": record.id, "qui": owner, "geste": f"renommez le fichier, par exemple {path}"}
+            yield located("ID-09", record.path, _HEAD, record.adresse, **facts)
 
 
 @rule(Scope.RECORD)
@@ -220,4 +243,6 @@ def local_id_is_not_reserved(dossier: Dossier) -> Iterator[Problem]:
     for fiche, chemin, typed in local_ids(dossier):
         sections = {champ.replace("_", "-") for champ in type(fiche).model_fields}
         if typed in SKELETON or typed in sections:
-            yield problem("ID-09", fiche.adresse, chemin, id=typed)
+            kind = slug(names(chemin)[-2]).removesuffix("s")
+            facts = {"id": typed, "qui": "au site", "geste": f"écrivez par exemple id: {kind}-{typed}"}
+            yield problem("ID-09", fiche.adresse, chemin, **facts)

@@ -12,7 +12,7 @@ from clairevoie.problems.catalogue import problem
 from clairevoie.validate.dossier import Dossier
 from clairevoie.validate.rule import Scope, rule
 
-_WHOLE = "https://…"
+_WHOLE = "https://www.exemple.quebec"
 _SCHEME = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*:)?/*")
 
 
@@ -36,10 +36,12 @@ def why_not_followed(url: str) -> Mapping[str, str] | None:
             else {"raison": "ce n'est pas un courriel", "exemple": "mailto:nom@exemple.org"}
         )
     if any(character.isspace() for character in url):
-        return {"raison": "elle contient une espace", "exemple": _WHOLE}
+        bare = "".join(url.split())
+        exemple = _WHOLE if why_not_followed(bare) else bare
+        return {"raison": "elle contient une espace", "exemple": exemple}
     rest = _SCHEME.sub("", url, count=1)
     if not url.lower().startswith("https://"):
-        exemple = f"https://{rest}" if _names_a_host(rest) else _WHOLE
+        exemple = f"https://{rest}" if _names_a_host(rest) and "@" not in rest else _WHOLE
         return {"raison": "une adresse doit commencer par https", "exemple": exemple}
     return None if _names_a_host(rest) else {"raison": "il y manque le nom d'un site", "exemple": _WHOLE}
 

@@ -35,10 +35,19 @@ def action_is_numbered_after_its_objectif(dossier: Dossier) -> Iterator[Problem]
             containers = [objectifs[place] for place in (chemin, chemin[:-2]) if place in objectifs]
             numeros = [action.numero or "" for action in _actions(objectif)]
             # A number from elsewhere leaves a hole among its neighbours: told once, at its cause.
-            misplaced = _foreign(numeros, containers) or dict.fromkeys(_out_of_sequence(numeros), objectif)
-            for rank, where in misplaced.items():
+            for rank, constat in (_foreign(numeros, containers) or dict(_out_of_sequence(numeros))).items():
                 place = (*chemin, "actions", rank, "numero")
-                yield problem("REF-14", fiche.adresse, place, numero=numeros[rank], objectif=_mark(where))
+                facts = {"constat": constat, "libre": _free(numeros, rank, objectif)}
+                yield problem("REF-14", fiche.adresse, place, **facts)
+
+
+def _free(numeros: Sequence[str], rank: int, objectif: Element) -> str:
+    """A number that the action could bear: the first one missing in its objective."""
+    others = {_parts(numero) for which, numero in enumerate(numeros) if which != rank}
+    outer = _parts(getattr(objectif.forme, "numero", None) or "")
+    outer = () if outer == ("",) or len(_parts(numeros[rank])) == 1 else outer
+    last = next(last for last in range(1, len(numeros) + 2) if (*outer, str(last)) not in others)
+    return ".".join((*outer, str(last)))
 
 
 @rule(Scope.RECORD)
@@ -79,17 +88,23 @@ def _fits(numero: str, objectif: Element) -> bool:
     return len(parts) == 1 or outer == ("",) or (parts[: len(outer)] == outer and len(parts) > len(outer))
 
 
-def _foreign(numeros: Sequence[str], containers: Sequence[Element]) -> dict[int, Element]:
-    """The ranks of the numbers that belong elsewhere, each with the objective that it does not belong to."""
+def _foreign(numeros: Sequence[str], containers: Sequence[Element]) -> dict[int, str]:
+    """The ranks of the numbers that belong elsewhere, each with what is wrong with it."""
     misfits = (
         (rank, next((one for one in containers if numero and not _fits(numero, one)), None))
         for rank, numero in enumerate(numeros)
     )
-    return {rank: container for rank, container in misfits if container}
+    return {rank: _misfit(numeros[rank], container) for rank, container in misfits if container}
 
 
-def _out_of_sequence(numeros: Sequence[str]) -> Iterator[int]:
-    """The ranks of the numbers that repeat an earlier one, or that follow a hole.
+def _misfit(numero: str, container: Element) -> str:
+    if _parts(numero) == _parts(_mark(container)):
+        return f"L'action {numero} porte le numéro de son objectif"
+    return f"L'action {numero} est placée sous l'objectif {_mark(container)}"
+
+
+def _out_of_sequence(numeros: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """The ranks of the numbers that repeat an earlier one, or that follow a hole, each with what is wrong with it.
 
     Dotted numbers start at 1; bare ranks may go on from one objective to the next.
     """
@@ -100,8 +115,13 @@ def _out_of_sequence(numeros: Sequence[str]) -> Iterator[int]:
         *outer, last = parts = _parts(numero)
         first = 1 if outer else lowest
         hole = last.isdigit() and int(last) > first and (*outer, str(int(last) - 1)) not in known
-        if numero and (hole or parts in seen):
-            yield rank
+        if numero and parts in seen:
+            yield rank, f"Le numéro {numero} est donné à deux actions"
+        elif numero and hole:
+            yield (
+                rank,
+                f"Il n'y a pas d'action {'.'.join((*outer, str(int(last) - 1)))} avant l'action {numero}",
+            )
         seen.add(parts)
 
 

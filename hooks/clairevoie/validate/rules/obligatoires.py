@@ -57,7 +57,8 @@ def published_action_has_words(dossier: Dossier) -> Iterator[Problem]:
             if not isinstance(element.forme, Action) or element.forme.texte:
                 continue
             if silent.isdisjoint({element.ancre, f"{element.ancre}.texte"} - {None}):
-                yield problem("TYP-16", fiche.adresse, element.chemin, element=element_name(element))
+                facts = {"element": element_name(element), "ancre": element.ancre or ""}
+                yield problem("TYP-16", fiche.adresse, element.chemin, **facts)
 
 
 def _missing(fiche: Fiche, champ: str) -> Problem:

@@ -81,11 +81,13 @@ def record_belongs_to_a_demarche(dossier: Dossier) -> Iterator[Problem]:
     """A project, a plan, an event or a comité is found from a démarche."""
     for fiche in dossier.publiees():
         if COLLECTIONS[fiche.collection].dans_une_demarche and not demarches_of(fiche):
+            suggestion = _first_cited_demarche(dossier, fiche) or COLLECTIONS["demarches"].exemple
+            several = "demarches" in type(fiche).model_fields
             yield problem(
                 "REF-07",
                 fiche.adresse,
                 Le_type=capitalised(COLLECTIONS[fiche.collection].le),
-                suggestion=_first_cited_demarche(dossier, fiche),
+                suggestion=f"demarches: [{suggestion}]" if several else f"demarche: {suggestion}",
             )
 
 

@@ -54,9 +54,15 @@ def en_bref_is_one_short_sentence(dossier: Dossier) -> Iterator[Problem]:
     for fiche in dossier.fiches:
         if fiche.en_bref is None:
             continue
-        words = len(words_of(fiche.en_bref))
-        if words > _SUMMARY_WORDS or len(sentences_of(fiche.en_bref)) > 1:
-            yield problem("TYP-19", fiche.adresse, ("en_bref",), n=words)
+        words, sentences = len(words_of(fiche.en_bref)), sentences_of(fiche.en_bref)
+        if words > _SUMMARY_WORDS or len(sentences) > 1:
+            several = len(sentences) > 1
+            constat = (
+                f"{len(sentences)} phrases, dont la première est « {sentences[0]} »"
+                if several
+                else f"{words} mots"
+            )
+            yield problem("TYP-19", fiche.adresse, ("en_bref",), constat=constat)
 
 
 def words_of(text: str) -> list[str]:

@@ -17,6 +17,9 @@ from clairevoie.validate.rules.membres import seat_name
 
 # Under this number, those who are counted may be recognised.
 _FEWEST = 5
+# What the reason to publish a name may lack, as it is typed.
+_GIVEN, _UNTIL = 'date: "2026-01-15" (le jour où il est donné)', 'expire: "2028-01-15" (son dernier jour)'
+_HELD = "au siège organisme: id-de-l-organisme ou comite: id-du-comite"
 _PEOPLE = re.compile(
     r"\b(?:adolescent|adulte|aidant|aine|ainee|beneficiaire|benevole|citoyen|citoyenne|eleve|enfant|etudiant|etudiante"
     r"|famille|femme|fille|garcon|gens|habitant|homme|jeune|locataire|membre|menage|mere|parent|participant|participante"
@@ -40,11 +43,16 @@ def reason_is_enough(dossier: Dossier) -> Iterator[Problem]:
         if base is None:
             continue
         if base.type == "consentement":
-            enough = base.date is not None and base.expire is not None
+            lacks = {"date": _GIVEN, "expire": _UNTIL}
+            missing = [typed for name, typed in lacks.items() if getattr(base, name) is None]
+            why, mend = "un consentement a une date et une fin", " et ".join(missing)
         else:
-            enough = isinstance(fiche, Organisme) or bool(membre.organisme or membre.comite)
-        if not enough:
-            yield problem("PRV-02", fiche.adresse, (*chemin, "base_publication"))
+            held = isinstance(fiche, Organisme) or bool(membre.organisme or membre.comite)
+            missing = [] if held else [_HELD]
+            why, mend = f"rien ne dit où s'exerce cette fonction (base « {base.type} »)", _HELD
+        if missing:
+            place = (*chemin, "base_publication")
+            yield problem("PRV-02", fiche.adresse, place, constat=why, geste=mend)
 
 
 @rule(Scope.RECORDS)
