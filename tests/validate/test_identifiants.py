@@ -104,12 +104,12 @@ def test_names_in_another_script_or_told_apart_by_a_sign_do_not_look_alike(tmp_p
     files = territoires(**{f"lieu-{letter}": nom for letter, nom in zip("abcdefghijk", names, strict=True)})
     assert sentences(tmp_path, files, "ID-08") == []
     (told,) = sentences(tmp_path, territoires(un="ᐃᓄᒃ ᐊᐃᓐ", deux="ᐃᓄᒃ-ᐊᐃᓐ"), "ID-08")
-    assert "« ᐃᓄᒃ-ᐊᐃᓐ » et « ᐃᓄᒃ ᐊᐃᓐ » se ressemblent beaucoup" in told
+    assert "« ᐃᓄᒃ-ᐊᐃᓐ » (deux) et « ᐃᓄᒃ ᐊᐃᓐ » (un) se ressemblent beaucoup" in told
 
 
 def test_a_file_named_in_another_script_is_told_what_an_address_holds(tmp_path: Path) -> None:
     assert sentences(tmp_path, {**DEPART, "territoires/ᐃᓄᒃ.yml": f"nom: ᐃᓄᒃ\n{_TERRITOIRE}"}, "ID-02") == [
-        "ERREUR data/territoires/ᐃᓄᒃ.yml [ID-02]\n"
+        "ERREUR data/territoires/ᐃᓄᒃ.yml:1:1 [ID-02]\n"
         "  « ᐃᓄᒃ » contient « ᐃ ».\n"
         "  Pour corriger : lettres sans accent, chiffres et tirets."
     ]

@@ -14,7 +14,6 @@ def test_the_full_site_is_told_its_few_faults_and_the_facts_that_are_old() -> No
     told = {(one.code, one.file.removeprefix("data/")) for one in problems if one not in old}
     assert len(old) > 40
     assert told == {
-        ("DAT-19", "comites/conseil-du-cercle.yml"),
         ("PRV-08", "comites/conseil-du-cercle.yml"),
         ("PRV-12", "comites/conseil-du-cercle.yml"),
         ("REF-08", "demarches/demarche-a-venir.yml"),

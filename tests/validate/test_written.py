@@ -33,8 +33,8 @@ def test_a_link_to_a_page_that_nobody_wrote_is_told_with_the_nearest(tmp_path: P
 def test_an_address_without_https_says_so_in_a_page_too(tmp_path: Path) -> None:
     assert told(tmp_path, index="Voir [le site](http://exemple.org).\n") == [
         "AVERTISSEMENT content/index.md:1:16 [SIT-05]\n"
-        "  L'adresse « http://exemple.org » n'est pas valable : une adresse doit commencer par https.\n"
-        "  Pour corriger : écrivez-la au complet : https://exemple.org"
+        "  L'adresse « http://exemple.org » ne peut pas être suivie : une adresse doit commencer par https.\n"
+        "  Pour corriger : écrivez-la au complet, par exemple https://exemple.org."
     ]
 
 
