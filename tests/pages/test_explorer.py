@@ -17,6 +17,7 @@ from clairevoie.pages.explorer.liste import explorer
 from clairevoie.pages.explorer.table import LigneExplorer, table
 from tests.aides.pages_vues import anchors, links, told, words
 from tests.aides.sites import GABARITS, full_lists, full_pages, full_site
+from tests.aides.stories import DEPART
 
 UN_PLAN = """\
 nom: "Plan du quartier"
@@ -120,6 +121,22 @@ def test_an_organisme_is_found_under_the_demarches_in_which_it_takes_part(tmp_pa
     lines = _lines(told(tmp_path, {"organismes/voisine.yml": other}))
     assert _filed(lines["organismes/maison-de-quartier"])["demarche"] == ("quartier",)
     assert _filed(lines["organismes/voisine"])["demarche"] == ("non_precise",)
+
+
+@pytest.mark.parametrize(
+    ("seat", "found"),
+    [
+        ("role: membre", "quartier"),
+        ("ancien: true", "non_precise"),
+        ('fin: "2025"', "non_precise"),
+        ('debut: "2030"', "non_precise"),
+    ],
+)
+def test_a_seat_of_other_days_files_an_organisme_nowhere(tmp_path: Path, seat: str, found: str) -> None:
+    caisse = DEPART["organismes/maison-de-quartier.yml"].replace("Maison", "Caisse")
+    comite = DEPART["comites/table-de-quartier.yml"] + f"membres: [{{organisme: caisse, {seat}}}]\n"
+    site = told(tmp_path, {"organismes/caisse.yml": caisse, "comites/table-de-quartier.yml": comite})
+    assert _filed(_lines(site)["organismes/caisse"])["demarche"] == (found,)
 
 
 @pytest.mark.parametrize("publication", ["brouillon", "retire"])

@@ -270,6 +270,15 @@ def test_the_dates_of_a_seat_are_said_in_french(
     assert period(Membre(fonction="citoyenne", debut=debut, fin=fin), when) == said  # type: ignore[arg-type]
 
 
+def test_a_date_that_says_from_or_until_is_not_said_twice() -> None:
+    """« depuis mars 2024 » and « jusqu'au 30 juin 2025 » are read as intervals with one end open."""
+    debut, fin = ReadDate("", "2024-03/..", "intervalle"), ReadDate("", "../2025-06-30", "intervalle")
+    seat = Membre(fonction="citoyenne").model_copy(update={"debut": debut, "fin": fin})
+    assert period(seat, "actuel") == "depuis mars 2024, jusqu'au 30 juin 2025"
+    assert period(seat, "a_venir") == "à partir de mars 2024, jusqu'au 30 juin 2025"
+    assert period(seat, "ancien") == "de mars 2024 au 30 juin 2025"
+
+
 @pytest.mark.parametrize(
     ("champ", "edtf", "said"),
     [

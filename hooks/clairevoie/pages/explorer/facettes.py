@@ -15,6 +15,7 @@ from clairevoie.model.actions import Action
 from clairevoie.model.ancres import Element
 from clairevoie.model.comites import Comite
 from clairevoie.model.fiche import Fiche
+from clairevoie.model.gens import Membre
 from clairevoie.model.journal import in_force, state
 from clairevoie.model.listes import StatutAction, StatutComite, values_of
 from clairevoie.model.mots import mot
@@ -116,7 +117,11 @@ def demarches(site: Site, fiche: Fiche) -> Keys:
     """The démarches of a record; those in which an organisme takes part, whose own record names none."""
     if fiche.collection != "organismes":
         return tuple(demarche.id for demarche in site.demarches(fiche))
-    parts = (one for one, champ in site.fields(fiche) if _part(one.collection, champ))
+    parts = (
+        one
+        for one, champ in site.fields(fiche)
+        if _part(one.collection, champ) and _now(site, fiche, one, champ)
+    )
     return tuple(sorted({demarche.id for one in parts for demarche in site.demarches(one)}))
 
 
@@ -124,6 +129,14 @@ def demarches(site: Site, fiche: Fiche) -> Keys:
 def _part(collection: str, champ: str) -> bool:
     """Whether what a field of a record cites takes part in it."""
     return titres.of_field("organismes", collection, champ) in _PARTS
+
+
+def _now(site: Site, organisme: Fiche, one: Fiche, champ: str) -> bool:
+    """Whether what a record says of an organisme holds today: a seat ends, or is still to come."""
+    if champ != "membres.organisme":
+        return True
+    seats: tuple[Membre, ...] = getattr(one, "membres", ())
+    return any(seat.organisme == organisme.id and site.tenue(seat) == "actuel" for seat in seats)
 
 
 def _places(site: Site, sujet: Sujet) -> Keys:
