@@ -207,3 +207,30 @@ def test_a_page_that_somebody_altered_in_the_site_is_printed_again(
     assert page.read_bytes() == good
     (out / "projets/cuisine-collective/index.html").unlink()
     assert _printed_again(project, out, cache_dir, monkeypatch) == ["projets/cuisine-collective/"]
+
+
+def test_a_seat_that_ends_or_begins_is_told_so_on_its_day_by_a_build_that_keeps_pages(
+    project: Path, tmp_path: Path
+) -> None:
+    seats = (
+        '  - {organisme: maison-de-quartier, fin: "20 novembre 2026", nom: "Odile Passée", '
+        "base_publication: {type: fonction}}\n"
+        '  - {organisme: maison-de-quartier, debut: "21 novembre 2026", nom: "Ulric Nouveau", '
+        "base_publication: {type: fonction}}\n"
+    )
+    _replace(project / "data/comites/table-de-quartier.yml", "membres:\n", f"membres:\n{seats}")
+    kept, cache_dir = tmp_path / "garde/site", tmp_path / ".cache"
+    named: list[tuple[bool, bool]] = []
+    for on in (ON, date(2026, 11, 21)):
+        cold = tmp_path / f"{on}/site"
+        build(project, project / "data", kept, on, cache_dir)
+        build(project, project / "data", cold, on, None)
+        assert _snapshot(kept) == _snapshot(cold)
+        everything = [path.read_bytes() for path in kept.rglob("*") if path.is_file()]
+        named.append(
+            (
+                any("Odile Passée".encode() in text for text in everything),
+                any(b"Ulric Nouveau" in text for text in everything),
+            )
+        )
+    assert named == [(True, False), (False, True)]
