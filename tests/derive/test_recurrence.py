@@ -75,6 +75,7 @@ def test_a_rule_that_does_not_say_enough_gives_no_day(regle: Regle) -> None:
         (replace(SANS_JOUR, max=2, jour="mardi"), None),
         (replace(SANS_JOUR, jour="premier mardi", saison="automne"), None),
         (replace(SANS_JOUR, jour="avant-dernier mardi"), None),
+        (replace(SANS_JOUR, jour="15", limite="avant"), None),
         (ReadFrequency("au besoin", "au_besoin"), None),
     ],
 )

@@ -8,8 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from clairevoie.derive import rencontres
-from clairevoie.derive.recurrence import Regle
 from clairevoie.pages.affiche.affiche import sheets
 from clairevoie.pages.environment import environment
 from clairevoie.pages.fiche import sheets as pages
@@ -23,8 +21,8 @@ from tests.aides.stories import DEPART, ON
 SOURCES = 'sources: [{document: rapport, repere: "Page 1"}]\n'
 TABLE, AUTRE = "comites/table-de-quartier", "comites/autre"
 AUCUNE = "Aucune rencontre à venir n’est inscrite sur ce site."
-MARDIS = Regle("mois", semaine=1, rang=1, sauf=(7, 8))
-CALCULEE = "D'après la règle «premier mardi du mois»; calculée, à confirmer"
+MARDIS = "chaque premier mardi du mois, 19 h, sauf juillet et août"
+CALCULEE = f"D'après la règle «{MARDIS}»; calculée, à confirmer"
 
 
 def _rencontre(facts: str, titre: str = "Assemblée") -> str:
@@ -56,18 +54,12 @@ def _section(html: str, anchor: str) -> str:
 
 
 SERIE = _rencontre(
-    'comites: [table-de-quartier, autre]\ndate: "premier mardi du mois"\nheure: "19 h"\n'
+    f'comites: [table-de-quartier, autre]\ndate: "{MARDIS}"\n'
     'lieu: "Salle du quartier"\nlien: "https://visio.exemple.test/table"\nfin: "juin 2026"\n',
     "Mardis de la table",
 )
 
 UNE = _rencontre('date: "3 mars 2026"\nouvert_au_public: true\n')
-
-
-@pytest.fixture
-def mardis(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Frequencies that say on what day: the first Tuesday of the month, but in July and August."""
-    monkeypatch.setattr(rencontres, "rule_of", lambda lue: MARDIS if "mardi" in lue.texte else None)
 
 
 def test_a_meeting_of_several_comites_is_on_the_page_and_in_the_agenda_of_each(tmp_path: Path) -> None:
@@ -91,7 +83,6 @@ def test_a_decision_names_all_who_took_it(tmp_path: Path) -> None:
     assert "Assemblée, 3 décembre 2025, Table de quartier, Autre table" in seen
 
 
-@pytest.mark.usefixtures("mardis")
 def test_the_next_times_of_what_comes_back_are_told_as_computed(tmp_path: Path) -> None:
     seen = _words(tmp_path, _files(mardis=SERIE))
     assert (
@@ -104,7 +95,6 @@ def test_the_next_times_of_what_comes_back_are_told_as_computed(tmp_path: Path) 
     assert AUCUNE not in seen
 
 
-@pytest.mark.usefixtures("mardis")
 def test_tomorrow_tells_the_times_that_then_come_next(tmp_path: Path) -> None:
     files = _files(mardis=SERIE)
     assert "Mardi 3 mars 2026, 19 h" in _words(tmp_path / "a", files, on=date(2026, 2, 4))
@@ -113,7 +103,6 @@ def test_tomorrow_tells_the_times_that_then_come_next(tmp_path: Path) -> None:
     assert "mardi" not in ended.partition("Joindre, participer")[2].partition("Rencontres et étapes")[0]
 
 
-@pytest.mark.usefixtures("mardis")
 def test_a_recorded_meeting_takes_the_place_of_its_time(tmp_path: Path) -> None:
     moved = _rencontre('comite: table-de-quartier\nserie: mardis\ndate: "10 février 2026"\n', "Reportée")
     cancelled = _rencontre(
@@ -127,7 +116,6 @@ def test_a_recorded_meeting_takes_the_place_of_its_time(tmp_path: Path) -> None:
     assert "Annulée: Semaine libre, 3 mars 2026" in seen
 
 
-@pytest.mark.usefixtures("mardis")
 def test_the_calendar_has_the_computed_days_apart_from_the_rule(tmp_path: Path) -> None:
     html = _calendar(told(tmp_path, _files(mardis=SERIE)))
     beside = f"Table de quartier · Autre table · Quartier en commun · 19 h · {CALCULEE}"
@@ -136,7 +124,7 @@ def test_the_calendar_has_the_computed_days_apart_from_the_rule(tmp_path: Path) 
     assert "2026-05" not in anchors(html)
     assert (
         "Leurs prochaines dates, calculées d'après la règle, sont plus haut. Elles restent à confirmer. "
-        "Premier mardi du mois Mardis de la table"
+        f"Chaque{MARDIS[6:]} Mardis de la table"
     ) in _section(html, "qui-reviennent")
     assert "sans-date" not in anchors(html)
 
@@ -153,11 +141,10 @@ def test_what_has_no_day_is_told_by_what_its_source_says(tmp_path: Path) -> None
     assert "en des mots que le site ne sait pas lire. Un beau soir" in _section(html, "dates-non-lues")
 
 
-@pytest.mark.usefixtures("mardis")
 def test_a_comite_whose_frequency_gives_the_day_has_its_next_times(tmp_path: Path) -> None:
-    comite = DEPART[f"{TABLE}.yml"] + "frequence: premier mardi du mois\n"
+    comite = DEPART[f"{TABLE}.yml"] + f"frequence: {MARDIS}\n"
     seen = _words(tmp_path / "a", {f"{TABLE}.yml": comite})
-    assert f"Prochaine rencontre Mardi 3 février 2026 {CALCULEE}" in seen
+    assert f"Prochaine rencontre Mardi 3 février 2026, 19 h {CALCULEE}" in seen
     assert AUCUNE not in seen
     gone = _words(tmp_path / "b", {f"{TABLE}.yml": comite + 'statut: dissous\nfin: "2024"\n'})
     assert "février 2026" not in gone
@@ -250,7 +237,7 @@ def test_a_meeting_is_said_to_be_what_it_is_today(tmp_path: Path) -> None:
     assert "Deux Quartier en commun Tenue" in line
 
 
-def test_the_wall_announces_computed_days_and_says_that_they_are(tmp_path: Path, mardis: None) -> None:
+def test_the_wall_announces_computed_days_and_says_that_they_are(tmp_path: Path) -> None:
     territoire = {"territoires/la-ville.yml": 'nom: "La Ville"\npublication: publie\ntype: ville\n'}
     comite = {f"{TABLE}.yml": DEPART[f"{TABLE}.yml"] + "territoires: [la-ville]\n"}
     site = told(tmp_path, {**territoire, **comite, **_files(mardis=SERIE)})
@@ -271,43 +258,6 @@ def test_a_comite_that_is_over_is_told_in_the_past(tmp_path: Path) -> None:
     assert "Aucune rencontre" not in seen
 
 
-ADOPTION = 'nom: "Plan 2026"\npublication: publie\nen_bref: "Un plan."\ndemarche: quartier\n' + SOURCES
-
-
-@pytest.mark.parametrize(
-    ("facts", "said", "heading"),
-    [
-        (
-            'statut: a_adopter\nadoption: {comite: autre, texte: "À être adopté par l\'autre table"}\n',
-            "Selon la source: À être adopté par l'autre table Adoption prévue: Autre table "
-            "Aucun compte rendu publié ici ne dit si ce plan a été adopté.",
-            "À adopter Plan 2026",
-        ),
-        (
-            'adoption: {comite: autre, date: "3 mai 2025", texte: "Adopté par le conseil de l\'autre table"}\n',
-            "Selon la source: Adopté par le conseil de l'autre table Adoption: 3 mai 2025, Autre table "
-            "Aucun compte rendu publié ici ne rapporte cette décision.",
-            "A adopté Plan 2026",
-        ),
-        (
-            'adoption: {comite: autre, texte: "Adopté par le conseil de l\'autre table"}\n',
-            "Selon la source: Adopté par le conseil de l'autre table Adoption: Autre table "
-            "Aucun compte rendu publié ici ne rapporte cette décision.",
-            "Adoption Plan 2026",
-        ),
-    ],
-)
-def test_an_adoption_is_told_as_its_source_says_it(
-    tmp_path: Path, facts: str, said: str, heading: str
-) -> None:
-    files = {"comites/autre.yml": _comite(), "plans/plan.yml": ADOPTION + facts}
-    seen = _words(tmp_path / "a", files, "plans/plan")
-    assert said in seen
-    assert "Décision non documentée" not in seen
-    assert heading in _words(tmp_path / "b", files, AUTRE)
-
-
-@pytest.mark.usefixtures("mardis")
 def test_a_page_is_made_again_the_day_it_would_say_something_else(tmp_path: Path) -> None:
     def keys(adresse: str) -> frozenset[str]:
         site = told(tmp_path / adresse.replace("/", "-"), _files(mardis=SERIE, une=UNE))

@@ -68,7 +68,10 @@ def test_a_place_in_a_text_is_that_of_the_file_whatever_the_way_it_was_typed(
             "[a](http://exemple.org)",
             "SIT-05 L'adresse « http://exemple.org » ne peut pas être suivie : une adresse doit commencer par https.",
         ),
-        ("[a](mailto:nom)", "SIT-05 L'adresse « mailto:nom » ne peut pas être suivie : ce n'est pas un courriel."),
+        (
+            "[a](mailto:nom)",
+            "SIT-05 L'adresse « mailto:nom » ne peut pas être suivie : ce n'est pas un courriel.",
+        ),
         ("[a](comites/tabel-de-quartier)", "REF-01 Le comité « tabel-de-quartier » n'existe pas."),
         ("[a](../plans/plan.md)", "REF-01 Le plan « plan » n'existe pas."),
         ("[a](#plus-bas)", "REF-19 « #plus-bas » ne mène à aucun élément."),

@@ -7,8 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from clairevoie.model.evenements import Evenement
-from clairevoie.model.phrases import ReadFrequency
 from tests.aides.stories import DEPART, ON, sentences
 
 RENCONTRE = "evenements/rencontre.yml"
@@ -125,14 +123,32 @@ def test_a_time_is_one_of_a_meeting_that_comes_back(tmp_path: Path) -> None:
     ]
 
 
-def test_every_other_week_is_counted_from_a_first_day(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    lue = ReadFrequency("aux deux semaines", "frequence", 1, 1, "semaine", pas=2)
-    monkeypatch.setattr(Evenement, "recurrence", property(lambda _: lue))
-    assert told(tmp_path, 'date: "aux deux semaines"\n', "DAT-22") == [
+@pytest.mark.parametrize("phrase", ["aux deux semaines", "un mardi sur deux, 19 h"])
+def test_every_other_week_is_counted_from_a_first_day(tmp_path: Path, phrase: str) -> None:
+    assert told(tmp_path, f'date: "{phrase}"\n', "DAT-22") == [
         f"ERREUR data/{RENCONTRE}:4:7 [DAT-22]\n"
-        "  « aux deux semaines » ne dit pas à partir de quel jour compter.\n"
+        f"  « {phrase} » ne dit pas à partir de quel jour compter.\n"
         '  Pour corriger : ajoutez la date d\'une de ces rencontres : debut: "6 janvier 2027".'
     ]
-    assert told(tmp_path / "a", 'date: "aux deux semaines"\ndebut: "6 janvier 2027"\n', "DAT-22") == []
+    assert told(tmp_path / "a", f'date: "{phrase}"\ndebut: "6 janvier 2027"\n', "DAT-22") == []
+
+
+def test_only_what_skips_a_week_or_a_month_asks_for_a_first_day(tmp_path: Path) -> None:
+    for rank, phrase in enumerate(("chaque mardi, 19 h", "premier mardi du mois", "tous les deux mois")):
+        assert told(tmp_path / f"{rank}", f'date: "{phrase}"\n', "DAT-22") == []
+
+
+def test_an_hour_is_one_of_the_clock(tmp_path: Path) -> None:
+    (said,) = told(tmp_path, 'date: "3 mars 2026"\nheure: "25 h 99"\n', "DAT-21")
+    assert said.startswith(f"ERREUR data/{RENCONTRE}:5:8 [DAT-21]\n  « 25 h 99 » n'est pas une heure.")
+    for rank, typed in enumerate(("13 h 30", "13:30", "de 9 h à 11 h 30", "en soirée")):
+        assert told(tmp_path / f"{rank}", f'date: "3 mars 2026"\nheure: "{typed}"\n', "DAT-21") == []
+
+
+def test_an_hour_is_that_of_the_date(tmp_path: Path) -> None:
+    assert told(tmp_path, 'date: "3 mars 2026, 19 h"\nheure: "20 h"\n', "DAT-25") == [
+        f"ERREUR data/{RENCONTRE}:5:8 [DAT-25]\n"
+        "  L'heure « 20 h » n'est pas celle de la date, « 3 mars 2026, 19 h ».\n"
+        "  Pour corriger : écrivez l'heure à un seul endroit : dans date, ou dans heure."
+    ]
+    assert told(tmp_path / "a", 'date: "3 mars 2026, 19 h"\nheure: "19:00"\n', "DAT-25") == []

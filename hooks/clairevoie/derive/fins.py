@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from clairevoie.derive.jalons import days, due
+from clairevoie.derive.jalons import due
 from clairevoie.model.comites import Comite
 from clairevoie.model.demarches import Demarche
 from clairevoie.model.evenements import Evenement
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.plans import Plan
 from clairevoie.model.projets import Projet
-from clairevoie.model.rencontres import moment
+from clairevoie.model.rencontres import moment, span
 
 
 def is_past(fiche: Fiche, on: date) -> bool:
@@ -22,10 +22,10 @@ def is_past(fiche: Fiche, on: date) -> bool:
     if isinstance(fiche, Evenement):
         return moment(fiche, on) == "passee"
     if isinstance(fiche, Comite):
-        return fiche.statut == "dissous" or (fiche.fin is not None and days(fiche.fin.edtf)[1] < on)
+        return fiche.statut == "dissous" or (fiche.fin is not None and span(fiche.fin.edtf)[1] < on)
     if not isinstance(fiche, (Demarche, Plan, Projet)):
         return False
     lues = due(fiche)[0]
-    last = [days(lue.edtf)[1] for lue in lues if lue.edtf]
+    last = [span(lue.edtf)[1] for lue in lues if lue.edtf]
     ended = bool(last) and len(last) == len(lues) and max(last) < on
     return ended or (isinstance(fiche, Demarche) and fiche.statut == "terminee")

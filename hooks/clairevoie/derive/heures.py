@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from clairevoie.model.evenements import Evenement
-from clairevoie.model.phrases import PhraseError, read_deadlines
+from clairevoie.model.rencontres import hours_of_date, typed_hours
 from clairevoie.model.temps import Duree
 
-# An hour is read by the grammar of deadlines, in which it stands beside a day.
-_A_DAY = "1er janvier 2026"
 _ISO = re.compile(r"PT(?:(\d+)H)?(?:(\d+)M)?")
 _DAY = 24 * 60
 
@@ -27,7 +24,7 @@ class Horaire:
 
 def hours(evenement: Evenement) -> Horaire:
     """When it starts and ends in the day, as far as anything says it."""
-    said = _typed(evenement.heure) if evenement.heure else _of_phrase(evenement)
+    said = Horaire(*(typed_hours(evenement.heure) if evenement.heure else hours_of_date(evenement)))
     length = minutes(evenement.duree) if evenement.duree else None
     if said.debut is None or said.fin or length is None:
         return said
@@ -40,21 +37,6 @@ def minutes(duree: Duree) -> int | None:
     found = _ISO.fullmatch(duree.lue.iso or "")
     hour, minute = (int(part or 0) for part in found.groups()) if found else (0, 0)
     return hour * 60 + minute or None
-
-
-@lru_cache(maxsize=1024)
-def _typed(texte: str) -> Horaire:
-    try:
-        lue = read_deadlines(f"{_A_DAY}, {texte}")[0]
-    except PhraseError:
-        return Horaire()
-    return Horaire(lue.heure, lue.heure_fin)
-
-
-def _of_phrase(evenement: Evenement) -> Horaire:
-    lues = evenement.date.lues if evenement.date else ()
-    said = (lue.frequence or lue for lue in lues)
-    return next((Horaire(one.heure, one.heure_fin) for one in said if one.heure), Horaire())
 
 
 def _in_minutes(heure: str) -> int:

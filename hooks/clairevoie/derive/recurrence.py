@@ -55,13 +55,9 @@ class Regle:
 
 def rule_of(lue: ReadFrequency) -> Regle | None:
     """The rule that a frequency gives; None when it says how often and not on what day."""
-    if (
-        lue.type != "frequence"
-        or lue.par is None
-        or lue.par not in _UNITES
-        or (lue.min, lue.max) not in _ONCE
-        or lue.saison
-    ):
+    if lue.type != "frequence" or lue.par is None or lue.par not in _UNITES:
+        return None
+    if (lue.min, lue.max) not in _ONCE or lue.saison or lue.limite:
         return None
     regle = Regle(lue.par, lue.pas, mois=lue.mois, sauf=lue.sauf)
     told = fold(lue.jour or "")

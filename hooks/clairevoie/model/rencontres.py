@@ -10,18 +10,28 @@ from datetime import date
 from clairevoie.model.comites import Comite
 from clairevoie.model.evenements import Evenement
 from clairevoie.model.listes import EtatEvenement
-from clairevoie.model.phrases import ReadFrequency, bounds
+from clairevoie.model.phrases import ReadFrequency, bounds, read_deadlines
 
 # The events where people gather: these are held. The others only end.
 RASSEMBLEMENTS = frozenset({"rencontre", "forum", "assemblee", "lancement"})
 
-# The first and last day of something.
+# An hour is read by the grammar of deadlines, in which it stands beside a day.
+_A_DAY = "1er janvier 2026"
+
+# The first and last day of something; when it starts and ends in the day, « 19:00 ».
 Span = tuple[date, date]
+Hours = tuple[str | None, str | None]
+
+
+def span(edtf: str) -> Span:
+    """The first and the last day of a value, which go as far as the calendar where it is open: « à partir de mai »."""
+    first, last = bounds(edtf)
+    return date.min if edtf.startswith("../") else first, date.max if edtf.endswith("/..") else last
 
 
 def spans(evenement: Evenement) -> tuple[Span, ...]:
     """The dates of an event, as far as they are read."""
-    return tuple(bounds(lue.edtf) for lue in evenement.date.lues if lue.edtf) if evenement.date else ()
+    return tuple(span(lue.edtf) for lue in evenement.date.lues if lue.edtf) if evenement.date else ()
 
 
 def moment(evenement: Evenement, on: date) -> EtatEvenement | None:
@@ -37,13 +47,25 @@ def moment(evenement: Evenement, on: date) -> EtatEvenement | None:
     return "a_venir" if min(first for first, _ in known) >= on else None
 
 
+def typed_hours(heure: str) -> Hours:
+    """The hours in the words of a field that has no day: `("13:30", None)`. Raises PhraseError for « 25 h 99 »."""
+    lue = read_deadlines(f"{_A_DAY}, {heure}")[0]
+    return lue.heure, lue.heure_fin
+
+
+def hours_of_date(evenement: Evenement) -> Hours:
+    """The hours in the words of the date."""
+    lues = evenement.date.lues if evenement.date else ()
+    said = (lue.frequence or lue for lue in lues)
+    return next(((one.heure, one.heure_fin) for one in said if one.heure), (None, None))
+
+
 def limits(fiche: Evenement | Comite, lue: ReadFrequency) -> tuple[date | None, date | None]:
     """The first and the last day of what comes back, as the record or the phrase itself says them."""
-    said = bounds(lue.periode) if lue.periode else (None, None)
-    return (
-        bounds(fiche.debut.edtf)[0] if fiche.debut else said[0],
-        bounds(fiche.fin.edtf)[1] if fiche.fin else said[1],
-    )
+    first, last = span(lue.periode) if lue.periode else (date.min, date.max)
+    first = span(fiche.debut.edtf)[0] if fiche.debut else first
+    last = span(fiche.fin.edtf)[1] if fiche.fin else last
+    return None if first == date.min else first, None if last == date.max else last
 
 
 def lacks_a_first_day(evenement: Evenement) -> bool:

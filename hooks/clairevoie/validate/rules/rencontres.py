@@ -5,8 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clairevoie.model.evenements import Evenement
-from clairevoie.model.phrases import say_date
-from clairevoie.model.rencontres import RASSEMBLEMENTS, lacks_a_first_day, moment, spans
+from clairevoie.model.phrases import PhraseError, say_date
+from clairevoie.model.rencontres import (
+    RASSEMBLEMENTS,
+    hours_of_date,
+    lacks_a_first_day,
+    moment,
+    spans,
+    typed_hours,
+)
 from clairevoie.problems import Niveau, Problem
 from clairevoie.problems.catalogue import problem
 from clairevoie.validate.dossier import Dossier
@@ -46,6 +53,23 @@ def meeting_said_to_come_is_not_past(dossier: Dossier) -> Iterator[Problem]:
     for evenement in dossier.jeu.evenements.values():
         if evenement.statut == "a_venir" and moment(evenement, dossier.on) == "passee":
             yield problem("DAT-24", evenement.adresse, ("statut",), date=_last_day(evenement))
+
+
+@rule(Scope.RECORD)
+def meeting_starts_at_one_hour_of_the_clock(dossier: Dossier) -> Iterator[Problem]:
+    """`heure` is an hour, and that of the date when its words say one."""
+    for evenement in dossier.jeu.evenements.values():
+        if evenement.heure is None:
+            continue
+        try:
+            typed = typed_hours(evenement.heure)[0]
+        except PhraseError as error:
+            yield problem(error.code, evenement.adresse, ("heure",), **error.facts)
+            continue
+        said = hours_of_date(evenement)[0]
+        if typed and said and typed != said:
+            date = evenement.date.texte if evenement.date else ""
+            yield problem("DAT-25", evenement.adresse, ("heure",), brut=evenement.heure, texte=date)
 
 
 @rule(Scope.RECORD)
