@@ -24,7 +24,7 @@ FOUND = {
 }
 
 
-def search(page: Page, words: str) -> dict[str, str]:
+def search(page: Page, words: str, root: str = "/claire-voie/") -> dict[str, str]:
     """The results of a question, all of them: the text of each by its address from the root of the site."""
     page.get_by_role("searchbox", name="Chercher").filter(visible=True).fill(words)
     expect(page.locator(".recherche__etat").filter(visible=True)).to_have_text(re.compile("résultat"))
@@ -35,7 +35,7 @@ def search(page: Page, words: str) -> dict[str, str]:
         more.click()
         expect(shown).not_to_have_count(before)
     return {
-        str(item.locator("a").get_attribute("href")).partition("/claire-voie/")[2]: item.inner_text()
+        str(item.locator("a").get_attribute("href")).partition(root)[2]: item.inner_text()
         for item in shown.all()
     }
 
@@ -180,7 +180,8 @@ def test_asking_nothing_fetches_nothing_of_the_index_and_shows_ways_in(
 
     sent = _weighed(page, ask)
     asks = "MRC" in words
-    assert any("/recherche/" in url for url in sent) == asks
+    # The few words that say nothing but are acronyms of the data are asked for, once.
+    assert any("/recherche/" in url for url in sent if not url.endswith("/sigles.json")) == asks
     if not asks:
         assert sum(sent.values()) < 15_000
         page.get_by_role("link", name="Explorer par lieu").click()

@@ -140,3 +140,15 @@ def test_every_list_stands_between_the_marks_that_the_search_knows() -> None:
         name for name, text in full_lists().items() if not text.startswith(START) or not text.endswith(END)
     )
     assert list(unmarked) == []
+
+
+def test_what_the_model_says_when_nobody_typed_is_not_found(tmp_path: Path) -> None:
+    assert [entree.url for entree in _entries().values() if re.search(r"\bcertaine\b", entree.texte)] == []
+    text = 'nom: "Table"\npublication: publie\nidentification: incertaine\nsources: [{document: rapport}]\n'
+    page = printed(tmp_path, {"organismes/table.yml": text})["organismes/table"]
+    assert "incertaine" in page.entrees[0].texte
+
+
+def test_a_record_gives_its_acronym_to_the_search() -> None:
+    assert _of("organismes/corporation-des-anses/").sigle == "CDC"
+    assert _of("organismes/caisse-des-brumes/").sigle == ""

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Entree:
-    """One thing that the search finds: its address from the root of the site, its words, its facets."""
+    """One thing that the search finds: its address from the root of the site, its words, its facets, its acronym."""
 
     url: str
     titre: str
     resume: str
     texte: str
     facettes: Mapping[str, tuple[str, ...]]
+    sigle: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,18 +1,20 @@
 // What can be filtered: small numbers first, the words in slices when they are shown, searched or downloaded.
 
+import { plainLetter } from "./lettres.js";
+
 export const UNKNOWN = "non_precise";
 
-const plain = new Map([["œ", "oe"], ["æ", "ae"]]);
+const plain = new Map();
 
 /** A sign without its accents, found once for each sign. */
 function bare(sign) {
-  if (!plain.has(sign)) plain.set(sign, sign.normalize("NFKD").replace(/\p{M}/gu, ""));
+  if (!plain.has(sign)) plain.set(sign, plainLetter(sign));
   return plain.get(sign);
 }
 
 /** As the site files words: no case, accent, ligature or punctuation; lines stay lines. */
 export const fold = (text) =>
-  text.toLowerCase().replace(/[^\0-\x7f]/g, bare).replace(/[^a-z0-9\n]+/g, " ");
+  text.toLowerCase().replace(/[^\0-\x7f]/gu, bare).replace(/[^\p{L}\p{N}\p{M}\n]+/gu, " ");
 
 async function read(name) {
   const answer = await fetch(name);

@@ -97,8 +97,9 @@ export function wire(search) {
   async function run() {
     clearTimeout(pause);
     const mine = ++turn;
-    const words = wordsOf(input.value);
     try {
+      const words = await wordsOf(input.value);
+      if (mine !== turn) return;
       if (words.length) await answer(words, mine);
       else invite();
     } catch {

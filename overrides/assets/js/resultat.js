@@ -2,15 +2,31 @@
 import { el } from "./el.js";
 import { ROOT } from "./index-de-recherche.js";
 
-/** The excerpt with its marks; « l' énergie », opened for the index, is closed again. */
+const MARK = /<\/?mark>/g;
+const bare = (word) => word.replace(MARK, "");
+
+/**
+ * The words of an excerpt as they were typed: « l'^ énergie » is « l'énergie », and « œuvre oeuvre|^ » is « œuvre »,
+ * marked when it was found by the word that follows it.
+ */
+function closed(html) {
+  const words = [];
+  let elided = "";
+  for (const word of html.split(" ")) {
+    const typed = bare(word);
+    if (typed.endsWith("'^")) elided += word.replace("^", "");
+    else if (!typed.endsWith("|^")) words.push(elided + word), (elided = "");
+    else if (word !== typed && words.length) words.push(`<mark>${bare(words.pop())}</mark>`);
+  }
+  return words.join(" ");
+}
+
+/** The excerpt with its marks. */
 function excerpt(html) {
   const paragraph = el("p", "recherche__extrait");
-  const nodes = new DOMParser().parseFromString(html, "text/html").body.childNodes;
-  let before = "";
-  for (const node of nodes) {
-    const text = (before.endsWith("'") ? node.textContent.replace(/^ /, "") : node.textContent).replace(/' (?=\S)/g, "'");
-    paragraph.append(node.nodeName === "MARK" ? el("mark", "", text.replaceAll("'", "’")) : text.replaceAll("'", "’"));
-    before = text;
+  for (const node of new DOMParser().parseFromString(closed(html), "text/html").body.childNodes) {
+    const text = node.textContent.replaceAll("'", "’");
+    paragraph.append(node.nodeName === "MARK" ? el("mark", "", text) : text);
   }
   return paragraph;
 }

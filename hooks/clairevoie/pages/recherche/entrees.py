@@ -31,6 +31,7 @@ def entries(site: Site, fiche: Fiche, resume: str) -> tuple[Entree, ...]:
         resume=resume,
         texte=one_after_another(mots.of(fiche)),
         facettes=_facets(site, fiche, (), COLLECTIONS[fiche.collection].libelle),
+        sigle=fiche.sigle or "",
     )
     return (own, *_inside(site, fiche, mots))
 

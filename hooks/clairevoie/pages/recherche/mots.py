@@ -87,6 +87,8 @@ def _values(forme: Forme) -> Iterator[tuple[Champ, object]]:
         return
     for champ, kind in _read(type(forme)):
         value = getattr(forme, champ)
+        if kind.valeurs and value == kind.defaut:
+            continue  # nobody typed it: « certaine » is on a page because the model says so
         if isinstance(value, tuple):
             yield from ((kind, one) for one in value)
         elif value is not None:

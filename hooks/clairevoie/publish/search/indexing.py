@@ -1,8 +1,6 @@
-"""The search index: every entry of every page goes to Pagefind, in words that people type.
+"""The search index: every entry of every page goes to Pagefind, in words that people type (`opening`).
 
-Pagefind folds accents and stems French, but it takes « l’Énergie » for one word and does not know that
-« œ » is « oe »: both are opened up in what is indexed. The page of the search closes them again in what
-it shows, and opens them in what is asked.
+Beside the index, `sigles.json` lists the acronyms that would be words saying nothing: « MES », « PAS », « EST ».
 """
 
 from __future__ import annotations
@@ -24,6 +22,7 @@ from clairevoie.pages import Entree
 from clairevoie.pages.listes import END, START
 from clairevoie.parallel import share
 from clairevoie.publish.search.condense import condense
+from clairevoie.publish.search.opening import Opener, acronym_key
 
 FOLDER = "recherche"
 _MAIN = re.compile(r"<main\b[^>]*>(.*)</main>", re.DOTALL)
@@ -39,20 +38,14 @@ _UNUSED = (
     "pagefind-highlight.js",
     "wasm.unknown.pagefind",
 )
-_OPENED = (("'", "' "), ("’", "' "), ("œ", "oe"), ("Œ", "Oe"), ("æ", "ae"), ("Æ", "Ae"))
+_EMPTY_WORDS = "assets/js/mots-vides.js"
+_ACRONYMS = "sigles.json"
 # How many times words stand in a file of words: few, so that one asked for brings few others.
 _SMALL = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": "1500"}
 
 
 class SearchFailed(Exception):  # noqa: N818 - it says what happened
     """The index could not be made; carries what Pagefind printed."""
-
-
-def open_words(texte: str) -> str:
-    """`l’Énergie` → `l' Énergie`, `œuvre` → `oeuvre`."""
-    for closed, opened in _OPENED:
-        texte = texte.replace(closed, opened)
-    return texte
 
 
 def written_entries(stage: Path) -> list[Entree]:
@@ -82,12 +75,15 @@ def index_entries(stage: Path, entries: Iterable[Entree], cache_dir: Path | None
     The cache has the last index, which is taken again for the same entries.
     """
     entries, index = tuple(entries), stage / FOLDER
-    current = _fingerprint_of(entries) if cache_dir else b""
+    acronyms = _telling_nothing(stage, entries)
+    current = _fingerprint_of(entries, acronyms) if cache_dir else b""
     found = store.load_entry(cache_dir, FOLDER)
     if found is not None and found[0] == current:
         return _put(index, found[1])
-    _run_pagefind(entries, index)
+    _run_pagefind(entries, index, acronyms)
     condense(index)
+    keys = sorted(set(map(acronym_key, acronyms)))
+    (index / _ACRONYMS).write_text(json.dumps(keys, ensure_ascii=False), encoding="utf-8")
     if cache_dir:
         files = (path for path in index.rglob("*") if path.is_file())
         content = {path.relative_to(index).as_posix(): path.read_bytes() for path in files}
@@ -95,10 +91,18 @@ def index_entries(stage: Path, entries: Iterable[Entree], cache_dir: Path | None
     return None
 
 
-def _fingerprint_of(entries: Sequence[Entree]) -> bytes:
+def _telling_nothing(stage: Path, entries: Sequence[Entree]) -> tuple[str, ...]:
+    """The acronyms of the entries that the page of the search would leave out for words that say nothing."""
+    script = stage / _EMPTY_WORDS
+    listed = script.read_text(encoding="utf-8").split("`")[1] if script.is_file() else ""
+    empty = frozenset(listed.split())
+    return tuple(sorted({one.sigle for one in entries if one.sigle and acronym_key(one.sigle) in empty}))
+
+
+def _fingerprint_of(entries: Sequence[Entree], acronyms: Sequence[str]) -> bytes:
     """The fingerprint of all that an index is made of."""
-    indexed = [(one.url, one.titre, one.texte, list(one.facettes.items())) for one in entries]
-    made_by = [version("pagefind"), version("cbor2")]
+    indexed = [(one.url, one.titre, one.texte, list(one.facettes.items()), one.sigle) for one in entries]
+    made_by = [version("pagefind"), version("cbor2"), *acronyms]
     return fingerprint(json.dumps([made_by, indexed]).encode())
 
 
@@ -109,9 +113,10 @@ def _put(index: Path, files: dict[str, bytes]) -> None:
         (index / name).write_bytes(content)
 
 
-def _run_pagefind(entries: Sequence[Entree], index: Path) -> None:
+def _run_pagefind(entries: Sequence[Entree], index: Path, acronyms: Sequence[str]) -> None:
+    opener = Opener(acronyms)
     with TemporaryDirectory(prefix="clairevoie-recherche-") as folder:
-        share(lambda entry: _write(entry, Path(folder)), entries)
+        share(lambda entry: _write(entry, opener, Path(folder)), entries)
         options = ["--site", folder, "--output-path", str(index), "--force-language", "fr"]
         done = subprocess.run(
             [sys.executable, "-m", "pagefind", *options],
@@ -127,21 +132,23 @@ def _run_pagefind(entries: Sequence[Entree], index: Path) -> None:
         (index / name).unlink(missing_ok=True)
 
 
-def _write(entry: Entree, folder: Path) -> None:
+def _write(entry: Entree, opener: Opener, folder: Path) -> None:
     """Write an entry where its address says: `plans/x/` in `plans/x.html`, `plans/x/#action-1` in a folder of `x`."""
     path = Path(f"{folder}/{entry.url.rstrip('/') or 'index'}.html")
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(_document(entry), encoding="utf-8", newline="\n")
+    path.write_text(_document(entry, opener), encoding="utf-8", newline="\n")
 
 
-def _document(entry: Entree) -> str:
-    """One entry as the small HTML document that Pagefind reads."""
+def _document(entry: Entree, opener: Opener) -> str:
+    """One entry as the small HTML document that Pagefind reads; its acronym weighs as much as its title."""
     facets = "".join(
         f'<span data-pagefind-filter="{name}[data-v]" data-v="{html.escape(value)}"></span>'
         for name, values in entry.facettes.items()
         for value in values
     )
-    title, words = html.escape(open_words(entry.titre)), html.escape(open_words(entry.texte))
+    has_acronym = not entry.sigle or entry.sigle in entry.titre.split()
+    named = entry.titre if has_acronym else f"{entry.titre} ({entry.sigle})"
+    title, words = html.escape(opener.open(named)), html.escape(opener.open(entry.texte))
     return (
         f'<!doctype html><html lang="fr"><body>{facets}'
         f'<h1 data-pagefind-weight="8" data-pagefind-meta="title[data-v]"'
