@@ -76,7 +76,7 @@ def test_sharing_out_a_merged_cell_is_an_interpretation(tmp_path: Path) -> None:
     assert told(tmp_path, PLAN, _PLAN.replace('texte: "Se réunir"', _MERGED), "SRC-06") == [
         f"AVERTISSEMENT data/{PLAN}:12:35 [SRC-06]\n"
         "  Le partage de la cellule d'origine est une interprétation.\n"
-        '  Pour corriger : ajoutez une note {champ: cellule_brute, nature: interpretation, texte: "…"}.'
+        '  Pour corriger : ajoutez une note {champ: os-1-1, nature: interpretation, texte: "…"}.'
     ]
 
 

@@ -59,7 +59,8 @@ def shared_out_cell_is_told(dossier: Dossier) -> Iterator[Problem]:
         told = noted(dossier, fiche, "interpretation", chemin)
         niveau = Niveau.INFORMATION if told else Niveau.AVERTISSEMENT
         place = (*chemin, "archives", "cellule_brute")
-        yield problem("SRC-06", fiche.adresse, place, niveau)
+        ancre = next((one.ancre for one in dossier.elements(fiche) if one.chemin == chemin), None)
+        yield problem("SRC-06", fiche.adresse, place, niveau, ancre=ancre or "")
 
 
 def _has_responsables(forme: ObjectifSpecifique | Action) -> bool:

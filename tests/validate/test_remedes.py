@@ -1,0 +1,641 @@
+"""Each remedy is tried: what the message proposes is typed, the problem is gone, and no other error comes instead.
+
+Every rule of the catalogue is here, or says why it is not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from clairevoie.problems import Located, Niveau
+from clairevoie.problems.catalogue import catalogue
+from clairevoie.read.normalise import normalise
+from tests.aides.fiches import BASES, COMITE, EVENEMENT, ORGANISME, PLAN, PROJET
+from tests.aides.stories import verdict
+
+DEMARCHE = "demarches/quartier.yml"
+DOCUMENT = "documents/rapport.yml"
+TERRITOIRE = "territoires/la-ville.yml"
+FICHE = "nom: Rive\npublication: publie\n"
+ACTION = '      - {{numero: "{}", texte: Lire.{}}}\n'
+
+
+class Remede(NamedTuple):
+    """A file before and after its message was read, and what the message must say for it to be typed so."""
+
+    code: str
+    name: str
+    before: str
+    after: str
+    says: str
+
+
+def Essai(code: str, name: str, added: str, typed: str, instead: str, says: str | None = None) -> Remede:  # noqa: N802
+    """Lines added to a file; then `instead` where they held `typed`, as the message says."""
+    base = BASES.get(name, "")
+    return Remede(
+        code, name, base + added, base + added.replace(typed, instead), instead if says is None else says
+    )
+
+
+def Manque(code: str, name: str, lost: str, instead: str, says: str) -> Remede:  # noqa: N802
+    """A line lost from a file; then the one that the message says, in its place."""
+    assert lost in BASES[name]
+    return Remede(code, name, BASES[name].replace(lost, ""), BASES[name].replace(lost, instead), says)
+
+
+def _covered(code: str, name: str, added: str, nature: str = "ecart") -> Remede:
+    """The remedy is a note that covers the warning."""
+    note = f'{{nature: {nature}, couvre: [{code}], texte: "…"}}'
+    return Essai(code, name, added, added, f"{added}notes: [{note}]\n", note)
+
+
+_MEMBRES = "membres:\n  - {{fonction: citoyenne{}}}\n"
+_BUDGET = (
+    "budgets:\n  - id: budget\n    lignes: [{{libelle: Aliments, montant: 10}}{}]\n    total_declare: {}\n"
+)
+
+_AUTRE = (
+    'nom: Autre\npublication: publie\nen_bref: Une autre.\nsources: [{document: rapport, repere: "Page 1"}]\n'
+)
+_DEUX = "membres:\n  - {fonction: relance, debut: 2020}\n  - {fonction: relance, debut: 2020}\n"
+_DON = "financements: [{organisme: maison-de-quartier, montant: 500}]\n"
+_EFFETS = (
+    "chaine_resultats:\n  effets:\n    - {id: effet-e, zone_controle: eleve, texte: A}\n"
+    "    - {id: effet-m, zone_controle: moyen, parent: effet-e, texte: B}\n"
+)
+_TOTAL = "budgets: [{id: budget, total_declare: 20}]\n"
+
+ESSAIS = [
+    Essai("YAML-01", COMITE, "\tstatut: actif\n", "\t", "", "remplacez la tabulation"),
+    Essai("YAML-02", COMITE, "mission: Volet 1 : agir\n", "Volet 1 : agir", '"Volet 1 : agir"'),
+    Essai(
+        "YAML-03", COMITE, "statut: actif\nstatut: actif\n", "statut: actif\nstatut", "statut", "gardez-en un"
+    ),
+    Essai(
+        "YAML-04", COMITE, "statut: actif\n  mission: Agir\n", "  mission", "mission", "alignez « mission »"
+    ),
+    Essai("YAML-05", COMITE, 'mission: "Agir\n', "Agir\n", 'Agir"\n', 'ajoutez " à la fin'),
+    Essai("YAML-05", COMITE, "mission: 'Agir\n", "Agir\n", "Agir'\n", "ajoutez ' à la fin"),
+    Essai("YAML-06", COMITE, "mission: 'l'énergie'\n", "mission: 'l'énergie'", 'mission: "l\'énergie"'),
+    Essai("YAML-07", COMITE, "mission: @tous\n", "@tous", '"@tous"'),
+    Essai("YAML-08", COMITE, "mots_cles: [a, b\n", "b\n", "b]\n", "ajoutez « ] »"),
+    Essai("YAML-08", COMITE, "frequence: {texte: Au besoin\n", "besoin\n", "besoin}\n", "ajoutez « } »"),
+    Essai("YAML-09", COMITE, "statut:actif\n", "statut:actif", "statut: actif"),
+    Essai("YAML-09", COMITE, "mots_cles:\n  -jardin\n", "-jardin", "- jardin"),
+    Essai(
+        "YAML-09", COMITE, "mots_cles\n  - jardin\n", "mots_cles\n", "mots_cles:\n", "écrivez « mots_cles: »"
+    ),
+    Essai("YAML-10", COMITE, "mission: Plan #2\n", "Plan #2", '"Plan #2"', "entourez le texte de guillemets"),
+    Essai("YAML-11", COMITE, 'mission: "80 \\$"\n', "\\$", "$", "retirez la barre oblique"),
+    Essai("YAML-11", COMITE, 'mission: "C:\\bureau"\n', "\\b", "\\\\b"),
+    Essai(
+        "YAML-12",
+        COMITE,
+        "<<<<<<< a\nstatut: actif\n=======\nstatut: dissous\n>>>>>>> b\n",
+        "<<<<<<< a\nstatut: actif\n=======\nstatut: dissous\n>>>>>>> b\n",
+        "statut: actif\n",
+        "choisissez une des deux",
+    ),
+    Essai("YAML-15", COMITE, "---\nnom: B\n", "---\nnom: B\n", "", "une fiche par fichier"),
+    Essai(
+        "YAML-16",
+        COMITE,
+        "mission: !important agir\n",
+        "!important agir",
+        '"!important agir"',
+        "entre guillemets",
+    ),
+    Essai("YAML-17", COMITE, "\u00a0statut: actif\n", "\u00a0", "", "effacez l'espace"),
+    Essai("YAML-19", COMITE, f"mission: {'9' * 500}\n", "9" * 500, '"9"', "vérifiez le collage"),
+    Essai(
+        "YAML-21",
+        COMITE,
+        "mandats: [{texte: Lire, écrire}]\n",
+        "texte: Lire, écrire",
+        'texte: "Lire, écrire"',
+    ),
+    Essai("TYP-01", COMITE, "collectif: oui\n", "oui", "true"),
+    Essai("TYP-05", ORGANISME, "neq: 1140000000\n", "neq: 1140000000", 'neq: "1140000000"'),
+    Essai(
+        "TYP-06",
+        PLAN,
+        "publics_cibles: [{numero: 1, libelle: Tous}]\n",
+        "numero: 1,",
+        'numero: "1",',
+        'numero: "1"',
+    ),
+    Essai("TYP-08", PLAN, 'financements: [{montant: "80 000 $"}]\n', 'montant: "80 000 $"', "montant: 80000"),
+    Essai("TYP-08", PLAN, "financements: [{montant: 35000,50}]\n", "montant: 35000,50", "montant: 35000.50"),
+    Essai("TYP-08", PLAN, 'financements: [{montant: "35k"}]\n', 'montant: "35k"', "montant: 35000"),
+    Essai("TYP-08", PLAN, "financements: [{montant: beaucoup}]\n", "montant: beaucoup", "montant: 80000"),
+    Essai("TYP-09", PLAN, "financements: [{montant: -5}]\n", "-5", "5", "un nombre positif"),
+    Essai("TYP-10", COMITE, "territoires: la-ville\n", "territoires: la-ville", "territoires: [la-ville]"),
+    Essai("TYP-10", COMITE, "mandats: Agir\n", "mandats: Agir", 'mandats: ["Agir"]'),
+    Essai(
+        "TYP-10",
+        COMITE,
+        "membres: la-ville\n",
+        "membres: la-ville",
+        "membres: [{organisme: maison-de-quartier}]",
+        "[{",
+    ),
+    Essai(
+        "TYP-11", COMITE, "mission: [Lire, Écrire]\n", "mission: [Lire, Écrire]", 'mission: "Lire; Écrire"'
+    ),
+    Essai("TYP-11", COMITE, "statut: [actif]\n", "statut: [actif]", "statut: actif"),
+    Essai("TYP-11", COMITE, "nom_court: 2026\n", "nom_court: 2026", 'nom_court: "2026"'),
+    Essai("TYP-11", COMITE, "sigle: {CDC}\n", "sigle: {CDC}", 'sigle: "CDC"'),
+    Essai("TYP-11", COMITE, "mandats: [[Agir]]\n", "[[Agir]]", '["Agir"]', '"Agir"'),
+    Essai("TYP-12", COMITE, "statut: actiff\n", "actiff", "actif"),
+    Essai("TYP-12", ORGANISME, "type: association\n", "association", "obnl", "choisissez parmi"),
+    Essai("TYP-13", COMITE, "misson: Agir\n", "misson", "mission"),
+    Essai(
+        "TYP-13",
+        ORGANISME,
+        'telephone: "819-555-0100"\n',
+        'telephone: "819-555-0100"',
+        'contacts: [{fonction: accueil, telephone: "819-555-0100"}]',
+        "mettez-le dans « contacts »",
+    ),
+    Essai(
+        "TYP-13",
+        COMITE,
+        "frequence: {texte: Au besoin, mission: Agir}\n",
+        ", mission: Agir}",
+        "}\nmission: Agir",
+        "mettez-le dans la fiche elle-même, sans retrait",
+    ),
+    Essai("TYP-14", COMITE, "relations: [{texte: élit}]\n", "{texte", "{type: elit, texte", "type: elit"),
+    Essai("TYP-15", COMITE, 'mission: " "\n', 'mission: " "\n', "", "retirez le champ"),
+    Essai(
+        "TYP-16",
+        PLAN,
+        '      - {numero: "1.3"}\n',
+        '{numero: "1.3"}\n',
+        '{numero: "1.3"}\nnotes: [{champ: action-1-3, nature: lacune, texte: "…"}]\n',
+        '{champ: action-1-3, nature: lacune, texte: "…"}',
+    ),
+    Essai("TYP-17", COMITE, "mission: Des <b>gens</b>\n", "<b>gens</b>", "gens", "retirez-le"),
+    Essai("TYP-18", COMITE, f"mission: {'mot ' * 2000}\n", "mot " * 2000, "mot", "vérifiez"),
+    Essai("TYP-20", EVENEMENT, 'nombre: "4"\n', 'nombre: "4"', "nombre: 4"),
+    Essai("TYP-20", EVENEMENT, "nombre: trois\n", "nombre: trois", "nombre: 4"),
+    Essai("ID-01", COMITE, "id: la-table\n", "id: la-table\n", "", "supprimez la ligne « id: la-table »"),
+    Essai("ID-02", COMITE, "mandats: [{id: Le Bilan, texte: A}]\n", "Le Bilan", "le-bilan"),
+    Essai(
+        "ID-05",
+        PLAN,
+        ACTION.format("1.2", ""),
+        'numero: "1.2", texte: Lire',
+        "id: lire, texte: Lire",
+        "donnez un id",
+    ),
+    Essai("ID-09", COMITE, "mandats: [{id: sources, texte: A}]\n", "id: sources", "id: mandat-sources"),
+    Essai(
+        "ID-10",
+        PLAN,
+        "actions: [{texte: Lire un livre}]\n",
+        "{texte",
+        "{id: action-lire-livre, texte",
+        "id: action-lire-livre",
+    ),
+    Essai(
+        "ID-11",
+        COMITE,
+        "anciennes_adresses: [table]\n",
+        "[table]",
+        "[comites/ancienne-table]",
+        "comites/ancienne-table",
+    ),
+    Essai(
+        "ID-07",
+        COMITE,
+        "anciennes_adresses: [enjeux/entraide]\n",
+        "anciennes_adresses: [enjeux/entraide]\n",
+        "",
+        "retirez-la",
+    ),
+    Essai("REF-01", COMITE, "territoires: [la-vile]\n", "la-vile", "la-ville"),
+    Essai(
+        "REF-02",
+        COMITE,
+        "territoires: [entraide]\n",
+        "territoires: [entraide]",
+        "enjeux: [entraide]",
+        "dans le bon champ",
+    ),
+    Essai(
+        "REF-03",
+        COMITE,
+        "parent: table-de-quartier\n",
+        "parent: table-de-quartier\n",
+        "",
+        "retirez un des liens",
+    ),
+    Essai(
+        "REF-09",
+        COMITE,
+        "membres: [{qualite: membre}]\n",
+        "{qualite",
+        "{organisme: maison-de-quartier, qualite",
+        "organisme",
+    ),
+    Essai(
+        "REF-11",
+        COMITE,
+        _MEMBRES.format(", nom: Vacant"),
+        ", nom: Vacant",
+        ", qualite: a_confirmer",
+        "qualite: a_confirmer",
+    ),
+    Essai(
+        "REF-15",
+        PLAN,
+        ACTION.format("1.3", ", publics_cibles: ['1']"),
+        ", publics_cibles: ['1']",
+        "",
+        "à définir",
+    ),
+    Essai("REF-17", COMITE, "mandats: [Agir, Agir]\n", "[Agir, Agir]", "[Agir]", "gardez-en un"),
+    Essai("REF-19", PLAN, ACTION.format("1.3", ", voir_aussi: [action-1-9]"), "action-1-9", "action-1-1"),
+    Essai("REF-14", PLAN, ACTION.format("1.4", ""), 'numero: "1.4"', 'numero: "1.3"'),
+    Essai("REF-14", PLAN, ACTION.format("2.4", ""), 'numero: "2.4"', 'numero: "1.3"'),
+    _covered("REF-14", PLAN, ACTION.format("1.4", "")),
+    _covered("REF-13", PLAN, '    objectifs_specifiques: [{numero: "1.1.1", texte: Lire}]\n', "lacune"),
+    _covered(
+        "REF-16",
+        PLAN,
+        '    objectifs_specifiques:\n      - {numero: "1.9", texte: L, archives: {numero_liste: "1.8"}}\n',
+    ),
+    _covered("REF-18", DEMARCHE, "comptes_declares: [{objet: projets, valeur: 4}]\n"),
+    _covered("SOM-03", PROJET, "budgets: [{id: budget, lignes: [{libelle: A, montant: 1}]}]\n", "lacune"),
+    _covered("SOM-05", PROJET, _BUDGET.format("", 10) + "    financements: [{montant: 20, statut: recu}]\n"),
+    _covered("DAT-08", PLAN, '        echeances: "Mai 2019"\nperiode: "2026"\n'),
+    _covered(
+        "DAT-13",
+        PROJET,
+        'duree: "24 mois"\netapes: [{id: etape-a, genre: etape, texte: A, echeances: ["Mai 2019"]}]\n',
+    ),
+    Essai(
+        "SOM-01",
+        PROJET,
+        _BUDGET.format("", 20),
+        "    total_declare: 20\n",
+        '    total_declare: 20\nnotes: [{champ: total_declare, nature: ecart, texte: "…"}]\n',
+        '{champ: total_declare, nature: ecart, texte: "…"}',
+    ),
+    Essai(
+        "SOM-04",
+        PROJET,
+        "financements: [{libelle: don de 35 000 $, statut: recu}]\n",
+        "statut: recu",
+        "statut: recu, montant: 35000",
+        "montant: 35000",
+    ),
+    Essai(
+        "SOM-04",
+        PROJET,
+        "financements: [{libelle: don, statut: confirme}]\n",
+        "statut: confirme",
+        "statut: non_precise",
+    ),
+    Essai(
+        "SOM-08",
+        PROJET,
+        _BUDGET.format(", {libelle: Aliments, montant: 10}", 20),
+        "Aliments, montant: 10}]",
+        "Autres, montant: 10}]",
+        "précisez l'un",
+    ),
+    Essai("DAT-01", COMITE, 'debut: "30 février 2009"\n', "30 février 2009", "28 février 2009", ""),
+    Essai("DAT-02", COMITE, "debut: longtemps\n", "longtemps", "31 mars 2009", ""),
+    Essai(
+        "DAT-03",
+        COMITE,
+        'debut: "2020"\nfin: "2010"\n',
+        'debut: "2020"\nfin: "2010"',
+        'debut: "2010"\nfin: "2020"',
+        "inversez",
+    ),
+    Essai(
+        "DAT-14",
+        PROJET,
+        "statut: realise\n",
+        "statut: realise\n",
+        'statut: realise\nsuivi: [{date: "2026-01-15", statut: realise, texte: "Ce qui a été fait."}]\n',
+        'suivi: [{date: "2026-01-15", statut: realise, texte: "Ce qui a été fait."}]',
+    ),
+    Essai(
+        "DAT-14",
+        COMITE,
+        "statut: dissous\n",
+        "statut: dissous\n",
+        'statut: dissous\nfin: "juin 2025"\n',
+        'fin: "juin 2025"',
+    ),
+    Essai("DAT-16", PROJET, 'statut: prevu\nperiode: "2019"\n', "statut: prevu", "statut: non_precise"),
+    Essai(
+        "DAT-17",
+        COMITE,
+        'statut: dissous\nfin: "mars 2024"\n' + _MEMBRES.format(""),
+        "citoyenne",
+        'citoyenne, fin: "mars 2024"',
+        'fin: "mars 2024"',
+    ),
+    Essai(
+        "DAT-20",
+        PROJET,
+        'statut: prevu\nsuivi: [{date: "2025-01-15", statut: realise, texte: F}]\n',
+        "statut: prevu\n",
+        "",
+        "supprimez statut",
+    ),
+    Essai("DAT-05", PLAN, "periode: 2009-10\n", "2009-10", "octobre 2009", "octobre 2009"),
+    Essai("DAT-06", PROJET, "periode: Été à automne 2010\n", "Été à automne 2010", "Été 2010", "Été 2010"),
+    Essai(
+        "DAT-07",
+        PLAN,
+        "periode: {texte: Mai 2010, edtf: 2012-05}\n",
+        ", edtf: 2012-05",
+        "",
+        "retirez la valeur",
+    ),
+    Essai(
+        "DAT-10",
+        COMITE,
+        "frequence: {texte: Au besoin, min: 5, max: 3, par: mois}\n",
+        "{texte: Au besoin, min: 5, max: 3, par: mois}",
+        "4 à 6 rencontres par année",
+        "rencontres par année",
+    ),
+    Essai("DAT-15", EVENEMENT, "date: 12 mars 2027\nstatut: terminee\n", "2027", "2025", "la date"),
+    Essai("DAT-19", PROJET, "periode: un de ces jours\n", "un de ces jours", "Automne 2009", ""),
+    _covered(
+        "DAT-11",
+        PLAN,
+        'periode: "2026"\nactions:\n  - {numero: "9", texte: A, echeances: [Mai 2026, Juin 2026], '
+        "frequence: 4 rencontres par année}\n",
+    ),
+    _covered(
+        "DAT-12",
+        PLAN,
+        "actions:\n  - {numero: '9', texte: A, frequence: {texte: 4 fois par année, objet: bilan}}\n"
+        "  - {numero: '10', texte: B, frequence: {texte: 2 fois par année, objet: bilan}}\n",
+    ),
+    Essai("SRC-05", COMITE, "notes: [{champ: mision, nature: lacune, texte: A}]\n", "mision", "mission"),
+    Essai(
+        "SRC-06",
+        PLAN,
+        ACTION.format(
+            "1.3", ", responsables: [{organisme: maison-de-quartier}], archives: {cellule_brute: M}"
+        ),
+        "cellule_brute: M}}\n",
+        'cellule_brute: M}}\nnotes: [{champ: action-1-3, nature: interpretation, texte: "…"}]\n',
+        '{champ: action-1-3, nature: interpretation, texte: "…"}',
+    ),
+    Essai(
+        "SRC-10",
+        "documents/autre.yml",
+        'titre: "Roy, J. (2017)"\npublication: publie\ndemarches: [quartier]\n',
+        "publie\n",
+        "publie\nreference_incomplete: true\n",
+        "reference_incomplete: true",
+    ),
+    Essai("PRV-01", COMITE, _MEMBRES.format(", nom: Prénom Nom"), ", nom: Prénom Nom", "", "effacez nom"),
+    Essai(
+        "PRV-02",
+        COMITE,
+        _MEMBRES.format(", nom: Prénom Nom, base_publication: {type: fonction}"),
+        "citoyenne",
+        "citoyenne, organisme: maison-de-quartier",
+        "organisme: ",
+    ),
+    Essai(
+        "PRV-02",
+        COMITE,
+        _MEMBRES.format(", nom: Prénom Nom, base_publication: {type: consentement}"),
+        "consentement",
+        'consentement, date: "2026-01-15", expire: "2028-01-15"',
+        'expire: "2028-01-15"',
+    ),
+    Essai(
+        "PRV-03",
+        COMITE,
+        "mission: voisine@gmail.com\n",
+        "voisine@gmail.com",
+        "info@exemple.quebec",
+        "l'adresse de l'organisme",
+    ),
+    Essai(
+        "PRV-04",
+        ORGANISME,
+        "description: Appelez au 819 555-0147.\n",
+        "description: Appelez au 819 555-0147.",
+        'contacts: [{fonction: accueil, telephone: "819 555-0147"}]',
+        "dans contacts",
+    ),
+    Essai("PRV-05", COMITE, "mission: Née le 3 mars 1980.\n", "Née le 3 mars 1980.", "Agir.", "retirez-le"),
+    Essai(
+        "PRV-08",
+        COMITE,
+        _MEMBRES.format(
+            ', nom: Prénom Nom, base_publication: {type: consentement, date: "2020", expire: "2021"}'
+        ),
+        ', nom: Prénom Nom, base_publication: {type: consentement, date: "2020", expire: "2021"}',
+        "",
+        "effacez nom et base_publication",
+    ),
+    Essai(
+        "PRV-11",
+        EVENEMENT,
+        "mesures: [{libelle: familles, valeur: 3}]\n",
+        "mesures: [{libelle: familles, valeur: 3}]\n",
+        "",
+        "retirez la mesure",
+    ),
+    Essai("SIT-05", ORGANISME, 'site_web: "http://maison.org"\n', "http://maison.org", "https://maison.org"),
+    Essai("FIC-01", DOCUMENT, "fichier: Affiche.PDF\n", "fichier: Affiche.PDF", "fichier: affiche.pdf"),
+    Essai(
+        "ID-08",
+        "territoires/rive-est.yml",
+        FICHE,
+        FICHE,
+        FICHE + "a_ne_pas_confondre_avec: [territoires/rive]\n",
+        "a_ne_pas_confondre_avec: [territoires/rive]",
+    ),
+    Essai("REF-04", PLAN, "", "", "", "remplace_par: suivant")._replace(
+        after=BASES[PLAN] + "remplace_par: suivant\n"
+    ),
+    Remede(
+        "REF-05",
+        COMITE,
+        BASES[COMITE].replace("publie", "brouillon"),
+        BASES[COMITE],
+        "publiez « table-de-quartier »",
+    ),
+    Essai("REF-06", "territoires/rive.yml", FICHE, "publie\n", "archive\n", "publication: archive"),
+    Essai(
+        "REF-08",
+        "demarches/autre.yml",
+        _AUTRE,
+        _AUTRE,
+        _AUTRE + "organismes: [{organisme: maison-de-quartier, role: promoteur}]\n",
+        "organismes: [{organisme: ",
+    ),
+    Essai(
+        "REF-10",
+        COMITE,
+        _DEUX,
+        "relance, debut: 2020}\n  - {fonction: relance",
+        "relance, debut: 2020}\n  - {fonction: accueil",
+        "",
+    ),
+    Essai("SOM-06", PROJET, _DON, "500", "500, rattache_a: demarches/quartier", "ajoutez rattache_a"),
+    Essai(
+        "REF-12",
+        DEMARCHE,
+        _EFFETS,
+        "parent: effet-e, texte: B",
+        "contribue_a: [effet-e], texte: B",
+        "utilisez contribue_a",
+    ),
+    Remede(
+        "SOM-07",
+        PROJET,
+        BASES[PROJET].replace(', repere: "Page 2"', "") + _TOTAL,
+        BASES[PROJET] + _TOTAL,
+        "ajoutez un repere à la source",
+    ),
+    Remede(
+        "TYP-19",
+        COMITE,
+        BASES[COMITE].replace("qui décide.", "qui décide. Elle agit."),
+        BASES[COMITE],
+        "une seule phrase",
+    ),
+    Manque(
+        "TYP-14",
+        COMITE,
+        'nom: "Table de quartier"\n',
+        'nom: "Table de quartier"\n',
+        'nom: "Table de quartier"',
+    ),
+    Manque(
+        "TYP-14", COMITE, 'en_bref: "La table qui décide."\n', 'en_bref: "Un comité"\n', "ajoutez en_bref: "
+    ),
+    Manque("REF-07", PROJET, "demarche: quartier\n", "demarche: quartier\n", "ajoutez demarche: quartier"),
+    Manque("REF-07", COMITE, "demarches: [quartier]\n", "demarches: [quartier]\n", "ajoutez demarches: ["),
+    Manque(
+        "SRC-01",
+        COMITE,
+        'sources: [{document: rapport, repere: "Page 1"}]\n',
+        'sources: [{document: rapport, repere: "Page 4"}]\n',
+        'repere: "Page 4"}]',
+    ),
+    Manque(
+        "SRC-02",
+        DOCUMENT,
+        'date_consultation: "2026-01-10"\n',
+        'date_consultation: "2026-11-21"\n',
+        'date_consultation: "2026-11-21"',
+    ),
+]
+
+# Beside the file that is told: another record of that name, a file to show.
+_BESIDE: dict[str, dict[str, str]] = {
+    "ID-08": {"territoires/rive.yml": FICHE},
+    "REF-04": {"plans/suivant.yml": BASES[PLAN].replace("2026", "2027") + "remplace: plan-2026\n"},
+    "REF-05": {EVENEMENT: BASES[EVENEMENT] + "comite: table-de-quartier\n"},
+    "SOM-06": {DEMARCHE: BASES[DEMARCHE] + _DON},
+    "FIC-01": {"_fichiers/affiche.pdf": "x"},
+}
+
+
+def _told(folder: Path, files: Mapping[str, str | bytes]) -> Sequence[Located]:
+    return verdict(folder, files).problems
+
+
+@pytest.mark.parametrize("remede", ESSAIS, ids=lambda remede: f"{remede.code} {remede.name}")
+def test_what_the_message_proposes_makes_the_problem_go(tmp_path: Path, remede: Remede) -> None:
+    files = {**BASES, **_BESIDE.get(remede.code, {})}
+    before = _told(tmp_path / "avant", {**files, remede.name: remede.before})
+    told = [one for one in before if one.code == remede.code]
+    assert told, [str(one) for one in before]
+    assert any(remede.says in one.remedy for one in told), [one.remedy for one in told]
+    after = _told(tmp_path / "apres", {**files, remede.name: remede.after})
+    left = [str(one) for one in after if one.code == remede.code and one.niveau is not Niveau.INFORMATION]
+    assert left == []
+    known = {(one.file, one.code) for one in before}
+    assert [str(one) for one in after if one.is_error and (one.file, one.code) not in known] == []
+
+
+# The rules whose remedy is tried elsewhere, or cannot be typed.
+AILLEURS = {
+    "YAML-13": "test_a_file_saved_in_another_encoding_is_read_once_saved_in_utf_8",
+    "YAML-14": "tests/validate/test_gabarits.py : le gabarit est rempli",
+    "YAML-18": "test_what_is_normalised_is_no_longer_odd",
+    "YAML-20": "test_a_file_moved_where_the_message_says_is_read",
+    "ID-03": "le fichier est renommé, à un nom que personne ne devine",
+    "ID-04": "un des deux fichiers est renommé, à un nom que personne ne devine",
+    "FIC-02": "tests/test_documentation.py : « clairevoie schema » les réécrit",
+    "SRC-09": "une information : la fiche est relue par quelqu'un",
+    "LIS-01": "une information : la phrase est récrite par quelqu'un",
+    "LIS-02": "une information : le texte est récrit par quelqu'un",
+    "SIT-01": "une erreur du site",
+    "SIT-02": "une page produite",
+    "SIT-03": "une page écrite à la main",
+    "SIT-06": "une erreur du site",
+    "SIT-07": "une page écrite à la main",
+}
+
+
+def test_every_rule_has_its_remedy_tried_or_says_why_not() -> None:
+    tried = {remede.code for remede in ESSAIS}
+    assert [code for code in catalogue() if code not in tried and code not in AILLEURS] == []
+    assert sorted(tried & set(AILLEURS)) == []
+    assert sorted(set(AILLEURS) - set(catalogue())) == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Projet/velo.yml",
+        "projets/2026/velo.yml",
+        "projets/Vélo.yaml",
+        "projets/.velo.yml",
+        "projets/velo.yml.txt",
+    ],
+)
+def test_a_file_moved_where_the_message_says_is_read(tmp_path: Path, name: str) -> None:
+    before = _told(tmp_path / "avant", {**BASES, name: BASES[PROJET].replace("Cuisine", "Vélo")})
+    (told,) = [one for one in before if one.code == "YAML-20"]
+    where = told.remedy.removesuffix(".").split(" ")[-1].removeprefix("data/")
+    assert where == "projets/velo.yml"
+    after = _told(tmp_path / "apres", {**BASES, where: BASES[PROJET].replace("Cuisine", "Vélo")})
+    assert [str(one) for one in after if one.is_error] == []
+
+
+@pytest.mark.parametrize(
+    "typed", ["mission: a\x00b\n", "mission: e\u0301te\u0301\n", "mission: a\u202eb\n", "mission: a\r\n"]
+)
+def test_what_is_normalised_is_no_longer_odd(tmp_path: Path, typed: str) -> None:
+    data = (BASES[COMITE] + typed).encode()
+    before = _told(tmp_path / "avant", {**BASES, COMITE: data})
+    assert [one.remedy for one in before if one.code == "YAML-18"] == [
+        "lancez « clairevoie verifier --normaliser », qui réécrit le fichier sans cela."
+    ]
+    assert [
+        one for one in _told(tmp_path / "apres", {**BASES, COMITE: normalise(data)}) if one.code == "YAML-18"
+    ] == []
+
+
+def test_a_file_saved_in_another_encoding_is_read_once_saved_in_utf_8(tmp_path: Path) -> None:
+    text = BASES[COMITE] + "mission: Été\n"
+    assert "YAML-13" in {
+        one.code for one in _told(tmp_path / "avant", {**BASES, COMITE: text.encode("cp1252")})
+    }
+    assert "YAML-13" not in {one.code for one in _told(tmp_path / "apres", {**BASES, COMITE: text})}
