@@ -16,6 +16,9 @@ from clairevoie.validate.dossier import Dossier
 from clairevoie.validate.noms import element_name
 from clairevoie.validate.rule import Scope, rule
 
+# What is wrong with a number, and a way to mend it beside giving the action another one.
+_Wrong = tuple[str, str]
+
 
 @rule(Scope.RECORD)
 def objectif_specifique_has_an_action(dossier: Dossier) -> Iterator[Problem]:
@@ -35,9 +38,10 @@ def action_is_numbered_after_its_objectif(dossier: Dossier) -> Iterator[Problem]
             containers = [objectifs[place] for place in (chemin, chemin[:-2]) if place in objectifs]
             numeros = [action.numero or "" for action in _actions(objectif)]
             # A number from elsewhere leaves a hole among its neighbours: told once, at its cause.
-            for rank, constat in (_foreign(numeros, containers) or dict(_out_of_sequence(numeros))).items():
+            misplaced = _foreign(numeros, containers) or dict(_out_of_sequence(numeros))
+            for rank, (constat, geste) in misplaced.items():
                 place = (*chemin, "actions", rank, "numero")
-                facts = {"constat": constat, "libre": _free(numeros, rank, objectif)}
+                facts = {"constat": constat, "geste": geste, "libre": _free(numeros, rank, objectif)}
                 yield problem("REF-14", fiche.adresse, place, **facts)
 
 
@@ -88,8 +92,8 @@ def _fits(numero: str, objectif: Element) -> bool:
     return len(parts) == 1 or outer == ("",) or (parts[: len(outer)] == outer and len(parts) > len(outer))
 
 
-def _foreign(numeros: Sequence[str], containers: Sequence[Element]) -> dict[int, str]:
-    """The ranks of the numbers that belong elsewhere, each with what is wrong with it."""
+def _foreign(numeros: Sequence[str], containers: Sequence[Element]) -> dict[int, _Wrong]:
+    """The ranks of the numbers that belong elsewhere, each with what is wrong with it and a way to mend it."""
     misfits = (
         (rank, next((one for one in containers if numero and not _fits(numero, one)), None))
         for rank, numero in enumerate(numeros)
@@ -97,14 +101,14 @@ def _foreign(numeros: Sequence[str], containers: Sequence[Element]) -> dict[int,
     return {rank: _misfit(numeros[rank], container) for rank, container in misfits if container}
 
 
-def _misfit(numero: str, container: Element) -> str:
+def _misfit(numero: str, container: Element) -> _Wrong:
     if _parts(numero) == _parts(_mark(container)):
-        return f"L'action {numero} porte le numéro de son objectif"
-    return f"L'action {numero} est placée sous l'objectif {_mark(container)}"
+        return f"L'action {numero} porte le numéro de son objectif", ""
+    return f"L'action {numero} est placée sous l'objectif {_mark(container)}", "déplacez-la"
 
 
-def _out_of_sequence(numeros: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """The ranks of the numbers that repeat an earlier one, or that follow a hole, each with what is wrong with it.
+def _out_of_sequence(numeros: Sequence[str]) -> Iterator[tuple[int, _Wrong]]:
+    """The ranks of the numbers that repeat an earlier one, or that follow a hole; what is wrong, a way to mend it.
 
     Dotted numbers start at 1; bare ranks may go on from one objective to the next.
     """
@@ -116,11 +120,12 @@ def _out_of_sequence(numeros: Sequence[str]) -> Iterator[tuple[int, str]]:
         first = 1 if outer else lowest
         hole = last.isdigit() and int(last) > first and (*outer, str(int(last) - 1)) not in known
         if numero and parts in seen:
-            yield rank, f"Le numéro {numero} est donné à deux actions"
+            yield rank, (f"Le numéro {numero} est donné à deux actions", "")
         elif numero and hole:
+            missing = ".".join((*outer, str(int(last) - 1)))
             yield (
                 rank,
-                f"Il n'y a pas d'action {'.'.join((*outer, str(int(last) - 1)))} avant l'action {numero}",
+                (f"Il n'y a pas d'action {missing} avant l'action {numero}", f"ajoutez l'action {missing}"),
             )
         seen.add(parts)
 
