@@ -132,6 +132,12 @@ def phrases(rng: Random, count: int) -> list[str]:
     return list(found)
 
 
+def mot_a_mot(rng: Random) -> str:
+    """Two paragraphs without Markdown, as words taken from a source are."""
+    un, deux, trois, quatre, cinq = phrases(rng, 5)
+    return f"{un} {deux}\n\n{trois} {quatre} {cinq}\n"
+
+
 def texte_long(rng: Random) -> str:
     """Two paragraphs of Markdown and a list: words in bold and in italics, a link."""
     un, deux, trois, quatre, cinq = phrases(rng, 5)

@@ -74,6 +74,16 @@ def until(jour: Moment) -> str:
     return _about(last, _until)
 
 
+def opening(jour: Moment) -> str:
+    """The value that opens a moment: « depuis 2019 » is read as an interval without an end."""
+    return next(part for part in _edtf(jour).split("/") if part != _OPEN)
+
+
+def closing(jour: Moment) -> str:
+    """The value that closes a moment: « jusqu'au 30 juin 2025 » is read as an interval without a start."""
+    return next(part for part in reversed(_edtf(jour).split("/")) if part != _OPEN)
+
+
 def _edtf(jour: Moment) -> str:
     return jour if isinstance(jour, str) else jour.edtf
 

@@ -24,6 +24,7 @@ _MOST = 12
 _GUIDE = "tous sont dans le guide, à la page « Les champs, un par un »"
 _EXPECTED = {
     "texte": "un texte simple",
+    "texte_long": "un texte simple",
     "markdown": "un texte simple",
     "web": "une adresse Web",
     "lieu": "un texte simple",
@@ -84,7 +85,7 @@ def _kept(champ: Champ, value: Any, brut: str) -> Iterator[str]:
     words = _words(value)
     if champ.forme and not short_field(champ.forme):
         return
-    if champ.sorte not in ("texte", "markdown", "lieu", "forme"):
+    if champ.sorte not in ("texte", "texte_long", "markdown", "lieu", "forme"):
         yield from (scalar(word) for word in (words if isinstance(value, list) else ()))
     elif isinstance(value, (list, dict)):
         yield from [f'"{between_quotes("; ".join(map(str, words)))}"'] if words else ()

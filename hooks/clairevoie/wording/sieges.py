@@ -40,7 +40,7 @@ def quality(membre: Membre) -> str:
 
 def period(membre: Membre, tenue: Tenue) -> str:
     """« depuis mars 2024 », « jusqu'au 30 juin 2025 », « de 2019 à 2022 »; empty when the source gives no date."""
-    debut, fin = membre.debut and _first(membre.debut), membre.fin and _last(membre.fin)
+    debut, fin = membre.debut and quand.opening(membre.debut), membre.fin and quand.closing(membre.fin)
     if tenue == "ancien" and debut and fin and debut != fin:
         return quand.moment(f"{debut}/{fin}")
     started = debut and (quand.since(debut) if tenue == "actuel" else quand.starting(debut))
@@ -50,7 +50,7 @@ def period(membre: Membre, tenue: Tenue) -> str:
 
 def until_when(fin: ReadDate) -> str:
     """« jusqu'au 30 juin 2025 », « jusqu'en 2025 »."""
-    return quand.until(_last(fin))
+    return quand.until(quand.closing(fin))
 
 
 def _kind(membre: Membre) -> str:
@@ -66,13 +66,3 @@ def _number(key: str, n: int, *, is_first: bool) -> str:
     if n > 1:
         return f"{n} {plural}"
     return f"1 {singular}" if is_first else f"{one} {singular}"
-
-
-def _first(jour: ReadDate) -> str:
-    """The value that opens a date: « depuis 2019 » is read as an interval without an end."""
-    return next(part for part in jour.edtf.split("/") if part != "..")
-
-
-def _last(jour: ReadDate) -> str:
-    """The value that closes a date: « jusqu'au 30 juin 2025 » is read as an interval without a start."""
-    return next(part for part in reversed(jour.edtf.split("/")) if part != "..")

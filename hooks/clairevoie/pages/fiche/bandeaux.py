@@ -9,7 +9,7 @@ from markupsafe import Markup
 from clairevoie.model import COLLECTIONS
 from clairevoie.model.comites import Comite
 from clairevoie.model.demarches import Demarche
-from clairevoie.model.quand import as_of, day, until
+from clairevoie.model.quand import as_of, closing, on, until
 from clairevoie.pages.fiche.vue import Vue
 from clairevoie.wording.typography import headline, typo
 
@@ -35,7 +35,7 @@ def _ended(vue: Vue, _: Link) -> Iterator[Bandeau]:
     if isinstance(fiche, Comite | Demarche) and vue.est_passee:
         le = COLLECTIONS[fiche.collection].le
         fin = getattr(fiche, "fin", None)
-        ending = f" (fin : {day(fin)})" if fin else ""
+        ending = f" {on(closing(fin))}" if fin else ""
         said = f"{headline(le)} a pris fin{ending} : ce que la page dit au présent décrit le passé."
         yield "archive", typo(said)
 
