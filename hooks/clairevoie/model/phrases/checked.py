@@ -6,14 +6,29 @@ from clairevoie.model.phrases.errors import PhraseError
 from clairevoie.model.phrases.lexicon import NOMS
 from clairevoie.model.phrases.moments import Moment, Span, Value, days_in
 from clairevoie.model.phrases.questions import choice
-from clairevoie.model.phrases.saying import say
+from clairevoie.model.phrases.saying import say, say_day
+
+_LEAP = 2024
 
 
 def moment(year: int, part: int | None, day: int | None, brut: str) -> Moment:
     """That moment; `brut` is how it was written. Raises DAT-01 for a day that is not on the calendar."""
-    if day is not None and not (part and 1 <= part <= 12 and 1 <= day <= days_in(year, part)):
-        raise _no_such_day(year, part, day, brut)
+    if day is not None:
+        check_day(year, part, day, brut)
     return Moment(year, part, day)
+
+
+def check_day(year: int | None, part: int | None, day: int, brut: str) -> None:
+    """Raises DAT-01 for a day that its month does not have that year, or never has if the year is not said."""
+    if part is None or not 1 <= part <= 12:
+        raise PhraseError("DAT-01", brut=brut, pourquoi="", reponses="")
+    last = days_in(year or _LEAP, part)
+    if 1 <= day <= last:
+        return
+    near = (here := Moment(year or _LEAP, part, last), here.moved(1)) if last < day <= 31 else ()
+    tail = f" {year}" if year else ""
+    reponses = choice(say_day(one) + tail for one in near)
+    raise PhraseError("DAT-01", brut=brut, pourquoi=f"{NOMS[part]}{tail} a {last} jours", reponses=reponses)
 
 
 def span(first: Moment, last: Moment, brut: str) -> Span:
@@ -21,7 +36,7 @@ def span(first: Moment, last: Moment, brut: str) -> Span:
     if "saison" in (first.type, last.type):
         raise PhraseError("DAT-06", brut=brut)
     if last.bounds[1] < first.bounds[0]:
-        raise PhraseError("DAT-03", debut=say(first), fin=say(last))
+        raise PhraseError("DAT-03", debut=say(first), fin=say(last), reponses="")
     return Span(_month_of(first, 0), _month_of(last, 1))
 
 
@@ -33,15 +48,6 @@ def ends(value: Value) -> tuple[Moment, Moment]:
     assert first is not None
     assert last is not None
     return first, last
-
-
-def _no_such_day(year: int, part: int | None, day: int, brut: str) -> PhraseError:
-    if part is None or not 1 <= part <= 12:
-        return PhraseError("DAT-01", brut=brut, pourquoi="", reponses="")
-    last = days_in(year, part)
-    near = (Moment(year, part, last), Moment(year, part, last).moved(1)) if last < day <= 31 else ()
-    pourquoi = f"{NOMS[part]} {year} a {last} jours"
-    return PhraseError("DAT-01", brut=brut, pourquoi=pourquoi, reponses=choice(map(say, near)))
 
 
 def _month_of(end: Moment, which: int) -> Moment:

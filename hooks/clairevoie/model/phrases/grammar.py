@@ -55,7 +55,7 @@ class Node:
     @property
     def plain(self) -> str:
         """The words folded, one space between them."""
-        return " ".join(word.plain for word in self.words.words[self.start : self.end])
+        return self.words.cut(self.start, self.end).plain
 
 
 Nodes = tuple[Node, ...]
@@ -99,15 +99,14 @@ class Grammar:
         """Whether there is such a rule."""
         return rule in self._bodies
 
-    def read(self, rule: str, words: Words) -> Node | None:
-        """The whole phrase as that rule reads it."""
+    def readings(self, rule: str, words: Words) -> Iterator[Node]:
+        """The whole phrase as the choices of that rule read it, each in its turn."""
         reading = _Reading(words, [word.kinds for word in words.words] + [frozenset()])
         whole, piece = len(words.words), self._rules[rule]
-        for choice in piece.choices or (piece,):  # the first to reach the end: the others need no look
+        for choice in piece.choices or (piece,):
             nodes = choice.match(reading, 0).get(whole)
             if nodes is not None:
-                return Node(rule, 0, whole, words, nodes)
-        return None
+                yield Node(rule, 0, whole, words, nodes)
 
     def apply(self, rule: str, reading: _Reading, at: int) -> Ends:
         """The ways that a rule matches from a place; a rule whose name starts with `_` makes no node."""

@@ -76,7 +76,13 @@ NOMBRES = {
 }
 # Words that hold a hyphen.
 COLLES = "|".join(
-    (*(word for word in NOMBRES if "-" in word), "rendez-vous", "demi-journees?", "quart-temps")
+    [
+        *(word for word in NOMBRES if "-" in word),
+        "rendez-vous",
+        "demi-journees?",
+        "(?:apres|avant)-midi",
+        "peut-etre",
+    ]
 )
 
 # What a number may count for it to be a number of meetings.
@@ -88,6 +94,7 @@ _BORNENT = (
     "moins", "plus", "max", "maximum", "maximal", "maximale", "min", "minimum", "minimal", "minimale",
     "jusqu'", "environ", "pres", "presque", "autour", "moyenne", "pas", "aucun", "aucune", "demi", "demie",
     "sauf", "relache", "excepte", "exception", "pause", "hormis", "conge", "avant", "apres", "depuis", "ici",
+    "selon", "si", "lorsque", "quand",
 )  # fmt: skip
 # Words that place what they introduce before, after or about a date, or deny it: never mere words around it.
 _SITUENT = (
@@ -95,10 +102,27 @@ _SITUENT = (
     "mi", "milieu", "vers", "environ", "entre", "si", "s'", "selon", "lorsque", "lorsqu'", "quand",
     "chaque", "pas", "sauf", "ni", "annule", "annulee", "annules", "annulees", "reserve", "condition",
     "cette", "cet", "prochain", "prochaine", "dernier", "derniere",
+    "conditionnel", "conditionnelle", "conditionnellement", "advenant", "fonction", "dependamment", "pourvu",
+    "probablement", "possiblement", "peut-etre", "idealement", "approximativement",
 )  # fmt: skip
+# What looks like a label (« au plus tard : mars 2027 ») and is a limit.
+LIMITES = frozenset(
+    {
+        "avant",
+        "apres",
+        "d' ici",
+        "jusqu' a",
+        "jusqu' au",
+        "au plus tard",
+        "a partir de",
+        "des",
+        "depuis",
+        "pas avant",
+    }
+)
 # Small words that may stand between a number and the month that it belongs to.
-LIENS = frozenset({"a", "au", "et", "ou", "-", ",", "/", "er", "de", "d'"})
-DATES = frozenset({"ANNEE", "MOIS_ENTIER", "SAISON"})
+LIENS = frozenset({"a", "au", "et", "ou", "-", ",", "/", "er", "e", "de", "d'"})
+DATES = frozenset({"ANNEE", "MOIS_ENTIER", "SAISON", "trimestre", "trimestres", "semestre", "semestres"})
 # The classes of ordinary words: around a date, a rhythm or a length, and in a condition.
 MOTS = frozenset({"MOT", "MOTF", "MOTD", "QUOI"})
 # « a été », « ont été »: no summer there.

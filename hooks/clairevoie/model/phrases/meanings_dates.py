@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from clairevoie.model.phrases.checked import ends, moment, span
+from clairevoie.model.phrases.checked import check_day, ends, moment, span
+from clairevoie.model.phrases.errors import PhraseError
 from clairevoie.model.phrases.grammar import Node
 from clairevoie.model.phrases.lexicon import FETES, JOURS, NOMS, month, rank, season
 from clairevoie.model.phrases.moments import Moment, Span, Value, of_day
-from clairevoie.model.phrases.questions import MissingYearError, UnreadError, ambiguous, question
+from clairevoie.model.phrases.questions import MissingYearError, UnreadError, ambiguous, choice, question
 from clairevoie.model.phrases.saying import say
 from clairevoie.model.phrases.settings import Contexte
 
@@ -67,6 +68,8 @@ class Calendar:
 
     def year(self, point: Point) -> int:
         """The only year that the context leaves to the point."""
+        if point.part and point.day is not None:
+            check_day(None, point.part, point.day, point.brut)
         possible = [] if point.neighbour else [y for y in self.contexte.annees if self._may_be_in(point, y)]
         if len(possible) == 1:
             return possible[0]
@@ -181,7 +184,7 @@ def _season_point(node: Node, _contexte: Contexte) -> Point:
     (part,) = _season(node)
     if years is None:
         return _dated(node, part)
-    first, last = _two_years(years)
+    first, last = two_years(years)
     if part != 24 or last != first + 1:
         raise UnreadError
     return Point(node.texte, last, part)
@@ -224,7 +227,7 @@ def _on_calendar(year: int, part: int, day: int) -> bool:
 
 def _notation(node: Node, _contexte: Contexte) -> Point:
     """« 2009-03 » is a month; « 2009-10 » may be a period, and « 2026-27 » is most likely one."""
-    year, number = (int(n.plain) for n in node.nodes if n.rule in ("ANNEE", "NN"))
+    year, number = (int(n.plain) for n in node.nodes)
     period = f"{year}-{year - year % 100 + number}"
     fiscal = f"année financière {period}"
     known = 1 <= number <= 12 or 21 <= number <= 24
@@ -267,12 +270,13 @@ def _two_year_point(node: Node, name: str, months: tuple[int, int]) -> Point:
         if months == (1, 12):
             return Point(node.texte, year)
         raise ambiguous(node.texte, f"{name} {year - 1}-{year}", f"{name} {year}-{year + 1}")
-    first, last = _two_years(years)
+    first, last = two_years(years)
     made = span(Moment(first, months[0]), Moment(last, months[1]), node.texte)
     return Point(node.texte, first, make=lambda _year: made)
 
 
-def _two_years(node: Node) -> tuple[int, int]:
+def two_years(node: Node) -> tuple[int, int]:
+    """« 2026-2027 », « 2026-27 »."""
     first, last = (int(n.plain) for n in node.nodes)
     return first, last if last > 99 else first - first % 100 + last
 
@@ -351,7 +355,7 @@ def precision(node: Node) -> str | None:
 
 def _landmark(node: Node, calendar: Calendar) -> Said:
     value = calendar.value(point(_only(node, *POINTS), calendar.contexte))
-    if node.has("vers"):
+    if node.has("vers") or node.has("a_peu_pres"):
         if isinstance(value, Moment):
             value = replace(value, vers=True)
         else:
@@ -361,12 +365,13 @@ def _landmark(node: Node, calendar: Calendar) -> Said:
 
 def _limit(node: Node, calendar: Calendar) -> Said:
     """« avant » goes up to the eve; « après » starts the day after; the others hold what they name."""
-    how, landmark = node.nodes[0].rule, node.nodes[1]
+    landmark = _only(node, "repere")
+    how = next(one.rule for one in node.nodes if one.rule != "repere")
     said = _landmark(landmark, calendar)
     first, last = (replace(end, vers=False) for end in ends(said.value))
-    calendar.vague = calendar.vague or landmark.has("vers")
+    calendar.vague = calendar.vague or landmark.has("vers") or landmark.has("a_peu_pres")
     part = said.precision
-    if how in ("jusque", "avant"):
+    if how in ("jusque", "au_plus_tard", "avant"):
         if how == "avant" and part in (None, "debut"):
             return Said(Span(None, first.moved(-1)))
         return Said(Span(None, last), None if part == "fin" else part)
@@ -376,27 +381,30 @@ def _limit(node: Node, calendar: Calendar) -> Said:
 
 
 def _interval(node: Node, calendar: Calendar) -> Span:
-    ends_ = [child for child in node.nodes if child.rule in ("borne", "borne_fin", "annee")]
-    first, last = (_end(child, calendar) for child in ends_)
+    ends_ = [child for child in node.nodes if child.rule.startswith("borne")]
+    first, last = (bare_or_point(child, calendar.contexte) for child in ends_)
     if last.year is None and first.year is not None:
         last = _after(last, first)
     if last.year is None:
         last = replace(last, year=calendar.year(last))
         calendar.deduced = True
     start, end = calendar.value(completed(first, last)), calendar.value(last)
-    if node.has("tiret") and start.type != end.type:
-        raise UnreadError
     calendar.vague = calendar.vague or _is_vague(*ends_)
+    if first.year is None and first.part and start.bounds[0] > end.bounds[1]:
+        raise _year_before(first, end)
     return span(ends(start)[0], ends(end)[1], brut=node.texte)
-
-
-def _end(node: Node, calendar: Calendar) -> Point:
-    return point(node, calendar.contexte) if node.rule in POINTS else bare_or_point(node, calendar.contexte)
 
 
 def _is_vague(first: Node, last: Node) -> bool:
     """« de la fin mars au début juin » leaves most of both months out."""
     return precision(first) in ("milieu", "fin") or precision(last) in ("debut", "milieu")
+
+
+def _year_before(first: Point, end: Value) -> PhraseError:
+    """« décembre à février 2010 » most likely starts the year before."""
+    last = ends(end)[1]
+    start, earlier = (ends(first.value(year))[0] for year in (last.year, last.year - 1))
+    return PhraseError("DAT-03", debut=say(start), fin=say(last), reponses=choice([say(Span(earlier, last))]))
 
 
 def _after(last: Point, first: Point) -> Point:
@@ -408,13 +416,13 @@ def _after(last: Point, first: Point) -> Point:
 
 def bare_or_point(node: Node, contexte: Contexte) -> Point:
     """A point, or a day or a rank alone, which the date that follows completes."""
-    found = node.get("jour_seul", "rang_seul", *POINTS)
-    assert found is not None
+    alone = node.rule in ("rang_seul", "borne_rang", *POINTS)
+    found = node if alone else _only(node, "jour_seul", *POINTS)
     if found.rule == "jour_seul":
         weekday = node.get("JOUR")
         day = JOURS.index(weekday.plain.removesuffix("s")) if weekday else None
         return Point(found.texte, None, None, _day(found), day)
-    if found.rule == "rang_seul":
+    if found.rule in ("rang_seul", "borne_rang"):
         return Point(found.texte, None, *_quarter(found))
     return point(found, contexte)
 

@@ -14,13 +14,14 @@ from clairevoie.model.phrases.meanings_dates import (
     in_order,
     ordinal,
     precision,
+    two_years,
     when,
 )
 from clairevoie.model.phrases.meanings_durations import count, length, lengths
 from clairevoie.model.phrases.meanings_frequencies import rhythm
 from clairevoie.model.phrases.meanings_hours import hours
 from clairevoie.model.phrases.moments import Moment, Value
-from clairevoie.model.phrases.questions import QUESTION, MissingYearError, UnreadError
+from clairevoie.model.phrases.questions import QUESTION, MissingYearError, UnreadError, question
 from clairevoie.model.phrases.readings import ReadDeadline
 from clairevoie.model.phrases.saying import say
 from clairevoie.model.phrases.settings import Contexte
@@ -91,7 +92,7 @@ def _often(node: Node, phrase: Words, calendar: Calendar) -> Deadlines:
 def _one(node: Node, phrase: Words, calendar: Calendar) -> Deadlines:
     found = _only(node, *_WHEN)
     said = when(found, calendar)
-    texte = _without_notation(node, phrase, said.value)
+    texte = _in_words(node, phrase.texte)
     return (_with_rest(_deadline(texte, said.value, said.precision, calendar), node),)
 
 
@@ -101,7 +102,9 @@ def _surrounded(node: Node, phrase: Words, calendar: Calendar) -> Deadlines:
 
 def _several(node: Node, _phrase: Words, calendar: Calendar) -> Deadlines:
     """« 22, 23 et 24 mars 2027 »: as many deadlines, each with the words that it leaves to the next."""
-    elements = [child for child in node.nodes if child.rule in ("element", "date_pleine")]
+    elements = [
+        child for child in node.nodes if child.rule in ("element", "rang_seul", "trimestre", "date_pleine")
+    ]
     points = [bare_or_point(element, calendar.contexte) for element in elements]
     if elements[0].rule == "date_pleine" and any(one.year is None for one in points):
         raise UnreadError
@@ -112,12 +115,25 @@ def _several(node: Node, _phrase: Words, calendar: Calendar) -> Deadlines:
         year = calendar.year(whole[-1])
         calendar.deduced = True
         whole = [replace(one, year=year if one.year is None else one.year) for one in whole]
-    alternative = node.has("ou")
+    _check_order(points, whole, calendar)
     read = [
-        replace(_deadline(texte, calendar.value(full), precision(element), calendar), alternative=alternative)
+        _deadline(_in_words(element, texte), calendar.value(full), precision(element), calendar)
         for element, texte, full in zip(elements, _own_words(elements, points), whole, strict=True)
     ]
-    return tuple(_with_rest(one, node) for one in read)
+    alternative = node.has("ou")
+    return tuple(_with_rest(replace(one, alternative=alternative), node) for one in read)
+
+
+def _check_order(points: list[Point], whole: list[Point], calendar: Calendar) -> None:
+    """« 30 décembre et 3 janvier 2027 »: the year is not the same for both, or it is and they go backwards."""
+    for said, full, after in zip(points, whole, whole[1:], strict=False):
+        if said.year is not None or said.part is None or full.year is None or full.year != after.year:
+            continue
+        if calendar.value(full).bounds[0] > calendar.value(after).bounds[1]:
+            start, end = said.cut
+            before, rest = calendar.source[:start], calendar.source[end:]
+            reponses = (f"{before} {year}{rest}" for year in (full.year - 1, full.year))
+            raise question(calendar.source, f"ne dit pas l'année de « {said.brut} »", reponses)
 
 
 def _own_words(elements: list[Node], points: list[Point]) -> list[str]:
@@ -126,9 +142,9 @@ def _own_words(elements: list[Node], points: list[Point]) -> list[str]:
     after, year = "", ""
     for element, point in zip(reversed(elements), reversed(points), strict=True):
         head = element.get("jour", "rang")
-        bare = element.get("jour_seul", "rang_seul")
+        bare = element.rule == "rang_seul" or element.has("jour_seul")
         missing = after if bare else "" if point.year else year
-        texts.insert(0, f"{element.texte} {missing}".rstrip())
+        texts.insert(0, f"{element.texte} {missing}".rstrip().replace("trimestres", "trimestre"))
         year = f"{point.year}" if point.year else year
         if head and not bare:
             after = f"{element.words.typed(head.end, element.end)} {missing}".rstrip()
@@ -137,8 +153,8 @@ def _own_words(elements: list[Node], points: list[Point]) -> list[str]:
 
 def _seasons(node: Node, phrase: Words, calendar: Calendar) -> Deadlines:
     """« automne-hiver 2027 » ends in the winter of the year after."""
-    an = _only(node, "an")
-    year = int(an.words.words[an.end - 1].plain)
+    said = _only(node, "an", "deux_ans")
+    year = int(_only(said, "ANNEE").plain)
     read: list[ReadDeadline] = []
     before = -1
     for one in node.all("saison_seule"):
@@ -146,8 +162,11 @@ def _seasons(node: Node, phrase: Words, calendar: Calendar) -> Deadlines:
         place = _SEASONS_IN_ORDER.index(part)
         rolled = place <= before
         year, before = year + rolled, place
-        texte = phrase.texte if rolled else f"{one.texte} {an.texte}"
+        alone = said.rule == "an" and not rolled
+        texte = f"{one.texte} {said.texte}" if alone else phrase.texte
         read.append(_with_rest(_deadline(texte, Moment(year, part), None, calendar), node))
+    if said.rule == "deux_ans" and two_years(said)[1] != year:
+        raise UnreadError
     alternative = node.has("ou")
     return tuple(replace(one, alternative=alternative) for one in read)
 
@@ -198,12 +217,13 @@ def _with_rest(read: ReadDeadline, node: Node) -> ReadDeadline:
     return replace(read, heure=heure, heure_fin=heure_fin, depend_de=depend_de)
 
 
-def _without_notation(node: Node, phrase: Words, value: Value) -> str:
+def _in_words(node: Node, texte: str) -> str:
     """The words as typed; a notation of machines (« 2027-03-01, 19 h ») becomes French words."""
-    notation = node.get("notation", "numerique")
-    if notation is None or notation.nodes[0].rule != "ANNEE" or not isinstance(value, Moment):
-        return phrase.texte
-    return phrase.texte.replace(notation.texte, say(replace(value, vers=False)))
+    for notation in node.all("notation", "numerique"):
+        if notation.nodes[0].rule == "ANNEE":
+            year, part, day = (*(int(n.plain) for n in notation.nodes), None)[:3]
+            texte = texte.replace(notation.texte, say(Moment(year or 0, part, day)))
+    return texte
 
 
 def _only(node: Node, *rules: str) -> Node:

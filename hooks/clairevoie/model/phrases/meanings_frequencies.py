@@ -54,12 +54,18 @@ def _limited(node: Node, read: ReadFrequency) -> ReadFrequency:
 
 
 def _counted_by(node: Node, read: ReadFrequency) -> ReadFrequency:
-    how_many = node.get("combien")
-    assert how_many is not None
-    read = counted(how_many, read)
-    meetings = node.get("reunions")
+    """« 4 à 6 rencontres par année », « deux réunions mensuelles », « 4 rencontres en 2027 »."""
+    read = counted(_only(node, "combien"), read)
+    meetings, adjective, year = node.get("reunions"), node.get("adjectif"), node.get("annee")
     if meetings:
         read = _limited(meetings, read)
+    if adjective:
+        times, pas, par = _said_by(adjective)
+        if times > 1:
+            raise UnreadError
+        return replace(read, par=par, pas=pas)
+    if year:
+        return replace(read, par="annee", periode=year.plain.split()[-1])
     by = [one for one in node.nodes if one.rule == "nombre"]
     return _by(node, replace(read, pas=count(by[0]) if by else 1))
 
@@ -129,18 +135,9 @@ def _days_of_week(node: Node, read: ReadFrequency) -> ReadFrequency:
 
 def _date_of_year(node: Node, read: ReadFrequency) -> ReadFrequency:
     """« avant le 30 septembre de chaque année », « chaque 24 juin »."""
-    found = node.get("date", "mois")
-    if found is None or found.has("an") or found.has("an_voisin"):
+    if any(found.has("an") or found.has("an_voisin") for found in node.all("date", "mois")):
         raise UnreadError
-    name, jour = found.get("nom_mois"), found.get("jour")
-    limit = node.get("limite_annuelle")
-    return replace(
-        _once(read),
-        par="annee",
-        mois=(_month(name),) if name else (),
-        jour=f"{_number(jour)}" if jour else None,
-        limite="avant" if limit and limit.plain == "avant" else "au plus tard" if limit else None,
-    )
+    return _only_in(replace(_once(read), par="annee"), node)
 
 
 def _month_of_year(node: Node, read: ReadFrequency) -> ReadFrequency:
@@ -150,9 +147,13 @@ def _month_of_year(node: Node, read: ReadFrequency) -> ReadFrequency:
 
 
 def _adjective(node: Node, read: ReadFrequency) -> ReadFrequency:
-    word = node.plain if node.plain in ADJECTIFS else node.plain.removesuffix("s")
-    times, pas, par = ADJECTIFS[word]
+    times, pas, par = _said_by(node)
     return replace(read, min=times, max=times, par=par, pas=pas)
+
+
+def _said_by(adjective: Node) -> tuple[int, int, str]:
+    word = adjective.plain
+    return ADJECTIFS[word if word in ADJECTIFS else word.removesuffix("s")]
 
 
 _BEATS = {
@@ -180,23 +181,36 @@ def _completed(read: ReadFrequency, node: Node, calendar: Calendar) -> ReadFrequ
             read = replace(read, jour=_weekday(child.nodes[0]))
         elif child.rule in ("annee", "limite", "intervalle"):
             read = replace(read, periode=when(child, calendar).value.edtf)
-        elif child.rule in ("au_moins", "au_plus"):
+        elif child.rule in ("au_moins", "au_plus", "environ"):
             read = _limited(node, read)
     return read
 
 
 def _only_in(read: ReadFrequency, node: Node) -> ReadFrequency:
-    name, jour = node.get("SAISON"), node.get("jour")
-    if name:
-        return replace(read, saison=_season(name))
-    return replace(read, mois=_months(node), jour=f"{_number(jour)}" if jour else read.jour)
+    """With the day, the months or the seasons that a node names, and the limit that they are."""
+    seasons, jour, limit = (
+        [_season(one) for one in node.all("SAISON")],
+        node.get("jour"),
+        node.get("limite_annuelle"),
+    )
+    if seasons:
+        before = [read.saison] if read.saison else []
+        return replace(read, saison=" et ".join([*before, *seasons]))
+    return replace(
+        read,
+        mois=read.mois + _months(node),
+        jour=f"{_number(jour)}" if jour else read.jour,
+        limite=("avant" if limit.plain == "avant" else "au plus tard") if limit else read.limite,
+    )
 
 
 def _months(node: Node) -> tuple[int, ...]:
     """The months that a node names, from one to another or one by one; those that a season wholly holds."""
-    name = node.get("SAISON")
-    if name:
-        return _MONTHS[season(name.plain)]
+    if node.has("estivale"):
+        return _MONTHS[22]
+    seasons = [season(name.plain) for name in node.all("SAISON")]
+    if seasons:
+        return tuple(month for one in seasons for month in _MONTHS[one])
     months = [_month(one) for one in node.all("nom_mois")]
     if node.has("suite_mois"):
         first, last = months
@@ -219,3 +233,10 @@ def _season(node: Node) -> str:
 
 def _weekday(node: Node) -> str:
     return next(day for day in JOURS if node.plain.startswith(day))
+
+
+def _only(node: Node, rule: str) -> Node:
+    found = node.get(rule)
+    if found is None:
+        raise UnreadError
+    return found

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from functools import lru_cache, partial
 from itertools import pairwise
@@ -180,12 +181,13 @@ def _duration(node: Node, phrase: Words, contexte: Contexte) -> ReadDuration:
 
 
 def _meant(rule: str, phrase: Words, meaning: Callable[[Node], R]) -> R | None:
-    """What a rule makes of a phrase; None if it does not know it, or if the phrase names nothing."""
-    node = _GRAMMAR.read(rule, phrase) if len(phrase.words) <= MOST_WORDS else None
-    try:
-        return meaning(node) if node else None
-    except (UnreadError, MissingYearError):
+    """What the first choice of a rule that means something makes of a phrase; None if there is none."""
+    if len(phrase.words) > MOST_WORDS:
         return None
+    for node in _GRAMMAR.readings(rule, phrase):
+        with suppress(UnreadError, MissingYearError):
+            return meaning(node)
+    return None
 
 
 def _in_a_row(read: tuple[ReadDeadline, ...]) -> str | None:

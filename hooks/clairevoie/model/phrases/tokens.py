@@ -12,9 +12,9 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import dropwhile, islice, pairwise
 
-from clairevoie.model.phrases.lexicon import COLLES, DATES, LIENS, MOTS, SE_CONJUGUENT, classes
+from clairevoie.model.phrases.lexicon import COLLES, DATES, LIENS, LIMITES, MOTS, SE_CONJUGUENT, classes
 
 # A few phrases, « Automne 2009 » and bare years, make most of what is typed: what they say is kept.
 REMEMBERED = 8192
@@ -63,7 +63,8 @@ class Words:
         source = unicodedata.normalize("NFC", text).strip()
         plain, places = _folded(source)
         found = [
-            (word[0], places[word.start()], places[word.end() - 1] + 1) for word in _WORD.finditer(plain)
+            (word[0], places[word.start()], places[word.end() - 1] + 1)
+            for word in islice(_WORD.finditer(plain), MOST_WORDS + 1)
         ]
         return cls(source, tuple(_classed(found, source)))
 
@@ -71,6 +72,11 @@ class Words:
     def texte(self) -> str:
         """The words as typed."""
         return self.typed(0, len(self.words))
+
+    @property
+    def plain(self) -> str:
+        """The words folded, one space between them."""
+        return " ".join(word.plain for word in self.words)
 
     def typed(self, start: int, end: int) -> str:
         """The words from one to another, as typed."""
@@ -88,12 +94,12 @@ class Words:
 def labelled(phrase: Words) -> Iterator[tuple[str | None, Words]]:
     """The ways to read a phrase: « Libellé : … » with its label set apart, then the phrase whole.
 
-    A label never holds a year: it would be a date lost.
+    A label never holds a year, nor a limit (« au plus tard : mars 2027 »): it would be lost.
     """
     colons = [place for place, word in enumerate(phrase.words) if word.plain == ":"]
     if colons and 0 < colons[-1] < len(phrase.words) - 1:
         label = phrase.cut(0, colons[-1])
-        if not label.has("ANNEE") and label.words[0].plain != ":":
+        if not label.has("ANNEE") and label.plain not in LIMITES:
             yield label.texte, phrase.cut(colons[-1] + 1)
     yield None, phrase
 
@@ -155,14 +161,15 @@ def _elided(found: list[_Found], place: int) -> str:
 
 
 def _belongs_to_a_date(plains: list[str], place: int) -> bool:
-    """A number beside a month (« 30 juin », « 3 au mai »), a short month beside a number (« 17 nov. ») are no
-    ordinary words: they are, or spoil, a date."""
+    """Whether the word is, or spoils, a date: a number beside a month (« 30 juin », « 3 au mai », « 1er et 2e
+    trimestres »), a short month beside a number (« 17 nov. »)."""
     plain, near = plains[place], plains[place + 1 : place + 3]
     if "MOIS" in _kinds(plain):
         return any(one.isdigit() for one in plains[max(place - 1, 0) : place] + near)
-    if near and near[0] in LIENS:
-        near = near[1:]
-    return plain.isdigit() and bool(near) and not DATES.isdisjoint(_kinds(near[0]))
+    if not (plain.isdigit() or "RANG" in _kinds(plain)):
+        return False
+    after = dropwhile(lambda one: one in LIENS or one.isdigit() or "RANG" in _kinds(one), plains[place + 1 :])
+    return not DATES.isdisjoint(_kinds(next(after, "")))
 
 
 @lru_cache(maxsize=REMEMBERED)
