@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from clairevoie.build import build
 from clairevoie.model.folding import fold
@@ -40,6 +40,10 @@ RECORDS = {
     "arabe": organisme("جمعية الحي"),
     "fete": organisme("👩‍👧‍👦 Fête des voisins"),
     "nord": organisme("Øystein et Æsa"),
+    "jardins": organisme("Jardins du quartier"),
+    "enfance": organisme("Regroupement en petite enfance"),
+    "saint": organisme("Maison St-Marc–Christ-Roi"),
+    "joignable": organisme("Accueil", 'contacts: [{fonction: accueil, telephone: "819-555-0123"}]'),
 }
 FILES = {**DEPART, **{f"organismes/{id}.yml": text for id, text in RECORDS.items()}}
 
@@ -82,6 +86,11 @@ FIRST = {
     "oystein": "nord",
     "aesa": "nord",
     "Æsa": "nord",
+    "garderie": "enfance",
+    "saint marc christ roi": "saint",
+    "Saint-Marc": "saint",
+    "St-Marc": "saint",
+    "téléphone": "joignable",
     "ᐊᐃᓐᓇᖅ": "inuk",
     "ᓀᐦᐃᔭᐍᐏᐣ": "cri",
     "社区协会": "chinois",
@@ -135,6 +144,22 @@ def test_the_word_that_was_found_is_marked_in_its_excerpt(
     ask(page, words_address, words)
     marks = page.locator(".recherche__extrait mark").all_inner_texts()
     assert any(marked in mark for mark in marks)
+
+
+@pytest.mark.parametrize("typed", ["jardens", "jradins"])
+def test_a_word_mistyped_is_asked_as_the_title_says_it_and_the_page_says_so(
+    page: Page, words_address: str, typed: str
+) -> None:
+    assert list(ask(page, words_address, typed)) == ["organismes/jardins/"]
+    expect(page.locator(".recherche__etat").filter(visible=True)).to_have_text(
+        f"Aucun résultat pour « {typed} ». Pour « jardins » : 1 résultat"
+    )
+
+
+def test_the_words_that_only_help_to_find_are_not_shown(page: Page, words_address: str) -> None:
+    found = ask(page, words_address, "garderie")["organismes/enfance/"]
+    assert "garderie" not in found
+    assert "Regroupement en petite enfance" in found
 
 
 def test_the_page_folds_words_as_the_site_does(page: Page, words_address: str) -> None:

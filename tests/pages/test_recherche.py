@@ -7,8 +7,11 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+import pytest
+
 from clairevoie.pages import Entree
 from clairevoie.pages.listes import END, START
+from clairevoie.pages.recherche.aussi import also_asked
 from clairevoie.pages.recherche.mots import one_after_another
 from clairevoie.publish.search.indexing import written_entries
 from tests.aides.pages_vues import anchors, printed
@@ -152,3 +155,23 @@ def test_what_the_model_says_when_nobody_typed_is_not_found(tmp_path: Path) -> N
 def test_a_record_gives_its_acronym_to_the_search() -> None:
     assert _of("organismes/corporation-des-anses/").sigle == "CDC"
     assert _of("organismes/caisse-des-brumes/").sigle == ""
+
+
+@pytest.mark.parametrize(
+    ("titre", "word"),
+    [
+        ("L'argent", "subvention"),
+        ("À propos de nous", "téléphone"),
+        ("Petite enfance et famille", "garderie"),
+        ("Vieillissement de la population", "âgées"),
+        ("Comité en littératie", "lecture"),
+    ],
+)
+def test_a_title_is_found_by_the_words_that_people_use(titre: str, word: str) -> None:
+    assert word in also_asked(titre).split()
+    assert also_asked("Un titre tout autre") == ""
+
+
+def test_a_record_that_can_be_called_is_found_by_those_who_look_for_a_telephone() -> None:
+    assert "téléphone" in _of("demarches/vieux-phare-en-commun/").aussi
+    assert _of("organismes/caisse-des-brumes/").aussi == ""

@@ -28,6 +28,8 @@ from tests.aides.sites import ROOT
         ("R&D, 65+, C#", "R&D, RᚄD|^ 65+, 65ᚁ|^ C# Cᚃ|^"),
         ("citoyens/citoyennes, a + b", "citoyens/citoyennes, a + b"),
         ("社区协会", "社区协会 社|^ 区|^ 协|^ 会|^"),
+        ("à St-Marc, Sainte-Foy", "à St-Marc, saint|^ Sainte-Foy ste|^"),
+        ("Marc–Roi, 2024–2026", "Marc–Roi, Marc|^ Roi,|^ 2024–2026 2024|^ 2026|^"),
         ("Le MES, pas Mes", "Le MES, ᚐmes|^ pas Mes"),
         ("ᐃᓄᒃ 👩‍👧‍👦 fête", "ᐃᓄᒃ 👩‍👧‍👦 fête"),
     ],
@@ -54,7 +56,9 @@ def test_an_acronym_is_asked_without_its_points(sigle: str, key: str) -> None:
     assert acronym_key(sigle) == key
 
 
-def test_the_acronyms_that_would_say_nothing_are_listed_beside_the_index(tmp_path: Path) -> None:
+def test_lists_stand_beside_the_index_acronyms_that_would_say_nothing_and_words_of_titles(
+    tmp_path: Path,
+) -> None:
     script = tmp_path / "assets" / "js" / "mots-vides.js"
     script.parent.mkdir(parents=True)
     script.write_text("`mes pas le`", encoding="utf-8")
@@ -64,3 +68,4 @@ def test_the_acronyms_that_would_say_nothing_are_listed_beside_the_index(tmp_pat
     ]
     indexing.index_entries(tmp_path, entries)
     assert json.loads((tmp_path / "recherche/sigles.json").read_text(encoding="utf-8")) == ["mes"]
+    assert json.loads((tmp_path / "recherche/mots.json").read_text(encoding="utf-8")) == []

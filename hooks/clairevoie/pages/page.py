@@ -8,7 +8,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Entree:
-    """One thing that the search finds: its address from the root of the site, its words, its facets, its acronym."""
+    """One thing that the search finds: its address from the root of the site, its words, its facets.
+
+    `aussi` are words by which people look for it, and that it does not say.
+    """
 
     url: str
     titre: str
@@ -16,6 +19,7 @@ class Entree:
     texte: str
     facettes: Mapping[str, tuple[str, ...]]
     sigle: str = ""
+    aussi: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 // nothing are left out, unless they are acronyms: « MES » → « ᚐmes ».
 import { LETTERS } from "./lettres.js";
 import { EMPTY } from "./mots-vides.js";
+import { mended } from "./mots-voisins.js";
 
 export const ROOT = new URL("../../", import.meta.url);
 const APART = /[\s'’"«»“”]+/;
@@ -12,7 +13,9 @@ const ACRONYM = "ᚐ";
 const IDEOGRAPH = /[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]/gu;
 const SAID = /[\p{L}\p{N}\p{Extended_Pictographic}]/u;
 
-let engine, acronyms;
+const lists = {};
+
+let engine;
 
 function load() {
   engine ??= (async () => {
@@ -24,11 +27,11 @@ function load() {
   return engine;
 }
 
-/** The words that say nothing but are acronyms of the data. */
-function loadAcronyms() {
-  acronyms ??= fetch(new URL("recherche/sigles.json", ROOT)).then((answer) => (answer.ok ? answer.json() : []));
-  acronyms.catch(() => (acronyms = undefined));
-  return acronyms;
+/** A list of words that stands beside the index, fetched once. */
+function listed(name) {
+  lists[name] ??= fetch(new URL(`recherche/${name}.json`, ROOT)).then((answer) => (answer.ok ? answer.json() : []));
+  lists[name].catch(() => delete lists[name]);
+  return lists[name];
 }
 
 const bare = (word) => word.toLowerCase().normalize("NFD").replace(/[^\p{L}\p{N}]/gu, "");
@@ -41,7 +44,7 @@ const opened = (word) => spelled(signed(word)).replace(IDEOGRAPH, " $& ").trim()
 export async function wordsOf(question) {
   const typed = question.split(APART).filter((word) => SAID.test(word));
   const empty = (word) => EMPTY.has(bare(word)) && signed(word) === word;
-  const known = new Set(typed.some(empty) ? await loadAcronyms() : []);
+  const known = new Set(typed.some(empty) ? await listed("sigles") : []);
   const isAcronym = (word) => known.has(bare(word)) && (isCapital(word) || typed.length === 1);
   return typed.flatMap((word) => {
     if (!empty(word)) return [{ exact: opened(word), large: word }];
@@ -49,12 +52,20 @@ export async function wordsOf(question) {
   });
 }
 
-/** What answers to some words: { results, filters }, the filters with how many results each value has once loaded. */
+/**
+ * What answers to some words: { results, filters, instead }, the filters with how many results each value has once
+ * loaded; `instead` are the words that were asked when those typed find nothing, and look like those of a title.
+ */
 export async function ask(words, filters) {
   const pagefind = await load();
   const [exact, large] = ["exact", "large"].map((way) => words.map((word) => word[way]).join(" ").trim());
-  const answer = await pagefind.search(exact, { filters });
-  return answer.results.length || !large || large === exact ? answer : pagefind.search(large, { filters });
+  let answer = await pagefind.search(exact, { filters });
+  if (!answer.results.length && large && large !== exact) answer = await pagefind.search(large, { filters });
+  if (answer.results.length || !large) return answer;
+  const instead = mended(large.split(" "), await listed("mots")).join(" ");
+  if (instead === large) return answer;
+  answer = await pagefind.search(instead, { filters });
+  return answer.results.length ? { ...answer, instead } : answer;
 }
 
 /** From then on, answers say how many results each value of each filter has. */

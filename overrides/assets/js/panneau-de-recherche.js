@@ -91,7 +91,9 @@ export function wire(search) {
     narrowing.hidden = false;
     for (const [key, select] of Object.entries(selects)) offer(select, answered.filters[key] ?? {});
     await show(0, mine);
-    if (mine === turn) status.textContent = counted(found.length);
+    const { instead } = answered;
+    const head = instead ? `Aucun résultat pour « ${input.value.trim()} ». Pour « ${instead} » : ` : "";
+    if (mine === turn) status.textContent = head + counted(found.length);
   }
 
   async function run() {

@@ -14,6 +14,7 @@ from clairevoie.model.fiche import Fiche
 from clairevoie.model.parcours import Chemin
 from clairevoie.pages import classement
 from clairevoie.pages.page import Entree
+from clairevoie.pages.recherche.aussi import also_asked_of
 from clairevoie.pages.recherche.mots import Mots, one_after_another
 from clairevoie.pages.site import Site
 from clairevoie.wording.names import element_kind, element_name, element_text, short_name, title
@@ -32,6 +33,7 @@ def entries(site: Site, fiche: Fiche, resume: str) -> tuple[Entree, ...]:
         texte=one_after_another(mots.of(fiche)),
         facettes=_facets(site, fiche, (), COLLECTIONS[fiche.collection].libelle),
         sigle=fiche.sigle or "",
+        aussi=also_asked_of(fiche),
     )
     return (own, *_inside(site, fiche, mots))
 

@@ -25,8 +25,8 @@ _WORD = b"pagefind_dcd"
 # Where the meta file keeps its entries, [name, words]; its files of words, [from, to, name]; its facets, [facet, name].
 _ENTRIES, _WORDS, _FACETS = 1, 2, 3
 _STEMS = """
-a ai au aux avec c ce cet d dan de du elle en est et eu eux il j je jusqu l la le leur lorsqu lui m ma mais me mon n ne
-nos notr nous on ont ou par pas plus pour puisqu qu que qui quoiqu s sa san se si son sont sur t ta te ton tu un une
+a ai au aux avec c ca ce cet d dan de du elle en est et eu eux il j je jusqu l la le leur lorsqu lui m ma mais me mon n
+ne nos notr nous on ont ou par pas plus pour puisqu qu que qui quoiqu s sa san se si son sont sur t ta te ton tu un une
 vos votr vous y
 """
 # What Pagefind makes of the words of `mots-vides.js`, which are never asked of it: most entries hold them.

@@ -1,6 +1,7 @@
 """The search index: every entry of every page goes to Pagefind, in words that people type (`opening`).
 
-Beside the index, `sigles.json` lists the acronyms that would be words saying nothing: « MES », « PAS », « EST ».
+Beside the index, `sigles.json` lists the acronyms that would be words saying nothing, « MES », « PAS », « EST », and
+`mots.json` the words of the titles, from which a word that finds nothing is mended.
 """
 
 from __future__ import annotations
@@ -20,9 +21,10 @@ from clairevoie.cache import store
 from clairevoie.cache.fingerprints import fingerprint
 from clairevoie.pages import Entree
 from clairevoie.pages.listes import END, START
+from clairevoie.pages.recherche.aussi import also_asked
 from clairevoie.parallel import share
 from clairevoie.publish.search.condense import condense
-from clairevoie.publish.search.opening import Opener, acronym_key
+from clairevoie.publish.search.opening import Opener, acronym_key, hidden
 
 FOLDER = "recherche"
 _MAIN = re.compile(r"<main\b[^>]*>(.*)</main>", re.DOTALL)
@@ -40,6 +42,8 @@ _UNUSED = (
 )
 _EMPTY_WORDS = "assets/js/mots-vides.js"
 _ACRONYMS = "sigles.json"
+_TITLE_WORDS = "mots.json"
+_WORD = re.compile(r"[^\W\d_]{4,}")
 # How many times words stand in a file of words: few, so that one asked for brings few others.
 _SMALL = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": "1500"}
 
@@ -60,7 +64,9 @@ def written_entries(stage: Path) -> list[Entree]:
         url = f"{path.parent.relative_to(stage).as_posix()}/".removeprefix("./")
         if main and title and not _LEFT_OUT.fullmatch(url):
             words = _plain(_NOT_ITS_WORDS.sub(" ", main[1]))
-            found.append(Entree(url, _plain(title[1]), words[:200], words, {"type": ("Pages",)}))
+            named = _plain(title[1])
+            facets = {"type": ("Pages",)}
+            found.append(Entree(url, named, words[:200], words, facets, aussi=also_asked(named)))
     return found
 
 
@@ -82,13 +88,17 @@ def index_entries(stage: Path, entries: Iterable[Entree], cache_dir: Path | None
         return _put(index, found[1])
     _run_pagefind(entries, index, acronyms)
     condense(index)
-    keys = sorted(set(map(acronym_key, acronyms)))
-    (index / _ACRONYMS).write_text(json.dumps(keys, ensure_ascii=False), encoding="utf-8")
+    _list(index / _ACRONYMS, map(acronym_key, acronyms))
+    _list(index / _TITLE_WORDS, (word.lower() for one in entries for word in _WORD.findall(one.titre)))
     if cache_dir:
         files = (path for path in index.rglob("*") if path.is_file())
         content = {path.relative_to(index).as_posix(): path.read_bytes() for path in files}
         store.save_entry(cache_dir, FOLDER, (current, content))
     return None
+
+
+def _list(path: Path, words: Iterable[str]) -> None:
+    path.write_text(json.dumps(sorted(set(words)), ensure_ascii=False), encoding="utf-8")
 
 
 def _telling_nothing(stage: Path, entries: Sequence[Entree]) -> tuple[str, ...]:
@@ -101,7 +111,9 @@ def _telling_nothing(stage: Path, entries: Sequence[Entree]) -> tuple[str, ...]:
 
 def _fingerprint_of(entries: Sequence[Entree], acronyms: Sequence[str]) -> bytes:
     """The fingerprint of all that an index is made of."""
-    indexed = [(one.url, one.titre, one.texte, list(one.facettes.items()), one.sigle) for one in entries]
+    indexed = [
+        (one.url, one.titre, one.texte, list(one.facettes.items()), one.sigle, one.aussi) for one in entries
+    ]
     made_by = [version("pagefind"), version("cbor2"), *acronyms]
     return fingerprint(json.dumps([made_by, indexed]).encode())
 
@@ -140,7 +152,10 @@ def _write(entry: Entree, opener: Opener, folder: Path) -> None:
 
 
 def _document(entry: Entree, opener: Opener) -> str:
-    """One entry as the small HTML document that Pagefind reads; its acronym weighs as much as its title."""
+    """One entry as the small HTML document that Pagefind reads.
+
+    Its acronym weighs as much as its title, and so do the words by which people look for it, which come last.
+    """
     facets = "".join(
         f'<span data-pagefind-filter="{name}[data-v]" data-v="{html.escape(value)}"></span>'
         for name, values in entry.facettes.items()
@@ -149,8 +164,9 @@ def _document(entry: Entree, opener: Opener) -> str:
     has_acronym = not entry.sigle or entry.sigle in entry.titre.split()
     named = entry.titre if has_acronym else f"{entry.titre} ({entry.sigle})"
     title, words = html.escape(opener.open(named)), html.escape(opener.open(entry.texte))
+    also = f'<p data-pagefind-weight="8">{html.escape(hidden(entry.aussi))}</p>' if entry.aussi else ""
     return (
         f'<!doctype html><html lang="fr"><body>{facets}'
         f'<h1 data-pagefind-weight="8" data-pagefind-meta="title[data-v]"'
-        f' data-v="{html.escape(entry.titre)}">{title}</h1><p>{words}</p></body></html>'
+        f' data-v="{html.escape(entry.titre)}">{title}</h1><p>{words}</p>{also}</body></html>'
     )

@@ -18,7 +18,8 @@ _SIGNS = str.maketrans("+/#&", "ᚁᚂᚃᚄ")
 _ACRONYM = "ᚐ"
 # What ends the first part of an elision, and a word that was added after the one that it finds.
 _ELIDED, _ADDED = "^ ", "|^"
-_APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
+# The sign that is looked for comes first, and what stands before it after: texts are gone through faster.
+_APOSTROPHE = re.compile(r"['’](?<=\w.)(?=\w)")
 _LETTERS = "".join(
     letter
     for letter in map(chr, range(0xC0, 0x250))
@@ -30,7 +31,15 @@ _SIGNED = (
     rf"{_WORD}+(?:\+{{1,2}}|#)(?!{_WORD})"
     rf"|(?<!{_WORD})(?:\d+(?:/\d+)+|{_WORD}{{1,2}}(?:[&/]{_WORD}{{1,2}})+)(?!{_WORD})"
 )
-_HELPED = re.compile(rf"[{_LETTERS}{_IDEOGRAPH}]|{_SIGNED}")
+# « St-Marc » is « Saint-Marc » for whoever types it in full, and the other way around.
+_SAINTS = {"st": "saint", "ste": "sainte", "saint": "st", "sainte": "ste"}
+_SAINT = re.compile(rf"[Ss](?<!{_WORD}.)(?:ain)?te?(?!{_WORD})")
+# Pagefind parts words at a hyphen, not at a dash.
+_DASH = re.compile(rf"[–—](?<={_WORD}.)(?={_WORD})")
+# What a word may be helped for: texts are long, and few of their words are.
+_TELLING = re.compile(f"[{_LETTERS}{_IDEOGRAPH}+/#&–—]")
+_IN_SIGNS, _IN_LETTERS = re.compile(_SIGNED), re.compile(rf"{_WORD}*[{_LETTERS}]{_WORD}*")
+_IN_IDEOGRAPHS = re.compile(f"[{_IDEOGRAPH}]")
 
 
 class Opener:
@@ -39,29 +48,44 @@ class Opener:
     def __init__(self, acronyms: Collection[str] = ()) -> None:
         names = "|".join(map(re.escape, sorted(acronyms, key=len, reverse=True)))
         self._acronyms = re.compile(rf"(?<![\w-])(?:{names})(?![\w-])") if acronyms else None
+        self._telling = (_TELLING, _SAINT, *filter(None, (self._acronyms,)))
 
     def open(self, texte: str) -> str:
         """`l’Énergie` → `l'^ Énergie`, `œuvre` → `œuvre oeuvre|^`."""
-        parted = _APOSTROPHE.sub(f"'{_ELIDED}", texte).replace("’", "'")
-        if not _HELPED.search(parted) and not (self._acronyms and self._acronyms.search(parted)):
-            return parted
-        return " ".join(" ".join((word, *self._added(word))) for word in parted.split())
+        parted = " ".join(_APOSTROPHE.sub(f"'{_ELIDED}", texte).split())
+        found, start = [], 0
+        for place in sorted({one.start() for telling in self._telling for one in telling.finditer(parted)}):
+            if place >= start:
+                first, end = parted.rfind(" ", 0, place) + 1, parted.find(" ", place)
+                word = parted[first : end if end >= 0 else len(parted)]
+                added = "".join(f" {one}{_ADDED}" for one in self._added(word))
+                found += [parted[start : first + len(word)], added]
+                start = first + len(word)
+        return "".join((*found, parted[start:])).replace("’", "'")
 
     def _added(self, word: str) -> Iterator[str]:
         """The words by which one is found too."""
         acronym = self._acronyms.search(word) if self._acronyms else None
         if acronym:
-            yield f"{_ACRONYM}{acronym_key(acronym[0])}{_ADDED}"
-        if not _HELPED.search(word):
-            return
-        signed = re.search(_SIGNED, word)
+            yield _ACRONYM + acronym_key(acronym[0])
+        signed = _IN_SIGNS.search(word)
         if signed:
-            yield f"{signed[0].translate(_SIGNS)}{_ADDED}"
-        ideographs = re.findall(f"[{_IDEOGRAPH}]", word)
-        yield from (f"{one}{_ADDED}" for one in ideographs if len(ideographs) > 1)
-        letters = re.search(rf"{_WORD}*[{_LETTERS}]{_WORD}*", word)
+            yield signed[0].translate(_SIGNS)
+        ideographs = _IN_IDEOGRAPHS.findall(word)
+        yield from ideographs if len(ideographs) > 1 else ()
+        if _DASH.search(word):
+            yield from (part for part in _DASH.split(word) if any(map(str.isalnum, part)))
+        saint = _SAINT.search(word)
+        if saint:
+            yield _SAINTS[saint[0].lower()]
+        letters = _IN_LETTERS.search(word)
         if letters:
-            yield f"{spelled(letters[0])}{_ADDED}"
+            yield spelled(letters[0])
+
+
+def hidden(words: str) -> str:
+    """Words that find what they stand in, and are never shown."""
+    return " ".join(f"{word}{_ADDED}" for word in words.split())
 
 
 def acronym_key(sigle: str) -> str:
