@@ -89,8 +89,8 @@ def test_the_next_times_of_what_comes_back_are_told_as_computed(tmp_path: Path) 
         f"Mardis de la table, avec Autre table Mardi 3 février 2026, 19 h {CALCULEE} Où: Salle du quartier "
         "En ligne: https://visio.exemple.test/table"
     ) in seen
-    assert f"Ensuite: Mardis de la table, mardi 3 mars 2026, 19 h. {CALCULEE}" in seen
-    assert f"Ensuite: Mardis de la table, mardi 7 avril 2026, 19 h. {CALCULEE}" in seen
+    for day in ("mardi 3 mars 2026", "mardi 7 avril 2026"):
+        assert f"Ensuite: Mardis de la table, {day}, 19 h (calculée, à confirmer)" in seen
     assert "mai 2026" not in seen
     assert AUCUNE not in seen
 
@@ -192,12 +192,14 @@ actions:
 def test_a_deadline_whose_words_name_a_comite_is_on_its_page_and_in_its_agenda(tmp_path: Path) -> None:
     comite = DEPART[f"{TABLE}.yml"] + 'noms_alternatifs: ["table du quartier"]\n'
     files = {f"{TABLE}.yml": comite, "plans/plan.yml": PLAN.format(demarche="quartier") + SOURCES}
-    page = printed(tmp_path, files)[TABLE].corps
+    made = printed(tmp_path / "a", files)
+    page, plan = made[TABLE].corps, made["plans/plan"].corps
+    assert links(plan).count("../../comites/table-de-quartier/") == 1
     assert "Tenir des rencontres. – 31 mars 2026, Table du quartier: juin 2026" in words(page)
     assert "Date prévue: 31 mars 2026" in words(page)
     assert AUCUNE not in words(page)
     assert "../../plans/plan/#action-1" in links(page)
-    agenda = _section(_calendar(told(tmp_path, files)), "de-table-de-quartier")
+    agenda = _section(_calendar(told(tmp_path / "b", files)), "de-table-de-quartier")
     assert "31 mars 2026" in agenda
     assert "Juin 2026" in agenda
     assert "Mai 2026" not in agenda
@@ -275,3 +277,23 @@ def test_a_page_is_made_again_the_day_it_would_say_something_else(tmp_path: Path
     for key in ("etat:evenements/une", "passee:evenements/une"):
         assert eve(key) != morrow(key)
         assert eve(key) == fingerprints(date(2026, 2, 1))(key)
+
+
+@pytest.mark.parametrize(
+    ("facts", "said"),
+    [
+        ('heure: "19 h"\nduree: "2 heures"\n', "3 mars 2026, 19 h (2 heures, jusqu'à 21 h)"),
+        ('heure: "13:30"\nduree: "90 minutes"\n', "3 mars 2026, 13:30 (90 minutes, jusqu'à 15 h)"),
+        ('heure: "23 h"\nduree: "2 heures"\n', "3 mars 2026, 23 h (2 heures)"),
+        ('heure: "19 h"\nduree: "2 jours"\n', "3 mars 2026, 19 h (2 jours)"),
+        ('duree: "2 heures"\n', "3 mars 2026, durée: 2 heures"),
+        ('heure: "de 9 h à 11 h 30"\n', "3 mars 2026, de 9 h à 11 h 30"),
+    ],
+)
+def test_a_meeting_says_how_long_it_lasts_and_when_it_then_ends(
+    tmp_path: Path, facts: str, said: str
+) -> None:
+    seen = _words(
+        tmp_path, _files(une=_rencontre('comite: table-de-quartier\ndate: "3 mars 2026"\n' + facts))
+    )
+    assert f"Prochaine rencontre Assemblée {said} " in seen

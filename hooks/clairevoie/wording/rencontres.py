@@ -27,7 +27,8 @@ def hour(heure: str) -> str:
 def schedule(evenement: Evenement) -> str | None:
     """« 19 h (2 heures, jusqu'à 21 h) »; None when the record adds no hour and no length to its date."""
     found = hours(evenement)
-    start = evenement.heure or (_between(found.debut, found.fin) if evenement.recurrence else None)
+    last = None if found.calculee else found.fin
+    start = evenement.heure or (_between(found.debut, last) if evenement.recurrence else None)
     if evenement.duree is None:
         return start
     end = f", jusqu'à {hour(found.fin)}" if found.fin and found.calculee else ""
@@ -42,11 +43,12 @@ def time_of(fois: Fois) -> str | None:
     return _between(lue.heure, lue.heure_fin) if lue else None
 
 
+COMPUTED = "calculée, à confirmer"
+
+
 def rule_words(fois: Fois) -> str | None:
     """« d'après la règle « premier mardi du mois »; calculée, à confirmer »; None for a recorded meeting."""
-    if fois.frequence is None:
-        return None
-    return f"d'après la règle « {fois.frequence.texte} »; calculée, à confirmer"
+    return f"d'après la règle « {fois.frequence.texte} »; {COMPUTED}" if fois.frequence else None
 
 
 def _between(start: str | None, end: str | None) -> str | None:

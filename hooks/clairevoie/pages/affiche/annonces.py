@@ -30,7 +30,7 @@ from clairevoie.pages.cartes import sentence
 from clairevoie.pages.site import Site
 from clairevoie.wording.frequencies import rhythm
 from clairevoie.wording.names import kind_of, short_name, title
-from clairevoie.wording.rencontres import long_day, time_of
+from clairevoie.wording.rencontres import COMPUTED, long_day, time_of
 from clairevoie.wording.typography import headline, shortened
 
 _NAME, _PLACE, _FACTS = 76, 96, 110
@@ -107,7 +107,7 @@ def rencontre(site: Site, fois: Fois, ici: Territoire) -> Annonce:
     where = ", ".join(part for part in (headline(when), time_of(fois), une and une.lieu) if part)
     open_to = {True: "ouvert à tout le monde", False: "sur invitation", None: ""}
     facts = (
-        "date calculée, à confirmer" if fois.jour else "",
+        f"date {COMPUTED}" if fois.jour else "",
         open_to[une.ouvert_au_public if une else None],
         (une and une.accommodements) or "",
         _places(site, fois.fiche, ici),

@@ -24,7 +24,7 @@ from clairevoie.model.phrases import ReadDeadline, say_date
 from clairevoie.model.quand import moment
 from clairevoie.pages.site import Site
 from clairevoie.pages.temps.frise import LENGTH
-from clairevoie.pages.temps.reperes import INCONNU, RECURRENT, mark
+from clairevoie.pages.temps.reperes import INCONNU, JOUR, mark
 from clairevoie.wording.instants import Instant, instants
 from clairevoie.wording.names import element_text, short_name, title
 from clairevoie.wording.rencontres import long_day, rule_words, schedule, time_of
@@ -115,7 +115,7 @@ def computed_line(fois: Fois, beside: Iterable[str]) -> Date:
     return Date(
         tri=(fois.jour.toordinal(), 0, alphabetical(fiche.intitule), fiche.id),
         case=case(edtf),
-        marque=RECURRENT,
+        marque=JOUR,
         quand=(Instant(None, long_day(fois.jour), edtf, None),),
         adresse=fiche.adresse,
         titre=shortened(title(fiche), LENGTH),

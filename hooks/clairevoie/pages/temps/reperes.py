@@ -28,7 +28,7 @@ MARQUES = {
     "texte": "inconnu",
 }
 INCONNU = "inconnu"
-RECURRENT = "recurrent"
+JOUR = "jour"
 # Under this width, in hundredths, a mark is drawn as its shape and no more to scale; a day always is.
 _READABLE = {"jour": 100, "mois": 1.25, "saison": 4}
 # Intervals share lines of the drawing; each other kind has its own.
