@@ -95,6 +95,15 @@ def test_the_next_times_of_what_comes_back_are_told_as_computed(tmp_path: Path) 
     assert AUCUNE not in seen
 
 
+def test_what_comes_back_has_its_next_days_and_its_recorded_times_on_its_own_page(tmp_path: Path) -> None:
+    moved = _rencontre('comite: table-de-quartier\nserie: mardis\ndate: "10 février 2026"\n', "Reportée")
+    seen = _words(tmp_path, _files(mardis=SERIE, fevrier=moved), "evenements/mardis")
+    assert (
+        f"Prochaines dates Mardi 3 mars 2026, 19 h Mardi 7 avril 2026, 19 h {CALCULEE}. "
+        "Rencontres inscrites Reportée"
+    ) in seen
+
+
 def test_tomorrow_tells_the_times_that_then_come_next(tmp_path: Path) -> None:
     files = _files(mardis=SERIE)
     assert "Mardi 3 mars 2026, 19 h" in _words(tmp_path / "a", files, on=date(2026, 2, 4))

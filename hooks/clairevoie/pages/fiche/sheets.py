@@ -13,6 +13,7 @@ from clairevoie.model import COLLECTIONS
 from clairevoie.model.comites import Comite
 from clairevoie.model.demarches import Demarche
 from clairevoie.model.describe import is_said
+from clairevoie.model.evenements import Evenement
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.organismes import Organisme
 from clairevoie.model.projets import Projet
@@ -29,7 +30,9 @@ from clairevoie.pages.journal.recit import story
 from clairevoie.pages.page import Page
 from clairevoie.pages.recherche.entrees import entries
 from clairevoie.pages.site import Site
+from clairevoie.pages.temps.prochaines import prochaines
 from clairevoie.wording.names import kind_of, public_name, short_name, title
+from clairevoie.wording.rencontres import long_day, rule_words, time_of
 from clairevoie.wording.typography import headline
 
 RACINE = "../../"
@@ -107,8 +110,16 @@ def _seen(env: Environment, site: Site, vue: Vue) -> dict[str, Any]:
         "place": organigramme.of_comite(site, fiche) if isinstance(fiche, Comite) else None,
         "joindre": joindre.joindre_of(site, fiche) if isinstance(fiche, Comite | Projet) else None,
         "joindre_ailleurs": organisme.reached_elsewhere(vue, fiche) if isinstance(fiche, Organisme) else (),
+        "fois": _next_times(site, fiche) if isinstance(fiche, Evenement) else (),
         "lieu": territoire.gather(vue, fiche) if isinstance(fiche, Territoire) else None,
     }
+
+
+def _next_times(site: Site, evenement: Evenement) -> list[tuple[str, str]]:
+    """The next days of a meeting that comes back, each with its hours, and the rule that gives them."""
+    found = prochaines(site, (evenement,)).fois if evenement.recurrence else ()
+    told = ((fois, long_day(fois.jour), time_of(fois)) for fois in found if fois.jour)
+    return [(f"{day}, {hours}" if hours else day, rule_words(fois) or "") for fois, day, hours in told]
 
 
 def _precisions(env: Environment, site: Site, fiche: Fiche) -> list[str]:
