@@ -322,10 +322,11 @@ def test_the_full_site_names_nobody_whose_seat_is_of_other_days() -> None:
     assert not [name for name in hidden for text in seen if name in text]
 
 
-def test_a_seat_that_says_until_when_ends_the_day_after() -> None:
-    read = Comite(
-        id="c", nom="C", publication="publie", membres=[{"fonction": "citoyenne", "fin": "2025-06-30"}]
-    )
+@pytest.mark.parametrize("fin", ["2025-06-30", "30 juin 2025", "jusqu'au 30 juin 2025"])
+def test_a_seat_that_says_until_when_ends_the_day_after(tmp_path: Path, fin: str) -> None:
+    read = Comite(id="c", nom="C", publication="publie", membres=[{"fonction": "citoyenne", "fin": fin}])
     (seat,) = read.membres
     assert [tenue(seat, date(2025, 6, day)) for day in (29, 30)] == ["actuel", "actuel"]
     assert tenue(seat, date(2025, 7, 1)) == "ancien"
+    seen = _groups(printed(tmp_path, _files(f'fonction: citoyenne, fin: "{fin}"'))[COMITE].corps)
+    assert seen == [("Anciens membres: 1", ["Citoyenne jusqu'au 30 juin 2025"])]

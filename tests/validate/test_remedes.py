@@ -63,6 +63,8 @@ _AUTRE = (
     'nom: Autre\npublication: publie\nen_bref: Une autre.\nsources: [{document: rapport, repere: "Page 1"}]\n'
 )
 _DEUX = "membres:\n  - {fonction: relance, debut: 2020}\n  - {fonction: relance, debut: 2020}\n"
+_MEMES = "membres:\n  - {territoire: la-ville, debut: 2020}\n  - {territoire: la-ville, debut: 2020}\n"
+_NOMMEE = ", nom: Personne Fictive, base_publication: {type: fonction}"
 _DON = "financements: [{organisme: maison-de-quartier, montant: 500}]\n"
 _EFFETS = (
     "chaine_resultats:\n  effets:\n    - {id: effet-e, zone_controle: eleve, texte: A}\n"
@@ -249,8 +251,76 @@ ESSAIS = [
         COMITE,
         _MEMBRES.format(", nom: Vacant"),
         ", nom: Vacant",
+        ", qualite: vacant",
+        "qualite: vacant",
+    ),
+    Essai(
+        "REF-11",
+        COMITE,
+        _MEMBRES.format(", nom: N/A"),
+        ", nom: N/A",
         ", qualite: a_confirmer",
         "qualite: a_confirmer",
+    ),
+    Essai(
+        "MEM-01",
+        COMITE,
+        _MEMBRES.format(", fin: 2030, ancien: true"),
+        ", ancien: true",
+        "",
+        "retirez ancien: true",
+    ),
+    Essai("MEM-01", COMITE, _MEMBRES.format(", debut: 2030, ancien: true"), "2030", "2020", "corrigez debut"),
+    Essai(
+        "MEM-02",
+        COMITE,
+        _MEMBRES.format(f", qualite: vacant{_NOMMEE}"),
+        _NOMMEE,
+        "",
+        "retirez nom et base_publication",
+    ),
+    Essai(
+        "MEM-02",
+        COMITE,
+        _MEMBRES.format(f", organisme: maison-de-quartier, qualite: vacant{_NOMMEE}"),
+        ", qualite: vacant",
+        "",
+        "retirez qualite: vacant",
+    ),
+    Essai("MEM-03", COMITE, "sieges: 1\n" + _DEUX, "sieges: 1", "sieges: 2", "corrigez sieges"),
+    Essai(
+        "MEM-03",
+        COMITE,
+        "sieges: 1\n" + _DEUX,
+        "relance, debut: 2020}\n  -",
+        "relance, ancien: true}\n  -",
+        "ancien: true",
+    ),
+    Essai(
+        "MEM-03",
+        COMITE,
+        "sieges: 1\nsieges_reserves: [{nombre: 2, pour: des jeunes}]\n",
+        "nombre: 2",
+        "nombre: 1",
+        "les nombres de sieges_reserves",
+    ),
+    Essai("MEM-04", COMITE, _MEMBRES.format(", deduit: true"), ", deduit: true", "", "retirez deduit: true"),
+    Essai(
+        "MEM-04",
+        COMITE,
+        _MEMBRES.format(", deduit: true"),
+        "membres:",
+        'notes: [{nature: interpretation, champ: membres, texte: "…"}]\nmembres:',
+        '{nature: interpretation, champ: membres, texte: "…"}',
+    ),
+    Essai("MEM-05", COMITE, "sieges: 2.5\n", "2.5", "12"),
+    Essai(
+        "PRV-12",
+        COMITE,
+        _MEMBRES.format(f", organisme: maison-de-quartier, ancien: true{_NOMMEE}"),
+        _NOMMEE,
+        "",
+        "effacez nom et base_publication",
     ),
     Essai(
         "REF-15",
@@ -489,10 +559,10 @@ ESSAIS = [
     Essai(
         "REF-10",
         COMITE,
-        _DEUX,
-        "relance, debut: 2020}\n  - {fonction: relance",
-        "relance, debut: 2020}\n  - {fonction: accueil",
-        "",
+        _MEMES,
+        "2020}\n  - {territoire: la-ville",
+        "2020}\n  - {fonction: accueil, territoire: la-ville",
+        "fonction",
     ),
     Essai("SOM-06", PROJET, _DON, "500", "500, rattache_a: demarches/quartier", "ajoutez rattache_a"),
     Essai(
