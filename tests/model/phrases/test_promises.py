@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import time
+import unicodedata
 from collections.abc import Callable
 from datetime import date
 
 import pytest
+from edtf import parse_edtf
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -20,6 +23,27 @@ from clairevoie.model.phrases import (
     read_frequency,
     say_date,
 )
+from clairevoie.model.phrases.tokens import Words
+from tests.model.phrases.tables import rows, told
+
+DATED = ("date", "mois", "saison", "trimestre", "annee", "intervalle", "plusieurs")
+SEASON_IN_OPEN = re.compile(r"-2[1-4]/\.\.|\.\./[0-9]{4}-2[1-4]")
+
+
+# Typed as machines write it, a date comes back in French words.
+NOTATION = re.compile(r"[0-9]{4}-[0-9]{2}")
+
+
+def bare(text: str) -> str:
+    """Without its accents."""
+    return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+
+
+def shape(phrase: str) -> tuple[str, str, str]:
+    """What is read, the words that come back as typed being folded."""
+    kind, value, rest = told(phrase)
+    return kind, value, "" if kind in ("refus", "question") else Words.of(rest).plain
+
 
 READERS: tuple[Callable[[str], object], ...] = (
     read_deadlines, read_frequency, read_duration, read_date, read_deadline_value, bounds, say_date,
@@ -37,17 +61,24 @@ WORDS = st.sampled_from(
 )  # fmt: skip
 PHRASES = st.one_of(st.text(max_size=60), st.lists(WORDS, max_size=12).map(" ".join))
 
-days = st.dates(date(1000, 1, 1), date(2999, 12, 31))
+days = st.dates(date(1000, 1, 2), date(2999, 12, 30))
 seasons = st.builds("{}-{}".format, st.integers(1000, 2999), st.integers(21, 24))
-moments = st.one_of(
-    seasons, days.map(lambda d: f"{d:%Y}"), days.map(lambda d: f"{d:%Y-%m}"), days.map(date.isoformat)
+quarters = st.builds("{}-{}".format, st.integers(1000, 2999), st.integers(33, 36))
+ordinary = st.one_of(
+    days.map(lambda d: f"{d:%Y}"), days.map(lambda d: f"{d:%Y-%m}"), days.map(date.isoformat)
 )
-intervals = (
-    st.tuples(moments, moments)
-    .filter(lambda pair: not any(end[5:7] > "12" for end in pair))
-    .filter(lambda pair: bounds(pair[0])[0] <= bounds(pair[1])[1])
-    .map("/".join)
+moments = st.one_of(seasons, ordinary)
+standard = st.one_of(
+    ordinary,
+    ordinary.map("{}~".format),
+    seasons,
+    quarters,
+    ordinary.map("../{}".format),
+    ordinary.map("{}/..".format),
+    st.tuples(ordinary, ordinary).filter(lambda pair: bounds(pair[0])[0] <= bounds(pair[1])[1]).map("/".join),
 )
+# Our extension: a season may bound an open interval.
+values = st.one_of(standard, seasons.map("../{}".format), seasons.map("{}/..".format))
 
 
 def codes_of_refusals(phrase: str) -> set[str]:
@@ -76,22 +107,62 @@ def test_the_words_read_are_words_that_were_typed(phrase: str) -> None:
     except PhraseError:
         return
     assert read
+    typed = {word.plain for word in Words.all(phrase).words}
     for deadline in read:
-        typed_as_notation = deadline.edtf is not None and deadline.edtf in phrase
-        assert typed_as_notation or deadline.texte in phrase.strip()
+        if not NOTATION.search(deadline.edtf or "") or deadline.edtf not in phrase:
+            assert typed.issuperset(word.plain for word in Words.all(deadline.texte).words)
         assert deadline.portee is None or deadline.portee in phrase
 
 
-@given(st.one_of(moments, intervals))
+@given(values)
 def test_what_we_say_we_can_read(edtf: str) -> None:
     (read,) = read_deadlines(say_date(edtf))
     assert (read.type, read.edtf) == (read_deadline_value(edtf).type, edtf)
 
 
-@given(st.one_of(moments, intervals))
+@given(values)
 def test_bounds_never_end_before_they_start(edtf: str) -> None:
     first, last = bounds(edtf)
     assert first <= last
+
+
+@given(values)
+def test_a_typed_value_may_be_any_that_phrases_give(edtf: str) -> None:
+    assert read_deadline_value(edtf).edtf == edtf
+
+
+@given(standard)
+def test_the_notation_is_that_of_the_standard(edtf: str) -> None:
+    assert str(parse_edtf(edtf)) == edtf
+
+
+ORDINARY = [phrase for table in ("echeances.tsv", "phrases_reelles.tsv") for phrase, _ in rows(table)]
+
+
+@pytest.mark.parametrize("phrase", ORDINARY)
+def test_what_an_ordinary_phrase_says_is_said_back_and_is_of_the_standard(phrase: str) -> None:
+    kind, values, _ = told(phrase)
+    for edtf in values.split(" + ") if kind in DATED else []:
+        (again,) = read_deadlines(say_date(edtf))
+        assert again.edtf == edtf
+        if not SEASON_IN_OPEN.search(edtf):
+            parse_edtf(edtf)
+
+
+SPACES = st.sampled_from([" ", "  ", "\u00a0", "\u202f", "\t", " \u00ad"])
+APOSTROPHES = st.sampled_from(["'", "’", "ʼ"])
+
+
+@given(
+    st.sampled_from(ORDINARY), SPACES, APOSTROPHES, st.sampled_from([str.upper, str.lower, str.title, bare])
+)
+def test_case_accents_apostrophes_and_spaces_change_nothing(
+    phrase: str, space: str, apostrophe: str, cased: Callable[[str], str]
+) -> None:
+    typed = cased(phrase).replace(" ", space)
+    for sign in "'’":
+        typed = typed.replace(sign, apostrophe)
+    assert shape(typed) == shape(phrase)
 
 
 @given(days)

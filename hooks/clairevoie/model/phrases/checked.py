@@ -37,7 +37,7 @@ def span(first: Moment, last: Moment, brut: str) -> Span:
         raise PhraseError("DAT-06", brut=brut)
     if last.bounds[1] < first.bounds[0]:
         raise PhraseError("DAT-03", debut=say(first), fin=say(last), reponses="")
-    return Span(_month_of(first, 0), _month_of(last, 1))
+    return Span(bound(first, 0), bound(last, 1))
 
 
 def ends(value: Value) -> tuple[Moment, Moment]:
@@ -50,8 +50,8 @@ def ends(value: Value) -> tuple[Moment, Moment]:
     return first, last
 
 
-def _month_of(end: Moment, which: int) -> Moment:
-    """A quarter cannot bound a standard interval: its first or last month does."""
+def bound(end: Moment, which: int) -> Moment:
+    """The moment as the first (0) or last (1) of an interval: a quarter bounds none, its first or last month does."""
     if end.type != "trimestre":
         return end
     day = end.bounds[which]

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
-from clairevoie.model.phrases.checked import moment, span
+from clairevoie.model.phrases.checked import bound, moment, span
 from clairevoie.model.phrases.errors import PhraseError
 from clairevoie.model.phrases.moments import Moment, Span, Value
 from clairevoie.model.phrases.saying import say
@@ -60,11 +60,14 @@ def read_edtf(edtf: str) -> Value:
     typed = edtf.strip()
     first, slash, last = typed.partition("/")
     if not slash:
-        about = first.endswith("~")
-        return replace(_moment(first.removesuffix("~"), typed), vers=about)
+        one = _moment(first.removesuffix("~"), typed)
+        if first.endswith("~") and not one.may_be_about:
+            raise PhraseError("DAT-02", brut=typed)
+        return replace(one, vers=first.endswith("~"))
     if _OPEN in (first, last) and first != last:
-        start, end = (None if one == _OPEN else _moment(one, typed) for one in (first, last))
-        return Span(start, end)
+        if first == _OPEN:
+            return Span(None, bound(_moment(last, typed), 1))
+        return Span(bound(_moment(first, typed), 0), None)
     return span(_moment(first, typed), _moment(last, typed), brut=typed)
 
 

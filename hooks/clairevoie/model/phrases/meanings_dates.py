@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from clairevoie.model.phrases.checked import check_day, ends, moment, span
+from clairevoie.model.phrases.checked import bound, check_day, ends, moment, span
 from clairevoie.model.phrases.errors import PhraseError
 from clairevoie.model.phrases.grammar import Node
 from clairevoie.model.phrases.lexicon import FETES, JOURS, NOMS, month, rank, season
@@ -356,7 +356,7 @@ def precision(node: Node) -> str | None:
 def _landmark(node: Node, calendar: Calendar) -> Said:
     value = calendar.value(point(_only(node, *POINTS), calendar.contexte))
     if node.has("vers") or node.has("a_peu_pres"):
-        if isinstance(value, Moment):
+        if isinstance(value, Moment) and value.may_be_about:
             value = replace(value, vers=True)
         else:
             calendar.vague = True
@@ -373,11 +373,11 @@ def _limit(node: Node, calendar: Calendar) -> Said:
     part = said.precision
     if how in ("jusque", "au_plus_tard", "avant"):
         if how == "avant" and part in (None, "debut"):
-            return Said(Span(None, first.moved(-1)))
-        return Said(Span(None, last), None if part == "fin" else part)
+            return Said(Span(None, bound(first.moved(-1), 1)))
+        return Said(Span(None, bound(last, 1)), None if part == "fin" else part)
     if how == "apres" and part in (None, "fin"):
-        return Said(Span(last.moved(1), None))
-    return Said(Span(first, None), None if part == "debut" else part)
+        return Said(Span(bound(last.moved(1), 0), None))
+    return Said(Span(bound(first, 0), None), None if part == "debut" else part)
 
 
 def _interval(node: Node, calendar: Calendar) -> Span:

@@ -46,6 +46,11 @@ class Moment:
         return "-".join([f"{self.year}", *parts]) + ("~" if self.vers else "")
 
     @property
+    def may_be_about(self) -> bool:
+        """Whether the notation has a way to say « about » that moment: it has none for seasons and quarters."""
+        return self.part is None or self.part <= 12
+
+    @property
     def bounds(self) -> tuple[date, date]:
         """First and last day; of a season, by convention."""
         if self.part is None:

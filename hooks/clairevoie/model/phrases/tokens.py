@@ -66,7 +66,7 @@ class Words:
             (word[0], places[word.start()], places[word.end() - 1] + 1)
             for word in islice(_WORD.finditer(plain), MOST_WORDS + 1)
         ]
-        return cls(source, tuple(_classed(found, source)))
+        return cls(source, tuple(_classed(found)))
 
     @property
     def texte(self) -> str:
@@ -126,20 +126,21 @@ def _letters(character: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFD", character) if not unicodedata.combining(c)).lower()
 
 
-def _classed(found: list[_Found], source: str) -> Iterator[Word]:
+def _classed(found: list[_Found]) -> Iterator[Word]:
     plains = [_elided(found, place) for place in range(len(found))]
     for place, (plain, (_, start, end)) in enumerate(zip(plains, found, strict=True)):
         kinds = _kinds(plain)
-        if plain == "ete" and place and _is_verb(found[place - 1], source):
+        if plain == "ete" and _follows_a_verb(plains, place):
             kinds = kinds - {"SAISON"} | MOTS
         elif (plain == "-" and not _is_glued(found, place)) or _belongs_to_a_date(plains, place):
             kinds = kinds - MOTS
         yield Word(plain, start, end, kinds)
 
 
-def _is_verb(found: _Found, source: str) -> bool:
-    """« a été » holds no summer; « à été » does."""
-    return source[found[1] : found[2]].lower() in SE_CONJUGUENT
+def _follows_a_verb(plains: list[str], place: int) -> bool:
+    """« a été déposé » holds no summer; « de mars à été » does."""
+    before = plains[max(place - 2, 0) : place]
+    return before[-1:] != [] and before[-1] in SE_CONJUGUENT and DATES.isdisjoint(_kinds(before[0]))
 
 
 def _is_glued(found: list[_Found], place: int) -> bool:
