@@ -5,6 +5,7 @@ readings that keep the words and add their machine value, or a `PhraseError`. A 
 recognises is no error: it comes back with the type `texte`. What is recognised is written in `grammaire.txt`.
 """
 
+from clairevoie.model.phrases.advice import Genre, near
 from clairevoie.model.phrases.edtf import ReadValue, bounds, read_deadline_value, say_date
 from clairevoie.model.phrases.errors import PhraseError
 from clairevoie.model.phrases.questions import asked
@@ -20,6 +21,7 @@ from clairevoie.model.phrases.settings import Contexte, Reglages
 
 __all__ = [
     "Contexte",
+    "Genre",
     "PhraseError",
     "ReadDate",
     "ReadDeadline",
@@ -30,6 +32,7 @@ __all__ = [
     "asked",
     "bounds",
     "check_frequency",
+    "near",
     "read_date",
     "read_deadline_value",
     "read_deadlines",

@@ -23,6 +23,12 @@ def say_day(day: Moment) -> str:
     return number + NOMS[day.part] if day.part else ""
 
 
+def say_length(count: int, unit: str) -> str:
+    """« 3 ans », « 1 semaine »."""
+    name = {"annee": "an"}.get(unit, unit)
+    return f"{count} {name}" if count == 1 or name == "mois" else f"{count} {name}s"
+
+
 def _whole(moment: Moment) -> str:
     return f"{say_day(moment)} {moment.year}".lstrip()
 
