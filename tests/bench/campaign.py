@@ -36,6 +36,7 @@ def _round(ground: Ground, number: int) -> Iterator[tuple[str, Sample]]:
         yield from _on_ordinary_disk(ground.large, ground.scratch[ORDINARY])
     if ground.small is not None:
         yield from _small(ground.small, ground.fast)
+    yield "phrase", Sample(_seconds_said_by("tests.bench.phrases"))
     yield (
         "habillage seul",
         _built(ours.dress(ground.large.root, ground.fast / "habit"), ground.fast / "habit"),
@@ -109,10 +110,16 @@ def _built(command: list[str], out: Path, watch: bool = False) -> Sample:
 
 def _floor(source: Path, target: Path) -> Sample:
     shutil.rmtree(target, ignore_errors=True)
-    command = [sys.executable, "-m", "tests.bench.floor", str(source), str(target)]
-    said = subprocess.run(command, cwd=PROJECT, capture_output=True, encoding="utf-8", check=True)
+    seconds = _seconds_said_by("tests.bench.floor", str(source), str(target))
     size, files = weigh(target)
-    return Sample(float(said.stdout), size=size, files=files)
+    return Sample(seconds, size=size, files=files)
+
+
+def _seconds_said_by(module: str, *arguments: str) -> float:
+    """What a measure that times itself prints."""
+    command = [sys.executable, "-m", module, *arguments]
+    said = subprocess.run(command, cwd=PROJECT, capture_output=True, encoding="utf-8", check=True)
+    return float(said.stdout)
 
 
 def some_record(site: Site) -> str:

@@ -12,6 +12,7 @@ from tests.bench.measure import Sample
 from tests.bench.world import PARTS
 
 _KB = 1000
+_MS = 1000
 Values = Callable[[Samples], list[float]]
 
 
@@ -75,6 +76,10 @@ def _sizes(*names: str) -> Values:
     return lambda samples: [sample.size / _KB for name in names for sample in samples.get(name, [])]
 
 
+def _milliseconds(name: str) -> Values:
+    return lambda samples: [sample.wall * _MS for sample in samples.get(name, [])]
+
+
 _PAGES = _sizes(*(f"page de {part}" for part in PARTS))
 _FIGURES = (
     _Figure("construction à froid, {n}, contre Hugo", _ratio("à froid", "hugo"), 0.8),
@@ -87,6 +92,7 @@ _FIGURES = (
     _Figure("une fiche modifiée, {n}, contre Hugo au complet", _ratio("une fiche", "hugo"), 0.3),
     _Figure("servir, du fichier à la page, {n}, contre construire", _ratio("servir", "à froid"), 0.25),
     _Figure("verifier à chaud, {n}, contre à froid", _ratio("verifier à chaud", "verifier à froid"), 0.2),
+    _Figure("une phrase de date lue pour la première fois, en ms", _milliseconds("phrase"), 0.5),
     _Figure("première recherche, {n}, en ko", _sizes("recherche"), 300),
     # The kind of page that weighs most is the one judged.
     _Figure("première visite d'une fiche, brotli, en ko", _PAGES, 90, max),

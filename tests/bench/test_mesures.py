@@ -27,7 +27,7 @@ def _rows(samples: Samples, small: Site | None = None) -> list[Mesure]:
 
 def test_there_is_one_row_for_each_figure_even_when_nothing_could_be_measured() -> None:
     rows = _rows({})
-    assert len(rows) == 13
+    assert len(rows) == 14
     assert {(row.valeur, row.tenu) for row in rows} == {(None, None)}
 
 
@@ -59,11 +59,21 @@ def test_the_engine_is_taken_away_before_growth_is_measured() -> None:
     )
 
 
+def test_a_phrase_is_told_in_milliseconds() -> None:
+    row = _rows({"phrase": [Sample(0.0002), Sample(0.0006), Sample(0.0003)]})[10]
+    assert (row.mesure, row.valeur, row.max, row.tenu) == (
+        "une phrase de date lue pour la première fois, en ms",
+        0.3,
+        0.6,
+        True,
+    )
+
+
 def test_the_heaviest_kind_of_page_is_the_one_judged() -> None:
     samples: dict[str, list[Sample]] = {}
     for part in PARTS:
         samples[f"page de {part}"] = [Sample(0, size=91_000 if part == "plans" else 50_000)]
-    row = _rows(samples)[11]
+    row = _rows(samples)[12]
     assert (row.valeur, row.min, row.tenu) == (91.0, 50.0, False)
 
 
