@@ -29,7 +29,7 @@ from tests.aides.sites import ROOT
         ("citoyens/citoyennes, a + b", "citoyens/citoyennes, a + b"),
         ("社区协会", "社区协会 社|^ 区|^ 协|^ 会|^"),
         ("à St-Marc, Sainte-Foy", "à St-Marc, saint|^ Sainte-Foy ste|^"),
-        ("Marc–Roi, 2024–2026", "Marc–Roi, Marc|^ Roi,|^ 2024–2026 2024|^ 2026|^"),
+        ("Marc–Roi, 2024–2026, A–Z", "Marc–Roi, Marc|^ Roi,|^ 2024–2026, 2024|^ 2026,|^ A–Z"),
         ("Le MES, pas Mes", "Le MES, ᚐmes|^ pas Mes"),
         ("ᐃᓄᒃ 👩‍👧‍👦 fête", "ᐃᓄᒃ 👩‍👧‍👦 fête"),
     ],

@@ -74,7 +74,7 @@ class Opener:
         ideographs = _IN_IDEOGRAPHS.findall(word)
         yield from ideographs if len(ideographs) > 1 else ()
         if _DASH.search(word):
-            yield from (part for part in _DASH.split(word) if any(map(str.isalnum, part)))
+            yield from (part for part in _DASH.split(word) if len(re.findall(_WORD, part)) > 1)
         saint = _SAINT.search(word)
         if saint:
             yield _SAINTS[saint[0].lower()]
