@@ -97,13 +97,11 @@ def _verify(asked: argparse.Namespace) -> int:
         _normalise(asked.data)
     desk = _desk(asked)
     found = build.check(asked.racine, asked.data, asked.date or today(), _cache_dir(asked))
-    alone = asked.fichier and asked.fichier.resolve()
-    problems = [one for one in found if not alone or desk.path_of(one.file).resolve() == alone]
     if not found and asked.format == "texte" and not holds_records(asked.data, tuple(COLLECTIONS)):
         print(_NO_RECORD.format(asked.data, asked.data / "demarches" / "mon-quartier.yml"))
         return 0
+    problems, elsewhere = desk.told_of(found, asked.fichier)
     print(FORMATS[asked.format](desk.set_out(problems)))
-    elsewhere = [one for one in found if one not in problems and (one.is_error or one.is_warning)]
     if elsewhere and asked.format == "texte":
         print(f"Dans les autres fichiers : {summary(elsewhere)} Pour tout voir : clairevoie verifier")
     grave = [problem for problem in problems if problem.is_error or (asked.strict and problem.is_warning)]

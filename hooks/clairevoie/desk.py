@@ -7,14 +7,14 @@ same, under a path that can be opened from where the command was typed.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from pathlib import Path
 
 from clairevoie.excerpt import excerpt
 from clairevoie.model import COLLECTIONS
-from clairevoie.problems import Located, Origin, gravest_first
+from clairevoie.problems import Located, Niveau, Origin, gravest_first
 from clairevoie.read.files import FILES
 from clairevoie.read.places import SCHEMAS
 from clairevoie.read.text import LARGEST, as_text
@@ -41,6 +41,17 @@ class Desk:
             for one in told
         )
 
+    def told_of(
+        self, problems: Iterable[Located], alone: Path | None
+    ) -> tuple[Sequence[Located], Sequence[Located]]:
+        """The problems of one file, all of them without one; and what is grave elsewhere."""
+        if alone is None:
+            return tuple(problems), ()
+        told: dict[bool, list[Located]] = {True: [], False: []}
+        for one in problems:
+            told[self.path_of(one.file).resolve() == alone.resolve()].append(one)
+        return told[True], [one for one in told[False] if one.is_error or one.is_warning]
+
     def path_of(self, file: str) -> Path:
         """Where the file of a problem stands."""
         return (self._facts.parent if self._is_fact(file) else self.root) / file
@@ -50,15 +61,19 @@ class Desk:
         return f"{self._prefix}{file.removeprefix(self._own)}" if self._is_fact(file) else file
 
     def _shown(self, one: Located, typed: str) -> Located:
-        file, named = self.name_of(one.file), re.compile(rf"{re.escape(one.file)}(?![\w/.-])")
+        if not typed and self._own == self._prefix == "data/":
+            return one
+        file = self.name_of(one.file)
         fault, remedy = (
-            self._among_facts.sub(lambda _: self._prefix, named.sub(lambda _: file, words))
+            self._among_facts.sub(lambda _: self._prefix, words.replace(f"« {one.file} »", f"« {file} »"))
             for words in (one.fault, one.remedy)
         )
         return replace(one, file=file, fault=fault, remedy=remedy, typed=typed)
 
     def _typed(self, one: Located, text: Callable[[Path], str]) -> str:
         """The line at fault, unless no line says more than another, or it may bear someone's name."""
+        if one.niveau is Niveau.INFORMATION:
+            return ""  # counted, not listed
         whole_file = not one.path and one.origin <= _HEAD and not one.code.startswith("YAML")
         shown = (
             "" if whole_file else excerpt(text(self.path_of(one.file)), one.origin.line, one.origin.column)

@@ -26,7 +26,7 @@ def test_a_published_comite_says_in_one_sentence_what_it_is(tmp_path: Path) -> N
     assert sentences(tmp_path, files, "TYP-14") == [
         f"ERREUR data/{COMITE}:1:1 [TYP-14]\n"
         "  Il manque le champ obligatoire « en_bref ».\n"
-        '  Pour corriger : ajoutez en_bref: "Un comité de quartier décide des projets de l\'année".'
+        '  Pour corriger : ajoutez par exemple en_bref: "Un comité de quartier décide des projets de l\'année".'
     ]
 
 
@@ -40,7 +40,7 @@ def test_a_withdrawn_record_says_when_and_why(tmp_path: Path) -> None:
     assert sentences(tmp_path, {**DEPART, "territoires/ancien.yml": retired}, "TYP-14") == [
         "ERREUR data/territoires/ancien.yml:1:1 [TYP-14]\n"
         "  Il manque le champ obligatoire « retrait ».\n"
-        '  Pour corriger : ajoutez retrait: {date: "2026-01-15", motif: "Fiche publiée par erreur"}.'
+        '  Pour corriger : ajoutez par exemple retrait: {date: "2026-01-15", motif: "Fiche publiée par erreur"}.'
     ]
 
 
@@ -49,7 +49,7 @@ def test_a_published_effect_stands_in_a_zone(tmp_path: Path) -> None:
     assert sentences(tmp_path, {**DEPART, DEMARCHE: DEPART[DEMARCHE] + chain}, "TYP-14") == [
         f"ERREUR data/{DEMARCHE}:10:7 [TYP-14]\n"
         "  Il manque le champ obligatoire « zone_controle ».\n"
-        "  Pour corriger : ajoutez zone_controle: eleve."
+        "  Pour corriger : ajoutez par exemple zone_controle: eleve."
     ]
 
 

@@ -595,7 +595,11 @@ ESSAIS = [
         'nom: "Table de quartier"',
     ),
     Manque(
-        "TYP-14", COMITE, 'en_bref: "La table qui décide."\n', 'en_bref: "Un comité"\n', "ajoutez en_bref: "
+        "TYP-14",
+        COMITE,
+        'en_bref: "La table qui décide."\n',
+        'en_bref: "Un comité"\n',
+        "ajoutez par exemple en_bref: ",
     ),
     Manque("REF-07", PROJET, "demarche: quartier\n", "demarche: quartier\n", "ajoutez demarche: quartier"),
     Manque("REF-07", COMITE, "demarches: [quartier]\n", "demarches: [quartier]\n", "ajoutez demarches: ["),

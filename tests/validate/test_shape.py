@@ -68,7 +68,7 @@ def test_a_required_field_of_a_record_is_asked_for_with_an_example(tmp_path: Pat
     assert told == (
         "ERREUR data/enjeux/entraide.yml:1:1 [TYP-14]\n"
         "  Il manque le champ obligatoire « publication ».\n"
-        "  Pour corriger : ajoutez publication: publie."
+        "  Pour corriger : ajoutez par exemple publication: publie."
     )
 
 
