@@ -21,7 +21,13 @@ _PHRASES: dict[type[Forme], dict[str, Any]] = {
 }
 # What must stay out for the rest to be seen: nesting, withdrawal, files of the machine.
 _LEFT_OUT = {"id", "parent", "retrait", "rattache_a", "base_publication", "expire"}
-_PLAIN = {"montant": 1200, "nombre": 7, "texte_ou_nombre": 7, "date": "12 mars 2020", "booleen": True}
+_PLAIN = {
+    "montant": 1200,
+    "nombre": 7,
+    "texte_ou_nombre": 7,
+    "booleen": True,
+    **dict.fromkeys(("date", "date_sure", "jour"), "12 mars 2020"),
+}
 # Choices that say nothing, or that are told by the place where they stand.
 _VAGUE = ("membre", "autre", "non_precise", "non_precisee", "retire", "CAD", "faible")
 

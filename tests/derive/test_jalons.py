@@ -41,7 +41,7 @@ def test_each_follow_up_that_moves_a_deadline_leaves_the_one_before_in_sight() -
     )
     now, before = due(action)
     assert [lue.texte for lue in now] == ["2011"]
-    assert [(move.lues[0].texte, move.le) for move in before] == [
+    assert [(move.lues[0].texte, move.le.edtf) for move in before] == [
         ("Printemps 2009", "2009-06-01"),
         ("Automne 2009", "2010-02-01"),
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from clairevoie.model import quand
-from clairevoie.model.phrases import read_date
+from clairevoie.model.phrases import read_deadlines
 
 _MOMENTS = (
     "2027-05-03",
@@ -61,5 +61,5 @@ def test_a_period_is_said_from_one_end_to_the_other() -> None:
 
 
 def test_a_date_of_the_model_is_said_as_its_value_is() -> None:
-    assert quand.day(read_date("2027-05-03")) == "3 mai 2027"
-    assert quand.on(read_date("mars 2024")) == "en mars 2024"
+    assert quand.day(read_deadlines("2027-05-03")[0]) == "3 mai 2027"
+    assert quand.on(read_deadlines("mars 2024")[0]) == "en mars 2024"

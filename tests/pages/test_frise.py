@@ -32,7 +32,11 @@ KINDS = {
     "4 rencontres par année": "recurrent",
     "Selon le calendrier scolaire": "conditionnel",
     "Calendrier à déterminer": "inconnu",
-    "Quand le local sera prêt": "inconnu",
+    "Quand le local sera prêt": "conditionnel",
+    "Court terme": "inconnu",
+    "Bientôt peut-être": "inconnu",
+    "2e trimestre 2026": "intervalle",
+    "Avant juin 2027": "intervalle",
 }
 
 
@@ -116,7 +120,7 @@ def test_only_unknown_dates_make_no_drawing_and_an_empty_demarche_says_so(tmp_pa
     unknown = _frise(tmp_path / "a", _plan(_action(1, 'echeances: "À déterminer"')))
     html = _printed(unknown)
     assert unknown.echelle is None
-    assert "Aucune date n’est connue" in words(html)
+    assert "Aucune date ne peut être placée" in words(html)
     assert 'class="echelle' not in html
     empty = _frise(tmp_path / "b", {})
     assert empty.groupes == ()
@@ -150,7 +154,7 @@ def test_words_of_the_source_are_made_plain_only_where_they_are_not() -> None:
     assert said("Printemps 2009") is None
     assert said("23 FÉV. 2021") == "23 février 2021"
     assert said("À la rentrée de 2028", edtf="2028-09") == "septembre 2028"
-    assert said("Dépôt du projet") == "sans date"
+    assert said("Dépôt du projet") is None  # a date may be there, that the site does not read
 
 
 def test_events_without_date_are_told_after_theirs(tmp_path: Path) -> None:

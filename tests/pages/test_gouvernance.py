@@ -69,7 +69,7 @@ def test_the_frequency_of_meetings_is_told_in_the_same_words_in_both() -> None:
     corps = full_pages()["demarches/cercle-des-anses"].corps
     for seen in (_list(corps), _drawing(corps)):
         assert "De 4 à 6 rencontres par année" in words(seen)
-    assert "Bilan: bilan annuel" in words(_list(corps))
+    assert "Bilan: 1 fois par année" in words(_list(corps))
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,10 @@ def test_the_frequency_of_meetings_is_told_in_the_same_words_in_both() -> None:
         ("au besoin", None, "au besoin"),
         ("Rencontres à déterminer", None, "Rencontres à déterminer"),
         ("aussi souvent qu'il le faut", None, "aussi souvent qu'il le faut"),
-        ("au moins 4 fois par année", None, "au moins 4 fois par année"),
+        ("au moins 4 fois par année", None, "au moins 4 rencontres par année"),
+        ("chaque premier mardi du mois, 19 h", None, "1 rencontre par mois, le premier mardi, à 19 h"),
+        ("aux six semaines", None, "1 rencontre toutes les 6 semaines"),
+        ("semestriel", "bulletin", "bulletin : 1 fois tous les 6 mois"),
     ],
 )
 def test_a_frequency_reads_in_plain_words_and_what_is_not_sure_stays_as_typed(

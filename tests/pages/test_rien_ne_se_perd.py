@@ -17,7 +17,7 @@ from clairevoie.model.fiche import Fiche
 from clairevoie.model.gens import BasePublication
 from clairevoie.model.mots import mot
 from clairevoie.model.parcours import formes, renvois
-from clairevoie.model.phrases import ReadDate, say_date
+from clairevoie.model.phrases import ReadDeadline, say_date
 from clairevoie.model.sources import Image, Note
 from tests.aides.pages_vues import anchors, links, plain, words
 from tests.aides.sites import full_pages, full_site
@@ -82,7 +82,7 @@ def test_every_typed_text_is_on_its_page() -> None:
 def test_every_typed_date_is_on_its_page_in_french() -> None:
     def kept(fiche: Fiche) -> Iterator[tuple[object, bool]]:
         for _, name, value in _typed(fiche):
-            if isinstance(value, ReadDate):
+            if isinstance(value, ReadDeadline):
                 yield (name, value.edtf), plain(say_date(value.edtf)) in _seen(fiche).casefold()
 
     assert _lost(kept) == []

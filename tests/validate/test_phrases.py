@@ -71,20 +71,50 @@ def test_the_same_duration_in_other_units_is_the_same(tmp_path: Path) -> None:
     assert told(tmp_path, DEMARCHE, 'duree: {texte: "trois ans", iso: P36M}\n', "DAT-07") == []
 
 
-def test_a_phrase_that_nobody_reads_is_told(tmp_path: Path) -> None:
-    assert told(tmp_path, EVENEMENT, 'date: "Avant les fêtes"\n', "DAT-19") == [
-        f"AVERTISSEMENT data/{EVENEMENT}:6:7 [DAT-19]\n"
-        "  La phrase « Avant les fêtes » n'est pas reconnue; elle est publiée telle quelle, sans date.\n"
-        "  Pour corriger : écrivez-la comme « 31 mars 2009 », « Automne 2009 » ou « En continu »; "
-        "sinon, ajoutez edtf."
+def test_a_date_that_nobody_reads_is_told_with_two_near_it_and_published_as_it_is(tmp_path: Path) -> None:
+    phrase = "le 31 de marz"
+    added = f'etapes: [{{id: a, genre: etape, texte: "Ouvrir", echeances: "{phrase}"}}]\n'
+    assert told(tmp_path, PROJET, added, "DAT-19") == [
+        f"AVERTISSEMENT data/{PROJET}:6:60 [DAT-19]\n"
+        "  La phrase « le 31 de marz » n'est pas lue comme une date; "
+        "elle est publiée telle quelle.\n"
+        "  Pour corriger : écrivez-la comme « 31 mars 2027 » ou « mars 2027 »; si elle ne dit rien de tel, laissez-la."
     ]
+
+
+def test_the_date_of_a_meeting_that_nobody_reads_is_refused(tmp_path: Path) -> None:
+    assert told(tmp_path / "a", EVENEMENT, 'date: "bientôt peut-être"\n', "DAT-19") == [
+        f"ERREUR data/{EVENEMENT}:6:7 [DAT-19]\n"
+        "  La phrase « bientôt peut-être » n'est pas lue comme une date; "
+        "sans elle, rien ne peut être mis à sa place.\n"
+        "  Pour corriger : écrivez-la comme « automne 2027 » ou « à déterminer »."
+    ]
+    (step,) = told(tmp_path / "b", EVENEMENT, 'type: sondage\ndate: "bientôt peut-être"\n', "DAT-19")
+    assert step.startswith("AVERTISSEMENT")
+
+
+@pytest.mark.parametrize(
+    ("name", "champ"),
+    [(COMITE, "debut"), (COMITE, "fin"), (COMITE, "etat_au"), ("documents/rapport.yml", "date_document")],
+)
+def test_one_phrase_has_one_level_in_all_the_fields_of_a_date(tmp_path: Path, name: str, champ: str) -> None:
+    (said,) = told(tmp_path, name, f'{champ}: "bientôt peut-être"\n', "DAT-19")
+    assert said.split("\n")[0].startswith(f"AVERTISSEMENT data/{name}:")
+    assert said.split("\n")[1] == (
+        "  La phrase « bientôt peut-être » n'est pas lue comme une date; elle est publiée telle quelle."
+    )
 
 
 @pytest.mark.parametrize(
     "added", ["frequence: quand on peut\n", "frequence: [Au besoin, de temps en temps]\n"]
 )
 def test_a_frequency_that_nobody_reads_is_told_too(tmp_path: Path, added: str) -> None:
-    assert len(told(tmp_path, COMITE, added, "DAT-19")) == 1
+    (said,) = told(tmp_path, COMITE, added, "DAT-19")
+    assert said.startswith("AVERTISSEMENT")
+    assert said.endswith(
+        "écrivez-la comme « 4 rencontres par mois » ou « une fois par mois »; si elle ne dit rien de tel, laissez-la."
+    )
+    assert "edtf" not in said
 
 
 @pytest.mark.parametrize(
@@ -94,6 +124,6 @@ def test_a_phrase_that_says_no_date_is_read_all_the_same(tmp_path: Path, phrase:
     assert told(tmp_path, EVENEMENT, f'date: "{phrase}"\n', "DAT-19") == []
 
 
-@pytest.mark.parametrize("duree", ["le temps qu'il faut", "le temps qu’il faudra"])
+@pytest.mark.parametrize("duree", ["le temps qu'il faut", "assez longtemps pour bien faire"])
 def test_a_duration_that_nobody_reads_is_told_too(tmp_path: Path, duree: str) -> None:
     assert len(told(tmp_path, PROJET, f'duree: "{duree}"\n', "DAT-19")) == 1

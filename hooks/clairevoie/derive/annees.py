@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 
 from clairevoie.model.comites import Comite
 from clairevoie.model.phrases import bounds
@@ -17,7 +16,7 @@ def years(echeances: Iterable[Echeance]) -> tuple[int, ...]:
 
 def years_of(comite: Comite) -> tuple[int, ...]:
     """The years from the beginning to the end of a comité; when one is unknown, only that of the other."""
-    known = [day.edtf for day in (comite.debut, comite.fin) if day]
+    known = [day.edtf for day in (comite.debut, comite.fin) if day and day.edtf]
     touched = _touched(known)
     return tuple(range(touched[0], touched[-1] + 1)) if len(known) > 1 else touched
 
@@ -26,7 +25,6 @@ def _touched(values: Iterable[str]) -> tuple[int, ...]:
     return tuple(sorted({year for value in values for year in _span(value)}))
 
 
-@lru_cache(maxsize=4096)
 def _span(edtf: str) -> range:
     first, last = bounds(edtf)
     return range(first.year, last.year + 1)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 
 from clairevoie.derive.ordre import in_time
@@ -24,9 +23,6 @@ from clairevoie.model.plans import Plan
 from clairevoie.model.projets import Projet
 from clairevoie.model.temps import Echeance
 
-# The first and last day of a value, as `bounds` reads them: the same few values come back all the time.
-days = lru_cache(maxsize=4096)(bounds)
-
 Lues = tuple[ReadDeadline, ...]
 # The type of a reading that is a length of time without a beginning, beside those of `ReadDeadline`.
 DUREE = "duree"
@@ -41,7 +37,7 @@ class Deplacement:
     """What a deadline was, and the day of the follow-up that replaced it."""
 
     lues: Lues
-    le: str
+    le: ReadDeadline
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +66,7 @@ def due(forme: Action | Decision | Demarche | Plan | Projet) -> tuple[Lues, tupl
     """The deadline in force, and those that follow-ups replaced, first to last."""
     delais = journal.deadlines(forme)
     before = (
-        Deplacement(_read(old.echeances), new.entree.date.edtf) for old, new in pairwise(delais) if new.entree
+        Deplacement(_read(old.echeances), new.entree.date) for old, new in pairwise(delais) if new.entree
     )
     return _read(delais[-1].echeances), tuple(move for move in before if move.lues)
 
@@ -90,9 +86,8 @@ def adoption(plan: Plan) -> Jalon | None:
     if told is None or not (told.date or told.texte):
         return None
     if told.date is None:
-        return Jalon("adoption", plan, (ReadDeadline(told.texte or "", "texte"),))
-    precision = {"jour": "date"}.get(told.date.precision, told.date.precision)
-    return Jalon("adoption", plan, (ReadDeadline(told.date.texte, precision, told.date.edtf),))
+        return Jalon("adoption", plan, (ReadDeadline(told.texte or "", "sans_date"),))
+    return Jalon("adoption", plan, (told.date,))
 
 
 def may_be_due(fiche: Fiche) -> bool:
@@ -132,7 +127,7 @@ def in_order(jalons: Iterable[Jalon]) -> tuple[Jalon, ...]:
 
 
 def _place(jalon: Jalon) -> tuple[bool, int, int]:
-    dated = [days(lue.edtf) for lue in jalon.lues if lue.edtf]
+    dated = [bounds(lue.edtf) for lue in jalon.lues if lue.edtf]
     if not dated:
         return True, 0, 0
     return False, min(first for first, _ in dated).toordinal(), -max(last for _, last in dated).toordinal()

@@ -32,8 +32,10 @@ def initial(nom: str) -> str:
 
 def when(evenement: Evenement) -> tuple[date, date]:
     """Sort bounds of an event (the site's convention, never shown); an event without a date comes last."""
-    edtf = next((lue.edtf for lue in evenement.date.lues if lue.edtf), None) if evenement.date else None
-    return bounds(edtf) if edtf else _UNKNOWN
+    values = [lue.edtf for lue in evenement.date.lues if lue.edtf] if evenement.date else []
+    if not values:
+        return _UNKNOWN
+    return min(bounds(edtf)[0] for edtf in values), max(bounds(edtf)[1] for edtf in values)
 
 
 def in_time(evenements: Iterable[Evenement]) -> tuple[Evenement, ...]:

@@ -9,7 +9,7 @@ from clairevoie.model.fiche import Fiche
 from clairevoie.model.journal import in_order, state
 from clairevoie.model.listes import StatutAction, values_of
 from clairevoie.model.parcours import formes
-from clairevoie.model.phrases import ReadDate
+from clairevoie.model.phrases import ReadDeadline
 from clairevoie.model.projets import Projet
 
 _STATUTS = values_of(StatutAction)
@@ -43,7 +43,7 @@ def by_state(actions: Iterable[Action]) -> Mapping[str, int]:
     return {statut: len(found) for statut, found in grouped(actions).items()}
 
 
-def last_told(journal: Iterable[Suivi]) -> ReadDate | None:
+def last_told(journal: Iterable[Suivi]) -> ReadDeadline | None:
     """The day of the latest entry."""
     entries = in_order(journal)
     return entries[-1].date if entries else None

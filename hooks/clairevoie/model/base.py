@@ -26,7 +26,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
 from clairevoie.model.colis import apart
-from clairevoie.model.phrases import PhraseError, ReadDate, read_date
+from clairevoie.model.phrases import PhraseError, ReadDeadline, read_deadlines
 
 T = TypeVar("T")
 
@@ -85,13 +85,14 @@ class Interne:
 Marque = Vers | VersAdresse | VersAncre
 Nature = Literal[
     "texte",
-    "texte_long",
     "markdown",
     "web",
     "lieu",
     "fichier",
     "booleen",
     "date",
+    "date_sure",
+    "jour",
     "montant",
     "nombre",
     "texte_ou_nombre",
@@ -137,14 +138,33 @@ def _number(value: Any) -> Decimal:
     return Decimal(value)
 
 
-def _day(value: Any) -> ReadDate:
-    """A date as typed; a bare year reaches us as a number."""
-    if isinstance(value, bool) or not isinstance(value, (int, str)):
+def _when(value: Any) -> ReadDeadline:
+    """The one reading of a field that says when; a bare year reaches us as a number."""
+    if isinstance(value, bool) or not isinstance(value, (int, str)) or not str(value).strip():
         raise refuse("DAT-02", brut=str(value))
     try:
-        return read_date(str(value))
+        first, *others = read_deadlines(str(value))
     except PhraseError as error:
         raise phrase_refused(error) from error
+    if others:
+        raise refuse("DAT-31", brut=str(value), premiere=first.texte)
+    return first
+
+
+def _exact_day(value: Any) -> ReadDeadline:
+    return _certain(value, ("date",))
+
+
+def _sure_date(value: Any) -> ReadDeadline:
+    return _certain(value, ("date", "mois", "annee"))
+
+
+def _certain(value: Any, types: tuple[str, ...]) -> ReadDeadline:
+    """A date of one of these types, that is neither about it nor in doubt."""
+    read = _when(value)
+    if read.type not in types or read.approximatif or read.alternative or read.edtf is None:
+        raise refuse("DAT-32" if types == ("date",) else "DAT-33", brut=str(value))
+    return read
 
 
 def _one_or_many(value: Any) -> Any:
@@ -186,8 +206,20 @@ TexteOuNombre = Annotated[
     WithJsonSchema({"type": ["string", "number"]}),
     Valeur("texte_ou_nombre"),
 ]  # fmt: skip
+# When, in one phrase, whatever it says of it.
 Jour = Annotated[
-    ReadDate, PlainValidator(_day), WithJsonSchema({"type": ["string", "integer"]}), Valeur("date")
+    ReadDeadline, PlainValidator(_when), WithJsonSchema({"type": ["string", "integer"]}), Valeur("date")
+]
+# When, to the day: the site says « le » before it.
+JourExact = Annotated[
+    ReadDeadline, PlainValidator(_exact_day), WithJsonSchema({"type": "string"}), Valeur("jour")
+]
+# When, without a doubt: what has consequences in law begins and ends on known days, be they those of a month.
+DateSure = Annotated[
+    ReadDeadline,
+    PlainValidator(_sure_date),
+    WithJsonSchema({"type": ["string", "integer"]}),
+    Valeur("date_sure"),
 ]
 
 RefDemarche = Annotated[Texte, Vers("demarches")]

@@ -9,6 +9,7 @@ from clairevoie.model.base import (
     Booleen,
     Fichier,
     Jour,
+    JourExact,
     Phrases,
     RefDemarche,
     RefOrganisme,
@@ -35,7 +36,7 @@ class Document(Fiche):
     auteurs: tuple[Texte, ...] = many("Auteurs", "Tels que cités (auteurs d'ouvrages ou d'outils)")
     organismes: tuple[RefOrganisme, ...] = many("Organismes", "Éditeur, producteur")
     date_document: Jour | None = one("Date du document", "Absente si inconnue")
-    date_consultation: Jour | None = one("Consulté le", "Date à laquelle on l'a lu")
+    date_consultation: JourExact | None = one("Consulté le", "Date à laquelle on l'a lu")
     adresse_web: AdresseWeb | None = one("Adresse Web", "Facultative")
     licence: Texte | None = one("Licence", "Facultative")
     fichier: Fichier | None = one("Fichier", "Fichier publié par le site lui-même (compte rendu, affiche)")

@@ -6,12 +6,12 @@ from datetime import date
 from typing import Annotated, Literal
 
 from clairevoie.model.base import (
-    Booleen,
+    DateSure,
     Forme,
     FormeCourte,
     Interne,
     Jour,
-    Nombre,
+    JourExact,
     RefComite,
     RefOrganisme,
     RefTerritoire,
@@ -19,9 +19,9 @@ from clairevoie.model.base import (
     many,
     one,
 )
+from clairevoie.model.days import last_day
 from clairevoie.model.enonces import Enonce
 from clairevoie.model.listes import QualiteMembre, RoleMembre, RoleParticipation, TypeBase, TypeRelation
-from clairevoie.model.phrases import bounds
 
 # Whether a seat is held on a day, was, or will be.
 Tenue = Literal["actuel", "ancien", "a_venir"]
@@ -44,8 +44,8 @@ class BasePublication(Forme):
     """Why a name may be published (Loi 25)."""
 
     type: TypeBase = one("Base", "Base, au choix dans la liste", obligatoire=True)
-    date: Jour | None = one("Date", "Date du consentement")
-    expire: Jour | None = one("Valable jusqu'à", "Fin du consentement")
+    date: DateSure | None = one("Date", "Date du consentement")
+    expire: DateSure | None = one("Valable jusqu'à", "Fin du consentement")
 
 
 class Membre(Forme):
@@ -106,7 +106,7 @@ class SiegesReserves(FormeCourte):
 def has_lapsed(membre: Membre, on: date) -> bool:
     """Whether the last day on which a name may be shown is past, whatever the reason to show it was."""
     expire = membre.base_publication.expire if membre.base_publication else None
-    return expire is not None and bounds(expire.edtf)[1] < on
+    return expire is not None and last_day(expire) < on
 
 
 def may_be_named(membre: Membre, on: date) -> bool:
@@ -122,7 +122,7 @@ class Contact(Forme):
     telephone: Texte | None = one("Téléphone", "« 819-555-0100 »")
     poste: Texte | None = one("Poste", 'Entre guillemets : "7405"')
     courriel: Texte | None = one("Courriel", "Adresse de l'organisme")
-    verifie_le: Jour | None = one(
+    verifie_le: JourExact | None = one(
         "Vérifié le",
         "Absent : « coordonnées telles que publiées, non vérifiées »",
     )

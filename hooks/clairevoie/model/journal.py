@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from clairevoie.model.actions import Action, Suivi
+from clairevoie.model.days import first_day
 from clairevoie.model.decisions import Decision
 from clairevoie.model.demarches import Demarche
 from clairevoie.model.plans import Plan
@@ -27,7 +28,7 @@ class Delai(NamedTuple):
 
 def in_order(journal: Iterable[Suivi]) -> tuple[Suivi, ...]:
     """The entries, the latest at the end."""
-    return tuple(sorted(journal, key=lambda entry: entry.date.edtf))
+    return tuple(sorted(journal, key=lambda entry: first_day(entry.date)))
 
 
 def last_state(journal: Iterable[Suivi]) -> str | None:

@@ -158,7 +158,7 @@ TypeTerritoire = Literal[
     "village",
     "autre",
 ]
-Unite = Literal["semaine", "mois", "trimestre", "annee"]
+Unite = Literal["jour", "semaine", "mois", "trimestre", "annee"]
 ZoneControle = Literal["eleve", "moyen", "faible"]
 
 

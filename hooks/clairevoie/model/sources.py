@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from clairevoie.model.base import Fichier, Forme, Interne, Jour, RefDocument, Texte, many, one
+from clairevoie.model.base import Fichier, Forme, Interne, Jour, JourExact, RefDocument, Texte, many, one
 from clairevoie.model.listes import NatureNote
 
 
@@ -58,5 +58,5 @@ class AncienNom(Forme):
 class Retrait(Forme):
     """When and why a record was withdrawn."""
 
-    date: Jour = one("Retirée le", "Date du retrait", obligatoire=True)
+    date: JourExact = one("Retirée le", "Date du retrait", obligatoire=True)
     motif: Texte = one("Motif", "Jamais un fait sur une personne", obligatoire=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from functools import cached_property
 from typing import Any, Self
 
@@ -10,6 +12,7 @@ from pydantic import model_validator
 from clairevoie.model.base import FormeCourte, Nombre, Texte, one, phrase_refused, refuse
 from clairevoie.model.listes import Unite
 from clairevoie.model.phrases import (
+    Contexte,
     PhraseError,
     ReadDeadline,
     ReadDuration,
@@ -17,7 +20,17 @@ from clairevoie.model.phrases import (
     read_deadlines,
     read_duration,
     read_frequency,
+    say_date,
 )
+from clairevoie.model.quand import day, is_unread
+
+# The notation of machines, typed alone or among words.
+_ISO_DAY = re.compile(r"(?<![\d/-])(\d{4})-(\d{1,2})-(\d{1,2})(?![\d/-])")
+_MACHINE = re.compile(r"\d{4}-\d{1,2}(?:-\d{1,2})?(?:\s*/\s*\d{4}-\d{1,2}(?:-\d{1,2})?)?")
+
+
+def _padded(year: str, month: str, day: str) -> str:
+    return f"{year}-{int(month):02}-{int(day):02}"
 
 
 class _Phrase(FormeCourte):
@@ -44,6 +57,20 @@ class Echeance(_Phrase):
         """The deadlines read, in the order of the phrase; what was typed beside it wins."""
         return read_deadlines(self.texte, edtf=self.edtf, portee=self.portee, depend_de=self.depend_de)
 
+    @property
+    def dite(self) -> str:
+        """The phrase as people read it: as typed, unless it was typed in the notation of machines."""
+        if _MACHINE.fullmatch(self.texte.strip()):
+            return " et ".join(day(lue) for lue in self.lues)
+        years = sorted({lue.edtf[:4] for lue in self.lues if lue.annee_deduite and lue.edtf})
+        typed = _ISO_DAY.sub(lambda found: say_date(_padded(*found.groups())), self.texte)
+        return f"{typed} ({', '.join(years)})" if years else typed
+
+    @property
+    def non_lue(self) -> bool:
+        """Whether the phrase may say when, without the site knowing."""
+        return any(map(is_unread, self.lues))
+
     @model_validator(mode="after")
     def _readable(self) -> Self:
         try:
@@ -51,6 +78,30 @@ class Echeance(_Phrase):
         except PhraseError as error:
             raise phrase_refused(error) from error
         return self
+
+
+def under(echeance: Echeance, contexte: Contexte, origine: str) -> Echeance:
+    """The same deadline, read with what stands around it; itself when that changes nothing. Raises PhraseError.
+
+    `origine` is where the years of the context come from: a reading whose year does is told so in `depuis`.
+    """
+    said = {"edtf": echeance.edtf, "portee": echeance.portee, "depend_de": echeance.depend_de}
+    lues = _placed(read_deadlines(echeance.texte, **said, contexte=contexte), origine)
+    if lues == echeance.lues:
+        return echeance
+    completed = echeance.model_copy()
+    vars(completed)["lues"] = lues  # where `cached_property` finds what is read already
+    return completed
+
+
+def date_under(jour: ReadDeadline, contexte: Contexte, origine: str) -> ReadDeadline:
+    """The same of the one date of a field."""
+    read, *others = _placed(read_deadlines(jour.texte, contexte=contexte), origine)
+    return jour if others or read == jour else read
+
+
+def _placed(lues: tuple[ReadDeadline, ...], origine: str) -> tuple[ReadDeadline, ...]:
+    return tuple(replace(lue, depuis=origine) if lue.annee_deduite else lue for lue in lues)
 
 
 class Frequence(_Phrase):

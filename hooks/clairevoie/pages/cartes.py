@@ -61,7 +61,7 @@ def _places(site: Site, fiche: Any) -> Iterator[str]:
 
 def _demarche(site: Site, fiche: Any) -> Iterator[str]:
     yield from _places(site, fiche)
-    yield fiche.periode.texte if fiche.periode else ""
+    yield fiche.periode.dite if fiche.periode else ""
 
 
 def _comite(site: Site, fiche: Any) -> Iterator[str]:
@@ -82,7 +82,7 @@ def _projet(site: Site, fiche: Any) -> Iterator[str]:
 
 def _plan(_: Site, fiche: Any) -> Iterator[str]:
     yield kind_of(fiche)
-    yield fiche.periode.texte if fiche.periode else ""
+    yield fiche.periode.dite if fiche.periode else ""
     actions = suivi.actions(fiche)
     yield f"{len(actions)} action{'s' if len(actions) > 1 else ''}" if actions else ""
     if not suivi.is_followed(actions):
@@ -93,7 +93,7 @@ def _plan(_: Site, fiche: Any) -> Iterator[str]:
 
 
 def _evenement(site: Site, fiche: Any) -> Iterator[str]:
-    yield fiche.date.texte if fiche.date else _after(site, fiche)
+    yield fiche.date.dite if fiche.date else _after(site, fiche)
     yield kind_of(fiche)
 
 

@@ -26,6 +26,8 @@ from clairevoie.pages.compilation import environment_kind
 from clairevoie.pages.site import Site
 from clairevoie.wording import money, typography
 from clairevoie.wording.frequencies import rhythm
+from clairevoie.wording.instants import machine
+from clairevoie.wording.lectures import reading
 
 # The hues of composants/teinte.css: the id of a démarche chooses one, so that its hue never changes.
 _TEINTES = 12
@@ -44,6 +46,8 @@ _FILTERS: dict[str, Callable[..., Any]] = {
     "jusque": quand.until,
     "a_composer": typography.dialled,
     "moment": quand.moment,
+    "lecture": reading,
+    "machine": machine,
     "rythme": rhythm,
     "typo": typography.typo,
     "paragraphes": typography.paragraphs,

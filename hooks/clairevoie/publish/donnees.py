@@ -16,7 +16,7 @@ from clairevoie.cache.reuse import Reuse, written
 from clairevoie.model.base import Forme, FormeCourte, Interne, OneOrMany
 from clairevoie.model.documents import Document
 from clairevoie.model.fiche import Fiche
-from clairevoie.model.phrases import ReadDate
+from clairevoie.model.phrases import ReadDeadline
 from clairevoie.publish.yaml_text import text_of
 
 
@@ -74,4 +74,4 @@ def _typed(value: Any) -> Any:
         return said[value.champ_court] if short else said  # type: ignore[attr-defined]
     if isinstance(value, tuple):
         return [_typed(one) for one in value]
-    return value.texte if isinstance(value, ReadDate) else value
+    return value.texte if isinstance(value, ReadDeadline) else value

@@ -68,4 +68,4 @@ class Fingerprints:
             return b""
         # A name whose consent has lapsed is not what the file says any more.
         is_typed = self._typed.fiche(adresse) is fiche
-        return self._files[adresse] if is_typed else fingerprint(pickle.dumps(fiche))
+        return self._files[adresse] if is_typed else fingerprint(self._files[adresse] + pickle.dumps(fiche))

@@ -7,14 +7,17 @@ notes that cover warnings.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import PurePosixPath
 
 from clairevoie.model import COLLECTIONS, Jeu
+from clairevoie.model.phrases import ReadDeadline, Reglages
 from clairevoie.problems import Located, in_order
 from clairevoie.read import Reading
 from clairevoie.validate.alone import Examined, examine
+from clairevoie.validate.contexte import USUAL, complete
 from clairevoie.validate.coverage import cover
 from clairevoie.validate.dossier import Dossier
 from clairevoie.validate.rule import Scope
@@ -25,18 +28,24 @@ __all__ = ["Examined", "Verdict", "examine", "validate"]
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The dataset, when nothing forbids publishing it, and every problem found, in order."""
+    """The dataset, when nothing forbids publishing it, and every problem found, in order.
+
+    `completed` are the readings that took something from another record or from the settings, by address.
+    """
 
     jeu: Jeu | None
     problems: tuple[Located, ...]
+    completed: Mapping[str, tuple[ReadDeadline, ...]] = field(default_factory=dict)
 
 
-def validate(reading: Reading[Examined], on: date, pages: frozenset[str] | None = None) -> Verdict:
-    """Check everything that was read; `on` is the day that stands for today, `pages` the written pages of the site."""
+def validate(reading: Reading[Examined], on: date, reglages: Reglages = USUAL) -> Verdict:
+    """Check everything that was read; `on` is the day that stands for today, `reglages` the habits of the community."""
     fiches = [one.fiche for one in reading.records if one.fiche is not None]
+    waiting = [one.adresse for one in reading.records if one.waits]
+    completed = complete(Jeu.of(fiches), waiting, reglages)
     alone = [problem for one in reading.records for problem in one.problems]
     dossier = Dossier(
-        Jeu.of(fiches),
+        completed.jeu,
         {one.adresse: one.record for one in reading.records},
         on,
         _unreadable(reading),
@@ -46,10 +55,11 @@ def validate(reading: Reading[Examined], on: date, pages: frozenset[str] | None 
     )
     whole = len(fiches) == len(reading.records) and not dossier.illisibles
     rules = rules_of(Scope.RECORDS, Scope.WHOLE) if whole else rules_of(Scope.RECORDS)
-    ruled = [dossier.records[found.record].locate(found) for rule in rules for found in rule.check(dossier)]
+    told = (*completed.problems, *(found for rule in rules for found in rule.check(dossier)))
+    ruled = [dossier.records[found.record].locate(found) for found in told]
     problems = in_order(cover(dossier, (*reading.problems, *alone, *ruled)))
     refused = any(problem.is_error for problem in problems)
-    return Verdict(None if refused else dossier.jeu, problems)
+    return Verdict(None if refused else dossier.jeu, problems, completed.readings)
 
 
 def _unreadable(reading: Reading[Examined]) -> frozenset[str]:

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from clairevoie.model import Jeu
+from clairevoie.model.base import Forme
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.parcours import Renvoi, renvois
 from clairevoie.problems import Located
 from clairevoie.read import Record
+from clairevoie.validate.contexte import asks_its_year
 from clairevoie.validate.dossier import Dossier
 from clairevoie.validate.rule import Scope
 from clairevoie.validate.rules import rules_of
@@ -25,13 +27,15 @@ _RULES = rules_of(Scope.RECORD)
 class Examined:
     """A record, the fiche that it describes (None when its form is wrong) and what is wrong with it alone.
 
-    `renvois` are the references of the fiche: every rule about them starts there.
+    `renvois` are the references of the fiche: every rule about them starts there. `waits`: a phrase leaves out its
+    year, which another record may give.
     """
 
     record: Record
     fiche: Fiche | None
     renvois: tuple[Renvoi, ...]
     problems: tuple[Located, ...]
+    waits: bool = False
 
     @property
     def adresse(self) -> str:
@@ -47,4 +51,5 @@ def examine(record: Record) -> Examined:
     jeu = Jeu.of([fiche] if fiche else [])
     alone = Dossier(jeu, {adresse: record}, date.max, renvois={adresse: cited})
     ruled = (problem for rule in _RULES for problem in rule.check(alone))
-    return Examined(record, fiche, cited, tuple(map(record.locate, (*misshapen, *ruled))))
+    waits = any(asks_its_year(forme) for _, _, forme in alone.formes(Forme))
+    return Examined(record, fiche, cited, tuple(map(record.locate, (*misshapen, *ruled))), waits)

@@ -55,6 +55,8 @@ _SORTES: Mapping[str, str] = {
     "ancre": "action-1-1-1",
     "booleen": "true",
     "date": '"2026-01-15"',
+    "date_sure": '"2026-01-15"',
+    "jour": '"2026-01-15"',
     "montant": "4",
     "nombre": "4",
 }

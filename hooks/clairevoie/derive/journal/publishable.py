@@ -22,7 +22,7 @@ from clairevoie.model.describe import Champ, describe, is_said
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.gens import Contact, Membre
 from clairevoie.model.parcours import Chemin, formes
-from clairevoie.model.phrases import ReadDate
+from clairevoie.model.phrases import ReadDeadline
 from clairevoie.model.temps import Duree, Echeance, Frequence
 
 PHRASES = (Duree, Echeance, Frequence)
@@ -102,8 +102,8 @@ def sayable(
     """How a value may be told, whatever the version it comes from; nothing when it may not."""
     if isinstance(value, bool):
         yield ValeurPublique("booleen", value)
-    elif isinstance(value, ReadDate):
-        yield ValeurPublique("jour", value)
+    elif isinstance(value, ReadDeadline):
+        yield from (ValeurPublique("jour", value),) if value.edtf else ()
     elif isinstance(value, Decimal) and lieu[1][-1] in _SOMMES:
         yield ValeurPublique("montant", (value, devise))
     elif isinstance(value, Echeance):

@@ -15,8 +15,6 @@ from clairevoie.derive.ordre import by_rank
 from clairevoie.derive.priorite import best_first, current_first
 from clairevoie.derive.rencontres import Fois
 from clairevoie.drawing.qr_code import QrCode, qr_code
-from clairevoie.model import COLLECTIONS
-from clairevoie.model.phrases import read_date
 from clairevoie.model.quand import day
 from clairevoie.model.territoires import Territoire
 from clairevoie.pages.affiche import annonces
@@ -92,7 +90,7 @@ def gather(site: Site, ici: Territoire) -> Edition:
         feuilles=feuilles,
         code=code,
         chemin=short(ici.adresse),
-        le=day(read_date(site.on.isoformat())),
+        le=day(site.on.isoformat()),
         ancien=any(may_have_changed(fiche, site.on) for fiche in told if fiche),
     )
 

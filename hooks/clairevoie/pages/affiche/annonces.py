@@ -84,7 +84,7 @@ def lines(texte: str, length: float) -> int:
 def projet(site: Site, un: Projet, ici: Territoire) -> Annonce:
     """A project: what it is when no plain project, its state, where it is when not in the very territory, when."""
     kind = "" if un.forme in ("projet", "autre") else kind_of(un)
-    when = un.periode.texte if un.periode else ""
+    when = un.periode.dite if un.periode else ""
     return _said(un, sentence(un), (kind, _state(un), _places(site, un, ici), when, _true_on(un)))
 
 
@@ -102,18 +102,11 @@ def comite(site: Site, un: Comite, ici: Territoire) -> Annonce:
 
 def rencontre(site: Site, fois: Fois, ici: Territoire) -> Annonce:
     """A meeting: when and where first, who may come, and the code of its page, where a change would be told."""
-    une = fois.fiche if isinstance(fois.fiche, Evenement) else None
-    when = long_day(fois.jour) if fois.jour else une.date.texte if une and une.date else "date à préciser"
-    where = ", ".join(part for part in (headline(when), time_of(fois), une and une.lieu) if part)
-    open_to = {True: "ouvert à tout le monde", False: "sur invitation", None: ""}
-    facts = (
-        f"date {COMPUTED}" if fois.jour else "",
-        open_to[une.ouvert_au_public if une else None],
-        (une and une.accommodements) or "",
-        _places(site, fois.fiche, ici),
-    )
-    courte = site.reglages.adresse + short(une.adresse) if une else None
-    return _said(fois.fiche, shortened(where, _PLACE), facts, courte, genre="evenements")
+    when = une.date.dite if une.date else "date à préciser"
+    where = ", ".join(part for part in (headline(when), une.heure, une.lieu) if part)
+    open_to = {True: "ouvert à tout le monde", False: "sur invitation", None: ""}[une.ouvert_au_public]
+    facts = (open_to, une.accommodements or "", _places(site, une, ici))
+    return _said(une, shortened(where, _PLACE), facts, site.reglages.adresse + short(une.adresse))
 
 
 def joindre(site: Site, contact: Contact, pour: Fiche) -> Annonce:

@@ -123,7 +123,7 @@ def _line(site: Site, sujet: Sujet, columns: Iterable[Mapping[str, str]]) -> Lig
         titre=spaced(
             action.texte or f"{headline(element_kind(sujet.element))} {action.numero or ''}".strip()
         ),
-        quand=spaced(", ".join(echeance.texte for echeance in in_force(action).echeances)),
+        quand=spaced(", ".join(echeance.dite for echeance in in_force(action).echeances)),
         valeurs=values,
         numero=action.numero or "",
         dans=fiche.adresse,
@@ -154,7 +154,7 @@ def _name(fiche: Fiche) -> str:
 
 def _when(fiche: Fiche) -> str:
     if isinstance(fiche, Projet) and fiche.periode:
-        return fiche.periode.texte
+        return fiche.periode.dite
     if isinstance(fiche, Comite):
         ends = (("début", fiche.debut), ("fin", fiche.fin))
         return ", ".join(f"{word} : {day(known)}" for word, known in ends if known)

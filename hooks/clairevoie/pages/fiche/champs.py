@@ -19,7 +19,7 @@ from markupsafe import Markup
 
 from clairevoie.model.describe import Champ, describe, form_key, is_said
 from clairevoie.model.mots import mot
-from clairevoie.model.phrases import ReadDate
+from clairevoie.model.phrases import ReadDeadline
 from clairevoie.model.quand import day
 from clairevoie.pages.adresses import text_href
 from clairevoie.pages.fiche.vue import Vue
@@ -136,7 +136,7 @@ class Champs:
 
     def _plain(self, kind: Champ, value: Any) -> Markup:
         """A value without form: date, number, yes or no, word of a closed list, address, text."""
-        if isinstance(value, ReadDate):
+        if isinstance(value, ReadDeadline):
             return typography.typo(day(value))
         if isinstance(value, bool):
             words = {**OUI_NON, **AU_PASSE} if self.vue.est_passee else OUI_NON

@@ -127,7 +127,7 @@ def _precisions(env: Environment, site: Site, fiche: Fiche) -> list[str]:
     state = site.state(fiche)
     mark = [env.get_template("composants/etat.html").module.etat(state)] if is_said(state) else []  # type: ignore[attr-defined]
     said = (getattr(fiche, champ, None) for champ in ("periode", "date"))
-    return [*mark, *(echeance.texte for echeance in said if echeance)]
+    return [*mark, *(echeance.dite for echeance in said if echeance)]
 
 
 def _trail(site: Site, fiche: Fiche, demarches: tuple[Demarche, ...]) -> list[tuple[str, str | None]]:

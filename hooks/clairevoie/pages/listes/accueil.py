@@ -7,7 +7,6 @@ from dataclasses import replace
 from clairevoie.model import COLLECTIONS
 from clairevoie.model.demarches import Demarche
 from clairevoie.model.fiche import Fiche
-from clairevoie.model.phrases import read_date
 from clairevoie.model.quand import day
 from clairevoie.pages.cartes import Carte, card
 from clairevoie.pages.site import Site
@@ -55,5 +54,5 @@ def _rank(fiche: Fiche) -> int:
 
 def _new(site: Site, fiche: Fiche) -> Carte:
     """A card that says when and what."""
-    when = day(read_date(site.ajouts[fiche.adresse].isoformat()))
+    when = day(site.ajouts[fiche.adresse].isoformat())
     return replace(card(site, fiche), texte=None, precisions=(when, kind_of(fiche)), etat=None)

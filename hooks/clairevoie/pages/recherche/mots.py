@@ -15,7 +15,7 @@ from clairevoie.model.base import Forme
 from clairevoie.model.describe import Champ, describe, is_said
 from clairevoie.model.gens import BasePublication, Contact, Membre
 from clairevoie.model.mots import mot
-from clairevoie.model.phrases import ReadDate
+from clairevoie.model.phrases import ReadDeadline
 from clairevoie.model.quand import day
 from clairevoie.pages.site import Site
 from clairevoie.wording.typography import number, read_words
@@ -96,7 +96,7 @@ def _values(forme: Forme) -> Iterator[tuple[Champ, object]]:
 
 
 def _said(site: Site, kind: Champ, value: object) -> str:
-    if isinstance(value, ReadDate):
+    if isinstance(value, ReadDeadline):
         return day(value)
     if isinstance(value, Decimal):
         return number(value)

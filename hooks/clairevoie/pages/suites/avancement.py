@@ -9,7 +9,7 @@ from clairevoie.derive.suivi import actions, grouped, is_followed, last_told
 from clairevoie.model.actions import Action
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.mots import mot
-from clairevoie.model.phrases import ReadDate
+from clairevoie.model.phrases import ReadDeadline
 from clairevoie.pages.site import Site
 from clairevoie.wording.typography import shortened
 
@@ -40,7 +40,7 @@ class Avancement:
     """`phrase` says the numbers in words; `nouvelle` is the day of the latest follow-up, None without any."""
 
     phrase: str
-    nouvelle: ReadDate | None
+    nouvelle: ReadDeadline | None
     etats: tuple[Etat, ...]
 
 

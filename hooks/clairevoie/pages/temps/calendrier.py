@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
 
-from clairevoie.derive.jalons import Jalon, days, deadlines, may_be_due
+from clairevoie.derive.jalons import Jalon, deadlines, may_be_due
 from clairevoie.derive.ordre import alphabetical
 from clairevoie.derive.rencontres import Fois
 from clairevoie.model import holding
@@ -20,8 +20,8 @@ from clairevoie.model.decisions import Decision
 from clairevoie.model.describe import is_said
 from clairevoie.model.evenements import Evenement
 from clairevoie.model.fiche import Fiche
-from clairevoie.model.phrases import ReadDeadline, say_date
-from clairevoie.model.quand import moment
+from clairevoie.model.phrases import ReadDeadline, bounds, say_date
+from clairevoie.model.quand import day, moment
 from clairevoie.pages.site import Site
 from clairevoie.pages.temps.frise import LENGTH
 from clairevoie.pages.temps.reperes import INCONNU, JOUR, mark
@@ -33,7 +33,8 @@ from clairevoie.wording.typography import headline, shortened
 # Of the actions due on one date in one record, how many are named; the others are on its page.
 _NAMED = 5
 _SHORT = 60
-_SEASONS = {24: 0, 21: 1, 22: 2, 23: 3}
+# Seasons then quarters, in the order of a year.
+_PARTS_OF_A_YEAR = (24, 21, 22, 23, 33, 34, 35, 36)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +74,21 @@ class Due:
 
 
 def case(edtf: str) -> CaseDeMois:
-    """Where a date stands: in its month if it falls within one, else in its season, its year, or across months."""
-    first, last = days(edtf)
+    """Where a date stands: in its month if it falls within one, else in its season, its year, or across months.
+
+    What has a limit stands where the limit does.
+    """
+    first, last = bounds(edtf)
     year = first.year
     if (first.year, first.month) == (last.year, last.month):
         ancre = f"{year}-{first.month:02}"
         return CaseDeMois(year, first.month, ancre, headline(say_date(ancre)))
-    if "/" in edtf:
+    value = edtf.removeprefix("../").removesuffix("/..").removesuffix("~")
+    if "/" in value:
         return CaseDeMois(year, 30, f"{year}-periodes", f"Sur plusieurs mois, à partir de {year}")
-    if len(edtf) > 4:
-        return CaseDeMois(year, 20 + _SEASONS[int(edtf[5:])], edtf, headline(moment(edtf)))
+    if len(value) > len("2009"):
+        rank = _PARTS_OF_A_YEAR.index(int(value[5:]))
+        return CaseDeMois(int(value[:4]), 20 + rank, value, headline(moment(value)))
     return CaseDeMois(year, 29, f"{year}-annee", f"En {year}, sans plus de précision")
 
 
@@ -148,13 +154,13 @@ def all_due(site: Site) -> list[Due]:
 
 def due_lines(due: Iterable[Due], beside: Callable[[Fiche], tuple[str, ...]]) -> list[Date]:
     """These deadlines, one line for each date of each record, with what `beside` says of the record."""
-    groups = _grouped(due, lambda one: (one.jalon.fiche.adresse, one.lue.edtf))
+    groups = _grouped(due, lambda one: (one.jalon.fiche.adresse, *_when(one)))
     return [_due_line(found, beside) for found in groups]
 
 
 def due_days(due: Iterable[Due]) -> list[Date]:
     """These deadlines, one line for each date: how many in each record."""
-    return [_due_day(found) for found in _grouped(due, lambda one: one.lue.edtf)]
+    return [_due_day(found) for found in _grouped(due, _when)]
 
 
 def whose(site: Site, fiche: Fiche) -> tuple[str, ...]:
@@ -191,8 +197,12 @@ def _due_day(found: list[Due]) -> Date:
 def _dated(lue: ReadDeadline, fiche: Fiche) -> Date:
     """A line that only says when, in plain words: those of each source are on the page of the record."""
     edtf = lue.edtf or ""
-    words = replace(lue, texte=headline(moment(edtf)), portee=None, depend_de=None)
+    words = replace(lue, texte=headline(day(lue)), portee=None, depend_de=None, annee_deduite=False)
     return Date(_place(lue, 1, fiche), case(edtf), mark(lue), instants((words,)), None, "", ())
+
+
+def _when(due: Due) -> tuple[str | None, str | None, bool]:
+    return due.lue.edtf, due.lue.precision, due.lue.approximatif
 
 
 def _grouped(due: Iterable[Due], key: Callable[[Due], object]) -> Iterable[list[Due]]:
@@ -204,8 +214,8 @@ def _grouped(due: Iterable[Due], key: Callable[[Due], object]) -> Iterable[list[
 
 def _place(lue: ReadDeadline | None, rank: int, fiche: Fiche) -> tuple[int, int, str, str]:
     """Events before deadlines on one day; what has no date comes last."""
-    day = days(lue.edtf)[0].toordinal() if lue and lue.edtf else 10**7
-    return day, rank, alphabetical(fiche.intitule), fiche.id
+    first = bounds(lue.edtf)[0].toordinal() if lue and lue.edtf else 10**7
+    return first, rank, alphabetical(fiche.intitule), fiche.id
 
 
 def _action(due: Due) -> str:

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from clairevoie.derive.jalons import Jalon, days
+from clairevoie.derive.jalons import Jalon
 from clairevoie.drawing.time_scale import Scale, ScaleMark
 from clairevoie.model.describe import is_said
 from clairevoie.model.evenements import Evenement
+from clairevoie.model.phrases import bounds
 from clairevoie.model.quand import of
 from clairevoie.pages.temps.reperes import (
     INCONNU,
@@ -181,7 +182,7 @@ def _kind(jalon: Jalon) -> str:
 
 def _extent(jalons: Iterable[Jalon]) -> str | None:
     """« De 2009 à 2011 », « En 2009 »."""
-    years = [day.year for lue, _ in readings(jalons) if lue.edtf for day in days(lue.edtf)]
+    years = [day.year for lue, _ in readings(jalons) if lue.edtf for day in bounds(lue.edtf)]
     if not years:
         return None
     first, last = min(years), max(years)

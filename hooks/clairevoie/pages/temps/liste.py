@@ -93,19 +93,20 @@ def timeline(site: Site) -> dict[str, object]:
 
 
 def calendar(site: Site) -> dict[str, object]:
-    """Every date by year and month, then by comité; then the events of which no day is known, by what is said of it."""
-    evenements, due = tuple(site.jeu.evenements.values()), all_due(site)
-    told = [(one, line) for one in evenements for line in event_lines(site, one, _beside(site, one))]
-    computed = [fois for fois in prochaines(site, evenements, site.jeu.comites.values()).fois if fois.jour]
-    placed = [line for _, line in told if line.case] + _due(due, partial(whose, site))
-    placed += [computed_line(fois, _beside(site, fois.fiche)) for fois in computed]
+    """Every date by year and month, then by comité; then the events without a date, and those with one not read."""
+    evenements, due = site.jeu.evenements.values(), all_due(site)
+    told = [line for one in evenements for line in event_lines(one, _beside(site, one))]
+    placed = [line for line in told if line.case] + _due(due, partial(whose, site))
     dated = sorted(placed, key=lambda line: line.tri)
-    agendas = tuple(_agendas(site, evenements, computed, due))
+    undated = sorted((line for line in told if not line.case), key=lambda line: line.tri)
+    unread = {one.adresse for one in evenements if one.date and one.date.non_lue}
+    agendas = tuple(_agendas(site, evenements, due))
     return {
         "annees": _years(site, dated),
         "comites": agendas,
         "plies": sum(len(agenda.dates) for agenda in agendas) > _SHORT,
-        "sans_jour": tuple(_without_day([(one, line) for one, line in told if not line.case])),
+        "sans_date": [line for line in undated if line.adresse not in unread],
+        "non_lues": [line for line in undated if line.adresse in unread],
         "marques": tuple(dict.fromkeys(line.marque for line in sorted(dated, key=_shape))),
     }
 

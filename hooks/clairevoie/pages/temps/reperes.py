@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from clairevoie.derive.jalons import DUREE, Jalon, days
+from clairevoie.derive.jalons import DUREE, Jalon
 from clairevoie.drawing.time_scale import Scale, ScaleMark, fit, stack
-from clairevoie.model.phrases import ReadDeadline
+from clairevoie.model.phrases import ReadDeadline, bounds
 
 # The mark of each type of reading, in the order of the legend.
 MARQUES = {
@@ -19,12 +19,15 @@ MARQUES = {
     "saison": "saison",
     "annee": "annee",
     "intervalle": "intervalle",
+    "trimestre": "intervalle",
     "continu": "continu",
     "frequence": "recurrent",
     "au_besoin": "recurrent",
     "conditionnel": "conditionnel",
     DUREE: "inconnu",
     "a_determiner": "inconnu",
+    "sans_date": "inconnu",
+    "relatif": "inconnu",
     "texte": "inconnu",
 }
 INCONNU = "inconnu"
@@ -42,7 +45,7 @@ def mark(lue: ReadDeadline) -> str:
 
 def scale(jalons: Iterable[Jalon]) -> Scale | None:
     """The years to draw so that as many readings as possible are in them, None when nothing is dated."""
-    return fit(day.year for lue, _ in readings(jalons) if lue.edtf for day in days(lue.edtf))
+    return fit(day.year for lue, _ in readings(jalons) if lue.edtf for day in bounds(lue.edtf))
 
 
 def reperes(echelle: Scale, jalon: Jalon) -> tuple[ScaleMark, ...]:
@@ -67,7 +70,7 @@ def _repere(echelle: Scale, lue: ReadDeadline, moved: bool) -> ScaleMark:
     kind = MARQUES[lue.type]
     return echelle.mark(
         kind,
-        days(lue.edtf or ""),
+        bounds(lue.edtf or ""),
         _READABLE.get(kind, 0),
         replaced=moved,
         conditional=lue.depend_de is not None,

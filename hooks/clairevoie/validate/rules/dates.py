@@ -9,10 +9,11 @@ from datetime import date
 from clairevoie.model.actions import Action
 from clairevoie.model.base import Forme
 from clairevoie.model.comites import Comite
-from clairevoie.model.evenements import Evenement
+from clairevoie.model.days import extent
 from clairevoie.model.gens import BasePublication, Membre
-from clairevoie.model.phrases import bounds, say_date
+from clairevoie.model.phrases import bounds
 from clairevoie.model.plans import Plan
+from clairevoie.model.quand import day
 from clairevoie.model.temps import Echeance
 from clairevoie.problems import Problem
 from clairevoie.problems.catalogue import problem
@@ -32,7 +33,13 @@ _TOLERANCE = 1
 
 
 def span(echeances: Iterable[Echeance]) -> tuple[date, date] | None:
-    """First and last day of the dated deadlines, None when there is none."""
+    """First and last day that the dated deadlines cover, None when there is none."""
+    dated = [extent(lue.edtf) for echeance in echeances for lue in echeance.lues if lue.edtf]
+    return (min(first for first, _ in dated), max(last for _, last in dated)) if dated else None
+
+
+def placed(echeances: Iterable[Echeance]) -> tuple[date, date] | None:
+    """First and last day where they stand: what has a limit stands at its limit."""
     dated = [bounds(lue.edtf) for echeance in echeances for lue in echeance.lues if lue.edtf]
     return (min(first for first, _ in dated), max(last for _, last in dated)) if dated else None
 
@@ -46,11 +53,11 @@ def period_ends_after_it_starts(dossier: Dossier) -> Iterator[Problem]:
     for kind, opening, closing in _PERIODS:
         for fiche, chemin, forme in dossier.formes(kind):
             debut, fin = getattr(forme, opening), getattr(forme, closing)
-            if debut and fin and bounds(fin.edtf)[1] < bounds(debut.edtf)[0]:
-                place = (*chemin, closing)
-                yield problem(
-                    "DAT-03", fiche.adresse, place, debut=say_date(debut.edtf), fin=say_date(fin.edtf)
-                )
+            if not (debut and debut.edtf and fin and fin.edtf):
+                continue
+            if bounds(fin.edtf)[1] < bounds(debut.edtf)[0]:
+                said = {"debut": day(debut), "fin": day(fin)}
+                yield problem("DAT-03", fiche.adresse, (*chemin, closing), **said)
 
 
 @rule(Scope.RECORD)
@@ -62,7 +69,7 @@ def echeance_falls_within_plan(dossier: Dossier) -> Iterator[Problem]:
         if period is None or periode is None:
             continue
         for rank, echeance in enumerate(action.echeances):
-            due = span([echeance])
+            due = placed([echeance])
             if due and (due[0] < period[0] or due[1] > period[1]):
                 place = (*chemin, "echeances", rank)
                 yield problem("DAT-08", fiche.adresse, place, texte=echeance.texte, periode=periode.texte)

@@ -10,6 +10,7 @@ from clairevoie.model import quand
 from clairevoie.model.actions import Action
 from clairevoie.model.base import Forme
 from clairevoie.model.comites import Comite
+from clairevoie.model.days import extent
 from clairevoie.model.demarches import Demarche
 from clairevoie.model.evenements import Evenement
 from clairevoie.model.fiche import Fiche
@@ -135,5 +136,5 @@ def _place(forme: Suivie, delai: Delai) -> tuple[str | int, ...]:
 def _last_day(echeances: tuple[Echeance, ...]) -> date | None:
     """The last day, None as soon as one of the deadlines has no date: it may be still to come."""
     lues = [lue for echeance in echeances for lue in echeance.lues]
-    days = [bounds(lue.edtf)[1] for lue in lues if lue.edtf]
+    days = [extent(lue.edtf)[1] for lue in lues if lue.edtf]
     return max(days) if days and len(days) == len(lues) else None

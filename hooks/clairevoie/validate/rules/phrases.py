@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import TypeVar
 
+from clairevoie.model.base import Forme
+from clairevoie.model.fiche import Fiche
 from clairevoie.model.mots import mot
+from clairevoie.model.parcours import Chemin
 from clairevoie.model.phrases import (
     PhraseError,
     ReadDeadline,
-    ReadDuration,
     ReadFrequency,
     bounds,
     read_deadlines,
@@ -18,9 +20,11 @@ from clairevoie.model.phrases import (
     read_frequency,
 )
 from clairevoie.model.temps import Duree, Echeance, Frequence
-from clairevoie.problems import Problem
+from clairevoie.problems import Niveau, Problem
 from clairevoie.problems.catalogue import problem
+from clairevoie.validate.contexte import date_fields, is_needed
 from clairevoie.validate.dossier import Dossier
+from clairevoie.validate.proches import Pair, near_date, near_duration, near_frequency
 from clairevoie.validate.rule import Scope, rule
 from clairevoie.validate.rules.dates import months_and_days
 
@@ -65,12 +69,29 @@ def iso_agrees_with_phrase(dossier: Dossier) -> Iterator[Problem]:
 
 
 @rule(Scope.RECORD)
-def every_phrase_is_read(dossier: Dossier) -> Iterator[Problem]:
-    """A deadline, a frequency or a duration says something that can be sorted, counted or named."""
-    kinds: tuple[type[Echeance | Frequence | Duree], ...] = (Echeance, Frequence, Duree)
-    for fiche, chemin, forme in (found for kind in kinds for found in dossier.formes(kind)):
-        if any(reading.type == "texte" for reading in _readings(forme)):
-            yield problem("DAT-19", fiche.adresse, chemin, texte=forme.texte)
+def every_date_is_read(dossier: Dossier) -> Iterator[Problem]:
+    """A date says something that can be sorted or named; that of a meeting, or of what came of a thing, must."""
+    for fiche, chemin, typed, lues in _dates(dossier):
+        if any(lue.type == "texte" and not lue.question for lue in lues):
+            needed = is_needed(fiche, chemin)
+            yield _unread(fiche, chemin, typed, "une date", near_date(typed), needed)
+
+
+@rule(Scope.RECORD)
+def every_frequency_is_read(dossier: Dossier) -> Iterator[Problem]:
+    """A frequency says something that can be counted or named."""
+    for fiche, chemin, frequence in dossier.formes(Frequence):
+        if frequence.lue.type == "texte":
+            near = near_frequency(frequence.texte)
+            yield _unread(fiche, chemin, frequence.texte, "une fréquence", near)
+
+
+@rule(Scope.RECORD)
+def every_duration_is_read(dossier: Dossier) -> Iterator[Problem]:
+    """A duration says something that can be measured."""
+    for fiche, chemin, duree in dossier.formes(Duree):
+        if duree.lue.type == "texte":
+            yield _unread(fiche, chemin, duree.texte, "une durée", near_duration(duree.texte))
 
 
 def say_frequency(read: ReadFrequency) -> str:
@@ -91,5 +112,21 @@ def _nested(a: tuple[date, date], b: tuple[date, date]) -> bool:
     return (a[0] <= b[0] and b[1] <= a[1]) or (b[0] <= a[0] and a[1] <= b[1])
 
 
-def _readings(forme: Echeance | Frequence | Duree) -> tuple[ReadDeadline | ReadFrequency | ReadDuration, ...]:
-    return forme.lues if isinstance(forme, Echeance) else (forme.lue,)
+def _unread(fiche: Fiche, chemin: Chemin, typed: str, quoi: str, near: Pair, needed: bool = False) -> Problem:
+    """A phrase that is not read: published as it is, unless a date is `needed` to put something in its place."""
+    effet = "sans elle, rien ne peut être mis à sa place" if needed else "elle est publiée telle quelle"
+    niveau = Niveau.ERREUR if needed else None
+    sinon = "" if needed else "si elle ne dit rien de tel, laissez-la"
+    facts = {"texte": typed, "quoi": quoi, "effet": effet, "a": near[0], "b": near[1], "sinon": sinon}
+    return problem("DAT-19", fiche.adresse, chemin, niveau, **facts)
+
+
+def _dates(dossier: Dossier) -> Iterator[tuple[Fiche, Chemin, str, tuple[ReadDeadline, ...]]]:
+    """Every date typed: where, in what words, and what is read in them."""
+    for fiche, chemin, forme in dossier.formes(Forme):
+        if isinstance(forme, Echeance):
+            yield fiche, chemin, forme.texte, forme.lues
+        for name in date_fields(type(forme)):
+            jour: ReadDeadline | None = getattr(forme, name)
+            if jour is not None:
+                yield fiche, (*chemin, name), jour.texte, (jour,)

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from clairevoie.model import COLLECTIONS
+from clairevoie.model import COLLECTIONS, quand
 from clairevoie.model.actions import Action, ObjectifSpecifique
 from clairevoie.model.evenements import Evenement
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.parcours import Chemin
-from clairevoie.model.phrases import bounds, say_date
+from clairevoie.model.phrases import bounds
 from clairevoie.problems import Niveau, Origin, Problem
 from clairevoie.problems.catalogue import located, problem
 from clairevoie.validate.coverage import noted
@@ -78,11 +78,11 @@ def record_says_when_it_was_true(dossier: Dossier) -> Iterator[Problem]:
         known = fiche.etat_au.edtf if fiche.etat_au else None
         if known is None or bounds(known)[1] < limit:
             if known:
-                yield problem("SRC-09", fiche.adresse, ("etat_au",), date=say_date(known))
+                yield problem("SRC-09", fiche.adresse, ("etat_au",), quand=quand.as_of(known))
             else:
                 # Nearly every record of an old source is told: the head of the file needs no second reading.
                 file = dossier.records[fiche.adresse].path
-                yield located("SRC-09", file, Origin(1, 1), fiche.adresse, date="")
+                yield located("SRC-09", file, Origin(1, 1), fiche.adresse, quand="")
 
 
 def _years_before(day: date, years: int) -> date:
