@@ -27,7 +27,7 @@ _FAULTS = (
     (r"argument (\S+): expected one argument", r"\1 attend une valeur."),
     (
         r"the following arguments are required: (.*)",
-        r"Il manque une commande : verifier, construire, servir ou schema.",
+        r"Il manque une commande : verifier, construire, servir, schema ou lire.",
     ),
 )
 
@@ -109,8 +109,13 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
         metavar="DOSSIER",
         help="où mettre les schémas, sans les gabarits (data/_schemas/)",
     )
+    reading = _named(
+        commands, "lire", "dit ce que le site comprend d'une date, d'une fréquence ou d'une durée"
+    )
+    reading.add_argument("phrase", nargs="+", metavar="PHRASE", help="la phrase, comme dans la source")
+    reading.add_argument("--format", choices=("json", "texte"), default="texte", help="forme de la réponse")
     asked = parser.parse_args(arguments)
-    asked.data = asked.data or _around(asked) or asked.racine / "data"
+    asked.data = getattr(asked, "data", None) or asked.racine / "data"
     return asked
 
 
@@ -147,9 +152,15 @@ def _that_check(commands: argparse._SubParsersAction[_Parser]) -> None:
 
 
 def _command(commands: argparse._SubParsersAction[_Parser], name: str, says: str) -> argparse.ArgumentParser:
+    parser = _named(commands, name, says)
+    parser.add_argument("--data", type=Path, metavar="DOSSIER", help="dossier des fiches (data/)")
+    return parser
+
+
+def _named(commands: argparse._SubParsersAction[_Parser], name: str, says: str) -> argparse.ArgumentParser:
+    """A command that looks at the settings of a project, and maybe at nothing else of it."""
     parser = commands.add_parser(name, help=says, description=f"{says[:1].upper()}{says[1:]}.")
     parser.add_argument(
         "--racine", type=Path, default=Path(), metavar="DOSSIER", help="dossier du projet (ici)"
     )
-    parser.add_argument("--data", type=Path, metavar="DOSSIER", help="dossier des fiches (data/)")
     return parser

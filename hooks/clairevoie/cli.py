@@ -10,18 +10,18 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from clairevoie import build, schema
+from clairevoie import build, reading, schema
 from clairevoie.arguments import parse
 from clairevoie.clock import today
-from clairevoie.desk import Desk
-from clairevoie.model import COLLECTIONS
+from clairevoie.model.phrases import Contexte, PhraseError
 from clairevoie.problems import DataRefused
 from clairevoie.read import holds_records
 from clairevoie.read.normalise import normalise
-from clairevoie.read.places import SCHEMAS
+from clairevoie.read.settings import read_settings
 from clairevoie.report import FORMATS, describe_failure, summary
 from clairevoie.report import warnings as warned
 from clairevoie.shortcuts import ShortcutLost
+from clairevoie.validate.reglages import time_settings
 
 _KEPT = "Rien n'a été publié; le site en place reste tel quel."
 _NO_RECORD = (
@@ -64,7 +64,8 @@ def _astray(asked: argparse.Namespace) -> str:
     if asked.commande in ("construire", "servir") and not (asked.racine / "mkdocs.yml").is_file():
         astray = f"Le dossier « {asked.racine} » n'est pas celui d'un projet (il n'a pas de mkdocs.yml)."
         return f"{astray}\nPour corriger : donnez-le avec --racine."
-    if not asked.data.is_dir() and not (asked.commande == "schema" and asked.sortie):
+    needs_no_data = asked.commande == "lire" or (asked.commande == "schema" and asked.sortie)
+    if not asked.data.is_dir() and not needs_no_data:
         return f"Le dossier « {asked.data} » n'existe pas.\nPour corriger : donnez-le avec --data."
     if getattr(asked, "fichier", None) and not asked.fichier.is_file():
         return f"Le fichier « {asked.fichier} » n'existe pas.\nPour corriger : vérifiez son chemin."
@@ -167,9 +168,23 @@ def _schema(asked: argparse.Namespace) -> int:
     return 0
 
 
+def _read(asked: argparse.Namespace) -> int:
+    phrase = " ".join(asked.phrase)
+    reglages, wrong = time_settings(read_settings(asked.racine))
+    if wrong:
+        raise DataRefused(wrong)
+    try:
+        lues = reading.read_phrase(phrase, Contexte(reglages=reglages))
+    except (PhraseError, reading.Unread) as failure:
+        return _refuse(reading.advice(phrase, failure))
+    print(reading.as_json(lues) if asked.format == "json" else reading.in_french(lues))
+    return 0
+
+
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "verifier": _verify,
     "construire": _build,
     "servir": _serve,
     "schema": _schema,
+    "lire": _read,
 }
