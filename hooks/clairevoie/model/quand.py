@@ -31,6 +31,8 @@ def is_unread(lue: ReadDeadline) -> bool:
 
 def day(jour: Moment) -> str:
     """The moment alone: « 3 mai 2027 », « mai 2027 », « fin juin 2027 », whatever the way it was typed."""
+    if isinstance(jour, ReadDeadline) and jour.edtf and jour.edtf.endswith(_ABOUT) and not jour.precision:
+        return moment(jour.edtf)
     return _said(jour, moment, lambda part, edtf: _joined(_PARTS[part][0], say_date(edtf)))
 
 

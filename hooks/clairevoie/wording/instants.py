@@ -16,7 +16,7 @@ _HTML = ("date", "mois", "annee")
 # What is added to words that name no moment.
 _SANS_DATE = {"sans_date": "sans date", DUREE: "sans date de début"}
 # Words that a moment may be said with or without.
-_LINKS = frozenset(("a", "au", "d", "de", "du", "en", "environ", "ici", "l", "la", "le", "partir"))
+_LINKS = frozenset(("a", "au", "d", "de", "du", "en", "environ", "ici", "l", "la", "le", "partir", "vers"))
 
 
 @dataclass(frozen=True, slots=True)

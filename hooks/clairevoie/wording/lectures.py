@@ -57,19 +57,24 @@ def how_long(lue: ReadDuration) -> str:
 
 def _said(lue: ReadDeadline, say: Callable[[ReadDeadline], str]) -> Iterator[str]:
     yield _what(lue, say)
-    if lue.heure:
-        yield between(lue.heure, lue.heure_fin)
-    if lue.alternative:
-        yield "l’un ou l’autre"
+    yield from beside(lue)
     if lue.annee_deduite:
         yield f"année tirée de {lue.depuis}"
     if lue.delai and lue.depend_de:
         is_before = lue.delai.startswith("-")
         lengths = lue.delai.split("/")[:: -1 if is_before else 1]
         yield f"{_from_to(*lengths)} {'avant' if is_before else 'après'} {lue.depend_de}"
-    elif lue.depend_de and lue.edtf:
+
+
+def beside(lue: ReadDeadline) -> Iterator[str]:
+    """What is said beside a date: its hour, its condition, that it is one of two."""
+    if lue.heure:
+        yield between(lue.heure, lue.heure_fin)
+    if lue.alternative:
+        yield "l’un ou l’autre"
+    if lue.depend_de and lue.edtf and not lue.delai:
         is_clause = fold(f"si {lue.depend_de}") in fold(lue.texte)
-        yield f"si {lue.depend_de}" if is_clause else f"selon : {lue.depend_de}"
+        yield f"si {lue.depend_de}" if is_clause else f"selon {lue.depend_de}"
 
 
 def _what(lue: ReadDeadline, say: Callable[[ReadDeadline], str]) -> str:

@@ -26,6 +26,7 @@ from clairevoie.pages.site import Site
 from clairevoie.pages.temps.frise import LENGTH
 from clairevoie.pages.temps.reperes import INCONNU, JOUR, mark
 from clairevoie.wording.instants import Instant, instants
+from clairevoie.wording.lectures import beside
 from clairevoie.wording.names import element_text, short_name, title
 from clairevoie.wording.rencontres import long_day, rule_words, schedule, time_of
 from clairevoie.wording.typography import headline, shortened
@@ -221,8 +222,8 @@ def _place(lue: ReadDeadline | None, rank: int, fiche: Fiche) -> tuple[int, int,
 def _action(due: Due) -> str:
     """« 1.2.1 Préparer le terrain… », or the words alone; then what it depends on."""
     forme: Any = due.jalon.element.forme if due.jalon.element else due.jalon.fiche
-    condition = f"(selon {due.lue.depend_de})" if due.lue.depend_de else ""
-    said = (getattr(forme, "numero", None), shortened(element_text(forme), _SHORT), condition)
+    told = ", ".join(beside(due.lue))
+    said = (getattr(forme, "numero", None), shortened(element_text(forme), _SHORT), told and f"({told})")
     return " ".join(part for part in said if part)
 
 

@@ -14,7 +14,7 @@ from clairevoie.drawing.time_scale import Scale, ScaleMark
 from clairevoie.model.describe import is_said
 from clairevoie.model.evenements import Evenement
 from clairevoie.model.phrases import bounds
-from clairevoie.model.quand import of
+from clairevoie.model.quand import is_unread, of
 from clairevoie.pages.temps.reperes import (
     INCONNU,
     MARQUES,
@@ -30,13 +30,14 @@ from clairevoie.wording.typography import headline, shortened
 
 # A title or a sentence longer than this is on its own page.
 LENGTH = 160
-_DATE = "date"
+_DATE, _NON_LUE = "date", "non_lue"
 # What is said of a group by what its things have: one, several.
 _COMPTES = {
     _DATE: ("avec une date", "avec une date"),
     "continu": ("en continu", "en continu"),
     "recurrent": ("qui revient sans date fixe", "qui reviennent sans date fixe"),
     "conditionnel": ("qui dépend d'autre chose", "qui dépendent d'autre chose"),
+    _NON_LUE: ("dont le site ne lit pas la date", "dont le site ne lit pas la date"),
     INCONNU: ("sans date connue", "sans date connue"),
 }
 
@@ -177,6 +178,8 @@ def _counts(lot: Lot) -> str:
 def _kind(jalon: Jalon) -> str:
     if any(lue.edtf for lue in jalon.lues):
         return _DATE
+    if any(map(is_unread, jalon.lues)):
+        return _NON_LUE
     return mark(jalon.lues[0]) if jalon.lues else INCONNU
 
 
