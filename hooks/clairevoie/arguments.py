@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from clairevoie.model import COLLECTIONS
-from clairevoie.model.phrases import PhraseError, read_date
+from clairevoie.model.phrases import PhraseError, read_deadlines
 from clairevoie.report import FORMATS
 
 # What argparse may complain of, and how it is said in French.
@@ -65,7 +65,7 @@ def _day(written: str) -> date:
 def _days_meant(written: str) -> list[str]:
     """The days that « 28/11/2026 », « 2026/11/28 » or « 28 novembre 2026 » may be; two when it is ambiguous."""
     with suppress(PhraseError):
-        value = read_date(written).edtf or ""
+        value = read_deadlines(written)[0].edtf or ""
         if re.fullmatch(r"\d{4}-\d\d-\d\d", value):
             return [value]
     numbers = [int(part) for part in re.findall(r"\d+", written)]
@@ -115,7 +115,7 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     reading.add_argument("phrase", nargs="+", metavar="PHRASE", help="la phrase, comme dans la source")
     reading.add_argument("--format", choices=("json", "texte"), default="texte", help="forme de la réponse")
     asked = parser.parse_args(arguments)
-    asked.data = getattr(asked, "data", None) or asked.racine / "data"
+    asked.data = getattr(asked, "data", None) or _around(asked) or asked.racine / "data"
     return asked
 
 

@@ -20,10 +20,12 @@ from clairevoie.publish.precompress import precompress
 from clairevoie.publish.staging import staging
 from clairevoie.read import data_fingerprint, examine_folder
 from clairevoie.read.history import read_history
+from clairevoie.read.places import SCHEMAS
 from clairevoie.read.settings import read_settings
 from clairevoie.validate import examine, validate
 from clairevoie.validate.reglages import time_settings
-from clairevoie.validate.written import check_written
+from clairevoie.validate.schemas import check_schemas
+from clairevoie.validate.written import check_written, written_pages
 
 _VERDICT, _SCHEMAS = "verdict", "schemas"
 
@@ -35,7 +37,7 @@ def check(root: Path, data: Path, on: date, cache_dir: Path | None = None) -> tu
     """
     around = (
         folder_fingerprint(root / "content"),
-        folder_fingerprint(data / schema.FOLDER),
+        folder_fingerprint(data / SCHEMAS),
         read_settings(root),
     )
     current = fingerprint(repr((data_fingerprint(data, tuple(COLLECTIONS)), around, on)).encode())
@@ -52,10 +54,10 @@ def _examine(
 ) -> tuple[Loaded | None, tuple[Located, ...]]:
     reading = examine_folder(data, tuple(COLLECTIONS), examine, cache_dir)
     reglages, ill_set = time_settings(read_settings(root))
-    verdict = validate(reading, on, reglages)
+    verdict = validate(reading, on, written_pages(root / "content"), reglages)
     paths = {one.adresse: one.record.path for one in reading.records}
     written = check_written(root / "content", paths.keys(), LISTES)
-    problems = in_order((*ill_set, *verdict.problems, *written))
+    problems = in_order((*ill_set, *verdict.problems, *written, *_stale_schemas(data, cache_dir)))
     if verdict.jeu is None or any(problem.is_error for problem in problems):
         return None, problems
     fingerprints = {
@@ -69,6 +71,17 @@ def _examine(
 def _with_readings(file: bytes, completed: object) -> bytes:
     """The fingerprint of a record: that of its file, and of what its phrases took from elsewhere."""
     return fingerprint(file + repr(completed).encode()) if completed else file
+
+
+def _stale_schemas(data: Path, cache_dir: Path | None) -> tuple[Located, ...]:
+    """The problems of the schemas: writing them all again to compare takes longer than checking a few records."""
+    current = fingerprint(repr((data.resolve().name, folder_fingerprint(data / SCHEMAS))).encode())
+    found = load_entry(cache_dir, _SCHEMAS)
+    if found is None or found[0] != current:
+        found = (current, tuple(check_schemas(data)))
+        save_entry(cache_dir, _SCHEMAS, found)
+    problems: tuple[Located, ...] = found[1]
+    return problems
 
 
 def load(root: Path, data: Path, on: date, cache_dir: Path | None = None) -> Loaded:

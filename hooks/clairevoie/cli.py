@@ -13,10 +13,13 @@ from pathlib import Path
 from clairevoie import build, reading, schema
 from clairevoie.arguments import parse
 from clairevoie.clock import today
+from clairevoie.desk import Desk
+from clairevoie.model import COLLECTIONS
 from clairevoie.model.phrases import Contexte, PhraseError
 from clairevoie.problems import DataRefused
 from clairevoie.read import holds_records
 from clairevoie.read.normalise import normalise
+from clairevoie.read.places import SCHEMAS
 from clairevoie.read.settings import read_settings
 from clairevoie.report import FORMATS, describe_failure, summary
 from clairevoie.report import warnings as warned

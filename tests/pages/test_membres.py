@@ -11,7 +11,7 @@ import pytest
 
 from clairevoie.model.comites import Comite
 from clairevoie.model.gens import Membre, tenue
-from clairevoie.model.phrases import ReadDate
+from clairevoie.model.phrases import ReadDeadline
 from clairevoie.pages import lists, pages
 from clairevoie.publish.donnees import published
 from clairevoie.publish.yaml_text import text_of
@@ -272,7 +272,7 @@ def test_the_dates_of_a_seat_are_said_in_french(
 
 def test_a_date_that_says_from_or_until_is_not_said_twice() -> None:
     """« depuis mars 2024 » and « jusqu'au 30 juin 2025 » are read as intervals with one end open."""
-    debut, fin = ReadDate("", "2024-03/..", "intervalle"), ReadDate("", "../2025-06-30", "intervalle")
+    debut, fin = (ReadDeadline("", "intervalle", edtf) for edtf in ("2024-03/..", "../2025-06-30"))
     seat = Membre(fonction="citoyenne").model_copy(update={"debut": debut, "fin": fin})
     assert period(seat, "actuel") == "depuis mars 2024, jusqu'au 30 juin 2025"
     assert period(seat, "a_venir") == "à partir de mars 2024, jusqu'au 30 juin 2025"
@@ -289,7 +289,7 @@ def test_a_date_that_says_from_or_until_is_not_said_twice() -> None:
     ],
 )
 def test_a_season_takes_its_article(champ: str, edtf: str, said: str) -> None:
-    seat = Membre(fonction="citoyenne").model_copy(update={champ: ReadDate(edtf, edtf, "saison")})
+    seat = Membre(fonction="citoyenne").model_copy(update={champ: ReadDeadline(edtf, "saison", edtf)})
     assert period(seat, "actuel") == said
 
 

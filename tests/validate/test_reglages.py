@@ -60,5 +60,5 @@ def test_a_setting_that_names_no_month_is_told_where_it_was_typed(
 ) -> None:
     data = write(_typed(tmp_path, extra), DEPART)
     (tmp_path / "content").mkdir()
-    (told,) = [one for one in check(tmp_path, data, ON) if one.code == "SIT-08"]
-    assert str(told) == f"ERREUR mkdocs.yml:{place} [SIT-08]\n  {said}\n  Pour corriger : {remedy}"
+    (told,) = [one for one in check(tmp_path, data, ON) if one.code == "SIT-11"]
+    assert str(told) == f"ERREUR mkdocs.yml:{place} [SIT-11]\n  {said}\n  Pour corriger : {remedy}"

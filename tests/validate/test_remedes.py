@@ -382,7 +382,23 @@ ESSAIS = [
         "précisez l'un",
     ),
     Essai("DAT-01", COMITE, 'debut: "30 février 2009"\n', "30 février 2009", "28 février 2009", ""),
-    Essai("DAT-02", COMITE, "debut: longtemps\n", "longtemps", "31 mars 2009", ""),
+    Essai("DAT-02", PLAN, "periode: {texte: Au besoin, edtf: 2009-13}\n", "2009-13", "2009-03-31", ""),
+    Essai("DAT-31", COMITE, "debut: 3 mai 2027 et 4 juin 2027\n", "3 mai 2027 et 4 juin 2027", "3 mai 2027"),
+    Essai(
+        "DAT-32",
+        ORGANISME,
+        "contacts: [{fonction: accueil, verifie_le: mars 2026}]\n",
+        "mars 2026",
+        "12 mars 2026",
+    ),
+    Essai(
+        "DAT-33",
+        COMITE,
+        "membres:\n  - {fonction: citoyenne, nom: Personne Fictive, "
+        "base_publication: {type: consentement, date: automne 2026, expire: 2028}}\n",
+        "automne 2026",
+        "12 mars 2026",
+    ),
     Essai(
         "DAT-03",
         COMITE,
@@ -664,6 +680,7 @@ AILLEURS = {
     "SIT-03": "une page écrite à la main",
     "SIT-06": "une erreur du site",
     "SIT-07": "une page écrite à la main",
+    "SIT-11": "un réglage du site : tests/validate/test_reglages.py",
 }
 
 

@@ -9,12 +9,13 @@ from datetime import date
 
 from clairevoie.derive.jalons import due
 from clairevoie.model.comites import Comite
+from clairevoie.model.days import extent, last_day
 from clairevoie.model.demarches import Demarche
 from clairevoie.model.evenements import Evenement
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.plans import Plan
 from clairevoie.model.projets import Projet
-from clairevoie.model.rencontres import moment, span
+from clairevoie.model.rencontres import moment
 
 
 def is_past(fiche: Fiche, on: date) -> bool:
@@ -22,10 +23,10 @@ def is_past(fiche: Fiche, on: date) -> bool:
     if isinstance(fiche, Evenement):
         return moment(fiche, on) == "passee"
     if isinstance(fiche, Comite):
-        return fiche.statut == "dissous" or (fiche.fin is not None and span(fiche.fin.edtf)[1] < on)
+        return fiche.statut == "dissous" or (fiche.fin is not None and last_day(fiche.fin) < on)
     if not isinstance(fiche, (Demarche, Plan, Projet)):
         return False
     lues = due(fiche)[0]
-    last = [span(lue.edtf)[1] for lue in lues if lue.edtf]
+    last = [extent(lue.edtf)[1] for lue in lues if lue.edtf]
     ended = bool(last) and len(last) == len(lues) and max(last) < on
     return ended or (isinstance(fiche, Demarche) and fiche.statut == "terminee")

@@ -85,6 +85,7 @@ class Interne:
 Marque = Vers | VersAdresse | VersAncre
 Nature = Literal[
     "texte",
+    "texte_long",
     "markdown",
     "web",
     "lieu",

@@ -6,12 +6,14 @@ from datetime import date
 from typing import Annotated, Literal
 
 from clairevoie.model.base import (
+    Booleen,
     DateSure,
     Forme,
     FormeCourte,
     Interne,
     Jour,
     JourExact,
+    Nombre,
     RefComite,
     RefOrganisme,
     RefTerritoire,
@@ -19,7 +21,7 @@ from clairevoie.model.base import (
     many,
     one,
 )
-from clairevoie.model.days import last_day
+from clairevoie.model.days import first_day, last_day
 from clairevoie.model.enonces import Enonce
 from clairevoie.model.listes import QualiteMembre, RoleMembre, RoleParticipation, TypeBase, TypeRelation
 
@@ -77,10 +79,13 @@ class Membre(Forme):
 
 
 def tenue(membre: Membre, on: date) -> Tenue:
-    """Whether a seat is held on that day: from its first day to its last, whatever is not said of them."""
-    if membre.ancien or (membre.fin is not None and bounds(membre.fin.edtf)[1] < on):
+    """Whether a seat is held on that day: from its first day to its last, whatever is not said of them.
+
+    An end that is not read is past: a name is shown only while one is sure that it may be.
+    """
+    if membre.ancien or (membre.fin is not None and last_day(membre.fin) < on):
         return "ancien"
-    if membre.debut is not None and bounds(membre.debut.edtf)[0] > on:
+    if membre.debut is not None and first_day(membre.debut) > on:
         return "a_venir"
     return "actuel"
 

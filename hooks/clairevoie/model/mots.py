@@ -174,6 +174,8 @@ _MOTS: dict[str, str] = {
     "tresorerie": "trésorerie",
     "trimestre": "trimestre",
     "jour": "jour",
+    "vacant": "siège vacant",
+    "vice_presidence": "vice-présidence",
     "village": "village",
     "ville": "ville",
     "vote": "voté",

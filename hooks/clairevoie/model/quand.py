@@ -45,7 +45,7 @@ def moment(edtf: str) -> str:
 def hour(heure: str) -> str:
     """19:00 → « 19 h », 19:30 → « 19 h 30 »."""
     hours, _, minutes = heure.partition(":")
-    return f"{int(hours)} h" if minutes == "00" else f"{int(hours)} h {minutes}"
+    return f"{int(hours)}\u00a0h" if minutes == "00" else f"{int(hours)}\u00a0h\u00a0{minutes}"
 
 
 def between(heure: str, heure_fin: str | None = None) -> str:
@@ -75,13 +75,22 @@ def since(jour: Moment) -> str:
 
 def starting(jour: Moment) -> str:
     """From a moment on, not come yet or long past: « à partir du 3 mai 2027 », « à partir d'août 2027 »."""
-    first = _edtf(jour).partition("/")[0]
-    return moment(_edtf(jour)) if first == _OPEN else f"à partir {of(first)}"
+    return _said(jour, _starting, lambda part, edtf: f"à partir {_from(_part_of(part, edtf))}")
 
 
 def until(jour: Moment) -> str:
     """Up to a moment: « jusqu'au 30 juin 2025 », « jusqu'en juin 2025 », « jusqu'à l'automne 2025 »."""
     return _said(jour, _until, lambda part, edtf: f"jusqu'{_at(_part_of(part, edtf))}")
+
+
+def opening(edtf: str) -> str:
+    """The value that opens a moment: « depuis 2019 » is read as an interval without an end."""
+    return next(part for part in edtf.split("/") if part != _OPEN)
+
+
+def closing(edtf: str) -> str:
+    """The value that closes a moment: « jusqu'au 30 juin 2025 » is read as an interval without a start."""
+    return next(part for part in reversed(edtf.split("/")) if part != _OPEN)
 
 
 def _said(jour: Moment, say: Callable[[str], str], say_part: Callable[[str, str], str]) -> str:
@@ -111,6 +120,11 @@ def _of(edtf: str) -> str:
 def _since(edtf: str) -> str:
     first = edtf.partition("/")[0]
     return moment(edtf) if first == _OPEN else f"depuis {_with_article(first)}"
+
+
+def _starting(edtf: str) -> str:
+    first = edtf.partition("/")[0]
+    return moment(edtf) if first == _OPEN else f"à partir {_from(_with_article(first))}"
 
 
 def _until(edtf: str) -> str:

@@ -8,9 +8,10 @@ from __future__ import annotations
 from datetime import date
 
 from clairevoie.model.comites import Comite
+from clairevoie.model.days import extent
 from clairevoie.model.evenements import Evenement
 from clairevoie.model.listes import EtatEvenement
-from clairevoie.model.phrases import ReadFrequency, bounds, read_deadlines
+from clairevoie.model.phrases import ReadFrequency, read_deadlines
 
 # The events where people gather: these are held. The others only end.
 RASSEMBLEMENTS = frozenset({"rencontre", "forum", "assemblee", "lancement"})
@@ -23,15 +24,9 @@ Span = tuple[date, date]
 Hours = tuple[str | None, str | None]
 
 
-def span(edtf: str) -> Span:
-    """The first and the last day of a value, which go as far as the calendar where it is open: « à partir de mai »."""
-    first, last = bounds(edtf)
-    return date.min if edtf.startswith("../") else first, date.max if edtf.endswith("/..") else last
-
-
 def spans(evenement: Evenement) -> tuple[Span, ...]:
     """The dates of an event, as far as they are read."""
-    return tuple(span(lue.edtf) for lue in evenement.date.lues if lue.edtf) if evenement.date else ()
+    return tuple(extent(lue.edtf) for lue in evenement.date.lues if lue.edtf) if evenement.date else ()
 
 
 def moment(evenement: Evenement, on: date) -> EtatEvenement | None:
@@ -62,9 +57,9 @@ def hours_of_date(evenement: Evenement) -> Hours:
 
 def limits(fiche: Evenement | Comite, lue: ReadFrequency) -> tuple[date | None, date | None]:
     """The first and the last day of what comes back, as the record or the phrase itself says them."""
-    first, last = span(lue.periode) if lue.periode else (date.min, date.max)
-    first = span(fiche.debut.edtf)[0] if fiche.debut else first
-    last = span(fiche.fin.edtf)[1] if fiche.fin else last
+    first, last = extent(lue.periode) if lue.periode else (date.min, date.max)
+    first = extent(fiche.debut.edtf)[0] if fiche.debut and fiche.debut.edtf else first
+    last = extent(fiche.fin.edtf)[1] if fiche.fin and fiche.fin.edtf else last
     return None if first == date.min else first, None if last == date.max else last
 
 

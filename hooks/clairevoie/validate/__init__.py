@@ -38,8 +38,17 @@ class Verdict:
     completed: Mapping[str, tuple[ReadDeadline, ...]] = field(default_factory=dict)
 
 
-def validate(reading: Reading[Examined], on: date, reglages: Reglages = USUAL) -> Verdict:
-    """Check everything that was read; `on` is the day that stands for today, `reglages` the habits of the community."""
+def validate(
+    reading: Reading[Examined],
+    on: date,
+    pages: frozenset[str] | None = None,
+    reglages: Reglages = USUAL,
+) -> Verdict:
+    """Check everything that was read.
+
+    `on` is the day that stands for today, `pages` the written pages of the site, `reglages` the habits of the
+    community.
+    """
     fiches = [one.fiche for one in reading.records if one.fiche is not None]
     waiting = [one.adresse for one in reading.records if one.waits]
     completed = complete(Jeu.of(fiches), waiting, reglages)

@@ -31,6 +31,8 @@ _EXPECTED = {
     "fichier": "un nom de fichier",
     "booleen": "true ou false",
     "date": "une date",
+    "date_sure": "une date certaine",
+    "jour": "un jour",
     "montant": "un montant",
     "nombre": "un nombre",
     "texte_ou_nombre": "un texte ou un nombre",

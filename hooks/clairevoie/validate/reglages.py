@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from clairevoie.model.phrases import PhraseError, Reglages, read_date
+from clairevoie.model.phrases import PhraseError, Reglages, bounds, read_deadlines
 from clairevoie.problems import Located
 from clairevoie.problems.catalogue import located
 from clairevoie.read.settings import NAME, Setting
@@ -21,7 +21,7 @@ def time_settings(typed: Mapping[str, Setting]) -> tuple[Reglages, tuple[Located
     """What these settings say, with the usual months where they say nothing, and what is wrong with them."""
     values = dict(_values(typed))
     wrong = tuple(
-        located("SIT-08", NAME, typed[cle].origin, ceci=_this(typed[cle]), cle=cle, exemple=EXEMPLES[cle])
+        located("SIT-11", NAME, typed[cle].origin, ceci=_this(typed[cle]), cle=cle, exemple=EXEMPLES[cle])
         for cle, value in values.items()
         if value is None
     )
@@ -59,11 +59,11 @@ def _school_year(written: str) -> tuple[int, int] | None:
 
 def _month(name: str) -> int | None:
     try:
-        read = read_date(f"{name} {_YEAR}")
+        read = read_deadlines(f"{name} {_YEAR}")[0]
     except PhraseError:
         return None
-    year, _, month = read.edtf.partition("-")
-    return int(month) if read.precision == "mois" and year == str(_YEAR) and month.isdigit() else None
+    is_whole = read.type == "mois" and read.precision is None and not read.approximatif
+    return bounds(read.edtf)[0].month if read.edtf and is_whole else None
 
 
 _READERS: Mapping[str, Callable[[str], tuple[int, int] | None]] = {

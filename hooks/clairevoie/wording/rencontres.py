@@ -8,7 +8,7 @@ from clairevoie.derive.heures import hours
 from clairevoie.derive.rencontres import Fois
 from clairevoie.model.evenements import Evenement
 from clairevoie.model.phrases import say_date
-from clairevoie.wording.typography import NBSP
+from clairevoie.model.quand import hour
 
 _JOURS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 
@@ -16,12 +16,6 @@ _JOURS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche
 def long_day(jour: date) -> str:
     """« mardi 5 janvier 2027 »."""
     return f"{_JOURS[jour.weekday()]} {say_date(jour.isoformat())}"
-
-
-def hour(heure: str) -> str:
-    """`19:00` → « 19 h », `13:30` → « 13 h 30 »."""
-    whole, _, minute = heure.partition(":")
-    return f"{int(whole)}{NBSP}h" + (f"{NBSP}{minute}" if minute != "00" else "")
 
 
 def schedule(evenement: Evenement) -> str | None:

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 
 from clairevoie.model import quand
 from clairevoie.model.gens import Membre, Tenue, appartenance
-from clairevoie.model.phrases import ReadDate
 
 # What is counted, in this order: one in words, then one and several.
 _COUNTED: dict[str, tuple[str, str, str]] = {
@@ -40,17 +39,12 @@ def quality(membre: Membre) -> str:
 
 def period(membre: Membre, tenue: Tenue) -> str:
     """« depuis mars 2024 », « jusqu'au 30 juin 2025 », « de 2019 à 2022 »; empty when the source gives no date."""
-    debut, fin = membre.debut and quand.opening(membre.debut), membre.fin and quand.closing(membre.fin)
-    if tenue == "ancien" and debut and fin and debut != fin:
-        return quand.moment(f"{debut}/{fin}")
+    debut, fin = membre.debut, membre.fin
+    if tenue == "ancien" and debut and debut.edtf and fin and fin.edtf and debut.edtf != fin.edtf:
+        return quand.moment(f"{quand.opening(debut.edtf)}/{quand.closing(fin.edtf)}")
     started = debut and (quand.since(debut) if tenue == "actuel" else quand.starting(debut))
     ended = quand.until(fin) if fin else "jusqu'à une date inconnue" if tenue == "ancien" else ""
     return ", ".join(part for part in (started, ended) if part)
-
-
-def until_when(fin: ReadDate) -> str:
-    """« jusqu'au 30 juin 2025 », « jusqu'en 2025 »."""
-    return quand.until(quand.closing(fin))
 
 
 def _kind(membre: Membre) -> str:

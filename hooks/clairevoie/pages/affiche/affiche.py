@@ -15,6 +15,7 @@ from clairevoie.derive.ordre import by_rank
 from clairevoie.derive.priorite import best_first, current_first
 from clairevoie.derive.rencontres import Fois
 from clairevoie.drawing.qr_code import QrCode, qr_code
+from clairevoie.model import COLLECTIONS
 from clairevoie.model.quand import day
 from clairevoie.model.territoires import Territoire
 from clairevoie.pages.affiche import annonces

@@ -102,11 +102,18 @@ def comite(site: Site, un: Comite, ici: Territoire) -> Annonce:
 
 def rencontre(site: Site, fois: Fois, ici: Territoire) -> Annonce:
     """A meeting: when and where first, who may come, and the code of its page, where a change would be told."""
-    when = une.date.dite if une.date else "date à préciser"
-    where = ", ".join(part for part in (headline(when), une.heure, une.lieu) if part)
-    open_to = {True: "ouvert à tout le monde", False: "sur invitation", None: ""}[une.ouvert_au_public]
-    facts = (open_to, une.accommodements or "", _places(site, une, ici))
-    return _said(une, shortened(where, _PLACE), facts, site.reglages.adresse + short(une.adresse))
+    une = fois.fiche if isinstance(fois.fiche, Evenement) else None
+    when = long_day(fois.jour) if fois.jour else une.date.dite if une and une.date else "date à préciser"
+    where = ", ".join(part for part in (headline(when), time_of(fois), une and une.lieu) if part)
+    open_to = {True: "ouvert à tout le monde", False: "sur invitation", None: ""}
+    facts = (
+        f"date {COMPUTED}" if fois.jour else "",
+        open_to[une.ouvert_au_public if une else None],
+        (une and une.accommodements) or "",
+        _places(site, fois.fiche, ici),
+    )
+    courte = site.reglages.adresse + short(une.adresse) if une else None
+    return _said(fois.fiche, shortened(where, _PLACE), facts, courte, genre="evenements")
 
 
 def joindre(site: Site, contact: Contact, pour: Fiche) -> Annonce:

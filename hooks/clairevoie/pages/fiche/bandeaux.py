@@ -35,7 +35,7 @@ def _ended(vue: Vue, _: Link) -> Iterator[Bandeau]:
     if isinstance(fiche, Comite | Demarche) and vue.est_passee:
         le = COLLECTIONS[fiche.collection].le
         fin = getattr(fiche, "fin", None)
-        ending = f" {on(closing(fin))}" if fin else ""
+        ending = f" {on(closing(fin.edtf))}" if fin and fin.edtf else ""
         said = f"{headline(le)} a pris fin{ending} : ce que la page dit au présent décrit le passé."
         yield "archive", typo(said)
 

@@ -14,12 +14,12 @@ from clairevoie.derive.rencontres import Fois
 from clairevoie.derive.sieges import held
 from clairevoie.derive.suivi import state_of
 from clairevoie.model.comites import Comite
+from clairevoie.model.days import extent
 from clairevoie.model.evenements import Evenement
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.gens import Contact
 from clairevoie.model.organismes import Organisme
 from clairevoie.model.projets import Projet
-from clairevoie.model.rencontres import span
 from clairevoie.model.temps import Echeance
 from clairevoie.pages.fiche.champs import leads_to_a_site
 from clairevoie.pages.fiche.pied import message
@@ -178,7 +178,7 @@ def _planned(site: Site, fiche: Projet | Comite) -> Iterator[tuple[str, str]]:
     for mention in site.mentions(fiche):
         forme = mention.forme
         if isinstance(forme, Echeance) and any(
-            lue.edtf and span(lue.edtf)[1] >= site.on for lue in forme.lues
+            lue.edtf and extent(lue.edtf)[1] >= site.on for lue in forme.lues
         ):
             yield forme.texte, mention.adresse
 

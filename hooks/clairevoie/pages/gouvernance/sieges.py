@@ -9,12 +9,13 @@ from markupsafe import Markup
 
 from clairevoie.derive.ordre import alphabetical
 from clairevoie.derive.sieges import Occupant, by_occupant, held
+from clairevoie.model import quand
 from clairevoie.model.comites import Comite
 from clairevoie.model.gens import Membre
 from clairevoie.model.mots import mot
 from clairevoie.pages.site import Site
 from clairevoie.wording.names import short_name
-from clairevoie.wording.sieges import counted, quality, until_when
+from clairevoie.wording.sieges import counted, quality
 from clairevoie.wording.typography import headline, shortened, spaced, typo
 
 # Organismes first, people by their function last.
@@ -96,6 +97,6 @@ def _seat(who: Occupant, membre: Membre) -> str:
     role = mot(membre.role) if membre.role != "membre" else ""
     rank = quality(membre) if membre.qualite != "membre" or not role else ""
     fonction = f" ({membre.fonction})" if membre.fonction and who.adresse else ""
-    until = f" {until_when(membre.fin)}" if membre.fin else ""
+    until = f" {quand.until(membre.fin)}" if membre.fin else ""
     inferred = ", déduit par le site" if membre.deduit else ""
     return ", ".join(part for part in (role, rank) if part) + fonction + until + inferred

@@ -93,20 +93,19 @@ def timeline(site: Site) -> dict[str, object]:
 
 
 def calendar(site: Site) -> dict[str, object]:
-    """Every date by year and month, then by comité; then the events without a date, and those with one not read."""
-    evenements, due = site.jeu.evenements.values(), all_due(site)
-    told = [line for one in evenements for line in event_lines(one, _beside(site, one))]
-    placed = [line for line in told if line.case] + _due(due, partial(whose, site))
+    """Every date by year and month, then by comité; then the events of which no day is known, by what is said of it."""
+    evenements, due = tuple(site.jeu.evenements.values()), all_due(site)
+    told = [(one, line) for one in evenements for line in event_lines(site, one, _beside(site, one))]
+    computed = [fois for fois in prochaines(site, evenements, site.jeu.comites.values()).fois if fois.jour]
+    placed = [line for _, line in told if line.case] + _due(due, partial(whose, site))
+    placed += [computed_line(fois, _beside(site, fois.fiche)) for fois in computed]
     dated = sorted(placed, key=lambda line: line.tri)
-    undated = sorted((line for line in told if not line.case), key=lambda line: line.tri)
-    unread = {one.adresse for one in evenements if one.date and one.date.non_lue}
-    agendas = tuple(_agendas(site, evenements, due))
+    agendas = tuple(_agendas(site, evenements, computed, due))
     return {
         "annees": _years(site, dated),
         "comites": agendas,
         "plies": sum(len(agenda.dates) for agenda in agendas) > _SHORT,
-        "sans_date": [line for line in undated if line.adresse not in unread],
-        "non_lues": [line for line in undated if line.adresse in unread],
+        "sans_jour": tuple(_without_day([(one, line) for one, line in told if not line.case])),
         "marques": tuple(dict.fromkeys(line.marque for line in sorted(dated, key=_shape))),
     }
 
@@ -165,10 +164,9 @@ def _without_day(told: Iterable[tuple[Evenement, Date]]) -> Iterator[tuple[str, 
 def _kind_of_day(evenement: Evenement) -> str:
     if evenement.recurrence is not None:
         return "qui-reviennent"
-    lues = evenement.date.lues if evenement.date else ()
-    if any(lue.type == "texte" for lue in lues):
-        return "dates-non-lues"
-    return "sans-jour" if lues else "sans-date"
+    if evenement.date is None:
+        return "sans-date"
+    return "dates-non-lues" if evenement.date.non_lue else "sans-jour"
 
 
 def _agendas(

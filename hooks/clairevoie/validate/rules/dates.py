@@ -10,6 +10,7 @@ from clairevoie.model.actions import Action
 from clairevoie.model.base import Forme
 from clairevoie.model.comites import Comite
 from clairevoie.model.days import extent
+from clairevoie.model.evenements import Evenement
 from clairevoie.model.gens import BasePublication, Membre
 from clairevoie.model.phrases import bounds
 from clairevoie.model.plans import Plan

@@ -97,9 +97,8 @@ def seat_of_a_dissolved_comite_has_an_end(dossier: Dossier) -> Iterator[Problem]
         for rank, membre in enumerate(comite.membres):
             if membre.fin is None and not membre.ancien:
                 facts = {"membre": seat_name(dossier, membre), "quand": quand.on(comite.fin)}
-                yield problem(
-                    "DAT-17", comite.adresse, ("membres", rank), date=quand.day(comite.fin), **facts
-                )
+                place = ("membres", rank)
+                yield problem("DAT-17", comite.adresse, place, date=quand.day(comite.fin), **facts)
 
 
 @rule(Scope.RECORD)
