@@ -10,7 +10,7 @@ from clairevoie.model.phrases.checked import bound, check_day, ends, moment, spa
 from clairevoie.model.phrases.errors import PhraseError
 from clairevoie.model.phrases.grammar import Node
 from clairevoie.model.phrases.lexicon import FETES, JOURS, NOMS, month, rank, season
-from clairevoie.model.phrases.moments import Moment, Span, Value, of_day
+from clairevoie.model.phrases.moments import Moment, Span, Value, days_in, of_day
 from clairevoie.model.phrases.questions import MissingYearError, UnreadError, ambiguous, choice, question
 from clairevoie.model.phrases.saying import say
 from clairevoie.model.phrases.settings import Contexte
@@ -114,7 +114,7 @@ def _dated(
         year,
         part,
         day,
-        None if weekday is None else JOURS.index(weekday.plain.removesuffix("s")),
+        weekday_of(weekday) if weekday else None,
         (words[before - 1].end, words[node.end - 1].end),
         neighbour is not None,
         make=make,
@@ -171,6 +171,11 @@ _PARTS: dict[str, Callable[[Node], tuple[int, ...]]] = {
     "annee_muette": _nothing,
     "fete": _day_with_a_name,
 }
+
+
+def weekday_of(node: Node) -> int:
+    """« mardi » is 1, as in `date.weekday`."""
+    return JOURS.index(node.plain.removesuffix("s"))
 
 
 def ordinal(rang: Node) -> int:
@@ -295,6 +300,33 @@ def _holidays(node: Node, _contexte: Contexte) -> Point:
     return replace(made, vague=True)
 
 
+def _fiscal_quarter(node: Node, contexte: Contexte) -> Point:
+    """« premier trimestre de l'année financière 2026-2027 »."""
+    which = ordinal(_only(node, "rang"))
+    year = point(_only(node, "exercice"), contexte)
+    start = ends(year.value(year.year or 0))[0].moved(3 * ((4 if which == -1 else which) - 1))
+    if which not in (-1, 1, 2, 3, 4):
+        raise UnreadError
+    return Point(node.texte, start.year, make=lambda _year: Span(start, start.moved(2)))
+
+
+def _nth_weekday(node: Node, _contexte: Contexte) -> Point:
+    """« deuxième mardi de mai 2027 » is a day that the calendar tells."""
+    which, weekday = ordinal(_only(node, "rang")), weekday_of(_only(node, "JOUR"))
+    (part,) = _month(node)
+
+    def make(year: int) -> Value:
+        days = [
+            day for day in range(1, days_in(year, part) + 1) if date(year, part, day).weekday() == weekday
+        ]
+        place = which if which < 0 else which - 1
+        if place >= len(days):
+            raise UnreadError
+        return Moment(year, part, days[place])
+
+    return replace(_dated(node, make=make), weekday=None)
+
+
 def _half(node: Node, _contexte: Contexte) -> Point:
     rang, number = node.get("rang"), node.get("N")
     which = ordinal(rang) if rang else int(number.plain) if number else 0
@@ -316,6 +348,8 @@ _SPECIAL: dict[str, Callable[[Node, Contexte], Point]] = {
     "notation": _notation,
     "semaine": _week,
     "fin_de_semaine": _week,
+    "nieme_jour": _nth_weekday,
+    "trimestre_exercice": _fiscal_quarter,
     "exercice": _fiscal,
     "exercice_flou": _fiscal,
     "scolaire": _school,
@@ -420,7 +454,7 @@ def bare_or_point(node: Node, contexte: Contexte) -> Point:
     found = node if alone else _only(node, "jour_seul", *POINTS)
     if found.rule == "jour_seul":
         weekday = node.get("JOUR")
-        day = JOURS.index(weekday.plain.removesuffix("s")) if weekday else None
+        day = weekday_of(weekday) if weekday else None
         return Point(found.texte, None, None, _day(found), day)
     if found.rule in ("rang_seul", "borne_rang"):
         return Point(found.texte, None, *_quarter(found))

@@ -13,12 +13,7 @@ _LETTERS = {
     "annee": (1, "Y"), "heure": (1, "H"), "minute": (1, "M"),
 }  # fmt: skip
 # Half of one, in the unit just below.
-_HALVES = {
-    "annee": (12, 6, "mois"),
-    "heure": (60, 30, "minute"),
-    "mois": (0, 0, ""),
-    "jour": (24, 12, "heure"),
-}
+_HALVES = {"annee": (12, 6, "mois"), "heure": (60, 30, "minute")}
 _BY_LENGTH = ("annee", "semestre", "trimestre", "mois", "semaine", "jour", "heure", "minute")
 
 
