@@ -5,27 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from clairevoie.model.phrases.grammar import Node
 from clairevoie.model.phrases.lexicon import season
-from clairevoie.model.phrases.meanings_dates import (
-    Calendar,
-    Point,
-    bare_or_point,
-    in_order,
-    ordinal,
-    precision,
-    two_years,
-    when,
-)
+from clairevoie.model.phrases.meanings_dates import precision, when
 from clairevoie.model.phrases.meanings_durations import count, length, lengths
 from clairevoie.model.phrases.meanings_frequencies import rhythm
 from clairevoie.model.phrases.meanings_hours import hours
+from clairevoie.model.phrases.meanings_points import bare_or_point, ordinal, two_years
 from clairevoie.model.phrases.moments import Moment, Value
+from clairevoie.model.phrases.points import Calendar, Point, in_order
 from clairevoie.model.phrases.questions import QUESTION, MissingYearError, UnreadError, question
 from clairevoie.model.phrases.readings import ReadDeadline
 from clairevoie.model.phrases.saying import say
 from clairevoie.model.phrases.settings import Contexte
 from clairevoie.model.phrases.tokens import Words
+from clairevoie.model.phrases.trees import Node
 
 Deadlines = tuple[ReadDeadline, ...]
 _WHEN = ("limite", "intervalle", "repere", "deux_hivers")
@@ -68,19 +61,19 @@ def _relative(node: Node, phrase: Words, _calendar: Calendar) -> Deadlines:
     if node.has("an_relatif"):
         return (ReadDeadline(phrase.texte, "relatif", intervalle=relative_years(node), depuis=PLAN),)
     dans = node.get("dans")
-    delai = length(_only(dans, "longueur")) if dans else None
+    delai = length(dans.only("longueur")) if dans else None
     return (ReadDeadline(phrase.texte, "relatif", delai=delai, depuis=DOCUMENT),)
 
 
 def _conditional(node: Node, phrase: Words, _calendar: Calendar) -> Deadlines:
-    quoi = _only(node, "quoi", "quoi_prochain", "delai")
+    quoi = node.only("quoi", "quoi_prochain", "delai")
     delai = None
     if quoi.rule == "delai":
-        least, most = lengths(_only(quoi, "longueurs"))
+        least, most = lengths(quoi.only("longueurs"))
         if quoi.has("avant_quoi"):
             least, most = f"-{most}", f"-{least}"
         delai = least if least == most else f"{least}/{most}"
-        quoi = _only(quoi, "quoi")
+        quoi = quoi.only("quoi")
     return (ReadDeadline(phrase.texte, "conditionnel", depend_de=quoi.texte, delai=delai),)
 
 
@@ -90,14 +83,14 @@ def _often(node: Node, phrase: Words, calendar: Calendar) -> Deadlines:
 
 
 def _one(node: Node, phrase: Words, calendar: Calendar) -> Deadlines:
-    found = _only(node, *_WHEN)
+    found = node.only(*_WHEN)
     said = when(found, calendar)
     texte = _in_words(node, phrase.texte)
     return (_with_rest(_deadline(texte, said.value, said.precision, calendar), node),)
 
 
 def _surrounded(node: Node, phrase: Words, calendar: Calendar) -> Deadlines:
-    return _one(_only(node, "un"), phrase, calendar)
+    return _one(node.only("un"), phrase, calendar)
 
 
 def _several(node: Node, _phrase: Words, calendar: Calendar) -> Deadlines:
@@ -153,8 +146,8 @@ def _own_words(elements: list[Node], points: list[Point]) -> list[str]:
 
 def _seasons(node: Node, phrase: Words, calendar: Calendar) -> Deadlines:
     """« automne-hiver 2027 » ends in the winter of the year after."""
-    said = _only(node, "an", "deux_ans")
-    year = int(_only(said, "ANNEE").plain)
+    said = node.only("an", "deux_ans")
+    year = int(said.only("ANNEE").plain)
     read: list[ReadDeadline] = []
     before = -1
     for one in node.all("saison_seule"):
@@ -176,7 +169,7 @@ def _two(node: Node, _phrase: Words, calendar: Calendar) -> Deadlines:
     read: list[ReadDeadline] = []
     year: int | None = None
     for one in node.all("entoure"):
-        found = _only(one, *_WHEN)
+        found = one.only(*_WHEN)
         same = one.has("meme_annee") and year is not None
         known = replace(calendar.contexte, annees=(year,), entre=None) if same and year else calendar.contexte
         said = when(found, Calendar(known, calendar.source))
@@ -213,7 +206,7 @@ def _with_rest(read: ReadDeadline, node: Node) -> ReadDeadline:
     """With the hours and the condition that follow a date."""
     heure, heure_fin = hours(node)
     condition = node.get("condition")
-    depend_de = _only(condition, "quoi").texte if condition else None
+    depend_de = condition.only("quoi").texte if condition else None
     return replace(read, heure=heure, heure_fin=heure_fin, depend_de=depend_de)
 
 
@@ -224,10 +217,3 @@ def _in_words(node: Node, texte: str) -> str:
             year, part, day = (*(int(n.plain) for n in notation.nodes), None)[:3]
             texte = texte.replace(notation.texte, say(Moment(year or 0, part, day)))
     return texte
-
-
-def _only(node: Node, *rules: str) -> Node:
-    found = node.get(*rules)
-    if found is None:
-        raise UnreadError
-    return found

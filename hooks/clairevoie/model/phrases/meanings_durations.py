@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from clairevoie.model.phrases.grammar import Node
 from clairevoie.model.phrases.lexicon import DUREES, number, unit
 from clairevoie.model.phrases.questions import UnreadError
 from clairevoie.model.phrases.readings import ReadDuration
+from clairevoie.model.phrases.trees import Node
 
 # By what a number of these is multiplied, and the letter of ISO 8601.
 _LETTERS = {
@@ -59,7 +59,7 @@ def duration(node: Node, texte: str) -> ReadDuration:
     if node.rule == "longueur":
         return ReadDuration(texte, "duree", length(node))
     if node.rule == "limite_duree" and (low or high):
-        limit = length(_longueur(node))
+        limit = length(node.only("longueur"))
         return ReadDuration(texte, "duree", min=limit if low else None, max=limit if high else None)
     first, last = _two(node)
     return ReadDuration(
@@ -70,7 +70,7 @@ def duration(node: Node, texte: str) -> ReadDuration:
 def lengths(node: Node) -> tuple[str, str]:
     """The least and the most that `longueurs` says: « 15 à 30 jours ». Raises UnreadError."""
     if len(list(node.all("longueur", "nombre"))) == 1:
-        one = length(_longueur(node))
+        one = length(node.only("longueur"))
         return one, one
     return _two(node)
 
@@ -80,19 +80,8 @@ def _two(node: Node) -> tuple[str, str]:
     first, last = node.all("longueur", "nombre")
     if first.rule == "longueur":
         return length(first), length(last)
-    ((_, name),) = _measure(_measures(last)[0])
+    ((_, name),) = _measure(last.only("mesure"))
     return iso([(count(first), name)]), length(last)
-
-
-def _measures(node: Node) -> list[Node]:
-    return list(node.all("mesure"))
-
-
-def _longueur(node: Node) -> Node:
-    found = node.get("longueur")
-    if found is None:
-        raise UnreadError
-    return found
 
 
 def _measure(node: Node) -> list[tuple[int, str]]:

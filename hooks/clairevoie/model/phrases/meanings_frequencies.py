@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from clairevoie.model.phrases.grammar import Node
 from clairevoie.model.phrases.lexicon import ADJECTIFS, JOURS, month, season, unit
-from clairevoie.model.phrases.meanings_dates import Calendar, ordinal, when
+from clairevoie.model.phrases.meanings_dates import when
 from clairevoie.model.phrases.meanings_durations import count
 from clairevoie.model.phrases.meanings_hours import hours
+from clairevoie.model.phrases.meanings_points import ordinal
+from clairevoie.model.phrases.points import Calendar
 from clairevoie.model.phrases.questions import UnreadError
 from clairevoie.model.phrases.readings import ReadFrequency
+from clairevoie.model.phrases.trees import Node
 
 _RANKS = {1: "premier", 2: "deuxième", 3: "troisième", 4: "quatrième", 5: "cinquième", -1: "dernier"}
 _WITHIN = {"trimestre": (3, "mois"), "semestre": (6, "mois")}
@@ -55,7 +57,7 @@ def _limited(node: Node, read: ReadFrequency) -> ReadFrequency:
 
 def _counted_by(node: Node, read: ReadFrequency) -> ReadFrequency:
     """« 4 à 6 rencontres par année », « deux réunions mensuelles », « 4 rencontres en 2027 »."""
-    read = counted(_only(node, "combien"), read)
+    read = counted(node.only("combien"), read)
     meetings, adjective, year = node.get("reunions"), node.get("adjectif"), node.get("annee")
     if meetings:
         read = _limited(meetings, read)
@@ -180,6 +182,8 @@ def _completed(read: ReadFrequency, node: Node, calendar: Calendar) -> ReadFrequ
         elif child.rule == "le_jour":
             read = replace(read, jour=_weekday(child.nodes[0]))
         elif child.rule in ("annee", "limite", "intervalle"):
+            if read.periode:
+                raise UnreadError
             read = replace(read, periode=when(child, calendar).value.edtf)
         elif child.rule in ("au_moins", "au_plus", "environ"):
             read = _limited(node, read)
@@ -233,10 +237,3 @@ def _season(node: Node) -> str:
 
 def _weekday(node: Node) -> str:
     return next(day for day in JOURS if node.plain.startswith(day))
-
-
-def _only(node: Node, rule: str) -> Node:
-    found = node.get(rule)
-    if found is None:
-        raise UnreadError
-    return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from clairevoie.model.phrases.errors import PhraseError
-from clairevoie.model.phrases.grammar import Node
+from clairevoie.model.phrases.trees import Node
 
 
 def hours(node: Node) -> tuple[str | None, str | None]:

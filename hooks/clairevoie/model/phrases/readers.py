@@ -16,17 +16,19 @@ from typing import TypeVar
 
 from clairevoie.model.phrases.edtf import read_deadline_value, read_edtf
 from clairevoie.model.phrases.errors import PhraseError
-from clairevoie.model.phrases.grammar import Grammar, Node
+from clairevoie.model.phrases.grammar import Grammar
 from clairevoie.model.phrases.lexicon import UNITES
-from clairevoie.model.phrases.meanings_dates import Calendar, when
+from clairevoie.model.phrases.meanings_dates import when
 from clairevoie.model.phrases.meanings_deadlines import PLAN, deadlines, relative_years
 from clairevoie.model.phrases.meanings_durations import duration
 from clairevoie.model.phrases.meanings_frequencies import counted, rhythm
 from clairevoie.model.phrases.moments import Moment
+from clairevoie.model.phrases.points import Calendar
 from clairevoie.model.phrases.questions import MissingYearError, UnreadError, asked
 from clairevoie.model.phrases.readings import ReadDate, ReadDeadline, ReadDuration, ReadFrequency
 from clairevoie.model.phrases.settings import SANS_CONTEXTE, Contexte
 from clairevoie.model.phrases.tokens import MOST_WORDS, REMEMBERED, Words, labelled
+from clairevoie.model.phrases.trees import Node
 
 _GRAMMAR = Grammar(Path(__file__).with_name("grammaire.txt").read_text(encoding="utf-8"))
 _ISO = re.compile(

@@ -94,12 +94,12 @@ class Words:
 def labelled(phrase: Words) -> Iterator[tuple[str | None, Words]]:
     """The ways to read a phrase: « Libellé : … » with its label set apart, then the phrase whole.
 
-    A label never holds a year, nor a limit (« au plus tard : mars 2027 »): it would be lost.
+    A label never holds a month or a year, nor a limit (« au plus tard : mars 2027 »): it would be lost.
     """
     colons = [place for place, word in enumerate(phrase.words) if word.plain == ":"]
     if colons and 0 < colons[-1] < len(phrase.words) - 1:
         label = phrase.cut(0, colons[-1])
-        if not label.has("ANNEE") and label.plain not in LIMITES:
+        if not (label.has("ANNEE") or label.has("MOIS_ENTIER") or label.plain in LIMITES):
             yield label.texte, phrase.cut(colons[-1] + 1)
     yield None, phrase
 

@@ -1,0 +1,300 @@
+"""What the moments of a phrase mean: nodes of the grammar become points, each in the words of its own rule."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from clairevoie.model.phrases.checked import ends, moment, span
+from clairevoie.model.phrases.lexicon import FETES, JOURS, NOMS, month, rank, season
+from clairevoie.model.phrases.moments import Moment, Span, Value, days_in
+from clairevoie.model.phrases.points import Point
+from clairevoie.model.phrases.questions import UnreadError, ambiguous
+from clairevoie.model.phrases.saying import say
+from clairevoie.model.phrases.settings import Contexte
+from clairevoie.model.phrases.trees import Node
+
+
+def point(node: Node, contexte: Contexte) -> Point:
+    """The point that a node names."""
+    if node.rule in _SPECIAL:
+        return _SPECIAL[node.rule](node, contexte)
+    part, day = (*_PARTS[node.rule](node), None, None)[:2]
+    return _dated(node, part, day)
+
+
+def _dated(
+    node: Node, part: int | None = None, day: int | None = None, make: Callable[[int], Value] | None = None
+) -> Point:
+    """A point of these numbers, with the year of its node."""
+    an, neighbour = node.get("an", "ANNEE"), node.get("an_voisin")
+    weekday = node.get("JOUR")
+    words = node.words.words
+    before = neighbour.start if neighbour else node.end
+    year = int(an.words.words[an.end - 1].plain) if an else None
+    first = next((n.start for n in node.nodes if n.rule in ("JOUR", "jour")), node.start)
+    return Point(
+        node.words.typed(first, node.end),
+        year,
+        part,
+        day,
+        weekday_of(weekday) if weekday else None,
+        (words[before - 1].end, words[node.end - 1].end),
+        neighbour is not None,
+        make=make,
+    )
+
+
+def _date(node: Node) -> tuple[int, int]:
+    return _month(node)[0], _day(node)
+
+
+def _month(node: Node) -> tuple[int]:
+    name = node.get("nom_mois")
+    assert name is not None
+    return (month(name.plain.rstrip(" .")),)
+
+
+def _day(node: Node) -> int:
+    jour = node.get("jour")
+    number = jour.get("N") if jour else None
+    return int(number.plain) if number else 1
+
+
+def _season(node: Node) -> tuple[int]:
+    name = node.get("SAISON")
+    assert name is not None
+    return (season(name.plain),)
+
+
+def _quarter(node: Node) -> tuple[int]:
+    rang, number = node.get("rang"), node.get("N")
+    which = ordinal(rang) if rang else int(number.plain) if number else 0
+    which = 4 if which == -1 else which
+    if not 1 <= which <= 4:
+        raise UnreadError
+    return (32 + which,)
+
+
+def _nothing(_node: Node) -> tuple[()]:
+    return ()
+
+
+def _day_with_a_name(node: Node) -> tuple[int, int]:
+    name = node.get("FETE")
+    if name:
+        return FETES[name.plain]
+    return (6, 24) if node.has("saint_jean") else (1, 1)
+
+
+_PARTS: dict[str, Callable[[Node], tuple[int, ...]]] = {
+    "date": _date,
+    "mois": _month,
+    "trimestre": _quarter,
+    "annee": _nothing,
+    "annee_muette": _nothing,
+    "fete": _day_with_a_name,
+}
+
+
+def weekday_of(node: Node) -> int:
+    """« mardi » is 1, as in `date.weekday`."""
+    return JOURS.index(node.plain.removesuffix("s"))
+
+
+def ordinal(rang: Node) -> int:
+    """« deuxième », « 2e » are 2; « dernier » is -1."""
+    number = rang.get("N")
+    return int(number.plain) if number else rank(rang.plain)
+
+
+def _season_point(node: Node, _contexte: Contexte) -> Point:
+    years = node.get("deux_ans")
+    (part,) = _season(node)
+    if years is None:
+        return _dated(node, part)
+    first, last = two_years(years)
+    if part != 24 or last != first + 1:
+        raise UnreadError
+    return Point(node.texte, last, part)
+
+
+def _numeric(node: Node, _contexte: Contexte) -> Point:
+    """« 13/10/2021 » has one meaning; « 03/04/2025 » and « 15 03 21 » have two."""
+    numbers = [int(n.plain) for n in node.nodes]
+    if node.nodes[0].rule == "ANNEE":
+        year, part, day = numbers
+        return Point(node.texte, year, part, day)
+    first, second, year = numbers
+    if node.nodes[2].rule == "ANNEE":
+        orders = [(year, second, first), (year, first, second)]
+    else:
+        orders = [
+            (_century(year), second, first),
+            (_century(year), first, second),
+            (_century(first), second, year),
+        ]
+    possible = list(dict.fromkeys(order for order in orders if _on_calendar(*order)))
+    if not possible:
+        return Point(node.texte, orders[0][0], orders[0][1], orders[0][2])
+    if len(possible) > 1 or node.nodes[2].rule != "ANNEE":
+        raise ambiguous(node.texte, *(say(Moment(*order)) for order in possible[:2]))
+    return Point(node.texte, *possible[0])
+
+
+def _century(year: int) -> int:
+    return year + (2000 if year < 70 else 1900)
+
+
+def _on_calendar(year: int, part: int, day: int) -> bool:
+    try:
+        moment(year, part, day, "")
+    except ValueError:
+        return False
+    return True
+
+
+def _notation(node: Node, _contexte: Contexte) -> Point:
+    """« 2009-03 » is a month; « 2009-10 » may be a period, and « 2026-27 » is most likely one."""
+    year, number = (int(n.plain) for n in node.nodes)
+    period = f"{year}-{year - year % 100 + number}"
+    fiscal = f"année financière {period}"
+    known = 1 <= number <= 12 or 21 <= number <= 24
+    name = f"{NOMS[number]} {year}" if known else fiscal
+    if year % 100 + 1 == number > 12:
+        raise ambiguous(node.texte, period, fiscal)
+    if year % 100 < number:
+        raise ambiguous(node.texte, name, period)
+    if not known:
+        raise UnreadError
+    return Point(node.texte, year, number)
+
+
+def _week(node: Node, contexte: Contexte) -> Point:
+    inner = point(node.only("date"), contexte)
+    length = 6 if node.rule == "semaine" else 1
+
+    def make(year: int) -> Value:
+        first = ends(inner.value(year))[0]
+        return Span(first, first.moved(length))
+
+    return replace(inner, make=make)
+
+
+def _fiscal(node: Node, contexte: Contexte) -> Point:
+    start = contexte.reglages.exercice
+    return _two_year_point(node, "année financière", (start, (start - 2) % 12 + 1))
+
+
+def _school(node: Node, contexte: Contexte) -> Point:
+    return _two_year_point(node, "année scolaire", contexte.reglages.scolaire)
+
+
+def _two_year_point(node: Node, name: str, months: tuple[int, int]) -> Point:
+    """A year that is not the calendar's: from a month of the first to a month of the last."""
+    years = node.get("deux_ans")
+    if years is None:
+        an = node.only("an")
+        year = int(an.words.words[an.end - 1].plain)
+        if months == (1, 12):
+            return Point(node.texte, year)
+        raise ambiguous(node.texte, f"{name} {year - 1}-{year}", f"{name} {year}-{year + 1}")
+    first, last = two_years(years)
+    made = span(Moment(first, months[0]), Moment(last, months[1]), node.texte)
+    return Point(node.texte, first, make=lambda _year: made)
+
+
+def two_years(node: Node) -> tuple[int, int]:
+    """« 2026-2027 », « 2026-27 »."""
+    first, last = (int(n.plain) for n in node.nodes)
+    return first, last if last > 99 else first - first % 100 + last
+
+
+def _back_to_school(node: Node, _contexte: Contexte) -> Point:
+    if node.has("nom_mois"):
+        return _dated(node, *_month(node))
+    if node.has("SAISON"):
+        return _dated(node, *_season(node))
+    made = _dated(node, make=lambda year: Span(Moment(year, 8), Moment(year, 9)))
+    return replace(made, vague=True)
+
+
+def _holidays(node: Node, _contexte: Contexte) -> Point:
+    made = _dated(node, make=lambda year: Span(Moment(year, 12), Moment(year + 1, 1)))
+    return replace(made, vague=True)
+
+
+def _fiscal_quarter(node: Node, contexte: Contexte) -> Point:
+    """« premier trimestre de l'année financière 2026-2027 »."""
+    which = ordinal(node.only("rang"))
+    year = point(node.only("exercice"), contexte)
+    start = ends(year.value(year.year or 0))[0].moved(3 * ((4 if which == -1 else which) - 1))
+    if which not in (-1, 1, 2, 3, 4):
+        raise UnreadError
+    return Point(node.texte, start.year, make=lambda _year: Span(start, start.moved(2)))
+
+
+def _nth_weekday(node: Node, _contexte: Contexte) -> Point:
+    """« deuxième mardi de mai 2027 » is a day that the calendar tells."""
+    which, weekday = ordinal(node.only("rang")), weekday_of(node.only("JOUR"))
+    (part,) = _month(node)
+
+    def make(year: int) -> Value:
+        days = [
+            day for day in range(1, days_in(year, part) + 1) if date(year, part, day).weekday() == weekday
+        ]
+        place = which if which < 0 else which - 1
+        if place >= len(days):
+            raise UnreadError
+        return Moment(year, part, days[place])
+
+    return replace(_dated(node, make=make), weekday=None)
+
+
+def _half(node: Node, _contexte: Contexte) -> Point:
+    rang, number = node.get("rang"), node.get("N")
+    which = ordinal(rang) if rang else int(number.plain) if number else 0
+    which = 2 if which == -1 else which
+    if which not in (1, 2):
+        raise UnreadError
+    return _dated(node, make=lambda year: Span(Moment(year, which * 6 - 5), Moment(year, which * 6)))
+
+
+def _decade(node: Node, _contexte: Contexte) -> Point:
+    first = int(node.only("DECENNIE").plain)
+    return Point(node.texte, first, make=lambda year: Span(Moment(year), Moment(year + 9)))
+
+
+_SPECIAL: dict[str, Callable[[Node, Contexte], Point]] = {
+    "saison": _season_point,
+    "deux_hivers": _season_point,
+    "numerique": _numeric,
+    "notation": _notation,
+    "semaine": _week,
+    "fin_de_semaine": _week,
+    "nieme_jour": _nth_weekday,
+    "trimestre_exercice": _fiscal_quarter,
+    "exercice": _fiscal,
+    "exercice_flou": _fiscal,
+    "scolaire": _school,
+    "scolaire_flou": _school,
+    "rentree": _back_to_school,
+    "fetes": _holidays,
+    "semestre": _half,
+    "decennie": _decade,
+}
+POINTS = frozenset(_PARTS) | frozenset(_SPECIAL)
+
+
+def bare_or_point(node: Node, contexte: Contexte) -> Point:
+    """A point, or a day or a rank alone, which the date that follows completes."""
+    alone = node.rule in ("rang_seul", "borne_rang", *POINTS)
+    found = node if alone else node.only("jour_seul", *POINTS)
+    if found.rule == "jour_seul":
+        weekday = node.get("JOUR")
+        day = weekday_of(weekday) if weekday else None
+        return Point(found.texte, None, None, _day(found), day)
+    if found.rule in ("rang_seul", "borne_rang"):
+        return Point(found.texte, None, *_quarter(found))
+    return point(found, contexte)
