@@ -132,10 +132,10 @@ def phrases(rng: Random, count: int) -> list[str]:
     return list(found)
 
 
-def mot_a_mot(rng: Random) -> str:
-    """Two paragraphs without Markdown, as words taken from a source are."""
-    un, deux, trois, quatre, cinq = phrases(rng, 5)
-    return f"{un} {deux}\n\n{trois} {quatre} {cinq}\n"
+def paroles(rng: Random) -> str:
+    """Two paragraphs of a source, word for word, and the points that it lists."""
+    un, deux, trois, quatre = phrases(rng, 4)
+    return f"{un}\n\n- {deux}\n- {trois}\n\n{quatre} {rng.choice(ENJEUX)}.\n"
 
 
 def texte_long(rng: Random) -> str:

@@ -53,7 +53,7 @@ def comite(world: World, rng: Random, rank: int) -> Data:
         "enjeux": shared.enjeux(world, rng, rank)[:1],
         "membres": [{"organisme": id, "fonction": rng.choice(prose.ROLES)} for id in seats],
         "frequence": [rng.choice(("4 rencontres par année", "Entre 4 à 6 rencontres par année", "mensuel"))],
-        "mission": prose.mot_a_mot(rng),
+        "mission": prose.paroles(rng),
         "mandats": [{"numero": str(n), "texte": texte} for n, texte in enumerate(prose.phrases(rng, 4), 1)],
         "contacts": [{"fonction": "coordonnatrice", "telephone": f"819-555-{rng.randint(100, 199):04}"}],
         "sources": shared.sources(world, rng, rank),

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+import yaml
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from clairevoie.problems import Origin
 from clairevoie.problems.catalogue import located, problem
@@ -112,3 +115,33 @@ def test_a_problem_is_located_at_its_value_or_at_its_key() -> None:
     assert RECORD.locate(at_value).place == f"{PATH}:5:14"
     assert RECORD.locate(replace(at_value, of_key=True)).place == f"{PATH}:5:5"
     assert RECORD.locate(located("ID-01", PATH, id="aux")).place == PATH
+
+
+def _typed(text: str, style: str | None, width: int) -> str:
+    """A record with this text inside, typed in that way, on lines of that width."""
+    word = "tag:yaml.org,2002:str"
+    value = yaml.ScalarNode(word, text, style=style)
+    inner = yaml.MappingNode("tag:yaml.org,2002:map", [(yaml.ScalarNode(word, "texte"), value)])
+    outer = [(yaml.ScalarNode(word, "a"), yaml.SequenceNode("tag:yaml.org,2002:seq", [inner]))]
+    root = yaml.MappingNode(
+        "tag:yaml.org,2002:map", [*outer, (yaml.ScalarNode(word, "fin"), yaml.ScalarNode(word, "B"))]
+    )
+    return yaml.serialize(root, Dumper=yaml.SafeDumper, allow_unicode=True, width=width)
+
+
+@given(
+    st.text("aé b\n'\"\\:#-👍\u00a0ᐃ1|>%", min_size=1, max_size=60).filter(str.strip),
+    st.sampled_from([None, "'", '"', "|", ">"]),
+    st.booleans(),
+)
+def test_each_letter_of_a_value_is_found_where_it_was_typed(text: str, style: str | None, wide: bool) -> None:
+    typed = _typed(text, style, 1000 if wide else 12)
+    record = read_text(typed.encode(), "plans", "plan", PATH)[0]
+    assume(record is not None and record.data["a"][0]["texte"] == text)
+    assert record is not None
+    lines = record.text.split("\n")
+    for offset, letter in enumerate(text):
+        if not letter.isspace():
+            place = record.origin_inside(("a", 0, "texte"), offset)
+            found = lines[place.line - 1][place.column - 1 :]
+            assert found.startswith((letter, "\\"))

@@ -35,7 +35,7 @@ def en_bref(text: str) -> dict[str, str]:
 )
 def test_html_has_no_place_in_a_text(tmp_path: Path, text: str, balise: str) -> None:
     assert sentences(tmp_path, mission(text), "TYP-17") == [
-        f"ERREUR data/{COMITE}:6:10 [TYP-17]\n"
+        f"ERREUR data/{COMITE}:6:{11 + text.index('<')} [TYP-17]\n"
         f"  Le texte contient du code HTML (« {balise} »).\n"
         "  Pour corriger : retirez-le; pour une liste, utilisez sous_actions."
     ]
@@ -51,7 +51,13 @@ def test_a_sign_alone_is_no_html(tmp_path: Path, text: str) -> None:
 def test_html_is_found_however_deep(tmp_path: Path) -> None:
     files = {**DEPART, COMITE: _COMITE + "mandats:\n  - texte: Le <i>bilan</i>\n"}
     (told,) = sentences(tmp_path, files, "TYP-17")
-    assert told.startswith(f"ERREUR data/{COMITE}:7:12 [TYP-17]")
+    assert told.startswith(f"ERREUR data/{COMITE}:7:15 [TYP-17]")
+
+
+def test_html_is_found_at_its_line_in_a_text_of_several(tmp_path: Path) -> None:
+    files = {**DEPART, COMITE: _COMITE + "contexte: |\n  Un mot.\n\n  - Le <i>bilan</i>\n"}
+    (told,) = sentences(tmp_path, files, "TYP-17")
+    assert told.startswith(f"ERREUR data/{COMITE}:9:8 [TYP-17]")
 
 
 def test_a_very_long_text_is_looked_at_twice(tmp_path: Path) -> None:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from clairevoie.model.parcours import Chemin
-from clairevoie.problems import Problem
-from clairevoie.problems.catalogue import problem
+from clairevoie.problems import Located, Problem
+from clairevoie.problems.catalogue import located, problem
 from clairevoie.read import Record
 from clairevoie.validate.dossier import Dossier
 from clairevoie.validate.rule import Scope, rule
@@ -29,13 +29,14 @@ _LAST_WORD = re.compile(r"\w*\Z")
 
 
 @rule(Scope.RECORD)
-def text_holds_no_html(dossier: Dossier) -> Iterator[Problem]:
-    """Texts are Markdown or plain words; a tag would be shown as typed, or refused."""
+def text_holds_no_html(dossier: Dossier) -> Iterator[Located]:
+    """Texts are Markdown or plain words; a tag would be shown as typed."""
     for record, place, text in _texts(dossier):
         match = _TAG.search(text) if "<" in text else None
         if match:
             balise = f"<{match.group(1)}>" if match.group(1) else match.group(0)
-            yield problem("TYP-17", record.adresse, place, balise=balise)
+            origin = record.origin_inside(place, match.start())
+            yield located("TYP-17", record.path, origin, record.adresse, place, balise=balise)
 
 
 @rule(Scope.RECORD)
