@@ -78,7 +78,8 @@ class Desk:
         shown = (
             "" if whole_file else excerpt(text(self.path_of(one.file)), one.origin.line, one.origin.column)
         )
-        return "" if "membres" in one.path and _NAME.search(shown) else shown
+        is_seat = "membres" in one.path or "base_publication" in shown
+        return "" if is_seat and _NAME.search(shown) else shown
 
     def _is_fact(self, file: str) -> bool:
         return file.startswith(self._own)

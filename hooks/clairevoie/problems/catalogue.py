@@ -13,6 +13,7 @@ from clairevoie.problems import Located, Niveau, Origin, Problem
 
 _NIVEAUX = {"E": Niveau.ERREUR, "A": Niveau.AVERTISSEMENT, "I": Niveau.INFORMATION}
 _OPTIONAL = re.compile(r"⟦(.*?)⟧")
+_LINE_ENDS = re.compile(r" *[\r\n]+ *")
 _FACT = re.compile(r"\{(\w+)\}")
 
 
@@ -44,7 +45,8 @@ def _say(template: str, facts: Mapping[str, object]) -> str:
         part = match.group(1)
         return part if all(facts.get(name) for name in _FACT.findall(part)) else ""
 
-    return _FACT.sub(lambda m: str(facts[m.group(1)]), _OPTIONAL.sub(optional, template))
+    said = _FACT.sub(lambda m: str(facts[m.group(1)]), _OPTIONAL.sub(optional, template))
+    return _LINE_ENDS.sub(" ", said)  # a text typed on several lines is quoted on one
 
 
 def problem(

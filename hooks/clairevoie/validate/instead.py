@@ -6,12 +6,13 @@ In: a field of a form, and what was typed there. Out: YAML to copy, the one that
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
 from clairevoie.model.base import Forme
 from clairevoie.model.describe import Champ, describe, fields_holding, short_field
+from clairevoie.model.gens import Contact, Membre
 from clairevoie.problems.likeness import nearest_first
 from clairevoie.read.fault import between_quotes
 from clairevoie.read.scalars import meaning
@@ -19,6 +20,8 @@ from clairevoie.validate.champs import field_names
 from clairevoie.validate.exemples import block, exemple
 
 _PLAIN = re.compile(r"[a-z][a-z0-9_-]*(?:/[a-z0-9_-]+)?(?:#[a-z0-9_-]+)?")
+# What is typed alone in their place may be someone's name or telephone: no message repeats it.
+_OF_SOMEONE = (Membre, Contact)
 # How many fields are named; the guide has them all.
 _MOST = 12
 _GUIDE = "tous sont dans le guide, à la page « Les champs, un par un »"
@@ -78,7 +81,7 @@ def values_instead(forme: type[Forme], nom: str, value: Any, brut: str, *, in_li
     found = [f"{key}{typed}" for typed in _kept(champ, value, brut)]
     if isinstance(value, list) and not in_list:
         found = [*_in_the_plural(forme, nom, value), *found]
-    example = block(champ.forme) if champ.forme else exemple(forme, nom)
+    example = block(champ.forme) if champ.forme else exemple(forme, nom).strip("[]" if in_list else "")
     return found or [f"{key}{example}"]
 
 
@@ -86,9 +89,9 @@ def _kept(champ: Champ, value: Any, brut: str) -> Iterator[str]:
     """The shapes of that field that keep what was typed."""
     words = _words(value)
     if champ.forme and not short_field(champ.forme):
-        return
-    if champ.sorte not in ("texte", "texte_long", "markdown", "lieu", "forme"):
-        yield from (scalar(word) for word in (words if isinstance(value, list) else ()))
+        yield from (_holding(champ.forme, one) for one in ([value] if isinstance(value, str) else words)[:1])
+    elif champ.sorte not in ("texte", "texte_long", "markdown", "lieu", "forme"):
+        yield from map(scalar, words)
     elif isinstance(value, (list, dict)):
         yield from [f'"{between_quotes("; ".join(map(str, words)))}"'] if words else ()
     else:
@@ -96,13 +99,54 @@ def _kept(champ: Champ, value: Any, brut: str) -> Iterator[str]:
 
 
 def _words(value: Any) -> Sequence[Any]:
-    """The words of a list, or of braces that hold nothing but words: `{CDC}`."""
+    """The words of a list, of braces that hold nothing but words, `{CDC}`, or of a block of one field."""
     if isinstance(value, dict):
-        return list(value) if value and all(inner is None for inner in value.values()) else []
-    plain = isinstance(value, list) and not any(
-        isinstance(inner, (list, dict, type(None))) for inner in value
+        inside = list(value.values())
+        if all(inner is None for inner in inside):
+            return list(value)
+        return inside if len(inside) == 1 and _are_plain(inside) else []
+    return value if isinstance(value, list) and _are_plain(value) else []
+
+
+def _are_plain(values: Sequence[Any]) -> bool:
+    return not any(isinstance(inner, (list, dict, type(None))) for inner in values)
+
+
+def _holding(forme: type[Forme], words: Any) -> str:
+    """A form between braces, in which the first field that takes words holds these."""
+    champs = describe(forme)
+    is_id = bool(_PLAIN.fullmatch(str(words)))
+    takers = (
+        ("texte", "markdown", "fichier", "lieu", "renvoi")
+        if is_id
+        else ("texte", "markdown", "fichier", "lieu")
     )
-    return value if plain else []
+    required = [champ.nom for champ in champs.values() if champ.obligatoire]
+    holder = next((nom for nom in required if champs[nom].sorte in takers), "")
+    holder = holder or ("texte" if "texte" in champs else "")
+    if not holder and is_id:
+        holder = next((champ.nom for champ in champs.values() if champ.sorte == "renvoi"), "")
+    if not holder or forme in _OF_SOMEONE:
+        return block(forme)
+    fields = dict.fromkeys((*required, holder))
+    typed = (f"{nom}: {scalar(words) if nom == holder else exemple(forme, nom)}" for nom in fields)
+    return "{" + ", ".join(typed) + "}"
+
+
+def list_instead(forme: type[Forme], nom: str, value: Any, brut: str) -> list[str]:
+    """What to type where a list was due, ready to copy."""
+    champ = describe(forme)[nom]
+    if champ.forme and isinstance(value, dict) and value and _are_plain(list(value.values())):
+        found = ["{" + ", ".join(f"{key}: {scalar(inner)}" for key, inner in value.items()) + "}"]
+    elif champ.forme and not short_field(champ.forme) and isinstance(value, str):
+        found = [_holding(champ.forme, value)]
+    elif isinstance(value, (str, int, Decimal)) and not (champ.forme and not short_field(champ.forme)):
+        parts = [part.strip() for part in brut.split(",") if part.strip()]
+        split = ", ".join(map(scalar, parts)) if len(parts) > 1 and not champ.forme else ""
+        found = [one for one in (split, scalar(brut)) if one][: 1 if champ.vers else 2]
+    else:
+        found = [exemple(forme, nom).strip("[]")]
+    return [f"{nom}: [{one}]" for one in found]
 
 
 def _in_the_plural(forme: type[Forme], nom: str, value: list[Any]) -> Iterator[str]:
@@ -118,9 +162,13 @@ def fields_instead(forme: type[Forme], typed: str) -> str:
     return ", ".join(fields) if len(fields) <= _MOST else f"{', '.join(fields[:_MOST])}… ({_GUIDE})"
 
 
-def fields_that_hold(forme: type[Forme], root: type[Forme], typed: str) -> str:
-    """Where a field that is known elsewhere belongs: in a field of this form, or on the record itself."""
+def fields_that_hold(forme: type[Forme], root: type[Forme], typed: str, there: Collection[str]) -> str:
+    """Where a field that is known elsewhere belongs: in a field of this form, or on the record itself.
+
+    `there` are the fields that the record has already.
+    """
     inside = fields_holding(forme, typed)
     if inside and len(inside) <= 2:
         return " ou ".join(f"« {nom} »" for nom in inside)
-    return "la fiche elle-même, sans retrait" if forme is not root and typed in field_names(root) else ""
+    missing = set(field_names(root)) - set(there)
+    return "la fiche elle-même, sans retrait" if forme is not root and typed in missing else ""

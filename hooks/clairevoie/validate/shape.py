@@ -16,23 +16,23 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from clairevoie.model import COLLECTIONS
-from clairevoie.model.base import Forme, FormeCourte
-from clairevoie.model.describe import describe, short_field
+from clairevoie.model.base import Forme
+from clairevoie.model.describe import describe
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.parcours import Chemin
 from clairevoie.problems import Problem
 from clairevoie.problems.catalogue import problem
 from clairevoie.problems.likeness import slip_of
 from clairevoie.read import Record
-from clairevoie.read.fault import between_quotes
+from clairevoie.read.fault import between_quotes, shown
 from clairevoie.validate.champs import closed_list, field_names, form_at, inner_form
 from clairevoie.validate.exemples import exemple
 from clairevoie.validate.instead import (
     expected,
     fields_instead,
     fields_that_hold,
+    list_instead,
     received,
-    scalar,
     values_instead,
 )
 from clairevoie.validate.noms import form_name
@@ -46,7 +46,7 @@ _NUMEROS = {
 _MOST_SHAPES = 3
 # « 80 000,50 $ », « 35,000.50 », « 35 k$ », « 1,5 M$ ».
 _MONEY = re.compile(
-    r"(?P<dollars>\d+|\d{1,3}(?:,\d{3})+)(?:[.,](?P<cents>\d{1,2}))?(?P<times>k|m)?(?:\$|dollars?|cad)?",
+    r"(?P<dollars>\d+|\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3}){2,})(?:[.,](?P<cents>\d{1,2}))?(?P<times>k|m)?(?:\$|dollars?|cad)?",
     re.IGNORECASE,
 )
 _TIMES = {"k": 1000, "m": 1_000_000}
@@ -76,7 +76,7 @@ class Faute:
     @property
     def brut(self) -> str:
         """The value as typed."""
-        return self.record.raw(*self.place) or str(self.value)
+        return shown(self.record.raw(*self.place) or str(self.value))
 
     def say(self, code: str, **facts: Any) -> Problem:
         """The problem of this rule, at this value."""
@@ -120,7 +120,7 @@ def _unknown(faute: Faute) -> Problem:
         "cle": faute.name,
         "le_type": form_name(faute.forme),
         "proche": slip_of(faute.name, field_names(faute.forme)),
-        "ailleurs": fields_that_hold(faute.forme, root, faute.name),
+        "ailleurs": fields_that_hold(faute.forme, root, faute.name, faute.record.data),
         "liste": fields_instead(faute.forme, faute.name),
     }
     return replace(problem("TYP-13", faute.record.adresse, faute.place, **facts), of_key=True)
@@ -172,16 +172,6 @@ def _not_text(faute: Faute) -> Problem:
     return faute.say(_NUMEROS[faute.name], brut=faute.brut, lu=lu)
 
 
-def _not_a_form(faute: Faute) -> Problem:
-    """Words where a block was expected: what it lacks first is a field for them."""
-    forme = inner_form(faute.forme, faute.name)
-    if forme is None or isinstance(faute.value, list) or issubclass(forme, FormeCourte):
-        return _misshapen(faute)
-    required = [name for name, field in forme.model_fields.items() if field.is_required()]
-    champ = next(iter(required), "texte" if "texte" in forme.model_fields else next(iter(forme.model_fields)))
-    return faute.say("TYP-14", champ=champ, exemple=exemple(forme, champ))
-
-
 def _not_an_amount(faute: Faute) -> Problem:
     return _unread_amount(faute, faute.place, faute.champ, faute.brut)
 
@@ -199,7 +189,7 @@ def _amount_in(typed: str) -> str:
     match = _MONEY.fullmatch("".join(typed.replace("\\", "").split()))
     if match is None:
         return ""
-    dollars, cents, times = match["dollars"].replace(",", ""), match["cents"], match["times"]
+    dollars, cents, times = re.sub("[.,]", "", match["dollars"]), match["cents"], match["times"]
     amount = f"{dollars}.{cents}" if cents else dollars
     return f"{(Decimal(amount) * _TIMES[times.lower()]).normalize():f}" if times else amount
 
@@ -214,23 +204,14 @@ def _rule(faute: Faute) -> Problem:
 
 
 def _not_a_list(faute: Faute) -> Problem:
-    forme = inner_form(faute.forme, faute.name)
-    is_word = isinstance(faute.value, str) and (forme is None or short_field(forme))
-    typed = f"{faute.champ}: [{scalar(faute.brut)}]" if is_word else f"{faute.champ}: [{_one_of(faute)}]"
-    return faute.say("TYP-10", forme=typed)
-
-
-def _one_of(faute: Faute) -> str:
-    """One value of a list, to imitate."""
-    return exemple(faute.forme, faute.name).strip("[]")
+    typed = list_instead(faute.forme, faute.name, faute.value, faute.brut)
+    return faute.say("TYP-10", forme=" ou ".join(typed))
 
 
 def _not_a_number(faute: Faute) -> Problem:
-    number = faute.brut.strip().replace(",", ".")
-    is_number = re.fullmatch(r"\d+(?:\.\d+)?", number)
-    typed = (
-        f"{faute.champ}: {number}" if is_number else f"un nombre en chiffres, par exemple {faute.champ}: 4"
-    )
+    number = re.match(r"\s*(\d+(?:[.,]\d+)?)(?![\w.,/-])", faute.brut)
+    example = f"un nombre en chiffres, par exemple {faute.champ}: 4"
+    typed = f"{faute.champ}: {number[1].replace(',', '.')}" if number else example
     return faute.say("TYP-20", brut=faute.brut, suggestion=typed)
 
 
@@ -239,7 +220,7 @@ _ABOUT_VALUES: dict[str, Callable[[Faute], Problem]] = {
     "TYP-08": _not_an_amount,
     "bool_type": lambda faute: faute.say("TYP-01", valeur=faute.brut),
     "literal_error": _not_listed,
-    "model_type": _not_a_form,
+    "model_type": _misshapen,
     "string_pattern_mismatch": lambda faute: faute.say("TYP-15"),
     "string_type": _not_text,
     "tuple_type": _not_a_list,
@@ -259,7 +240,14 @@ def shape(record: Record) -> tuple[Fiche | None, tuple[Problem, ...]]:
     told = {faute.place for faute in fautes}
     found = walk(record.data) if _lacks_a_value(record.data) else ()
     nulls = (place for place, value in found if value is None and place not in told)
-    return fiche, (*_typed_id(record), *map(word, fautes), *(_empty(record, place) for place in nulls))
+    problems = _cut_ones_whole([word(faute) for faute in fautes])
+    return fiche, (*_typed_id(record), *problems, *(_empty(record, place) for place in nulls))
+
+
+def _cut_ones_whole(problems: list[Problem]) -> list[Problem]:
+    """The same, without what is said of the first half of an amount that a comma cut: its remedy loses the cents."""
+    last = {one.path: rank for rank, one in enumerate(problems) if one.code == "TYP-08"}
+    return [one for rank, one in enumerate(problems) if last.get(one.path, rank) == rank]
 
 
 def _typed_id(record: Record) -> Iterator[Problem]:
