@@ -54,7 +54,8 @@ def _read(phrase: str) -> Row:
     if long.type == "texte":
         return "texte", "", ""
     ends = f"{long.min or ''}/{long.max or ''}"
-    return long.type, long.iso or (long.periode or "" if ends == "/" else ends), _rest(long, ())
+    value = long.iso or (long.periode or "" if ends == "/" else ends)
+    return long.type, value, _rest(long, () if value == long.periode else ("periode",))
 
 
 def _frequency(read: ReadFrequency) -> Row:

@@ -14,7 +14,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from clairevoie.model.phrases import (
+    Contexte,
     PhraseError,
+    ReadDeadline,
+    Reglages,
     bounds,
     read_date,
     read_deadline_value,
@@ -27,6 +30,7 @@ from clairevoie.model.phrases.tokens import Words
 from tests.model.phrases.tables import rows, told
 
 DATED = ("date", "mois", "saison", "trimestre", "annee", "intervalle", "plusieurs")
+YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 SEASON_IN_OPEN = re.compile(r"-2[1-4]/\.\.|\.\./[0-9]{4}-2[1-4]")
 
 
@@ -57,6 +61,9 @@ WORDS = st.sampled_from(
         "1er", "3", "12", "30", "31", "99", "-2", "(4)", "quatre", "une", "deux", "sept",
         "2009", "2010", "0000", "2009-10", "2010-03-01", "mars", "FÉV.", "été", "hiver", "Automne",
         "fois", "rencontres", "année", "mois", "ans", "comité", "œuvre", "besoin", "continu", "déterminer",
+        "avant", "dès", "jusqu'en", "fin", "mi", "vers", "si", "après", "chaque", "tous les", "mardi", "premier",
+        "sauf", "trimestre", "T2", "financière", "scolaire", "Noël", "semaine", "19 h", "03/04/2010",
+        "An 2", "prochain",
     )
 )  # fmt: skip
 PHRASES = st.one_of(st.text(max_size=60), st.lists(WORDS, max_size=12).map(" ".join))
@@ -163,6 +170,41 @@ def test_case_accents_apostrophes_and_spaces_change_nothing(
     for sign in "'’":
         typed = typed.replace(sign, apostrophe)
     assert shape(typed) == shape(phrase)
+
+
+JOINS = st.sampled_from(
+    [" ", ", ", " et ", " ou ", " - ", " (", "; ", " puis ", " si ", " après ", " le ", " au ", " : "]
+)
+
+
+@given(st.sampled_from(ORDINARY), JOINS, st.sampled_from(ORDINARY))
+def test_no_date_is_swallowed_by_another(first: str, join: str, second: str) -> None:
+    phrase = f"{first}{join}{second}{')' * (join == ' (')}"
+    kind, values, rest = told(phrase)
+    if kind in ("refus", "question", "texte"):
+        return
+    read = [int(year) for year in YEAR.findall(f"{values} {rest}")]
+    for year in map(int, YEAR.findall(phrase)):
+        # The eve of a new year is in the year before; a winter has the name of its second year.
+        assert any(abs(year - one) <= 1 for one in read) or min(read) < year < max(read)
+
+
+@given(PHRASES, st.lists(st.integers(2009, 2012), max_size=3, unique=True).map(tuple))
+def test_no_context_makes_a_reading_fail(phrase: str, annees: tuple[int, ...]) -> None:
+    for contexte in (
+        Contexte(annees),
+        Contexte(annees, Reglages(1, (9, 5)), (date(2010, 4, 1), date(2011, 3, 31))),
+    ):
+        codes, read = codes_and_readings(phrase, contexte)
+        assert codes <= CODES
+        assert all(bounds(one.edtf) for one in read if one.edtf)
+
+
+def codes_and_readings(phrase: str, contexte: Contexte) -> tuple[set[str], tuple[ReadDeadline, ...]]:
+    try:
+        return set(), read_deadlines(phrase, contexte=contexte)
+    except PhraseError as refused:
+        return {refused.code}, ()
 
 
 @given(days)
