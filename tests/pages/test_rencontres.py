@@ -306,3 +306,26 @@ def test_a_meeting_says_how_long_it_lasts_and_when_it_then_ends(
         tmp_path, _files(une=_rencontre('comite: table-de-quartier\ndate: "3 mars 2026"\n' + facts))
     )
     assert f"Prochaine rencontre Assemblée {said} " in seen
+
+
+@pytest.mark.parametrize(
+    ("facts", "said"),
+    [
+        ('statut: en_cours\nperiode: "2020-2021"\n', "En cours, selon la fiche; la date est passée"),
+        ('statut: en_cours\nperiode: "2020-2030"\n', "État En cours "),
+        (
+            'periode: "2020"\nsuivi: [{date: "2026-01-02", statut: en_cours, texte: Ouvert.}]\n',
+            "Un jardin. En cours 2020",
+        ),
+    ],
+)
+def test_what_was_going_on_until_a_past_day_is_not_said_to_go_on(
+    tmp_path: Path, facts: str, said: str
+) -> None:
+    projet = (
+        f'nom: "Jardin"\npublication: publie\nen_bref: "Un jardin."\ndemarche: quartier\n{facts}{SOURCES}'
+    )
+    pages = printed(tmp_path, {"projets/jardin.yml": projet})
+    seen = words(pages["projets/jardin"].corps)
+    assert said in seen
+    assert ("Un jardin. En cours" in seen) is ("passée" not in said)

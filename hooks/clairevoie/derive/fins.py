@@ -17,6 +17,14 @@ from clairevoie.model.plans import Plan
 from clairevoie.model.projets import Projet
 from clairevoie.model.rencontres import moment
 
+# The states that only hold until the end of what they speak of.
+_OPEN = frozenset({"a_venir", "prevu", "en_cours", "actif", "en_vigueur"})
+
+
+def is_outdated(fiche: Fiche, state: str | None, on: date) -> bool:
+    """Whether a state only held until an end that is past, and no follow-up said it since."""
+    return state in _OPEN and not vars(fiche).get("suivi") and is_past(fiche, on)
+
 
 def is_past(fiche: Fiche, on: date) -> bool:
     """Whether the end of a record is known and past."""

@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 
 from clairevoie.cache.dependencies import Tracked, Tracker
 from clairevoie.derive.consentements import without_hidden_names
-from clairevoie.derive.fins import is_past
+from clairevoie.derive.fins import is_outdated, is_past
 from clairevoie.derive.fraicheur import may_have_changed
 from clairevoie.derive.journal.chapters import Histoire, Journal
 from clairevoie.derive.lieux import contents
@@ -106,7 +106,8 @@ class Site:
     def state(self, fiche: Fiche) -> str | None:
         """The state of a record today, None for what has none; asked this way, it does not make a page of each day."""
         if not isinstance(fiche, Evenement):
-            return state_of(fiche)
+            found = state_of(fiche)
+            return "non_precise" if self.is_outdated(fiche, found) else found
         self.tracker.seen.add(f"etat:{fiche.adresse}")
         documents = (self.jeu.documents.get(id) for id in fiche.documents)
         has_minutes = any(document and document.genre == "compte_rendu" for document in documents)
@@ -116,6 +117,11 @@ class Site:
         """Whether the end of a record is known and past; asked this way, it does not make a page of each day."""
         self.tracker.seen.add(f"passee:{fiche.adresse}")
         return is_past(fiche, self._on)
+
+    def is_outdated(self, fiche: Fiche, state: str | None) -> bool:
+        """Whether a state only held until an end that is past."""
+        self.tracker.seen.add(f"passee:{fiche.adresse}")
+        return is_outdated(fiche, state, self._on)
 
     @property
     def problemes(self) -> tuple[Located, ...]:

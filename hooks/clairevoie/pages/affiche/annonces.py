@@ -12,7 +12,6 @@ from math import ceil
 from typing import Any
 
 from clairevoie.derive.rencontres import Fois
-from clairevoie.derive.suivi import state_of
 from clairevoie.drawing.qr_code import QrCode, qr_code
 from clairevoie.model.comites import Comite
 from clairevoie.model.demarches import Demarche
@@ -85,19 +84,19 @@ def projet(site: Site, un: Projet, ici: Territoire) -> Annonce:
     """A project: what it is when no plain project, its state, where it is when not in the very territory, when."""
     kind = "" if un.forme in ("projet", "autre") else kind_of(un)
     when = un.periode.dite if un.periode else ""
-    return _said(un, sentence(un), (kind, _state(un), _places(site, un, ici), when, _true_on(un)))
+    return _said(un, sentence(un), (kind, _state(site, un), _places(site, un, ici), when, _true_on(un)))
 
 
 def demarche(site: Site, une: Demarche, ici: Territoire) -> Annonce:
     """A démarche, called so."""
-    return _said(une, sentence(une), ("démarche", _state(une), _places(site, une, ici), _true_on(une)))
+    return _said(une, sentence(une), ("démarche", _state(site, une), _places(site, une, ici), _true_on(une)))
 
 
 def comite(site: Site, un: Comite, ici: Territoire) -> Annonce:
     """A comité, and how often it meets."""
     kind = "" if un.type in ("non_precise", "autre") else kind_of(un)
     often = map(_often, un.frequence)
-    return _said(un, sentence(un), (kind, _state(un), _places(site, un, ici), *often, _true_on(un)))
+    return _said(un, sentence(un), (kind, _state(site, un), _places(site, un, ici), *often, _true_on(un)))
 
 
 def rencontre(site: Site, fois: Fois, ici: Territoire) -> Annonce:
@@ -159,8 +158,8 @@ def _often(frequence: Frequence) -> str:
     return said if frequence.objet or "rencontre" in said else f"rencontres : {said}"
 
 
-def _state(fiche: Fiche) -> str:
-    state = state_of(fiche)
+def _state(site: Site, fiche: Fiche) -> str:
+    state = site.state(fiche)
     return mot(state) if state and is_said(state) else ""
 
 

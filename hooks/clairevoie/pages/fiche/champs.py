@@ -38,9 +38,6 @@ OUI_NON = {
 # The same of an event that is over.
 AU_PASSE = {"ouvert_au_public": ("Oui, tout le monde pouvait venir", "Non")}
 
-# The states that only hold until the end of what they speak of.
-OUVERTS = frozenset({"a_venir", "prevu", "en_cours", "actif", "en_vigueur"})
-
 _LONG = ("texte_long", "markdown")
 _LINK = Markup('<a href="{}">{}</a>')
 # The lines that end every facts box.
@@ -130,9 +127,8 @@ class Champs:
 
     def _reserve(self, kind: Champ, value: str) -> str:
         """What takes back a state that only held until the end that the record gives."""
-        if kind.nom == "statut" and value in OUVERTS and self.vue.est_passee:
-            return ", selon la fiche; la date est passée"
-        return ""
+        is_outdated = kind.nom == "statut" and self.vue.site.is_outdated(self.vue.fiche, value)
+        return ", selon la fiche; la date est passée" if is_outdated else ""
 
     def _plain(self, kind: Champ, value: Any) -> Markup:
         """A value without form: date, number, yes or no, word of a closed list, address, text."""
