@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from clairevoie.validate.rules.lisibilite import measure
+from clairevoie.validate.rules.lisibilite import Measure, measure
 from tests.aides.stories import DEPART, sentences, verdict
 
 COMITE = "comites/table-de-quartier.yml"
@@ -74,3 +74,8 @@ def test_only_long_common_words_count(texte: str, longs: int) -> None:
 @pytest.mark.parametrize("texte", ["...", "–", "Réglementation intermunicipale."])
 def test_a_text_of_a_few_words_or_none_is_not_measured(tmp_path: Path, texte: str) -> None:
     assert sentences(tmp_path, _facile(texte), "LIS-02") == []
+
+
+def test_marks_of_markdown_and_addresses_of_links_are_no_words() -> None:
+    texte = "Venez **jeudi**. Voir [la page](https://exemple.org/une-tres-longue-adresse).\n\n- Un pas\n- Deux pas"
+    assert measure(texte) == Measure(words=9, long=0, sentences=4)

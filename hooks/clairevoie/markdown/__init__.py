@@ -9,6 +9,16 @@ from __future__ import annotations
 
 from clairevoie.markdown.blocks import read
 from clairevoie.markdown.nodes import Link, MarkdownText, Strange
-from clairevoie.markdown.printing import html_of, is_followed, leads_elsewhere, words_of
+from clairevoie.markdown.printing import html_of, is_followed, leads_elsewhere, paragraphs_of, words_of
 
-__all__ = ["Link", "MarkdownText", "Strange", "html_of", "is_followed", "leads_elsewhere", "read", "words_of"]
+__all__ = [
+    "Link",
+    "MarkdownText",
+    "Strange",
+    "html_of",
+    "is_followed",
+    "leads_elsewhere",
+    "paragraphs_of",
+    "read",
+    "words_of",
+]

@@ -45,7 +45,12 @@ def html_of(text: MarkdownText, href: Href) -> Markup:
 
 def words_of(text: MarkdownText) -> str:
     """The text on one line, without the marks that were read; the numbers of its lists are words."""
-    return " ".join(" ".join(_words_of_blocks(text.blocks)).split())
+    return " ".join(paragraphs_of(text))
+
+
+def paragraphs_of(text: MarkdownText) -> tuple[str, ...]:
+    """The words of each paragraph, of each point of a list, of each cell of a table: each on one line."""
+    return tuple(" ".join(words.split()) for words in _words_of_blocks(text.blocks) if words.strip())
 
 
 class _Html:
@@ -135,7 +140,9 @@ def _words_of_blocks(blocks: Iterable[Block]) -> Iterator[str]:
         else:
             for item in block.items:
                 number = f"{item.number}{block.closing} " if block.closing else ""
-                yield number + " ".join(_words_of_blocks(item.blocks))
+                first, *others = *_words_of_blocks(item.blocks), ""
+                yield number + first
+                yield from others
 
 
 def _words(pieces: Iterable[Piece]) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from clairevoie.markdown import paragraphs_of, read
 from clairevoie.problems import Problem
 from clairevoie.problems.catalogue import problem
 from clairevoie.validate.dossier import Dossier
@@ -23,8 +24,6 @@ _LIMITS = {"en_bref": (25, 60), "facile_a_lire": (15, 40)}
 _LONG = 6
 # On fewer words, one long word weighs too much for the index to mean anything.
 _ENOUGH = 10
-# A blank line, or a new item of a list, starts another sentence.
-_BLOCK = re.compile(r"\n\s*(?:\n|[-*+]\s|\d+[.)]\s)\s*")
 _BEFORE_APOSTROPHE = re.compile(r"^.*['’]")
 
 
@@ -82,7 +81,8 @@ def measure(text: str) -> Measure:
 @lru_cache(maxsize=len(_LIMITS))
 def _sentences(text: str) -> tuple[tuple[str, Sequence[str]], ...]:
     """The sentences of a text, each with its words; the rules of one record ask in turn for the same texts."""
-    blocks = (block for block in _BLOCK.split(text) if holds_words(block))
+    # A new paragraph, or a new point of a list, starts another sentence; the address of a link is not a word.
+    blocks = (block for block in paragraphs_of(read(text)) if holds_words(block))
     sentences = (sentence for block in blocks for sentence in sentences_of(block))
     return tuple((sentence, words) for sentence in sentences if (words := words_of(sentence)))
 
