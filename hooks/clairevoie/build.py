@@ -56,7 +56,7 @@ def _examine(
     reglages, ill_set = time_settings(read_settings(root))
     verdict = validate(reading, on, written_pages(root / "content"), reglages)
     paths = {one.adresse: one.record.path for one in reading.records}
-    written = check_written(root / "content", paths.keys(), LISTES)
+    written = check_written(root / "content", {one.adresse: one.fiche for one in reading.records}, LISTES)
     problems = in_order((*ill_set, *verdict.problems, *written, *_stale_schemas(data, cache_dir)))
     if verdict.jeu is None or any(problem.is_error for problem in problems):
         return None, problems

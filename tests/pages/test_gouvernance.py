@@ -88,7 +88,7 @@ def test_the_frequency_of_meetings_is_told_in_the_same_words_in_both() -> None:
         ("Rencontres à déterminer", None, "Rencontres à déterminer"),
         ("aussi souvent qu'il le faut", None, "aussi souvent qu'il le faut"),
         ("au moins 4 fois par année", None, "au moins 4 rencontres par année"),
-        ("chaque premier mardi du mois, 19 h", None, "1 rencontre par mois, le premier mardi, à 19 h"),
+        ("chaque premier mardi du mois, 19 h", None, "1 rencontre par mois, le premier mardi, à 19\u00a0h"),
         ("aux six semaines", None, "1 rencontre toutes les 6 semaines"),
         ("semestriel", "bulletin", "bulletin : 1 fois tous les 6 mois"),
     ],

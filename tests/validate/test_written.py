@@ -6,9 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from clairevoie.model.projets import Projet
 from clairevoie.validate.written import check_written
 
-KNOWN = {"projets/jardin", "plans/plan"}
+JARDIN = Projet.model_validate(
+    {"id": "jardin", "nom": "Jardin", "publication": "publie", "etapes": [{"id": "semer", "texte": "Semer"}]}
+)
+KNOWN = {"projets/jardin": JARDIN, "plans/plan": None}
 
 
 def told(folder: Path, **pages: str) -> list[str]:
@@ -42,6 +46,15 @@ def test_an_address_without_https_says_so_in_a_page_too(tmp_path: Path) -> None:
 def test_a_link_to_a_record_that_is_not_there_is_told(tmp_path: Path, target: str) -> None:
     (one,) = told(tmp_path, aide__index=f"[là]({target})\n")
     assert f"[SIT-10]\n  Le lien vers « {target} » ne mène nulle part." in one
+
+
+@pytest.mark.parametrize("typed", ["[[projets/jardin#ANCRE]]", "[là](../projets/jardin/#ANCRE)"])
+def test_an_anchor_that_is_not_on_the_page_of_a_record_is_told(tmp_path: Path, typed: str) -> None:
+    (one,) = told(tmp_path, aide__index=typed.replace("ANCRE", "semeur"))
+    assert "[REF-19]" in one
+    assert "vouliez-vous dire « projets/jardin#semer »?" in one
+    assert told(tmp_path, aide__index=typed.replace("ANCRE", "semer")) == []
+    assert told(tmp_path, aide__index=typed.replace("ANCRE", "etapes")) == []
 
 
 @pytest.mark.parametrize(

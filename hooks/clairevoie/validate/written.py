@@ -4,19 +4,29 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path, PurePosixPath
+from urllib.parse import unquote
 
 from clairevoie.markdown import leads_elsewhere
 from clairevoie.model import COLLECTIONS
+from clairevoie.model.ancres import by_anchor, elements
+from clairevoie.model.fiche import Fiche
 from clairevoie.problems import Located, Origin
 from clairevoie.problems.catalogue import located
 from clairevoie.problems.likeness import slip_of
 from clairevoie.validate.rules.liens_web import why_not_followed
+from clairevoie.validate.rules.markdown import is_of_every_page
 
-_MARK = re.compile(r"<!--\s*liste:\s*(?P<liste>\S+)\s*-->|\[\[(?P<fiche>[^\]|#\s]+)")
+_MARK = re.compile(
+    r"<!--\s*liste:\s*(?P<liste>\S+)\s*-->|\[\[(?P<fiche>[^\]|#\s]+)(?:#(?P<ancre>[^\]|\s]+))?"
+)
 _LINK = re.compile(r"\]\(\s*<?(?P<cible>[^()<>\s]+)")
 _CODE = re.compile(r"^(```|~~~).*?^\1|`[^`\n]*`", re.DOTALL | re.MULTILINE)
+
+
+# The records that could be read, by address; None when the form of one is wrong.
+Records = Mapping[str, Fiche | None]
 
 
 def written_pages(content: Path) -> frozenset[str]:
@@ -26,9 +36,9 @@ def written_pages(content: Path) -> frozenset[str]:
     return frozenset("" if address == "." else address for address in addresses)
 
 
-def check_written(content: Path, known: Collection[str], listes: Collection[str]) -> Iterator[Located]:
-    """The problems of every Markdown file of `content`; `known` are the addresses of the records that
-    could be read, `listes` the lists that exist.
+def check_written(content: Path, known: Records, listes: Collection[str]) -> Iterator[Located]:
+    """The problems of every Markdown file of `content`; `known` are the records that could be read,
+    `listes` the lists that exist.
     """
     paths = sorted(content.rglob("*.md"))
     pages = [path.relative_to(content).as_posix() for path in paths]
@@ -48,7 +58,7 @@ def _place(text: str, at: int) -> Origin:
 
 
 def _check_link(
-    target: str, page: str, origin: Origin, pages: Collection[str], known: Collection[str]
+    target: str, page: str, origin: Origin, pages: Collection[str], known: Records
 ) -> Iterator[Located]:
     """A link to a written page names its file, one to a record its address, one to another site begins with https."""
     raison = why_not_followed(target) if leads_elsewhere(target) else None
@@ -69,16 +79,35 @@ def _check_link(
         yield located("SIT-10", page, origin, cible=target, proche=proche)
     elif is_record and place not in known:
         yield located("SIT-10", page, origin, cible=target, proche="")
+    elif is_record:
+        yield from _check_anchor(target, page, origin, known[place], unquote(target.partition("#")[2]))
+
+
+def _check_anchor(
+    target: str, page: str, origin: Origin, fiche: Fiche | None, anchor: str
+) -> Iterator[Located]:
+    """An anchor leads to an element of the record, or to a section of its page."""
+    if fiche is None or not anchor or is_of_every_page(fiche, anchor):
+        return
+    anchors = by_anchor(elements(fiche))
+    if anchor not in anchors:
+        near = slip_of(anchor, anchors)
+        proche = f"{fiche.adresse}#{near}" if near else ""
+        yield located("REF-19", page, origin, valeur=target, proche=proche)
 
 
 def _check(
-    found: re.Match[str], page: str, origin: Origin, known: Collection[str], listes: Collection[str]
+    found: re.Match[str], page: str, origin: Origin, known: Records, listes: Collection[str]
 ) -> Iterator[Located]:
     liste, adresse = found["liste"], found["fiche"]
     if liste is not None and liste not in listes:
         facts = {"valeur": liste, "proche": slip_of(liste, listes), "liste": ", ".join(sorted(listes))}
         yield located("SIT-07", page, origin, **facts)
-    if adresse is not None and adresse not in known:
+    if adresse in known:
+        yield from _check_anchor(
+            f"{adresse}#{found['ancre']}", page, origin, known[adresse], found["ancre"] or ""
+        )
+    elif adresse is not None:
         collection, _, name = adresse.partition("/")
         known_as = COLLECTIONS.get(collection)
         le = known_as.le if known_as else "la fiche"

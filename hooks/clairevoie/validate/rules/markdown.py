@@ -154,9 +154,12 @@ def _astray(
 def _holds_anchor(dossier: Dossier, places: Places, adresse: str, anchor: str) -> bool:
     """Whether the page of a record has an anchor: that of an element, of a field, or of every page."""
     cited = dossier.jeu.fiche(adresse)
-    if not anchor or cited is None or places.hold(adresse, anchor) or anchor in SKELETON:
-        return True
-    return bool(vars(cited).get(anchor.replace("-", "_")))
+    return not anchor or cited is None or places.hold(adresse, anchor) or is_of_every_page(cited, anchor)
+
+
+def is_of_every_page(fiche: Fiche, anchor: str) -> bool:
+    """Whether the page of a record has an anchor that no element gives: that of a field, or of the page itself."""
+    return anchor in SKELETON or bool(vars(fiche).get(anchor.replace("-", "_")))
 
 
 def _is_page(dossier: Dossier, place: Local) -> bool:
