@@ -105,7 +105,7 @@ def test_a_deadline_nobody_can_read_is_a_warning_and_an_error_only_when_strict(
     assert f"AVERTISSEMENT {PLAN}:{line}:" in (told := capsys.readouterr().out)
     assert (
         "La phrase « bientôt peut-être » n'est pas lue comme une date; elle est publiée telle quelle.\n"
-        "  Pour corriger : écrivez-la comme « automne 2027 » ou « à déterminer »; "
+        "  Pour corriger : écrivez-la comme « automne 2027 » ou « court terme »; "
         "si elle ne dit rien de tel, laissez-la."
     ) in told
     assert main([*command, "--strict"]) == 1

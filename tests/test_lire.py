@@ -99,7 +99,7 @@ def test_a_phrase_that_nobody_reads_gets_others_to_copy(capsys: pytest.CaptureFi
     assert main(["lire", "bientôt peut-être"]) == 1
     assert capsys.readouterr().err == (
         "« bientôt peut-être » n'est lu ni comme une date, ni comme une fréquence, ni comme une durée.\n"
-        "Pour corriger : écrivez par exemple « automne 2027 », « à déterminer » ou « 4 rencontres par mois ».\n"
+        "Pour corriger : écrivez par exemple « automne 2027 », « court terme » ou « 4 rencontres par année ».\n"
     )
 
 

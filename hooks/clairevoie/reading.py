@@ -22,7 +22,7 @@ from clairevoie.model.phrases import (
     read_frequency,
 )
 from clairevoie.problems.catalogue import problem
-from clairevoie.validate.proches import near_date, near_frequency
+from clairevoie.validate.proches import near_phrases
 from clairevoie.wording import lectures
 from clairevoie.wording.frequencies import often
 from clairevoie.wording.typography import headline, spaced
@@ -76,8 +76,8 @@ def advice(phrase: str, failure: PhraseError | Unread) -> str:
         return (
             'La phrase est vide.\nPour corriger : écrivez-la entre guillemets : clairevoie lire "mars 2027".'
         )
-    a, b = near_date(phrase)
-    often, _ = near_frequency(phrase)
+    a, b = near_phrases(phrase, "echeance")
+    often, _ = near_phrases(phrase, "frequence")
     return (
         f"« {phrase} » n'est lu ni comme une date, ni comme une fréquence, ni comme une durée.\n"
         f"Pour corriger : écrivez par exemple « {a} », « {b} » ou « {often} »."

@@ -121,7 +121,7 @@ def test_a_past_meeting_is_not_announced(tmp_path: Path) -> None:
     past = MEETING.replace("12 mai 2026", "12 mai 2025")
     seen = words(_edition(tmp_path, {"evenements/assemblee.yml": past}).corps)
     assert "Assemblée de printemps" not in seen
-    assert "Aucune rencontre à venir n'est inscrite sur le site." in seen
+    assert "Aucune rencontre à venir n'est inscrite sur le site pour ce territoire." in seen
 
 
 def test_a_verified_number_can_be_called_by_the_function_that_answers(tmp_path: Path) -> None:

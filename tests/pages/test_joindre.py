@@ -14,7 +14,7 @@ from tests.aides.stories import DEPART
 
 SOURCES = 'sources: [{document: rapport, repere: "Page 1"}]\n'
 INCONNU = "Non précisé:"
-AUCUNE = "Aucune rencontre à venir n’est inscrite sur ce site."
+AUCUNE = "Aucune rencontre à venir n’est inscrite sur ce site pour "
 
 
 def _projet(facts: str = "") -> str:
@@ -122,7 +122,7 @@ def test_a_cancelled_meeting_is_said_to_be_so_until_its_day(tmp_path: Path) -> N
     files = {"evenements/mars.yml": _rencontre('date: "3 mars 2026"\nstatut: annulee\n')}
     before = words(_said(tmp_path, files, "comites/table-de-quartier"))
     after = printed(tmp_path, files, date(2026, 3, 4))["comites/table-de-quartier"].corps
-    assert f"{AUCUNE} Annulée: Assemblée, 3 mars 2026" in before
+    assert f"{AUCUNE}ce comité. Annulée: Assemblée, 3 mars 2026" in before
     assert "Annulée" not in words(_bloc(after))
 
 

@@ -20,7 +20,7 @@ from tests.aides.stories import DEPART, ON
 
 SOURCES = 'sources: [{document: rapport, repere: "Page 1"}]\n'
 TABLE, AUTRE = "comites/table-de-quartier", "comites/autre"
-AUCUNE = "Aucune rencontre à venir n’est inscrite sur ce site."
+AUCUNE = "Aucune rencontre à venir n’est inscrite sur ce site pour "
 MARDIS = "chaque premier mardi du mois, 19 h, sauf juillet et août"
 CALCULEE = f"D'après la règle «{MARDIS}»; calculée, à confirmer"
 
@@ -171,8 +171,8 @@ def test_it_is_never_said_that_no_meeting_is_to_come_when_one_may_be(tmp_path: P
     seen = _words(tmp_path, _files(une=_rencontre("comite: table-de-quartier\n" + facts)))
     assert AUCUNE not in seen
     assert (
-        "Aucune rencontre datée à venir n’est inscrite sur ce site. Le jour n’est pas connu pour: Assemblée"
-        in seen
+        "Aucune rencontre datée à venir n’est inscrite sur ce site pour ce comité. "
+        "Le jour n’est pas connu pour: Assemblée" in seen
     )
 
 

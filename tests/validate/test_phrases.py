@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.aides.stories import DEPART, sentences
+from tests.aides.stories import DEPART, sentences, verdict
 
 COMITE = "comites/table-de-quartier.yml"
 DEMARCHE = "demarches/quartier.yml"
@@ -78,7 +78,7 @@ def test_a_date_that_nobody_reads_is_told_with_two_near_it_and_published_as_it_i
         f"AVERTISSEMENT data/{PROJET}:6:60 [DAT-19]\n"
         "  La phrase « le 31 de marz » n'est pas lue comme une date; "
         "elle est publiée telle quelle.\n"
-        "  Pour corriger : écrivez-la comme « 31 mars 2027 » ou « mars 2027 »; si elle ne dit rien de tel, laissez-la."
+        "  Pour corriger : écrivez-la comme « mars 2027 » ou « fin mars 2027 »; si elle ne dit rien de tel, laissez-la."
     ]
 
 
@@ -87,7 +87,7 @@ def test_the_date_of_a_meeting_that_nobody_reads_is_refused(tmp_path: Path) -> N
         f"ERREUR data/{EVENEMENT}:6:7 [DAT-19]\n"
         "  La phrase « bientôt peut-être » n'est pas lue comme une date; "
         "sans elle, rien ne peut être mis à sa place.\n"
-        "  Pour corriger : écrivez-la comme « automne 2027 » ou « à déterminer »."
+        "  Pour corriger : écrivez-la comme « automne 2027 » ou « court terme »."
     ]
     (step,) = told(tmp_path / "b", EVENEMENT, 'type: sondage\ndate: "bientôt peut-être"\n', "DAT-19")
     assert step.startswith("AVERTISSEMENT")
@@ -112,7 +112,7 @@ def test_a_frequency_that_nobody_reads_is_told_too(tmp_path: Path, added: str) -
     (said,) = told(tmp_path, COMITE, added, "DAT-19")
     assert said.startswith("AVERTISSEMENT")
     assert said.endswith(
-        "écrivez-la comme « 4 rencontres par mois » ou « une fois par mois »; si elle ne dit rien de tel, laissez-la."
+        "écrivez-la comme « 4 rencontres par année » ou « mensuel »; si elle ne dit rien de tel, laissez-la."
     )
     assert "edtf" not in said
 
@@ -127,3 +127,16 @@ def test_a_phrase_that_says_no_date_is_read_all_the_same(tmp_path: Path, phrase:
 @pytest.mark.parametrize("duree", ["le temps qu'il faut", "assez longtemps pour bien faire"])
 def test_a_duration_that_nobody_reads_is_told_too(tmp_path: Path, duree: str) -> None:
     assert len(told(tmp_path, PROJET, f'duree: "{duree}"\n', "DAT-19")) == 1
+
+
+@pytest.mark.parametrize(
+    "edtf",
+    [
+        "2027", "2027-03", "2027-03-31", "2027-21", "2027-24", "2027-33", "2027-36", "2027-01/2027-03", "2026/2028",
+        "../2027-06", "2027-03/..", "2026-23/..", "../2026-24", "2027-03~", "2027~", "../2026-12-25",
+    ],
+)  # fmt: skip
+def test_every_value_that_a_phrase_gives_may_be_typed(tmp_path: Path, edtf: str) -> None:
+    added = f'date: {{texte: "À la rentrée du groupe", edtf: "{edtf}"}}\n'
+    told_of = verdict(tmp_path, {**_BASES, EVENEMENT: _BASES[EVENEMENT] + added}).problems
+    assert [str(one) for one in told_of if one.code.startswith("DAT")] == []

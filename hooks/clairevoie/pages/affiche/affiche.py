@@ -131,7 +131,7 @@ def _to_reach(site: Site, ici: Territoire) -> tuple[Matiere, ...]:
         Matiere(
             "Prochaines rencontres",
             (*meetings, *undated),
-            "Aucune rencontre à venir n'est inscrite sur le site.",
+            "Aucune rencontre à venir n'est inscrite sur le site pour ce territoire.",
             _MEETINGS,
         ),
         Matiere("Qui appeler", calls, "Aucun numéro n'est inscrit sur le site.", _CALLS),

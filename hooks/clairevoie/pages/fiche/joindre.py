@@ -201,7 +201,7 @@ def _told(fiche: Fiche, fois: Fois) -> Rencontre:
 def _day(fois: Fois) -> str:
     if fois.jour:
         return long_day(fois.jour)
-    return fois.fiche.date.texte if isinstance(fois.fiche, Evenement) and fois.fiche.date else ""
+    return fois.fiche.date.dite if isinstance(fois.fiche, Evenement) and fois.fiche.date else ""
 
 
 def _missing(fois: Fois) -> Iterator[str]:

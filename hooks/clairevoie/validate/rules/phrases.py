@@ -24,7 +24,7 @@ from clairevoie.problems import Niveau, Problem
 from clairevoie.problems.catalogue import problem
 from clairevoie.validate.contexte import date_fields, is_needed
 from clairevoie.validate.dossier import Dossier
-from clairevoie.validate.proches import Pair, near_date, near_duration, near_frequency
+from clairevoie.validate.proches import near_phrases
 from clairevoie.validate.rule import Scope, rule
 from clairevoie.validate.rules.dates import months_and_days
 
@@ -74,7 +74,7 @@ def every_date_is_read(dossier: Dossier) -> Iterator[Problem]:
     for fiche, chemin, typed, lues in _dates(dossier):
         if any(lue.type == "texte" and not lue.question for lue in lues):
             needed = is_needed(fiche, chemin)
-            yield _unread(fiche, chemin, typed, "une date", near_date(typed), needed)
+            yield _unread(fiche, chemin, typed, "une date", near_phrases(typed, "echeance"), needed)
 
 
 @rule(Scope.RECORD)
@@ -82,7 +82,7 @@ def every_frequency_is_read(dossier: Dossier) -> Iterator[Problem]:
     """A frequency says something that can be counted or named."""
     for fiche, chemin, frequence in dossier.formes(Frequence):
         if frequence.lue.type == "texte":
-            near = near_frequency(frequence.texte)
+            near = near_phrases(frequence.texte, "frequence")
             yield _unread(fiche, chemin, frequence.texte, "une fréquence", near)
 
 
@@ -91,7 +91,7 @@ def every_duration_is_read(dossier: Dossier) -> Iterator[Problem]:
     """A duration says something that can be measured."""
     for fiche, chemin, duree in dossier.formes(Duree):
         if duree.lue.type == "texte":
-            yield _unread(fiche, chemin, duree.texte, "une durée", near_duration(duree.texte))
+            yield _unread(fiche, chemin, duree.texte, "une durée", near_phrases(duree.texte, "duree"))
 
 
 def say_frequency(read: ReadFrequency) -> str:
@@ -112,7 +112,9 @@ def _nested(a: tuple[date, date], b: tuple[date, date]) -> bool:
     return (a[0] <= b[0] and b[1] <= a[1]) or (b[0] <= a[0] and a[1] <= b[1])
 
 
-def _unread(fiche: Fiche, chemin: Chemin, typed: str, quoi: str, near: Pair, needed: bool = False) -> Problem:
+def _unread(
+    fiche: Fiche, chemin: Chemin, typed: str, quoi: str, near: tuple[str, str], needed: bool = False
+) -> Problem:
     """A phrase that is not read: published as it is, unless a date is `needed` to put something in its place."""
     effet = "sans elle, rien ne peut être mis à sa place" if needed else "elle est publiée telle quelle"
     niveau = Niveau.ERREUR if needed else None
