@@ -110,3 +110,19 @@ def test_a_date_is_said_with_all_that_is_read_in_it(page: str, said: str) -> Non
 def test_a_group_whose_dates_are_not_read_does_not_say_that_they_are_unknown() -> None:
     text = _pages()["demarches/quartier"]
     assert "2 dont le site ne lit pas la date" in text
+
+
+def test_the_date_of_a_field_keeps_what_it_depends_on_and_its_label(tmp_path: Path) -> None:
+    comite = _FILES["comites/table-de-quartier.yml"].replace(
+        'debut: "fin 2024"', 'debut: "Première rencontre : fin 2024"\nfin: "juin 2028 si le plan est réalisé"'
+    )
+    page = printed(tmp_path, {**_FILES, "comites/table-de-quartier.yml": comite})["comites/table-de-quartier"]
+    seen = words(page.corps)
+    assert "Première rencontre: fin 2024" in seen
+    assert "juin 2028, si le plan est réalisé" in seen
+
+
+def test_a_phrase_that_is_not_read_is_shown_as_typed(tmp_path: Path) -> None:
+    comite = _FILES["comites/table-de-quartier.yml"].replace('"fin 2024"', '"il y a bien longtemps"')
+    page = printed(tmp_path, {**_FILES, "comites/table-de-quartier.yml": comite})["comites/table-de-quartier"]
+    assert "Début il y a bien longtemps" in words(page.corps)

@@ -6,7 +6,7 @@ type is the code of a rule (`TYP-08`, `DAT-01`…), worded in French by `validat
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Annotated, Any, ClassVar, Literal, TypeVar
 
@@ -149,7 +149,12 @@ def _when(value: Any) -> ReadDeadline:
         raise phrase_refused(error) from error
     if others:
         raise refuse("DAT-31", brut=str(value), premiere=first.texte)
-    return first
+    return as_typed(first, str(value).strip())
+
+
+def as_typed(lue: ReadDeadline, typed: str) -> ReadDeadline:
+    """The reading with all the words of its phrase; the notation of machines stays in French words."""
+    return replace(lue, texte=typed) if lue.texte in typed else lue
 
 
 def _exact_day(value: Any) -> ReadDeadline:

@@ -9,7 +9,7 @@ from typing import Any, Self
 
 from pydantic import model_validator
 
-from clairevoie.model.base import FormeCourte, Nombre, Texte, one, phrase_refused, refuse
+from clairevoie.model.base import FormeCourte, Nombre, Texte, as_typed, one, phrase_refused, refuse
 from clairevoie.model.listes import Unite
 from clairevoie.model.phrases import (
     Contexte,
@@ -97,6 +97,7 @@ def under(echeance: Echeance, contexte: Contexte, origine: str) -> Echeance:
 def date_under(jour: ReadDeadline, contexte: Contexte, origine: str) -> ReadDeadline:
     """The same of the one date of a field."""
     read, *others = _placed(read_deadlines(jour.texte, contexte=contexte), origine)
+    read = as_typed(read, jour.texte)
     return jour if others or read == jour else read
 
 

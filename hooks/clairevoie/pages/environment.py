@@ -27,7 +27,7 @@ from clairevoie.pages.site import Site
 from clairevoie.wording import money, typography
 from clairevoie.wording.frequencies import rhythm
 from clairevoie.wording.instants import machine
-from clairevoie.wording.lectures import reading
+from clairevoie.wording.lectures import dated, reading
 
 # The hues of composants/teinte.css: the id of a démarche chooses one, so that its hue never changes.
 _TEINTES = 12
@@ -38,7 +38,8 @@ _FILTERS: dict[str, Callable[..., Any]] = {
     "mot": mot,
     "argent": typography.money,
     "nombre": typography.number,
-    "jour": quand.day,
+    "jour": dated,
+    "date_seule": quand.day,
     "le": quand.on,
     "au": quand.as_of,
     "du": quand.of,

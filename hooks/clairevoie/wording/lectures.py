@@ -43,6 +43,12 @@ def sentence(lue: ReadDeadline) -> str:
     return ", ".join(_said(lue, on))
 
 
+def dated(lue: ReadDeadline) -> str:
+    """The date of a field: what is read in it, « fin juin 2027, si le financement est confirmé », else its words."""
+    said = reading(lue) if lue.edtf else lue.texte
+    return f"{lue.portee} : {said}" if lue.portee and lue.edtf else said
+
+
 def how_long(lue: ReadDuration) -> str:
     """« 18 mois », « de 18 à 24 mois », « au moins 3 ans »."""
     about = "environ " if lue.approximatif else ""

@@ -20,10 +20,10 @@ from markupsafe import Markup
 from clairevoie.model.describe import Champ, describe, form_key, is_said
 from clairevoie.model.mots import mot
 from clairevoie.model.phrases import ReadDeadline
-from clairevoie.model.quand import day
 from clairevoie.pages.adresses import text_href
 from clairevoie.pages.fiche.vue import Vue
 from clairevoie.wording import typography
+from clairevoie.wording.lectures import dated
 
 # What « yes » and « no » mean, where those words would say too little.
 OUI_NON = {
@@ -133,7 +133,7 @@ class Champs:
     def _plain(self, kind: Champ, value: Any) -> Markup:
         """A value without form: date, number, yes or no, word of a closed list, address, text."""
         if isinstance(value, ReadDeadline):
-            return typography.typo(day(value))
+            return typography.typo(dated(value))
         if isinstance(value, bool):
             words = {**OUI_NON, **AU_PASSE} if self.vue.est_passee else OUI_NON
             return typography.typo(words.get(kind.nom, ("Oui", "Non"))[0 if value else 1])
