@@ -65,7 +65,10 @@ def test_a_rule_that_does_not_say_enough_gives_no_day(regle: Regle) -> None:
     [
         (replace(SANS_JOUR, jour="premier mardi", sauf=(7, 8)), TABLE),
         (replace(SANS_JOUR, jour="Deuxième JEUDI", pas=2), Regle("mois", pas=2, semaine=3, rang=2)),
-        (replace(SANS_JOUR, jour="3e lundi", mois=(1, 3)), Regle("mois", semaine=0, rang=3, mois=(1, 3))),
+        (
+            replace(SANS_JOUR, jour="troisième lundi", mois=(1, 3)),
+            Regle("mois", semaine=0, rang=3, mois=(1, 3)),
+        ),
         (replace(SANS_JOUR, jour="15"), Regle("mois", quantieme=15)),
         (replace(SANS_JOUR, par="semaine", jour="mardi"), Regle("semaine", semaine=MARDI)),
         (replace(SANS_JOUR, par="semaine", pas=2), Regle("semaine", pas=2)),

@@ -14,16 +14,12 @@ from itertools import count, takewhile
 
 from clairevoie.model.folding import fold
 from clairevoie.model.phrases import ReadFrequency
+from clairevoie.model.phrases.lexicon import JOURS, rank
 
 # How far ahead a day is looked for, a rule that leaves out every month would never end; and the day past which none is,
 # since Python counts no year after 9999.
 _AHEAD = timedelta(days=5 * 366)
 _LAST = date(9990, 1, 1)
-_JOURS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
-_RANGS = {
-    **{"premier": 1, "1er": 1, "deuxieme": 2, "2e": 2, "second": 2, "troisieme": 3, "3e": 3},
-    **{"quatrieme": 4, "4e": 4, "cinquieme": 5, "5e": 5, "dernier": -1},
-}
 # How many times in its unit what falls on a known day comes back: once, said or not.
 _ONCE = ((1, 1), (None, None))
 
@@ -63,10 +59,13 @@ def rule_of(lue: ReadFrequency) -> Regle | None:
     told = fold(lue.jour or "")
     if told.isdigit():
         return replace(regle, quantieme=int(told))
-    rank, _, weekday = told.rpartition(" ")
-    if weekday not in _JOURS or (rank and rank not in _RANGS):
+    place, _, weekday = told.rpartition(" ")
+    if weekday not in JOURS:
         return regle if not told and lue.par in ("jour", "semaine") else None
-    return replace(regle, semaine=_JOURS.index(weekday), rang=_RANGS.get(rank))
+    try:
+        return replace(regle, semaine=JOURS.index(weekday), rang=rank(place) if place else None)
+    except KeyError:
+        return None
 
 
 def occurrences(

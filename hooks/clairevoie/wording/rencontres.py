@@ -8,14 +8,13 @@ from clairevoie.derive.heures import hours
 from clairevoie.derive.rencontres import Fois
 from clairevoie.model.evenements import Evenement
 from clairevoie.model.phrases import say_date
+from clairevoie.model.phrases.lexicon import JOURS
 from clairevoie.model.quand import hour
-
-_JOURS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 
 
 def long_day(jour: date) -> str:
     """« mardi 5 janvier 2027 »."""
-    return f"{_JOURS[jour.weekday()]} {say_date(jour.isoformat())}"
+    return f"{JOURS[jour.weekday()]} {say_date(jour.isoformat())}"
 
 
 def schedule(evenement: Evenement) -> str | None:
