@@ -72,6 +72,10 @@ _EFFETS = (
 )
 _TOTAL = "budgets: [{id: budget, total_declare: 20}]\n"
 
+RIVE_CITEE = 'nom: "« Rive »"\npublication: publie\n'
+UN_COMITE = "comite: table-de-quartier\n"
+SANS_DEBUT = "date: toutes les deux semaines, le mardi\n"
+
 ESSAIS = [
     Essai("YAML-01", COMITE, "\tstatut: actif\n", "\t", "", "remplacez la tabulation"),
     Essai("YAML-02", COMITE, "mission: Volet 1 : agir\n", "Volet 1 : agir", '"Volet 1 : agir"'),
@@ -603,6 +607,60 @@ ESSAIS = [
         BASES[COMITE],
         "une seule phrase",
     ),
+    Essai("TYP-21", DEMARCHE, "description: |\n  # Bilan\n  Agir.\n", "# Bilan", "**Bilan**", ""),
+    Essai("TYP-22", COMITE, 'nom_court: "**Table**"\n', "**Table**", "Table", "retirez ces signes"),
+    Essai("TYP-23", "territoires/rive.yml", RIVE_CITEE, '"« Rive »"', '"Rive"', 'écrivez "Rive"'),
+    Essai("TYP-24", COMITE, 'mission: "dÃ¨s lundi"\n', "dÃ¨s lundi", "dès lundi", "écrivez « dès"),
+    Essai(
+        "REF-20",
+        EVENEMENT,
+        f"{UN_COMITE}comites: [table-de-quartier]\n",
+        UN_COMITE,
+        "",
+        "comites: [table-de-quartier]",
+    ),
+    Essai("REF-21", EVENEMENT, "date: 12 mars 2027\nserie: autre\n", "serie: autre\n", "", "effacez serie"),
+    Essai("DAT-21", EVENEMENT, 'heure: "25 h 99"\n', "25 h 99", "19 h 30"),
+    Essai(
+        "DAT-22",
+        EVENEMENT,
+        SANS_DEBUT,
+        "mardi\n",
+        'mardi\ndebut: "6 janvier 2027"\n',
+        'debut: "6 janvier 2027"',
+    ),
+    Essai(
+        "DAT-23",
+        EVENEMENT,
+        "date: 12 mars 2027\ndebut: 2 mars 2027\n",
+        "debut: 2 mars 2027\n",
+        "",
+        "effacez debut",
+    ),
+    Essai(
+        "DAT-24",
+        EVENEMENT,
+        "date: 12 mars 2025\nstatut: a_venir\n",
+        "a_venir",
+        "terminee",
+        "statut: terminee",
+    ),
+    Essai(
+        "DAT-25",
+        EVENEMENT,
+        'date: "12 mars 2027, 19 h"\nheure: "18 h"\n',
+        'heure: "18 h"\n',
+        "",
+        "à un seul endroit",
+    ),
+    Essai(
+        "SIT-09",
+        DEMARCHE,
+        'description: "Voir [[enjeux/entraide]]."\n',
+        "[[enjeux/entraide]]",
+        "[Entraide](enjeux/entraide)",
+        "](enjeux/entraide)",
+    ),
     Manque(
         "TYP-14",
         COMITE,
@@ -639,6 +697,7 @@ ESSAIS = [
 _BESIDE: dict[str, dict[str, str]] = {
     "ID-08": {"territoires/rive.yml": FICHE},
     "REF-04": {"plans/suivant.yml": BASES[PLAN].replace("2026", "2027") + "remplace: plan-2026\n"},
+    "REF-21": {"evenements/autre.yml": BASES[EVENEMENT].replace("Rencontre", "Autre")},
     "REF-05": {EVENEMENT: BASES[EVENEMENT] + "comite: table-de-quartier\n"},
     "SOM-06": {DEMARCHE: BASES[DEMARCHE] + _DON},
     "FIC-01": {"_fichiers/affiche.pdf": "x"},
@@ -679,6 +738,8 @@ AILLEURS = {
     "SIT-02": "une page produite",
     "SIT-03": "une page écrite à la main",
     "SIT-06": "une erreur du site",
+    "SIT-08": "tests/validate/test_markdown.py : les pages du site sont à côté des fiches",
+    "SIT-10": "une page écrite à la main",
     "SIT-07": "une page écrite à la main",
     "SIT-11": "un réglage du site : tests/validate/test_reglages.py",
 }
