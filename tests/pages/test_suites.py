@@ -109,7 +109,7 @@ def test_a_plan_leads_to_the_decision_that_adopted_it_or_to_its_meeting_alone(tm
 def test_what_is_not_documented_is_said_once_for_a_plan_and_never_on_its_actions() -> None:
     seen = words(full_pages()["plans/plan-d-action-du-cercle-2024-2026"].corps)
     told_once = "Aucun compte rendu publié ici ne rapporte cette décision."
-    assert f"Adoption par Assemblée du Cercle en mai 2024, selon la source. {told_once}" in seen
+    assert f"Adoption: Assemblée du Cercle, en mai 2024, selon la source. {told_once}" in seen
     assert (seen.count(told_once), seen.count(ABSENTE)) == (1, 0)
     assert seen.index(told_once) < seen.index("Objectif 1")
 
@@ -208,7 +208,7 @@ def _plan(facts: str) -> str:
         ),
         (
             "statut: adopte\nadoption: {comite: table-de-quartier, date: 12 mars 2025}\n",
-            "Adoption par Table de quartier le 12 mars 2025, selon la source. "
+            "Adoption: Table de quartier, le 12 mars 2025, selon la source. "
             "Aucun compte rendu publié ici ne rapporte cette décision.",
         ),
         (
