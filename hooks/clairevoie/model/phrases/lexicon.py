@@ -103,8 +103,9 @@ _SITUENT = (
     "chaque", "pas", "sauf", "ni", "annule", "annulee", "annules", "annulees", "reserve", "condition",
     "cette", "cet", "prochain", "prochaine", "dernier", "derniere",
     "conditionnel", "conditionnelle", "conditionnellement", "advenant", "fonction", "dependamment", "pourvu",
-    "probablement", "possiblement", "peut-etre", "idealement", "approximativement",
+    "suite", "tot", "probablement", "possiblement", "peut-etre", "idealement", "approximativement",
 )  # fmt: skip
+HEURES = (["h"], ["heure"], ["heures"])
 # What looks like a label (« au plus tard : mars 2027 ») and is a limit.
 LIMITES = frozenset(
     {

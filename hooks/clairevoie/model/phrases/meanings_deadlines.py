@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from clairevoie.model.phrases.lexicon import season
+from clairevoie.model.phrases.lexicon import month, season
 from clairevoie.model.phrases.meanings_dates import precision, when
 from clairevoie.model.phrases.meanings_durations import count, length, lengths
 from clairevoie.model.phrases.meanings_frequencies import rhythm
@@ -23,6 +24,8 @@ from clairevoie.model.phrases.trees import Node
 Deadlines = tuple[ReadDeadline, ...]
 _WHEN = ("limite", "intervalle", "repere", "deux_hivers")
 _SEASONS_IN_ORDER = (24, 21, 22, 23)
+# « les samedis 5 et 12 juin », « 1er et 2e trimestres »: each is one.
+_PLURAL = re.compile(r"\b(trimestre|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)s\b", re.IGNORECASE)
 PLAN, DOCUMENT = "debut du plan", "date du document"
 
 
@@ -93,8 +96,10 @@ def _surrounded(node: Node, phrase: Words, calendar: Calendar) -> Deadlines:
     return _one(node.only("un"), phrase, calendar)
 
 
-def _several(node: Node, _phrase: Words, calendar: Calendar) -> Deadlines:
+def _several(node: Node, phrase: Words, calendar: Calendar) -> Deadlines:
     """« 22, 23 et 24 mars 2027 »: as many deadlines, each with the words that it leaves to the next."""
+    if node.has("annees_dites"):
+        return _same_month(node, phrase, calendar)
     elements = [
         child for child in node.nodes if child.rule in ("element", "rang_seul", "trimestre", "date_pleine")
     ]
@@ -113,6 +118,19 @@ def _several(node: Node, _phrase: Words, calendar: Calendar) -> Deadlines:
         _deadline(_in_words(element, texte), calendar.value(full), precision(element), calendar)
         for element, texte, full in zip(elements, _own_words(elements, points), whole, strict=True)
     ]
+    alternative = node.has("ou")
+    return tuple(_with_rest(replace(one, alternative=alternative), node) for one in read)
+
+
+def _same_month(node: Node, _phrase: Words, calendar: Calendar) -> Deadlines:
+    """« juin 2027 et 2028 »: the same month of several years."""
+    said = node.only("annees_dites")
+    name = said.only("nom_mois", "SAISON")
+    part = season(name.plain) if name.rule == "SAISON" else month(name.plain.rstrip(" ."))
+    read = (
+        _deadline(f"{name.texte} {year.texte}", Moment(int(year.plain), part), None, calendar)
+        for year in said.all("ANNEE")
+    )
     alternative = node.has("ou")
     return tuple(_with_rest(replace(one, alternative=alternative), node) for one in read)
 
@@ -137,11 +155,11 @@ def _own_words(elements: list[Node], points: list[Point]) -> list[str]:
         head = element.get("jour", "rang")
         bare = element.rule == "rang_seul" or element.has("jour_seul")
         missing = after if bare else "" if point.year else year
-        texts.insert(0, f"{element.texte} {missing}".rstrip().replace("trimestres", "trimestre"))
+        texts.insert(0, f"{element.texte} {missing}".rstrip())
         year = f"{point.year}" if point.year else year
         if head and not bare:
             after = f"{element.words.typed(head.end, element.end)} {missing}".rstrip()
-    return texts
+    return [_PLURAL.sub(r"\1", texte) for texte in texts]
 
 
 def _seasons(node: Node, phrase: Words, calendar: Calendar) -> Deadlines:

@@ -28,6 +28,11 @@ def rhythm(node: Node, texte: str, calendar: Calendar) -> ReadFrequency:
     read = replace(read, heure=heure, heure_fin=heure_fin)
     for complement in node.all("complement"):
         read = _completed(read, complement, calendar)
+    within = [
+        said for complement in node.all("complement") for said in complement.nodes if said.rule == "repere"
+    ]
+    if beat.rule == "adjectif" and not all(said.has("annee") for said in within):
+        raise UnreadError  # « la rencontre mensuelle de mars 2027 » is one of them
     if beat.rule == "jour_semaine" and beat.plain.startswith("le ") and heure is None:
         raise UnreadError
     return read
@@ -181,7 +186,7 @@ def _completed(read: ReadFrequency, node: Node, calendar: Calendar) -> ReadFrequ
             read = _only_in(read, child)
         elif child.rule == "le_jour":
             read = replace(read, jour=_weekday(child.nodes[0]))
-        elif child.rule in ("annee", "limite", "intervalle"):
+        elif child.rule in ("repere", "limite", "intervalle"):
             if read.periode:
                 raise UnreadError
             read = replace(read, periode=when(child, calendar).value.edtf)

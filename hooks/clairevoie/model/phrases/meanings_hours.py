@@ -8,10 +8,10 @@ from clairevoie.model.phrases.trees import Node
 
 def hours(node: Node) -> tuple[str | None, str | None]:
     """When it starts and ends (« 19:00 »), if the phrase says so. Raises DAT-21 for an hour that no clock shows."""
-    said = node.get("heures")
-    if said is None:
+    said = list(node.all("heures"))
+    if not said:
         return None, None
-    first, last = said.get("heure"), said.get("heure_fin")
+    first, last = said[0].get("heure"), said[-1].get("heure_fin")
     return _hour(first) if first else None, _hour(last) if last else None
 
 

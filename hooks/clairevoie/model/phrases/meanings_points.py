@@ -171,6 +171,21 @@ def _notation(node: Node, _contexte: Contexte) -> Point:
     return Point(node.texte, year, number)
 
 
+def _month_in_digits(node: Node, _contexte: Contexte) -> Point:
+    """« 03/2027 »."""
+    number, year = (int(n.plain) for n in node.nodes)
+    if not 1 <= number <= 12:
+        raise UnreadError
+    return Point(node.texte, year, number)
+
+
+def _short_year(node: Node, _contexte: Contexte) -> Point:
+    """« 16 mars 27 »: the century is asked."""
+    (part,), day, year = _month(node), _day(node), int(node.only("NN").plain)
+    meanings = (moment(century + year, part, day, node.texte) for century in (2000, 1900))
+    raise ambiguous(node.texte, *map(say, meanings))
+
+
 def _week(node: Node, contexte: Contexte) -> Point:
     inner = point(node.only("date"), contexte)
     length = 6 if node.rule == "semaine" else 1
@@ -271,6 +286,8 @@ _SPECIAL: dict[str, Callable[[Node, Contexte], Point]] = {
     "deux_hivers": _season_point,
     "numerique": _numeric,
     "notation": _notation,
+    "mois_chiffre": _month_in_digits,
+    "date_courte": _short_year,
     "semaine": _week,
     "fin_de_semaine": _week,
     "nieme_jour": _nth_weekday,

@@ -14,12 +14,23 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import dropwhile, islice, pairwise
 
-from clairevoie.model.phrases.lexicon import COLLES, DATES, LIENS, LIMITES, MOTS, SE_CONJUGUENT, classes
+from clairevoie.model.phrases.lexicon import (
+    COLLES,
+    DATES,
+    HEURES,
+    LIENS,
+    LIMITES,
+    MOTS,
+    SE_CONJUGUENT,
+    classes,
+)
 
 # A few phrases, « Automne 2009 » and bare years, make most of what is typed: what they say is kept.
 REMEMBERED = 8192
 # Nobody says when in so many words: a longer text is left as it is, whatever it holds.
 MOST_WORDS = 80
+# How far after a number the month may be that it belongs to: « 4, 5, 6 et 7 juin ».
+_NEAR = 20
 
 _SAME = {
     **dict.fromkeys("’‘ʼ′", "'"),
@@ -164,13 +175,13 @@ def _elided(found: list[_Found], place: int) -> str:
 def _belongs_to_a_date(plains: list[str], place: int) -> bool:
     """Whether the word is, or spoils, a date: a number beside a month (« 30 juin », « 3 au mai », « 1er et 2e
     trimestres »), a short month beside a number (« 17 nov. »)."""
-    plain, near = plains[place], plains[place + 1 : place + 3]
+    plain, near = plains[place], plains[place + 1 : place + _NEAR]
     if "MOIS" in _kinds(plain):
-        return any(one.isdigit() for one in plains[max(place - 1, 0) : place] + near)
+        return any(one.isdigit() for one in plains[max(place - 1, 0) : place] + near[:2])
     if not (plain.isdigit() or "RANG" in _kinds(plain)):
         return False
-    after = dropwhile(lambda one: one in LIENS or one.isdigit() or "RANG" in _kinds(one), plains[place + 1 :])
-    return not DATES.isdisjoint(_kinds(next(after, "")))
+    after = dropwhile(lambda one: one in LIENS or one.isdigit() or "RANG" in _kinds(one), near)
+    return near[:1] in HEURES or not DATES.isdisjoint(_kinds(next(after, "")))
 
 
 @lru_cache(maxsize=REMEMBERED)
