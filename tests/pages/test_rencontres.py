@@ -267,6 +267,9 @@ def test_a_comite_that_is_over_is_told_in_the_past(tmp_path: Path) -> None:
     assert "Le comité a pris fin en mars 2020: ce que la page dit au présent décrit le passé." in seen
     assert "dont ce comité relevait" in seen
     assert "Aucune rencontre" not in seen
+    often = {f"{TABLE}.yml": comite + "frequence: mensuel\n", "comites/autre.yml": maison}
+    html = _calendar(told(tmp_path / "calendrier", often))
+    assert "Quartier en commun · a pris fin · 1 rencontre par mois" in _section(html, "de-table-de-quartier")
 
 
 def test_a_page_is_made_again_the_day_it_would_say_something_else(tmp_path: Path) -> None:

@@ -189,6 +189,8 @@ def _agendas(
     for comite in sorted(site.jeu.comites.values(), key=lambda one: (alphabetical(one.intitule), one.id)):
         dates = tuple(sorted(lines.get(comite.id, ()), key=lambda line: line.tri))
         rhythms = tuple(rhythm(one) for one in comite.frequence)
+        if rhythms and site.is_past(comite):
+            rhythms = ("a pris fin", *rhythms)
         if dates or rhythms:
             yield Agenda(comite.adresse, public_name(comite), whose(site, comite), rhythms, dates)
 
