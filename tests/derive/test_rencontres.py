@@ -201,4 +201,5 @@ def test_a_comite_whose_frequency_says_on_what_day_meets_by_it_while_it_is_alive
 def test_the_nearest_comes_first_and_what_nobody_dated_last() -> None:
     undated, dated = Fois(_event(None, "a_venir")), Fois(_event("5 mai 2026"))
     worked_out = Fois(_series(), date(2026, 4, 7))
-    assert in_order((undated, dated, worked_out)) == (worked_out, dated, undated)
+    before = Fois(_event("avant le 31 mars 2028"))
+    assert in_order((undated, before, dated, worked_out)) == (worked_out, dated, before, undated)

@@ -36,10 +36,11 @@ class Fois:
 
     @property
     def debut(self) -> date:
-        """Its first day; the last day of the calendar when nobody gave it."""
+        """Its first day, or its limit when it has no other; the last day of the calendar when nobody gave any."""
         if self.jour or isinstance(self.fiche, Comite):
             return self.jour or date.max
-        return min((first for first, _ in spans(self.fiche)), default=date.max)
+        known = spans(self.fiche)
+        return min((first if first > date.min else last for first, last in known), default=date.max)
 
     @property
     def reunis(self) -> tuple[str, ...]:
