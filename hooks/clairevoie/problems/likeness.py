@@ -103,7 +103,8 @@ def _is_near(typed: str, word: str) -> bool:
         return False
     if typed.endswith(word) or word.endswith(typed):
         return False
-    return _distance(typed, word) <= (limit if typed[0] == word[0] else min(limit, 1))
+    starts_alike = typed[0] == word[0] or typed[:2] == word[1::-1]
+    return starts_alike and _distance(typed, word) <= limit
 
 
 def _distance(a: str, b: str) -> int:
