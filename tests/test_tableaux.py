@@ -6,6 +6,8 @@ import re
 from html.parser import HTMLParser
 from pathlib import Path
 
+from markdown import markdown
+
 _HEADS = {"col", "row", "colgroup", "rowgroup"}
 _VOID = {"meta", "link", "img", "br", "hr", "input", "wbr", "source", "col"}
 
@@ -87,3 +89,12 @@ def test_a_table_typed_in_a_written_page_is_named_by_the_heading_above_it(built_
 def test_the_faults_are_seen() -> None:
     faults = _examined("<div><table><tr><th>Poste</th><td>1</td></tr></table></div>").faults
     assert len(faults) == 3
+
+
+def test_the_side_of_a_typed_column_is_a_class_and_no_style() -> None:
+    typed = "## Sommes\n\n| Poste | Note | Somme |\n|:--|:-:|--:|\n| Salaires | a | 3 |\n"
+    html = markdown(typed, extensions=["tables", "clairevoie.pages.written_tables"])
+    assert "style=" not in html
+    assert '<th class="tableau__cellule" scope="row">Salaires</th>' in html
+    assert '<td class="tableau__cellule tableau__cellule--centre" data-titre="Note">a</td>' in html
+    assert '<td class="tableau__cellule tableau__cellule--fin" data-titre="Somme">3</td>' in html
