@@ -14,6 +14,8 @@ FILLED = {
     "voir [[projets/un#etape-1|cette étape]]": 'voir <a href="../projets/un/#etape-1">cette étape</a>',
     "<code>[[projets/un]]</code>": "<code>[[projets/un]]</code>",
     "<pre><code>a\n[[projets/un]]</code></pre>": "<pre><code>a\n[[projets/un]]</code></pre>",
+    "<title>[[projets/un]]</title>": "<title>[[projets/un]]</title>",
+    '<img alt="[[projets/un]]">': '<img alt="[[projets/un]]">',
 }
 
 

@@ -20,9 +20,11 @@ from clairevoie.parallel import share
 from clairevoie.publish.blanks import BLANKS, cut
 from clairevoie.publish.search.entries import PageEntries
 
-# One pass for both, so that what a list holds is not taken for a mark; code is left alone, it shows how to write one.
+# One pass for both, so that what a list holds is not taken for a mark; code is left alone, it shows how to write one,
+# and so is what stands inside a tag or names the page: a link there would break them.
 _MARK = re.compile(
-    r"<(?P<code>code|pre)\b.*?</(?P=code)>"
+    r"<(?P<code>code|pre|title)\b.*?</(?P=code)>"
+    r"|<[a-z][^<>]*>"
     r"|<!--\s*liste:\s*(?P<liste>[a-z-]+)\s*-->"
     r"|\[\[(?P<fiche>[a-z]+/[a-z0-9-]+(?:#[a-z0-9-]+)?)(?:\|(?P<mots>[^\]]+))?\]\]",
     re.DOTALL,
