@@ -17,6 +17,7 @@ from mkdocs.structure.pages import Page
 
 from clairevoie import build, merge
 from clairevoie.clock import today
+from clairevoie.content import is_publishable, source
 from clairevoie.desk import Desk
 from clairevoie.publish.blanks import BLANKS, BODY, DESCRIPTION, TITLE, Blank
 from clairevoie.publish.dressing import ONLY_DRESS, Settings
@@ -27,10 +28,13 @@ MATERIAL_ASSETS = ("assets/javascripts/", "assets/stylesheets/", "assets/images/
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the blanks, and leave out the files of Material that no page of ours uses."""
+    """Add the blanks, leave out what no page of ours uses, and what may not be published if it is met there."""
     for file in list(files):
-        if file.src_uri.startswith(MATERIAL_ASSETS):
+        is_theirs = Path(file.src_dir or "") != Path(config.docs_dir)
+        if file.src_uri.startswith(MATERIAL_ASSETS) or not (is_theirs or is_publishable(file.src_uri)):
             files.remove(file)
+        elif not is_theirs:
+            file.inclusion = InclusionLevel.INCLUDED  # `.well-known/` too
     for blank in BLANKS.values():
         files.append(File.generated(config, blank.src, content="", inclusion=InclusionLevel.NOT_IN_NAV))
     return files
@@ -44,6 +48,12 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         if file is not None and index is not None:
             Page(TITLE, file, config).parent = index
     return nav
+
+
+def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
+    """A written page is what was checked, whatever the engine reads in its bytes."""
+    typed = page.file.abs_src_path
+    return source(Path(typed).read_bytes()) if typed else None
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

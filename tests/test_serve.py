@@ -112,7 +112,7 @@ def test_a_fault_typed_while_it_runs_is_shown_over_the_last_good_site(project: P
         _until(lambda: 'class="erreur"' in _page(address)[1])
         status, page = _page(address)
         assert status == 200
-        assert "ce qu&#x27;en dit MkDocs" in page
+        assert "ERREUR mkdocs.yml:1:12 [YAML-08]" in page
         assert ".erreur {" in _page(f"{address}assets/claire-voie.css")[1]
         assert program.poll() is None
 

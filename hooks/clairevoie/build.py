@@ -10,6 +10,7 @@ from pathlib import Path
 
 from clairevoie.cache.fingerprints import fingerprint, folder_fingerprint
 from clairevoie.cache.store import load_entry, save_entry
+from clairevoie.content import check_addresses, check_content, look
 from clairevoie.incremental_journal import own_history
 from clairevoie.merge import Loaded, fill
 from clairevoie.model import COLLECTIONS
@@ -25,21 +26,17 @@ from clairevoie.read.settings import read_settings
 from clairevoie.validate import examine, validate
 from clairevoie.validate.reglages import time_settings
 from clairevoie.validate.schemas import check_schemas
-from clairevoie.validate.written import check_written, written_pages
+from clairevoie.validate.written import check_written
 
 _VERDICT, _SCHEMAS = "verdict", "schemas"
 
 
 def check(root: Path, data: Path, on: date, cache_dir: Path | None = None) -> tuple[Located, ...]:
-    """Every problem of a data folder, and of the written pages of `root` that cite it; publishes nothing.
+    """Every problem of a data folder, of the written pages of `root` and of its settings; publishes nothing.
 
     `on` is the day that stands for today; `cache_dir` is the folder of the cache.
     """
-    around = (
-        folder_fingerprint(root / "content"),
-        folder_fingerprint(data / SCHEMAS),
-        read_settings(root),
-    )
+    around = look(root, data).fingerprint, folder_fingerprint(data / SCHEMAS)
     current = fingerprint(repr((data_fingerprint(data, tuple(COLLECTIONS)), around, on)).encode())
     found = load_entry(cache_dir, _VERDICT)
     if found is None or found[0] != current:
@@ -52,12 +49,21 @@ def check(root: Path, data: Path, on: date, cache_dir: Path | None = None) -> tu
 def _examine(
     root: Path, data: Path, on: date, cache_dir: Path | None
 ) -> tuple[Loaded | None, tuple[Located, ...]]:
+    looked = look(root, data)
     reading = examine_folder(data, tuple(COLLECTIONS), examine, cache_dir)
-    reglages, ill_set = time_settings(read_settings(root))
-    verdict = validate(reading, on, written_pages(root / "content"), reglages)
+    reglages, ill_set = time_settings(read_settings(looked.settings))
+    verdict = validate(reading, on, looked.addresses, reglages)
     paths = {one.adresse: one.record.path for one in reading.records}
-    written = check_written(root / "content", {one.adresse: one.fiche for one in reading.records}, LISTES)
-    problems = in_order((*ill_set, *verdict.problems, *written, *_stale_schemas(data, cache_dir)))
+    problems = in_order(
+        (
+            *ill_set,
+            *verdict.problems,
+            *check_content(looked, cache_dir),
+            *check_addresses(looked.files, paths.keys()),
+            *check_written(looked.texts(), {one.adresse: one.fiche for one in reading.records}, LISTES),
+            *_stale_schemas(data, cache_dir),
+        )
+    )
     if verdict.jeu is None or any(problem.is_error for problem in problems):
         return None, problems
     fingerprints = {
@@ -119,7 +125,12 @@ def build(
 
 
 def _load_and_dress(root: Path, stage: Path, data: Path, on: date, cache_dir: Path | None) -> Loaded:
-    """The checked dataset, while the engine dresses the pages of `root` in `stage`."""
+    """The checked dataset, while the engine dresses the pages of `root` in `stage`.
+
+    The engine follows links, obeys its settings and publishes what it reads: it is started only on what was checked.
+    """
+    if any(problem.is_error for problem in check_content(look(root, data), cache_dir)):
+        return load(root, data, on, cache_dir)
     engine = Engine(root, stage, cache_dir)
     try:
         loaded = load(root, data, on, cache_dir)

@@ -13,6 +13,7 @@ from pathlib import Path
 from clairevoie import build, reading, schema
 from clairevoie.arguments import parse
 from clairevoie.clock import today
+from clairevoie.content import look
 from clairevoie.desk import Desk
 from clairevoie.model import COLLECTIONS
 from clairevoie.model.phrases import Contexte, PhraseError
@@ -173,7 +174,7 @@ def _schema(asked: argparse.Namespace) -> int:
 
 def _read(asked: argparse.Namespace) -> int:
     phrase = " ".join(asked.phrase)
-    reglages, wrong = time_settings(read_settings(asked.racine))
+    reglages, wrong = time_settings(read_settings(look(asked.racine, asked.data).settings))
     if wrong:
         raise DataRefused(wrong)
     try:

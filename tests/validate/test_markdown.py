@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from clairevoie.content import look
 from clairevoie.model import COLLECTIONS
 from clairevoie.problems import Located
 from clairevoie.read import examine_folder
 from clairevoie.validate import examine, validate
-from clairevoie.validate.written import written_pages
 from tests.aides.stories import DEPART, ON, sentences, verdict, write
 
 COMITE = "comites/table-de-quartier.yml"
@@ -149,12 +149,11 @@ def test_a_link_to_a_page_that_nobody_wrote_is_told_when_the_pages_are_known(tmp
     for name in ("index.md", "a-propos/index.md", "aide.md"):
         (content / name).parent.mkdir(parents=True, exist_ok=True)
         (content / name).write_text("# Un titre\n", encoding="utf-8")
-    assert written_pages(content) == {"", "a-propos", "aide"}
+    pages = look(tmp_path, tmp_path / "data").addresses
+    assert pages == {"", "a-propos", "aide"}
     typed = '"[a](../../a-propos/) [b](aide) [c](/) [d](a-propo) [e](donnees/actions.csv)"'
     reading = examine_folder(write(tmp_path, contexte(typed)), tuple(COLLECTIONS), examine)
-    found: list[Located] = [
-        one for one in validate(reading, ON, written_pages(content)).problems if one.code == "SIT-08"
-    ]
+    found: list[Located] = [one for one in validate(reading, ON, pages).problems if one.code == "SIT-08"]
     assert list(map(str, found)) == [
         f"ERREUR data/{COMITE}:6:54 [SIT-08]\n"
         "  Le lien vers « a-propo » ne mène nulle part.\n"

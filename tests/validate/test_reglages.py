@@ -33,13 +33,13 @@ def _typed(folder: Path, extra: str) -> Path:
 def test_the_months_of_a_community_are_those_of_its_settings(
     tmp_path: Path, extra: str, said: Reglages
 ) -> None:
-    assert time_settings(read_settings(_typed(tmp_path, extra))) == (said, ())
+    typed = (_typed(tmp_path, extra) / "mkdocs.yml").read_bytes()
+    assert time_settings(read_settings(typed)) == (said, ())
 
 
-def test_a_project_without_settings_has_the_usual_months(tmp_path: Path) -> None:
-    assert time_settings(read_settings(tmp_path)) == (Reglages(), ())
-    (tmp_path / "mkdocs.yml").write_text("extra: [\n", encoding="utf-8")
-    assert time_settings(read_settings(tmp_path)) == (Reglages(), ())
+@pytest.mark.parametrize("typed", [b"", b"extra: [\n", b"extra: 3\n", b"\xff\xfe", b"[" * 2_000, b"- a\n"])
+def test_a_project_whose_settings_say_nothing_has_the_usual_months(typed: bytes) -> None:
+    assert time_settings(read_settings(typed)) == (Reglages(), ())
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
+
+from markdown import Markdown
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 # Where a column is put: `:---:` and `---:`; `:---` is where every one stands.

@@ -1,18 +1,18 @@
 """What mkdocs.yml says under `extra`: plain values by name, each with its place.
 
-Goes in: the folder of the project. Comes out: the values as typed; nothing when there is no such file, or when it
-is not well formed, which the engine tells better.
+Goes in: the bytes of the file. Comes out: the values as typed; nothing when they are not well formed, which is told
+elsewhere.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import NamedTuple
 
-import yaml
-
 from clairevoie.problems import Origin
+from clairevoie.read.compose import compose
+from clairevoie.read.node import Node
+from clairevoie.read.refusal import Refused
 
 NAME = "mkdocs.yml"
 
@@ -24,20 +24,15 @@ class Setting(NamedTuple):
     origin: Origin
 
 
-def read_settings(root: Path) -> Mapping[str, Setting]:
-    """The settings of a project, by name."""
+def read_settings(data: bytes) -> Mapping[str, Setting]:
+    """The settings that these bytes hold, by name."""
     try:
-        document = yaml.compose((root / NAME).read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
-    except (OSError, ValueError, yaml.YAMLError):
+        extra = compose(data.decode()).root.child("extra")
+    except (Refused, UnicodeDecodeError):
         return {}
-    return {key: _setting(node) for key, node in _entries(_entries(document).get("extra")).items()}
+    entries = extra.content if extra and isinstance(extra.content, dict) else {}
+    return {key: _setting(value) for key, (_, value) in entries.items()}
 
 
-def _entries(node: yaml.Node | None) -> Mapping[str, yaml.Node]:
-    pairs = node.value if isinstance(node, yaml.MappingNode) else ()
-    return {str(key.value): value for key, value in pairs}
-
-
-def _setting(node: yaml.Node) -> Setting:
-    origin = Origin(node.start_mark.line + 1, node.start_mark.column + 1)
-    return Setting(node.value if isinstance(node, yaml.ScalarNode) else None, origin)
+def _setting(node: Node) -> Setting:
+    return Setting(node.content if isinstance(node.content, str) else None, Origin(node.line, node.column))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Collection, Iterator, Mapping
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from clairevoie.markdown import leads_elsewhere
@@ -15,7 +15,6 @@ from clairevoie.model.fiche import Fiche
 from clairevoie.problems import Located, Origin
 from clairevoie.problems.catalogue import located
 from clairevoie.problems.likeness import slip_of
-from clairevoie.validate.rules.liens_web import why_not_followed
 from clairevoie.validate.rules.markdown import is_of_every_page
 
 _MARK = re.compile(
@@ -29,28 +28,18 @@ _CODE = re.compile(r"^(```|~~~).*?^\1|`[^`\n]*`", re.DOTALL | re.MULTILINE)
 Records = Mapping[str, Fiche | None]
 
 
-def written_pages(content: Path) -> frozenset[str]:
-    """The addresses of the written pages, without slashes around them; the home page is empty."""
-    found = (path.relative_to(content).with_suffix("") for path in content.rglob("*.md"))
-    addresses = ((path.parent if path.name == "index" else path).as_posix() for path in found)
-    return frozenset("" if address == "." else address for address in addresses)
-
-
-def check_written(content: Path, known: Records, listes: Collection[str]) -> Iterator[Located]:
-    """The problems of every Markdown file of `content`; `known` are the records that could be read,
-    `listes` the lists that exist.
+def check_written(texts: Mapping[str, str], known: Records, listes: Collection[str]) -> Iterator[Located]:
+    """The problems of written pages, given by their path in the folder `content`; `known` are the records that could
+    be read, `listes` the lists that exist.
     """
-    paths = sorted(content.rglob("*.md"))
-    pages = [path.relative_to(content).as_posix() for path in paths]
-    for path in paths:
-        text = path.read_text(encoding="utf-8", errors="replace")
+    for path, text in sorted(texts.items()):
+        page = f"content/{path}"
         prose = _CODE.sub(lambda m: re.sub(r"[^\n]", " ", m.group()), text)
-        page = f"content/{path.relative_to(content).as_posix()}"
         for found in _MARK.finditer(prose):
             yield from _check(found, page, _place(prose, found.start()), known, listes)
         for found in _LINK.finditer(prose):
             origin = _place(prose, found.start("cible"))
-            yield from _check_link(found["cible"], page, origin, pages, known)
+            yield from _check_link(found["cible"], page, origin, texts.keys(), known)
 
 
 def _place(text: str, at: int) -> Origin:
@@ -60,10 +49,7 @@ def _place(text: str, at: int) -> Origin:
 def _check_link(
     target: str, page: str, origin: Origin, pages: Collection[str], known: Records
 ) -> Iterator[Located]:
-    """A link to a written page names its file, one to a record its address, one to another site begins with https."""
-    raison = why_not_followed(target) if leads_elsewhere(target) else None
-    if raison:
-        yield located("SIT-05", page, origin, url=target, **raison)
+    """A link to a written page names its file, one to a record its address."""
     if leads_elsewhere(target):
         return
     here = PurePosixPath(page).relative_to("content")
