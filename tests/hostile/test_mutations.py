@@ -7,12 +7,12 @@ import re
 
 import nh3
 import pytest
-from markdown import Markdown
 
 from clairevoie.content import source
 from clairevoie.content.markdown import EXTENSIONS
 from clairevoie.content.markup import TAGS
 from clairevoie.content.pages import check_page
+from markdown import Markdown
 from tests.aides.sites import FULL
 from tests.hostile.trial import FAMILIES, cases
 
