@@ -107,6 +107,8 @@ def test_one_fault_is_told_once(tmp_path: Path) -> None:
 def test_a_name_typed_alone_as_a_member_is_not_repeated(tmp_path: Path) -> None:
     (told,) = sentences(tmp_path, typed(COMITE, 'membres: ["Quelqu\'un"]\n'), "TYP-11")
     assert "Quelqu" not in told
+    (told,) = sentences(tmp_path, typed(COMITE, 'membres: {nom: "Quelqu\'un"}\n'), "TYP-10")
+    assert "Quelqu" not in told
 
 
 _NAMES = sorted(

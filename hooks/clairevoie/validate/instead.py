@@ -22,6 +22,7 @@ from clairevoie.validate.exemples import block, exemple
 _PLAIN = re.compile(r"[a-z][a-z0-9_-]*(?:/[a-z0-9_-]+)?(?:#[a-z0-9_-]+)?")
 # What is typed alone in their place may be someone's name or telephone: no message repeats it.
 _OF_SOMEONE = (Membre, Contact)
+_WORDY = ("texte", "texte_long", "markdown", "lieu")
 # How many fields are named; the guide has them all.
 _MOST = 12
 _GUIDE = "tous sont dans le guide, à la page « Les champs, un par un »"
@@ -90,7 +91,7 @@ def _kept(champ: Champ, value: Any, brut: str) -> Iterator[str]:
     words = _words(value)
     if champ.forme and not short_field(champ.forme):
         yield from (_holding(champ.forme, one) for one in ([value] if isinstance(value, str) else words)[:1])
-    elif champ.sorte not in ("texte", "texte_long", "markdown", "lieu", "forme"):
+    elif champ.sorte not in (*_WORDY, "forme"):
         yield from map(scalar, words)
     elif isinstance(value, (list, dict)):
         yield from [f'"{between_quotes("; ".join(map(str, words)))}"'] if words else ()
@@ -116,11 +117,7 @@ def _holding(forme: type[Forme], words: Any) -> str:
     """A form between braces, in which the first field that takes words holds these."""
     champs = describe(forme)
     is_id = bool(_PLAIN.fullmatch(str(words)))
-    takers = (
-        ("texte", "markdown", "fichier", "lieu", "renvoi")
-        if is_id
-        else ("texte", "markdown", "fichier", "lieu")
-    )
+    takers = (*_WORDY, "fichier", *(("renvoi",) if is_id else ()))
     required = [champ.nom for champ in champs.values() if champ.obligatoire]
     holder = next((nom for nom in required if champs[nom].sorte in takers), "")
     holder = holder or ("texte" if "texte" in champs else "")
@@ -136,7 +133,8 @@ def _holding(forme: type[Forme], words: Any) -> str:
 def list_instead(forme: type[Forme], nom: str, value: Any, brut: str) -> list[str]:
     """What to type where a list was due, ready to copy."""
     champ = describe(forme)[nom]
-    if champ.forme and isinstance(value, dict) and value and _are_plain(list(value.values())):
+    is_told = champ.forme not in _OF_SOMEONE and isinstance(value, dict) and value
+    if champ.forme and is_told and _are_plain(list(value.values())):
         found = ["{" + ", ".join(f"{key}: {scalar(inner)}" for key, inner in value.items()) + "}"]
     elif champ.forme and not short_field(champ.forme) and isinstance(value, str):
         found = [_holding(champ.forme, value)]
