@@ -112,7 +112,7 @@ ERRORS = [
     ("titre: {{ nom }}\n", "1:8", "YAML-07", _starts("{"), 'écrivez "{{ nom }}".'),
     ('texte: "Il dit "oui" à tous"\n', "1:8", "YAML-07", _starts('"'), 'écrivez "Il dit \\"oui\\" à tous".'),
     ("lieux: [a, b\nnom: x\n", "1:8", "YAML-08", _unclosed("[", 1), _close("]")),
-    ("nom: x\nlieux: [a,\n  {b: c]\n", "3:3", "YAML-08", _unclosed("{", 3), _close("}")),
+    ("nom: x\nlieux: [a,\n  {b: c]\n", "3:3", "YAML-08", _unclosed("{", 3), "ajoutez « } » avant « ] »."),
     ("nom: x\nlieux: [a,\n  b\n", "2:8", "YAML-08", _unclosed("[", 2), _close("]")),
     ("nom:SANA\n", "1:4", "YAML-09", _space(":"), _type("nom: SANA")),
     ("nom:\u00a0SANA\ntitre: B\n", "1:4", "YAML-09", _space(":"), _type("nom: SANA")),

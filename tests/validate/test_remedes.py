@@ -91,6 +91,10 @@ ESSAIS = [
     Essai("YAML-07", COMITE, "mission: @tous\n", "@tous", '"@tous"'),
     Essai("YAML-08", COMITE, "mots_cles: [a, b\n", "b\n", "b]\n", "ajoutez « ] »"),
     Essai("YAML-08", COMITE, "frequence: {texte: Au besoin\n", "besoin\n", "besoin}\n", "ajoutez « } »"),
+    Essai("YAML-08", COMITE, "frequence: {texte: Au besoin]\n", "]", "}", "mettez « } » à la place de « ] »"),
+    Essai("YAML-09", COMITE, "mission = Agir\n", "mission = Agir", "mission: Agir"),
+    Essai("TYP-11", COMITE, "mission: {Agir, décider}\n", "{Agir, décider}", '"Agir; décider"'),
+    Essai("TYP-11", COMITE, "mission:\n  Agir: vite\n", "\n  Agir: vite", ' "Agir: vite"'),
     Essai("YAML-09", COMITE, "statut:actif\n", "statut:actif", "statut: actif"),
     Essai("YAML-09", COMITE, "mots_cles:\n  -jardin\n", "-jardin", "- jardin"),
     Essai(

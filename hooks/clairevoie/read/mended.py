@@ -33,7 +33,7 @@ def _missing_space(fault: Fault, line: str) -> _Facts:
         return {"manque": f"une espace après « {sign} »", "ligne": shown(mended)}
     start = len(line) - len(line.lstrip(" -"))
     word = _WORD.match(line, start)
-    name, rest = (word[0], line[word.end() :]) if word else ("", "")
+    name, rest = (word[0], re.sub(r"^ *= *", " ", line[word.end() :])) if word else ("", "")
     return {"manque": f"« : » après « {shown(name)} »", "ligne": shown(f"{line[:start]}{name}:{rest}")}
 
 
@@ -43,10 +43,17 @@ def _unclosed_quote(fault: Fault, line: str) -> _Facts:
 
 
 def _unclosed_list(fault: Fault, line: str) -> _Facts:
-    """The sign that closes; a bracket closed by a brace must be closed by its own."""
+    """The sign that closes: before the one that was typed when that one closes something else, else in its place."""
     opener = str(fault.facts.get("car", ""))
     opener = opener if opener in _CLOSING else next((sign for sign in line if sign in _CLOSING), "[")
-    return {"car": opener, "fermant": _CLOSING[opener]}
+    right, typed = _CLOSING[opener], fault.facts.get("tape")
+    if not typed:
+        return {"car": opener, "geste": f"ajoutez « {right} » à la fin de la liste"}
+    mistaken = f"mettez « {right} » à la place de « {typed} »"
+    return {
+        "car": opener,
+        "geste": f"ajoutez « {right} » avant « {typed} »" if fault.facts.get("dehors") else mistaken,
+    }
 
 
 def _apostrophe(fault: Fault, line: str) -> _Facts:

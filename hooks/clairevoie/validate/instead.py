@@ -94,6 +94,7 @@ def _kept(champ: Champ, value: Any, brut: str) -> Iterator[str]:
     elif champ.sorte not in (*_WORDY, "forme"):
         yield from map(scalar, words)
     elif isinstance(value, (list, dict)):
+        words = _fields_as_words(value) or words
         yield from [f'"{between_quotes("; ".join(map(str, words)))}"'] if words else ()
     else:
         yield f'"{between_quotes(brut)}"'
@@ -107,6 +108,12 @@ def _words(value: Any) -> Sequence[Any]:
             return list(value)
         return inside if len(inside) == 1 and _are_plain(inside) else []
     return value if isinstance(value, list) and _are_plain(value) else []
+
+
+def _fields_as_words(value: Any) -> Sequence[str]:
+    """A sentence that colons made a block: `{Lieu: la salle}`."""
+    is_block = isinstance(value, dict) and _are_plain(list(value.values()))
+    return [f"{key}: {inner}" for key, inner in value.items()] if is_block else []
 
 
 def _are_plain(values: Sequence[Any]) -> bool:

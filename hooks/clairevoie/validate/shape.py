@@ -237,11 +237,13 @@ def shape(record: Record) -> tuple[Fiche | None, tuple[Problem, ...]]:
         fiche = modele.model_validate({**record.data, "id": record.id})
     except ValidationError as refused:
         fautes = [_faute(record, error) for error in refused.errors(include_url=False)]
+    problems = _cut_ones_whole([word(faute) for faute in fautes])
     told = {faute.place for faute in fautes}
+    misshapen = {one.path for one in problems if one.code == "TYP-11"}
     found = walk(record.data) if _lacks_a_value(record.data) else ()
     nulls = (place for place, value in found if value is None and place not in told)
-    problems = _cut_ones_whole([word(faute) for faute in fautes])
-    return fiche, (*_typed_id(record), *problems, *(_empty(record, place) for place in nulls))
+    empty = (_empty(record, place) for place in nulls if place[:-1] not in misshapen)
+    return fiche, (*_typed_id(record), *problems, *empty)
 
 
 def _cut_ones_whole(problems: list[Problem]) -> list[Problem]:

@@ -114,7 +114,8 @@ def _take(flow: Flow, sign: str, column: int) -> None:
 def _close(flow: Flow, sign: str) -> None:
     opener, row, column = flow.open.pop()
     if _CLOSING[opener] != sign:
-        flow.fault("YAML-08", row, column, car=opener, l1=row + 1)
+        closes_another = any(_CLOSING[other] == sign for other, _, _ in flow.open)
+        flow.fault("YAML-08", row, column, car=opener, l1=row + 1, tape=sign, dehors=closes_another)
         while flow.open and _CLOSING[flow.open[-1][0]] != sign:
             flow.open.pop()
         del flow.open[-1:]
