@@ -749,9 +749,14 @@ AILLEURS = {
 }
 
 
+# Written pages and settings have their own sentences, in tests/content.
+_WRITTEN = ("PAG-", "CFG-")
+
+
 def test_every_rule_has_its_remedy_tried_or_says_why_not() -> None:
     tried = {remede.code for remede in ESSAIS}
-    assert [code for code in catalogue() if code not in tried and code not in AILLEURS] == []
+    of_records = [code for code in catalogue() if not code.startswith(_WRITTEN)]
+    assert [code for code in of_records if code not in tried and code not in AILLEURS] == []
     assert sorted(tried & set(AILLEURS)) == []
     assert sorted(set(AILLEURS) - set(catalogue())) == []
 

@@ -77,7 +77,8 @@ def _is_slip(typed: str, word: str) -> bool:
     mine, theirs = _parts(typed), _parts(word)
     if _SIGNS.sub("", plain(typed)) == _SIGNS.sub("", plain(word)):
         return bool(theirs)
-    return len(mine) == len(theirs) and all(map(_is_near, mine, theirs))
+    starts_alike = mine[:1] and theirs[:1] and (mine[0][0] == theirs[0][0] or mine[0][:2] == theirs[0][1::-1])
+    return bool(starts_alike) and len(mine) == len(theirs) and all(map(_is_near, mine, theirs))
 
 
 @lru_cache(maxsize=20_000)
@@ -103,8 +104,7 @@ def _is_near(typed: str, word: str) -> bool:
         return False
     if typed.endswith(word) or word.endswith(typed):
         return False
-    starts_alike = typed[0] == word[0] or typed[:2] == word[1::-1]
-    return starts_alike and _distance(typed, word) <= limit
+    return _distance(typed, word) <= (limit if typed[0] == word[0] else min(limit, 1))
 
 
 def _distance(a: str, b: str) -> int:
