@@ -388,3 +388,24 @@ def test_the_engine_reads_what_was_checked() -> None:
     typed = "\ufeff---\r\ntitle: non\r\nmodules: [plis]\r\n---\r\n\r\nE\u0301te\u0301.\r\n"
     assert pages.source(typed.encode()) == '---\n{"title": "non", "modules": ["plis"]}\n---\n\n\nÉté.\n'
     assert pages.source(b"Note : un mot.\n") == "---\n{}\n---\n\nNote : un mot.\n"
+
+
+@pytest.mark.parametrize(
+    ("typed", "code", "remedy"),
+    [
+        ("site_name: [", "YAML-08", "ajoutez « ] » à la fin de la liste."),
+        ('site_name: "Site', "YAML-05", 'ajoutez " à la fin du texte.'),
+        (
+            "site_name: 'l'eau'",
+            "YAML-06",
+            "entourez le texte de guillemets, non d'apostrophes : site_name: \"l'eau\".",
+        ),
+        ("site_name:Site\nnav: []", "YAML-09", "écrivez « site_name: Site »."),
+        ("site_name Site\nnav: []", "YAML-09", "écrivez « site_name: Site »."),
+    ],
+)
+def test_a_fault_of_form_of_the_settings_is_mended_with_its_own_words(
+    typed: str, code: str, remedy: str
+) -> None:
+    told = [one.at("mkdocs.yml", "") for one in check_settings(f"{typed}\n".encode(), KNOWN)]
+    assert (code, remedy) in [(one.code, one.remedy) for one in told]

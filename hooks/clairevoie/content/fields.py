@@ -7,6 +7,7 @@ from clairevoie.read.compose import compose
 from clairevoie.read.conflicts import without_conflicts
 from clairevoie.read.diagnosis import diagnose
 from clairevoie.read.fault import Fault, one_per_line
+from clairevoie.read.mended import with_words
 from clairevoie.read.node import Node, value_of
 from clairevoie.read.refusal import Refused
 from clairevoie.read.warnings import warn
@@ -22,8 +23,13 @@ def read_fields(text: str, above: int = 0) -> tuple[Node | None, list[Fault]]:
         found = compose(typed)
     except Refused as refused:
         told = [] if refused.for_good else diagnose(typed)[0]
-        return None, one_per_line(conflicts, told or [refused.fault])
-    return found.root, one_per_line(conflicts, form_faults(found), warn(found))
+        return None, _worded(typed, one_per_line(conflicts, told or [refused.fault]))
+    return found.root, _worded(typed, one_per_line(conflicts, form_faults(found), warn(found)))
+
+
+def _worded(text: str, faults: list[Fault]) -> list[Fault]:
+    lines = text.split("\n")
+    return [with_words(fault, lines) for fault in faults]
 
 
 def is_text(node: Node) -> bool:
