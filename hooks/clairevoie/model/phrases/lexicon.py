@@ -41,13 +41,14 @@ _UNITE = {
 ADJECTIFS = {
     "quotidien": (1, 1, "jour"), "quotidienne": (1, 1, "jour"), "quotidiennement": (1, 1, "jour"),
     "hebdomadaire": (1, 1, "semaine"), "hebdomadairement": (1, 1, "semaine"),
-    "bihebdomadaire": (2, 1, "semaine"),
+    "hebdo": (1, 1, "semaine"), "bihebdomadaire": (2, 1, "semaine"),
     "mensuel": (1, 1, "mois"), "mensuelle": (1, 1, "mois"), "mensuellement": (1, 1, "mois"),
     "bimensuel": (2, 1, "mois"), "bimensuelle": (2, 1, "mois"), "bimensuellement": (2, 1, "mois"),
     "bimestriel": (1, 2, "mois"), "bimestrielle": (1, 2, "mois"),
     "trimestriel": (1, 1, "trimestre"), "trimestrielle": (1, 1, "trimestre"),
     "trimestriellement": (1, 1, "trimestre"),
     "semestriel": (1, 6, "mois"), "semestrielle": (1, 6, "mois"), "semestriellement": (1, 6, "mois"),
+    "semiannuel": (1, 6, "mois"), "semiannuelle": (1, 6, "mois"), "semimensuel": (2, 1, "mois"),
     "annuel": (1, 1, "annee"), "annuelle": (1, 1, "annee"), "annuellement": (1, 1, "annee"),
     "biannuel": (2, 1, "annee"), "biannuelle": (2, 1, "annee"),
     "bisannuel": (1, 2, "annee"), "bisannuelle": (1, 2, "annee"),
@@ -78,6 +79,7 @@ NOMBRES = {
 COLLES = "|".join(
     [
         *(word for word in NOMBRES if "-" in word),
+        "(?:bi|semi)-[a-z]+",
         "rendez-vous",
         "demi-journees?",
         "(?:apres|avant)-midi",
@@ -87,7 +89,7 @@ COLLES = "|".join(
 
 # What a number may count for it to be a number of meetings.
 _REUNIONS = (
-    "fois", "rencontre", "reunion", "seance", "session", "assemblee", "pleniere", "caucus", "rendez-vous",
+    "fois", "x", "rencontre", "reunion", "seance", "session", "assemblee", "pleniere", "caucus", "rendez-vous",
 )  # fmt: skip
 # Words that change the number beside them, or leave something out.
 _BORNENT = (

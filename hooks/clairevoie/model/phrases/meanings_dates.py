@@ -22,10 +22,10 @@ class Said:
     precision: str | None = None
 
 
-def when(node: Node, calendar: Calendar) -> Said:
+def when(node: Node, calendar: Calendar, *, timed: bool = False) -> Said:
     """What a moment, a limit or an interval says. Raises DAT-01, DAT-03, DAT-05, DAT-06 or those of `questions`."""
     if node.rule == "limite":
-        return _limit(node, calendar)
+        return _limit(node, calendar, timed=timed)
     if node.rule == "intervalle":
         return Said(_interval(node, calendar))
     if node.rule in POINTS:
@@ -49,8 +49,9 @@ def _landmark(node: Node, calendar: Calendar) -> Said:
     return Said(value, precision(node))
 
 
-def _limit(node: Node, calendar: Calendar) -> Said:
-    """« avant » goes up to the eve; « après » starts the day after; the others hold what they name."""
+def _limit(node: Node, calendar: Calendar, *, timed: bool) -> Said:
+    """« avant » goes up to the eve, unless an hour is said; « après » starts the day after; the others hold what
+    they name."""
     landmark = node.only("repere")
     how = next(one.rule for one in node.nodes if one.rule != "repere")
     said = _landmark(landmark, calendar)
@@ -58,10 +59,10 @@ def _limit(node: Node, calendar: Calendar) -> Said:
     calendar.vague = calendar.vague or landmark.has("vers") or landmark.has("a_peu_pres")
     part = said.precision
     if how in ("jusque", "au_plus_tard", "avant"):
-        if how == "avant" and part in (None, "debut"):
+        if how == "avant" and part in (None, "debut") and not timed:
             return Said(Span(None, bound(first.moved(-1), 1)))
         return Said(Span(None, bound(last, 1)), None if part == "fin" else part)
-    if how == "apres" and part in (None, "fin"):
+    if how == "apres" and part in (None, "fin") and not timed:
         return Said(Span(bound(last.moved(1), 0), None))
     return Said(Span(bound(first, 0), None), None if part == "debut" else part)
 

@@ -87,7 +87,7 @@ def _often(node: Node, phrase: Words, calendar: Calendar) -> Deadlines:
 
 def _one(node: Node, phrase: Words, calendar: Calendar) -> Deadlines:
     found = node.only(*_WHEN)
-    said = when(found, calendar)
+    said = when(found, calendar, timed=node.has("heures"))
     texte = _in_words(node, phrase.texte)
     return (_with_rest(_deadline(texte, said.value, said.precision, calendar), node),)
 

@@ -66,6 +66,9 @@ def _counted_by(node: Node, read: ReadFrequency) -> ReadFrequency:
     meetings, adjective, year = node.get("reunions"), node.get("adjectif"), node.get("annee")
     if meetings:
         read = _limited(meetings, read)
+    day = node.get("JOUR")
+    if day:
+        read = replace(read, jour=_weekday(day))
     if adjective:
         times, pas, par = _said_by(adjective)
         if times > 1:

@@ -105,12 +105,14 @@ class Words:
 def labelled(phrase: Words) -> Iterator[tuple[str | None, Words]]:
     """The ways to read a phrase: « Libellé : … » with its label set apart, then the phrase whole.
 
-    A label never holds a month or a year, nor a limit (« au plus tard : mars 2027 »): it would be lost.
+    A label never holds a month or a year, a limit (« au plus tard : mars 2027 ») nor a number of meetings (« 4 fois
+    par année : mars et juin »): it would be lost.
     """
     colons = [place for place, word in enumerate(phrase.words) if word.plain == ":"]
     if colons and 0 < colons[-1] < len(phrase.words) - 1:
         label = phrase.cut(0, colons[-1])
-        if not (label.has("ANNEE") or label.has("MOIS_ENTIER") or label.plain in LIMITES):
+        counts = label.has("REUNION") and label.has("UNITE")
+        if not (label.has("ANNEE") or label.has("MOIS_ENTIER") or label.plain in LIMITES or counts):
             yield label.texte, phrase.cut(colons[-1] + 1)
     yield None, phrase
 
@@ -161,8 +163,10 @@ def _is_glued(found: list[_Found], place: int) -> bool:
 
 
 def _elided(found: list[_Found], place: int) -> str:
-    """« un intérim d un an » lost its apostrophe; « 19:30 » tells an hour with a colon."""
+    """« un intérim d un an » lost its apostrophe; « 19:30 » tells an hour with a colon; « bi-annuel » is one word."""
     plain, start, end = found[place]
+    if plain.startswith(("bi-", "semi-")):
+        return plain.replace("-", "")
     after = found[place + 1] if place + 1 < len(found) else ("", -1, -1)
     if plain in ("d", "l") and after[0][:1].isalpha():
         return plain + "'"
