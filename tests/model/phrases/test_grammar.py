@@ -1,7 +1,11 @@
 """The engine: the order says what is preferred, the whole phrase is read, a mistake in the rules is told at once."""
 
+import re
+from importlib import resources
+
 import pytest
 
+from clairevoie.model import phrases
 from clairevoie.model.phrases.grammar import Grammar
 from clairevoie.model.phrases.tokens import Words
 
@@ -57,3 +61,11 @@ def test_a_node_knows_the_words_typed() -> None:
 def test_a_mistake_in_the_rules_is_told_at_once(rules: str) -> None:
     with pytest.raises(ValueError, match="grammar: "):
         Grammar(rules)
+
+
+def test_every_rule_of_the_specification_serves() -> None:
+    text = re.sub(r'#.*|"[^"]*"', "", resources.files(phrases).joinpath("grammaire.txt").read_text("utf-8"))
+    rules = re.findall(r"^([a-z_]+) +=", text, re.MULTILINE)
+    used = re.findall(r"(?<![A-Za-z_])[a-z_]+(?![A-Za-z_]| *=)", text)
+    assert len(rules) == len(set(rules)) > 100
+    assert set(rules) - set(used) == {"echeance", "frequence_seule", "duree_seule"}
