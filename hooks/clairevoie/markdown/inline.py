@@ -15,7 +15,7 @@ _ESCAPED = re.compile(r"\\([\\`*_\[\]()<>#+.!|~-])")
 _TARGET = re.compile(r"\(\s*(<[^<>\n]+>|[^\s()<>]+(?:\([^\s()<>]*\)[^\s()<>]*)*)\s*\)")
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^\s<>]+|[^\s<>@:/]+@[^\s<>@:/]+\.[^\s<>@:/]+)>")
 _WIKI = re.compile(r"\[\[[^\[\]\n]+\]\]")
-_RUN = re.compile(r"(?P<sign>[*_`])(?P=sign)*")
+_RUN = re.compile(r"\*+|_+|`+")
 _BRACKET = re.compile(r"\\.|[\[\]]", re.DOTALL)
 _EMPHASIS: Mapping[int, tuple[str, ...]] = {1: ("em",), 2: ("strong",), 3: ("strong", "em")}
 # Emphasis inside emphasis, past which nobody follows.
@@ -103,9 +103,12 @@ class Inline:
         """Where the same run closes what this one opens; what found no end before finds none further."""
         if (run, end) in self._unclosed:
             return None
-        for other in _RUN.finditer(self._text, start + len(run), end):
-            if other[0] == run and closes(other.start()) and not self._is_escaped(other.start()):
-                return other.start()
+        at = self._text.find(run, start + len(run), end)
+        while at >= 0:
+            other = self._run(at, end)
+            if other == run and closes(at) and not self._is_escaped(at):
+                return at
+            at = self._text.find(run, at + len(other), end)
         self._unclosed.add((run, end))
         return None
 
@@ -160,8 +163,10 @@ class Inline:
         return self._brackets
 
     def _is_escaped(self, at: int) -> bool:
-        before = self._text[:at]
-        return (len(before) - len(before.rstrip("\\"))) % 2 == 1
+        before = at
+        while before and self._text[before - 1] == "\\":
+            before -= 1
+        return (at - before) % 2 == 1
 
     def _is_word(self, at: int, end: int) -> bool:
         return 0 <= at < end and self._text[at].isalnum()

@@ -25,6 +25,8 @@ _UNWANTED = re.compile(
     f"[{_CONTROLS}{_FORMATS}]|(?<![{_JOINED}])[{_JOINERS}]|[{_JOINERS}](?![{_JOINED}])"
     f"|(?<![\U0001f3f4{_TAGS}])[{_TAGS}]+"
 )
+# Most texts have none of them: one look tells.
+_SUSPECT = re.compile(f"[{_CONTROLS}{_FORMATS}{_JOINERS}{_TAGS}]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -38,7 +40,7 @@ def normalise(data: bytes) -> bytes:
 
 def clean(text: str) -> str:
     """The text in NFC, its lines ended by LF, without control nor invisible format character."""
-    if _UNWANTED.search(text):
+    if _SUSPECT.search(text):
         text = _UNWANTED.sub(lambda found: " " if found[0] in _SEPARATORS else "", text)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return unicodedata.normalize("NFC", text)
@@ -64,11 +66,11 @@ def oddity(text: str) -> Oddity | None:
 
 def holds_control(text: str) -> bool:
     """Whether a character that nobody can see nor print is left in this value, tab and line end apart."""
-    return _UNWANTED.search(text) is not None or _SURROGATE.search(text) is not None
+    return _unwanted(text) is not None or _SURROGATE.search(text) is not None
 
 
 def _unwanted(text: str) -> Oddity | None:
-    found = _UNWANTED.search(text)
+    found = _UNWANTED.search(text) if _SUSPECT.search(text) else None
     if found is None:
         return None
     sign = found[0][0]

@@ -14,15 +14,17 @@ from clairevoie.validate.typed import names
 _NAMES = frozenset({"nom", "titre", "sous_titre", "nom_court", "sigle", "noms_alternatifs"})
 _SPACES = " \u00a0\u2009\u202f"
 # One pair of marks around everything, and none inside: « Un » et « deux » is a name with two quotations.
+_PAIRS = (('“”„"', '“”"'), ("«", "»"), ("‹", "›"), ("‘'", "’'"))
 _QUOTED = tuple(
-    re.compile(
-        rf"\s*[{opened}][{_SPACES}]*([^{opened}{closed}]*[^{opened}{closed}\s])[{_SPACES}]*[{closed}]\s*"
-    )
-    for opened, closed in (('“”„"', '“”"'), ("«", "»"), ("‹", "›"), ("‘'", "’'"))
+    re.compile(rf"[{opened}][{_SPACES}]*([^{opened}{closed}]*[^{opened}{closed}\s])[{_SPACES}]*[{closed}]")
+    for opened, closed in _PAIRS
 )
+_OPENED = "".join(opened for opened, _ in _PAIRS)
 # The bytes of UTF-8 read one by one as Windows writes: what begins a letter, then what goes on.
 _CONTINUED = "".join(bytes([byte]).decode("cp1252", "ignore") for byte in range(0x80, 0xC0))
-_GARBLED = re.compile(f"ð[{_CONTINUED}]{{3}}|â[{_CONTINUED}]{{2}}|[ÂÃÄÅ][{_CONTINUED}]")
+_GARBLED = re.compile(
+    f"[ÂÃÄÅâð][{_CONTINUED}](?:(?<=[ÂÃÄÅ].)|[{_CONTINUED}](?:(?<=â..)|[{_CONTINUED}](?<=ð...)))"
+)
 # A byte that Windows does not write is lost on the way: « à » and « ” » leave only their beginning.
 _CUT = ((re.compile(f"â€(?![{_CONTINUED}])"), "”"), (re.compile(r"Ã(?=[\s,.;:!?]|$)"), "à"))
 _LOST = "\ufffd"
@@ -33,8 +35,8 @@ _EXCERPT = 80
 def name_stands_without_quotation_marks(dossier: Dossier) -> Iterator[Problem]:
     """Marks typed around a name would go with it everywhere: in titles, in lists, in addresses of messages."""
     for record, place, texte in dossier.textes:
-        if not _NAMES.isdisjoint(names(place)[-1:]):
-            found = next(filter(None, (quoted.fullmatch(texte) for quoted in _QUOTED)), None)
+        if texte.lstrip()[:1] in _OPENED and not _NAMES.isdisjoint(names(place)[-1:]):
+            found = next(filter(None, (quoted.fullmatch(texte.strip()) for quoted in _QUOTED)), None)
             if found:
                 yield problem("TYP-23", record.adresse, place, valeur=texte.strip(), nom=found[1])
 

@@ -37,12 +37,16 @@ _ADVICE: Mapping[str, tuple[str, str]] = {
     ),
 }
 _LONGEST = 60
-# What must be in a text for it to lead somewhere, or to be more than words.
-_LINKING = re.compile(r"\]\(|\[\[|<\S+[:@]")
+# What must be in a text for it to lead badly to another site, to a page of this one, or to hold what is not read:
+# most texts have none of it, and need not be read.
+_LINKING = re.compile(r"\]\((?!https://[\w-]+\.[^\s()<>]*\))|<\S+[:@]")
+_LINKING_HERE = re.compile(r"\]\(\s*<?(?![A-Za-z][A-Za-z0-9+.-]*:)|\[\[")
+_STRANGE = re.compile(r"!\[|\]\((?!https:[^\s()]*\))|\[\[|[#`~]|([-*_=])[ \t]*\1[ \t]*\1")
 # What looks like Markdown in words that are shown as typed.
 _MARKS = re.compile(
     r"\[\[[^\[\]\n]+\]\]|!?\[[^\[\]\n]+\]\((?:https?:|mailto:|[#./]|[a-z]+/)[^\s()]*\)|\*\*[^\s*](?:[^*\n]*[^\s*])?\*\*"
 )
+_MARKED = ("](", "[[", "**")
 _AS_TYPED = ("texte", "texte_long")
 
 
@@ -51,7 +55,8 @@ def markdown_not_read_is_told(dossier: Dossier) -> Iterator[Located]:
     """What looks like Markdown and is not read stays on the page as it was typed: its author meant something else."""
     for fiche in dossier.fiches:
         for typed in textes_longs(fiche):
-            for one in read(typed.texte).strange if typed.champ.sorte == "markdown" else ():
+            in_markdown = typed.champ.sorte == "markdown" and _STRANGE.search(typed.texte)
+            for one in read(typed.texte).strange if in_markdown else ():
                 if one.kind in _ADVICE:
                     de_quoi, conseil = _ADVICE[one.kind]
                     facts = {"extrait": _extract(one.typed), "de_quoi": de_quoi, "conseil": conseil}
@@ -61,9 +66,11 @@ def markdown_not_read_is_told(dossier: Dossier) -> Iterator[Located]:
 @rule(Scope.RECORD)
 def words_shown_as_typed_hold_no_markdown(dossier: Dossier) -> Iterator[Located]:
     """Marks of Markdown in a field that does not read it would be shown with its words."""
-    for fiche in dossier.fiches:
-        for record, place, texte in dossier.textes:
-            found = list(_MARKS.finditer(texte)) if record.adresse == fiche.adresse else []
+    formed = {fiche.adresse: fiche for fiche in dossier.fiches}
+    for record, place, texte in dossier.textes:
+        fiche = formed.get(record.adresse)
+        if fiche is not None:
+            found = list(_MARKS.finditer(texte)) if any(mark in texte for mark in _MARKED) else []
             champ = _champ_at(type(fiche), tuple(names(place))) if found else None
             for mark in found if champ and champ.sorte in _AS_TYPED else ():
                 assert champ is not None
@@ -78,7 +85,7 @@ def words_shown_as_typed_hold_no_markdown(dossier: Dossier) -> Iterator[Located]
 @rule(Scope.RECORD)
 def link_to_another_site_is_complete_and_safe(dossier: Dossier) -> Iterator[Located]:
     """A link of a text to another site is followed only when its address is whole and safe."""
-    for fiche, chemin, link in _links(dossier):
+    for fiche, chemin, link in _links(dossier, _LINKING):
         raison = why_not_followed(link.target) if leads_elsewhere(link.target) else None
         if raison:
             yield _inside(dossier, fiche, chemin, link.place, "SIT-05", url=link.target, **raison)
@@ -88,7 +95,7 @@ def link_to_another_site_is_complete_and_safe(dossier: Dossier) -> Iterator[Loca
 def link_of_a_text_leads_somewhere(dossier: Dossier) -> Iterator[Located]:
     """A link of a text to another page of the site leads to a record, to an element or to a page that exists."""
     places, suggest = places_of(dossier), suggester()
-    for fiche, chemin, link in _links(dossier):
+    for fiche, chemin, link in _links(dossier, _LINKING_HERE):
         if not leads_elsewhere(link.target):
             for code, facts in _astray(dossier, fiche, link.target, places, suggest):
                 yield _inside(dossier, fiche, chemin, link.place, code, **facts)
@@ -98,7 +105,7 @@ def link_of_a_text_leads_somewhere(dossier: Dossier) -> Iterator[Located]:
 def link_of_a_text_is_typed_as_markdown(dossier: Dossier) -> Iterator[Located]:
     """`[[collection/id]]` is read in the written pages, not in records."""
     places, suggest = places_of(dossier), suggester()
-    for fiche, (chemin, champ, texte) in _texts(dossier):
+    for fiche, (chemin, champ, texte) in _texts(dossier, _LINKING_HERE):
         for one in read(texte).strange:
             if one.kind == "crochets" and champ.sorte == "markdown":
                 target, _, said = one.typed[2:-2].partition("|")
@@ -110,14 +117,14 @@ def link_of_a_text_is_typed_as_markdown(dossier: Dossier) -> Iterator[Located]:
                     yield _inside(dossier, fiche, chemin, one.place + 2, code, **lost)
 
 
-def _texts(dossier: Dossier) -> Iterator[tuple[Fiche, TexteTape]]:
-    """The long texts that may hold a link: in one that is shown as typed, it is a slip all the same."""
+def _texts(dossier: Dossier, linking: re.Pattern[str]) -> Iterator[tuple[Fiche, TexteTape]]:
+    """The long texts that may hold such a link: in one that is shown as typed, it is a slip all the same."""
     for fiche in dossier.fiches:
-        yield from ((fiche, typed) for typed in textes_longs(fiche) if _LINKING.search(typed.texte))
+        yield from ((fiche, typed) for typed in textes_longs(fiche) if linking.search(typed.texte))
 
 
-def _links(dossier: Dossier) -> Iterator[tuple[Fiche, Chemin, Link]]:
-    for fiche, typed in _texts(dossier):
+def _links(dossier: Dossier, linking: re.Pattern[str]) -> Iterator[tuple[Fiche, Chemin, Link]]:
+    for fiche, typed in _texts(dossier, linking):
         yield from ((fiche, typed.chemin, link) for link in read(typed.texte).links)
 
 
