@@ -46,7 +46,6 @@ _STRANGE = re.compile(r"!\[|\]\((?!https:[^\s()]*\))|\[\[|[#`~]|([-*_=])[ \t]*\1
 _MARKS = re.compile(
     r"\[\[[^\[\]\n]+\]\]|!?\[[^\[\]\n]+\]\((?:https?:|mailto:|[#./]|[a-z]+/)[^\s()]*\)|\*\*[^\s*](?:[^*\n]*[^\s*])?\*\*"
 )
-_MARKED = ("](", "[[", "**")
 _AS_TYPED = ("texte", "texte_long")
 
 
@@ -70,7 +69,8 @@ def words_shown_as_typed_hold_no_markdown(dossier: Dossier) -> Iterator[Located]
     for record, place, texte in dossier.textes:
         fiche = formed.get(record.adresse)
         if fiche is not None:
-            found = list(_MARKS.finditer(texte)) if any(mark in texte for mark in _MARKED) else []
+            is_marked = "](" in texte or "[[" in texte or "**" in texte
+            found = list(_MARKS.finditer(texte)) if is_marked else []
             champ = _champ_at(type(fiche), tuple(names(place))) if found else None
             for mark in found if champ and champ.sorte in _AS_TYPED else ():
                 assert champ is not None
