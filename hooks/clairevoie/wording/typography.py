@@ -94,7 +94,8 @@ def paragraphs(texte: str) -> Markup:
 
 def plain(texte: str) -> str:
     """The words of a text in Markdown, without its marks."""
-    return markdown.words_of(markdown.read(texte)) if _MARKS.search(texte) else texte
+    # Read with the spaces of its page, which is then the same reading; they are ordinary ones on a line of words.
+    return markdown.words_of(markdown.read(spaced(texte))) if _MARKS.search(texte) else texte
 
 
 def read_words(champ: Champ, texte: str) -> str:
