@@ -51,6 +51,15 @@ comite: table-de-quartier
 date: "2027-04-05"
 sources: [{document: rapport, repere: "Page 1"}]
 """,
+    "evenements/assemblee.yml": """\
+titre: "Assemblée du quartier"
+publication: publie
+demarche: quartier
+comite: table-de-quartier
+date: "lundi 22 mars 2027"
+heure: "19 h"
+sources: [{document: rapport, repere: "Page 1"}]
+""",
     "evenements/visite.yml": """\
 titre: "Visite du jardin"
 publication: publie
@@ -95,6 +104,7 @@ def test_no_page_says_that_a_date_is_missing_where_it_is() -> None:
         ("plans/plan", "Prévu au départ octobre 2026 Maintenant 1er avril 2027"),
         ("documents/rapport", "automne 2025"),
         ("evenements/visite", "1er décembre 2025, année tirée de la date du document"),
+        ("calendrier", "Lundi 22 mars 2027 Assemblée du quartier"),
         ("calendrier", "Fin juin 2027"),
         ("calendrier", "Vers mars 2027"),
         ("calendrier", "6 Six. (l’un ou l’autre)"),

@@ -140,3 +140,62 @@ def test_every_value_that_a_phrase_gives_may_be_typed(tmp_path: Path, edtf: str)
     added = f'date: {{texte: "À la rentrée du groupe", edtf: "{edtf}"}}\n'
     told_of = verdict(tmp_path, {**_BASES, EVENEMENT: _BASES[EVENEMENT] + added}).problems
     assert [str(one) for one in told_of if one.code.startswith("DAT")] == []
+
+
+_FIELDS = [
+    (EVENEMENT, 'date: "{}"\n'),
+    (COMITE, 'debut: "{}"\n'),
+    (COMITE, 'etat_au: "{}"\n'),
+    ("documents/rapport.yml", 'date_document: "{}"\n'),
+    (PROJET, 'periode: "{}"\n'),
+    (PROJET, 'etapes: [{{id: a, genre: etape, texte: "Ouvrir", echeances: "{}"}}]\n'),
+    (PROJET, 'suivi: [{{date: "{}", texte: "Ouvert."}}]\n'),
+]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "code", "fault", "remedy"),
+    [
+        ("31 juin 2027", "DAT-01", "« 31 juin 2027 » n'existe pas au calendrier : juin 2027 a 30 jours.",
+         "écrivez « 30 juin 2027 » ou « 1er juillet 2027 »; vérifiez la date dans la source."),
+        ("lundi 4 mai 2027", "DAT-05", "« lundi 4 mai 2027 » se contredit : le 4 mai 2027 est un mardi.",
+         "écrivez « mardi 4 mai 2027 », « lundi 3 mai 2027 » ou « lundi 10 mai 2027 »."),
+        ("03/04/2025", "DAT-05", "« 03/04/2025 » peut vouloir dire 3 avril 2025 ou 4 mars 2025.",
+         "écrivez « 3 avril 2025 » ou « 4 mars 2025 »."),
+        ("2026-27", "DAT-05", "« 2026-27 » peut vouloir dire 2026-2027 ou année financière 2026-2027.",
+         "écrivez « 2026-2027 » ou « année financière 2026-2027 »."),
+        ("à l'automne", "DAT-05", "« à l'automne » ne dit pas l'année.",
+         "écrivez « à l'automne 2026 » ou « à l'automne 2027 »."),
+        ("3 mai 2027 à 25 h 99", "DAT-21", "« 25 h 99 » n'est pas une heure.",
+         "écrivez une heure de « 0 h » à « 23 h 59 », comme « 19 h » ou « 19 h 30 »."),
+    ],
+)  # fmt: skip
+def test_what_is_impossible_or_unclear_is_refused_in_every_field_with_its_answers(
+    tmp_path: Path, phrase: str, code: str, fault: str, remedy: str
+) -> None:
+    for rank, (name, added) in enumerate(_FIELDS):
+        (said,) = told(tmp_path / f"{rank}", name, added.format(phrase), code)
+        assert said.split("\n")[0].startswith(f"ERREUR data/{name}:"), said
+        assert said.split("\n")[1:3] == [f"  {fault}", f"  Pour corriger : {remedy}"]
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "automne 2020",
+        "2018-2023",
+        "lundi 22 mars 2027",
+        "fin juin 2027",
+        "d'ici juin 2027",
+        "T2 2027",
+        "mars 2027~",
+    ],
+)
+def test_the_same_phrases_are_read_in_every_field(tmp_path: Path, phrase: str) -> None:
+    is_read = phrase[-1] != "~"
+    for rank, (name, added) in enumerate(_FIELDS):
+        files = {**_BASES, name: _BASES[name] + added.format(phrase)}
+        said = [
+            one for one in verdict(tmp_path / f"{rank}", files).problems if one.code in ("DAT-02", "DAT-19")
+        ]
+        assert (said == []) is is_read, [str(one) for one in said]

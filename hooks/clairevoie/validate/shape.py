@@ -197,7 +197,10 @@ def _amount_in(typed: str) -> str:
 def _rule(faute: Faute) -> Problem:
     """A refusal that the model itself gave under the code of a rule, shown at the words it speaks of."""
     if inner_form(faute.forme, faute.name) is None:
-        return faute.say(faute.kind, **{**faute.facts, "brut": faute.brut, "valeur": faute.brut})
+        typed = {"brut": faute.brut, "valeur": faute.brut}
+        # A rule may speak of a piece of a phrase; of what is no text, it knows only what was read.
+        known = typed | dict(faute.facts) if isinstance(faute.value, str) else dict(faute.facts) | typed
+        return faute.say(faute.kind, **known)
     block = faute.value if isinstance(faute.value, dict) else {}
     spoken_of = [champ for champ, typed in block.items() if typed == faute.facts.get("brut")]
     return problem(faute.kind, faute.record.adresse, (*faute.place, *spoken_of[:1]), **faute.facts)
