@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import random
 import shutil
@@ -234,3 +235,30 @@ def test_a_seat_that_ends_or_begins_is_told_so_on_its_day_by_a_build_that_keeps_
             )
         )
     assert named == [(True, False), (False, True)]
+
+
+def test_a_year_taken_from_elsewhere_follows_it_in_a_build_that_keeps_pages(
+    project: Path, tmp_path: Path
+) -> None:
+    source = project / "data/documents/compte-rendu-2026-03-12.yml"
+    _replace(project / "data/evenements/rencontre-du-12-mars-2026.yml", '"12 mars 2026"', '"12 mars"')
+    kept, cache_dir = tmp_path / "garde/site", tmp_path / ".cache"
+    for before, year in (("12 mars 2026", "2026"), ("2026", "2025")):
+        cold = tmp_path / f"{year}/site"
+        _replace(source, f'date_document: "{before}"', f'date_document: "{year}"')
+        build(project, project / "data", kept, ON, cache_dir)
+        build(project, project / "data", cold, ON, None)
+        assert _snapshot(kept) == _snapshot(cold)
+        page = (kept / "evenements/rencontre-du-12-mars-2026/index.html").read_text(encoding="utf-8")
+        assert f"12 mars {year}, année tirée de la date du document" in page
+
+
+def test_the_settings_of_time_are_those_of_every_page_kept(project: Path, tmp_path: Path) -> None:
+    _replace(project / "data/plans/plan-2026.yml", '["Septembre 2026"]', '["année scolaire 2025-2026"]')
+    kept, cache_dir = tmp_path / "garde/site", tmp_path / ".cache"
+    said_by = {"août à juin": "d'août 2025 à juin 2026", "septembre à mai": "de septembre 2025 à mai 2026"}
+    for typed, said in said_by.items():
+        _replace(project / "mkdocs.yml", "annee_scolaire: août à juin", f"annee_scolaire: {typed}")
+        build(project, project / "data", kept, ON, cache_dir)
+        page = (kept / "plans/plan-2026/index.html").read_text(encoding="utf-8")
+        assert said in html.unescape(page).replace("’", "'")
