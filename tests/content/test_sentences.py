@@ -10,8 +10,9 @@ from clairevoie.content import check_addresses, check_content, look, pages
 from clairevoie.content.pages import check_page
 from clairevoie.content.settings import check_settings
 from tests.aides.sites import FULL
+from tests.hostile.trial import FAMILIES
 
-SETTINGS_FILE = (FULL.parent / "mkdocs.yml").read_text(encoding="utf-8")
+SETTINGS_FILE = (FAMILIES / "configuration" / "mkdocs.yml").read_text(encoding="utf-8")
 KNOWN = [path.relative_to(FULL.parent / "content").as_posix() for path in FULL.parent.glob("content/**/*.md")]
 
 PAGES = [
@@ -264,7 +265,7 @@ SETTINGS = [
     (
         "  - Plans: plans/index.md",
         "  - Plans: 3",
-        "30:12",
+        "33:12",
         "CFG-08",
         "Le menu n'est pas une liste de titres et de pages.",
         "écrivez une ligne par page : - Titre: dossier/index.md.",
@@ -272,7 +273,7 @@ SETTINGS = [
     (
         "plans/index.md",
         "https://exemple.com/",
-        "30:12",
+        "33:12",
         "CFG-09",
         "« https://exemple.com/ » n'est pas une page de content/.",
         "écrivez le chemin d'une page, à partir de content/ : a-propos/index.md.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,13 +10,14 @@ import pytest
 
 from clairevoie.cli import main
 from tests.aides.sites import SMALL, project_of
-from tests.hostile.trial import Trial
+from tests.hostile.trial import SETTINGS, Trial
 
 
 @pytest.fixture(scope="module")
 def tried(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project with the small data, and its site in place."""
     root = project_of(tmp_path_factory.mktemp("hostile") / "projet", SMALL)
+    shutil.copyfile(SETTINGS, root / "mkdocs.yml")
     assert main(["construire", "--racine", str(root)]) == 0
     return root
 

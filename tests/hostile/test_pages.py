@@ -63,7 +63,7 @@ SIGNS = {
     "lists-on-a-line": ("- " * 300 + "a\n", "1:1 PAG-04"),
     "quotations": ("# A\n\n" + "> " * 300 + "a\n", "3:1 PAG-04"),
     "brackets": ("# A\n\n" + "[a" * 1_001, "3:2001 PAG-04"),
-    "links": ("# A\n\n" + "[a](b.md)\n\n" * 1_001, "2003:1 PAG-04"),
+    "links": ("# A\n\n" + "[a](index.md)\n\n" * 1_001, "2003:1 PAG-04"),
     "tags": ("# A\n\n" + "<sup>a</sup>\n\n" * 501, "1003:1 PAG-04"),
     "a-paragraph": ("# A\n\n" + "*_" * 10_001, "3:1 PAG-04"),
     "backticks": ("`" * 20_001, "1:1 PAG-04"),

@@ -15,6 +15,8 @@ from clairevoie.cli import main
 from tests.aides.sites import FULL
 
 FAMILIES = Path(__file__).parent
+# Those of a site as the cases know them, line by line.
+SETTINGS = FAMILIES / "configuration" / "mkdocs.yml"
 
 
 def cases(table: str) -> Mapping[str, Mapping[str, Any]]:
@@ -64,7 +66,7 @@ class Trial:
             folder.unlink()
         shutil.rmtree(folder, ignore_errors=True)
         shutil.copytree(FULL.parent / "content", folder)
-        shutil.copyfile(FULL.parent / "mkdocs.yml", self.root / "mkdocs.yml")
+        shutil.copyfile(SETTINGS, self.root / "mkdocs.yml")
 
 
 def _snapshot(folder: Path) -> dict[str, tuple[int, int]]:
