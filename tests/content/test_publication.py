@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from clairevoie.build import build
-from tests.aides.sites import AUJOURD_HUI, SMALL, project_of
+from clairevoie.content import is_publishable
+from tests.aides.sites import AUJOURD_HUI, FULL, SMALL, project_of
 
 
 @pytest.fixture(scope="module")
@@ -61,3 +62,10 @@ def test_a_word_of_the_head_stays_a_word_and_accents_are_put_together(site: Path
     page = (site / "titre" / "index.html").read_text(encoding="utf-8")
     assert "<h1>non</h1>" in page
     assert re.search(r'<p>Été à <a href="../projets/cuisine-collective/">[^<]+</a>.</p>', page)
+
+
+def test_no_page_may_stand_where_the_program_publishes_its_own_files(built_site: Path) -> None:
+    written = {path.name for path in (FULL.parent / "content").iterdir()}
+    for folder in built_site.iterdir():
+        if folder.is_dir() and folder.name not in written:
+            assert not is_publishable(f"{folder.name}/page.md"), folder.name

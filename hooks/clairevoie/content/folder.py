@@ -39,7 +39,13 @@ _STARTS = {
 }
 # The program publishes its own files there.
 _RESERVED = frozenset(
-    {"assets", "donnees", "recherche", *(kind.lettre for kind in COLLECTIONS.values() if kind.lettre)}
+    {
+        "assets",
+        "donnees",
+        "fichiers",
+        "recherche",
+        *(kind.lettre for kind in COLLECTIONS.values() if kind.lettre),
+    }
 )
 _SYSTEM_FILES = frozenset({"desktop.ini", "Thumbs.db"})
 

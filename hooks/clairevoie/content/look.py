@@ -18,6 +18,7 @@ from clairevoie.content.text import read_text
 from clairevoie.problems import Located, in_order
 from clairevoie.problems.catalogue import located
 from clairevoie.read.files import FILES
+from clairevoie.read.places import SCHEMAS
 
 # The look of the pages is published as it is.
 _LOOK = "overrides"
@@ -74,6 +75,7 @@ def _odd(root: Path, data: Path) -> Iterator[Located]:
     """The links and the special files elsewhere than among the pages and the records, looked at one by one."""
     yield from odd_entries(root / FILE, FILE)
     yield from odd_entries(root / _LOOK, _LOOK)
-    yield from odd_entries(data / FILES, f"{data.name}/{FILES}")
+    for name in (FILES, SCHEMAS):
+        yield from odd_entries(data / name, f"{data.name}/{name}")
     if data.is_symlink() and data.parent == root:
         yield from odd_entries(data, data.name)
