@@ -180,7 +180,7 @@ def _planned(site: Site, fiche: Projet | Comite) -> Iterator[tuple[str, str]]:
         if isinstance(forme, Echeance) and any(
             lue.edtf and extent(lue.edtf)[1] >= site.on for lue in forme.lues
         ):
-            yield forme.texte, mention.adresse
+            yield forme.dite, mention.adresse
 
 
 def _told(fiche: Fiche, fois: Fois) -> Rencontre:
