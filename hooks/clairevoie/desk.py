@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from pathlib import Path
+from stat import S_ISREG
 
 from clairevoie.excerpt import excerpt
 from clairevoie.model import COLLECTIONS
@@ -107,9 +108,13 @@ class Desk:
 
 
 def _text(path: Path) -> str:
-    """The text of a file, as its lines and columns are counted; nothing when it cannot be read."""
+    """The text of a file, as its lines and columns are counted; nothing when it cannot be read.
+
+    A link would show the words of another file, and a pipe would never end.
+    """
     try:
-        data = path.read_bytes() if path.stat().st_size <= LARGEST else b""
+        stat = path.lstat()
+        data = path.read_bytes() if S_ISREG(stat.st_mode) and stat.st_size <= LARGEST else b""
     except OSError:
         return ""
     return as_text(data)

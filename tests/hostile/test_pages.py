@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from clairevoie.cli import main
 from tests.hostile.trial import Trial, cases
 
 PAGES = ["markup_and_scripts", "markdown_and_front_matter", "paths_and_links", "encoding"]
@@ -147,6 +148,41 @@ def test_the_settings_the_look_and_the_attached_files_follow_no_link_either(tria
         attached.parent.rmdir()
         look.unlink()
         settings.unlink()
+
+
+def test_a_link_a_loop_and_a_pipe_among_the_facts_are_told_and_none_is_opened(
+    trial: Trial, capsys: pytest.CaptureFixture[str]
+) -> None:
+    secret, facts = _outside(trial), trial.root / "data"
+    kept = trial.root.parent / "comites"
+    (facts / "comites").rename(kept)
+    (facts / "comites").symlink_to(kept)
+    (facts / "boucle").symlink_to(".")
+    (facts / "projets" / "lien.yml").symlink_to(secret)
+    os.mkfifo(facts / "projets" / "tube.yml")
+    try:
+        assert main(["verifier", "--racine", str(trial.root)]) == 1
+        said = capsys.readouterr().out
+        for name in ("boucle", "comites", "projets/lien.yml", "projets/tube.yml"):
+            assert f"ERREUR data/{name}:1:1 [YAML-20]" in said
+        assert "Secret" not in said
+        trial.assert_refused(["YAML-20"])
+    finally:
+        for name in ("comites", "boucle", "projets/lien.yml", "projets/tube.yml"):
+            (facts / name).unlink()
+        kept.rename(facts / "comites")
+
+
+def test_facts_that_are_a_link_are_not_followed(trial: Trial) -> None:
+    facts, elsewhere = trial.root / "data", trial.root.parent / "ailleurs-data"
+    facts.rename(elsewhere)
+    facts.symlink_to(elsewhere)
+    try:
+        assert ("data", "0:0", "PAG-02") in trial.told()
+        trial.assert_refused(["PAG-02"])
+    finally:
+        facts.unlink()
+        elsewhere.rename(facts)
 
 
 def test_a_page_that_becomes_a_link_to_the_same_words_is_told_though_nothing_seems_to_change(
