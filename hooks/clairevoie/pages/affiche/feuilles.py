@@ -13,7 +13,8 @@ from itertools import accumulate, takewhile
 from clairevoie.model import COLLECTIONS
 from clairevoie.pages.affiche.annonces import Annonce, lines
 
-_HEADING, _LINE, _LETTERS = 46, 18.5, 70
+# A heading with the gap above its block; a line of what is left for the site, its letters, the gap above it.
+_HEADING, _LINE, _LETTERS, _GAP = 48, 18.5, 70, 9.5
 # How things are counted: one, several.
 _WORDS = {
     **{
@@ -37,7 +38,7 @@ class Bloc:
     @property
     def hauteur(self) -> float:
         """How high it is on paper at most."""
-        said = lines(self.suite, _LETTERS) * _LINE
+        said = lines(self.suite, _LETTERS) * _LINE + (_GAP if self.suite else 0)
         return _HEADING + said + sum(annonce.hauteur for annonce in self.annonces)
 
 
