@@ -161,3 +161,23 @@ def test_records_renamed_together_are_still_the_same(tmp_path: Path) -> None:
     }
     depot.commit("2026-02-01", {**dict.fromkeys(_crowd(60)), **renamed})
     assert _own(depot) == read_history(depot.data)
+
+
+def test_every_kind_of_fact_comes_back_from_the_cache_as_it_was(tmp_path: Path) -> None:
+    more = '  - {numero: "1.2", texte: "Planter.", echeances: "Printemps 2026"}\nsources'
+    depot = Depot(tmp_path / "a", {"plans/plan.yml": PLAN.replace("sources", more)})
+    note = 'notes: [{nature: mise_a_jour, champ: action-1-1.echeances, texte: "Le local est en travaux."}]\n'
+    changed = PLAN.replace("Printemps", "Automne").replace("maison-de-quartier", "ami") + note
+    depot.commit("2026-02-01", {"plans/plan.yml": changed + "etat_au: 2026-01\n", "organismes/ami.yml": AMI})
+    told, cache_dir = _journal(depot, {}, None), tmp_path / "memoire"
+    assert {"adresse", "element", "moment", "jour"} <= {
+        dit.sorte
+        for etape in told.etapes
+        for fait in etape.faits
+        for dit in (*fait.avant, *fait.apres, *fait.objet)
+    }
+    assert any(etape.notes for etape in told.etapes)
+    assert _journal(depot, {}, cache_dir) == told
+    again = _journal(depot, {}, cache_dir)
+    assert again == told
+    assert repr(again) == repr(told)

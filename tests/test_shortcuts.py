@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import pickle
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,7 +16,6 @@ from jinja2.compiler import CodeGenerator
 
 from clairevoie import cli, shortcuts
 from clairevoie.cli import main
-from clairevoie.model import colis
 from clairevoie.pages import Entree, Site, compilation, environment, html_text, pages
 from clairevoie.pages.compilation import PlainEnvironment, environment_kind
 from clairevoie.publish.search import condense, indexing
@@ -33,7 +31,6 @@ def _nothing_decided() -> Iterator[None]:
     """Each story decides anew which way is taken."""
     yield
     environment_kind.cache_clear()
-    colis._maker.cache_clear()
 
 
 def _printed() -> dict[str, str]:
@@ -51,16 +48,6 @@ def test_pages_printed_by_jinja_itself_are_the_same(monkeypatch: pytest.MonkeyPa
 @given(st.text())
 def test_a_text_escaped_by_markupsafe_itself_is_the_same(texte: str) -> None:
     assert html_text.escape_text(texte) == str(markupsafe.escape(texte))
-
-
-def test_a_form_put_together_by_pydantic_itself_is_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
-    sent = pickle.dumps(tuple(FULL))
-    ours = pickle.loads(sent)
-    monkeypatch.setattr(colis, "_maker", lambda: colis._plain)
-    theirs = pickle.loads(sent)
-    assert ours == theirs == tuple(FULL)
-    assert list(map(repr, ours)) == list(map(repr, theirs))
-    assert [one.model_fields_set for one in ours] == [one.model_fields_set for one in theirs]
 
 
 def test_a_generator_of_jinja_that_changed_is_left_with_a_warning(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -88,13 +75,6 @@ def test_a_markupsafe_without_what_we_took_is_used_as_it_is(monkeypatch: pytest.
     monkeypatch.delattr(markupsafe, "_escape_inner")
     with pytest.warns(ShortcutLost, match="^markupsafe"):
         assert html_text._escaper() is markupsafe.escape
-
-
-def test_a_pydantic_that_keeps_its_fields_elsewhere_is_used_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
-    sent = pickle.dumps(tuple(FULL))
-    monkeypatch.setattr(colis, "_by_its_insides", lambda kind, typed, values: kind.__new__(kind))
-    with pytest.warns(ShortcutLost, match="^pydantic"):
-        assert pickle.loads(sent) == tuple(FULL)
 
 
 def _entries() -> list[Entree]:

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from clairevoie.cache.fingerprints import fingerprint, folder_fingerprint
-from clairevoie.cache.store import load_entry, save_entry
+from clairevoie.cache.store import load_entry, save_entry, sweep
 from clairevoie.content import check_addresses, check_content, look
 from clairevoie.incremental_journal import own_history
 from clairevoie.merge import Loaded, fill
 from clairevoie.model import COLLECTIONS
+from clairevoie.pages.environment import compile_all
 from clairevoie.pages.listes import LISTES
 from clairevoie.problems import DataRefused, Located, in_order
 from clairevoie.publish.dressing import Engine
@@ -31,6 +33,13 @@ from clairevoie.validate.written import check_written
 _VERDICT, _SCHEMAS = "verdict", "schemas"
 
 
+class _Kept(NamedTuple):
+    """What was found of the files that had this fingerprint."""
+
+    fingerprint: bytes
+    problems: tuple[Located, ...]
+
+
 def check(root: Path, data: Path, on: date, cache_dir: Path | None = None) -> tuple[Located, ...]:
     """Every problem of a data folder, of the written pages of `root` and of its settings; publishes nothing.
 
@@ -38,12 +47,12 @@ def check(root: Path, data: Path, on: date, cache_dir: Path | None = None) -> tu
     """
     around = look(root, data).fingerprint, folder_fingerprint(data / SCHEMAS)
     current = fingerprint(repr((data_fingerprint(data, tuple(COLLECTIONS)), around, on)).encode())
-    found = load_entry(cache_dir, _VERDICT)
-    if found is None or found[0] != current:
-        found = (current, _examine(root, data, on, cache_dir)[1])
-        save_entry(cache_dir, _VERDICT, found)
-    problems: tuple[Located, ...] = found[1]
-    return problems
+    found = load_entry(cache_dir, _VERDICT, _Kept)
+    if found is None or found.fingerprint != current:
+        sweep(cache_dir)
+        found = _Kept(current, _examine(root, data, on, cache_dir)[1])
+        save_entry(cache_dir, _VERDICT, found, _Kept)
+    return found.problems
 
 
 def _examine(
@@ -82,12 +91,11 @@ def _with_readings(file: bytes, completed: object) -> bytes:
 def _stale_schemas(data: Path, cache_dir: Path | None) -> tuple[Located, ...]:
     """The problems of the schemas: writing them all again to compare takes longer than checking a few records."""
     current = fingerprint(repr((data.resolve().name, folder_fingerprint(data / SCHEMAS))).encode())
-    found = load_entry(cache_dir, _SCHEMAS)
-    if found is None or found[0] != current:
-        found = (current, tuple(check_schemas(data)))
-        save_entry(cache_dir, _SCHEMAS, found)
-    problems: tuple[Located, ...] = found[1]
-    return problems
+    found = load_entry(cache_dir, _SCHEMAS, _Kept)
+    if found is None or found.fingerprint != current:
+        found = _Kept(current, tuple(check_schemas(data)))
+        save_entry(cache_dir, _SCHEMAS, found, _Kept)
+    return found.problems
 
 
 def load(root: Path, data: Path, on: date, cache_dir: Path | None = None) -> Loaded:
@@ -114,13 +122,14 @@ def build(
     each text the same compressed.
     Raises DataRefused, EngineFailed, NotOurs or BadAddress otherwise.
     """
+    sweep(cache_dir)
     with staging(out) as stage:
         loaded = _load_and_dress(root, stage, data, on, cache_dir)
         reuse, entries = fill(stage, loaded, root, cache_dir, out, index)
         if compressed:
             precompress(stage)
-    reuse.save(out)
     entries.save()
+    reuse.save(out)
     return loaded
 
 
@@ -134,6 +143,8 @@ def _load_and_dress(root: Path, stage: Path, data: Path, on: date, cache_dir: Pa
     engine = Engine(root, stage, cache_dir)
     try:
         loaded = load(root, data, on, cache_dir)
+        if engine.is_at_work:  # it is waited for, and every page is to be printed again
+            compile_all(root / "overrides")
     except BaseException:
         engine.stop()
         raise

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from clairevoie.cache.fingerprints import fingerprint
 from clairevoie.cache.store import load_entry, save_entry
@@ -23,6 +24,20 @@ _ENTRY = "journal"
 # A folder that keeps fewer than one in so many of its records is no longer the same one.
 _SHARE = 10
 _RECORD = re.compile(r"[^_./][^/]*\.yml")
+
+
+class _Known(NamedTuple):
+    """A chapter, and the fingerprint of what it comes from."""
+
+    key: bytes
+    chapter: Chapitre
+
+
+class _Kept(NamedTuple):
+    """The chapters by address, and the fingerprint of what they may name."""
+
+    nameable: bytes
+    chapters: dict[str, _Known]
 
 
 def journal_of(
@@ -40,16 +55,19 @@ def journal_of(
         repr((sorted(fiche.adresse for fiche in public), sorted(adresses.items()))).encode()
     )
     keys = {adresse: _key(family, history, fingerprints) for adresse, family in families.items()}
-    cached: dict[str, tuple[bytes, Chapitre]] = _cached(cache_dir, nameable)
+    cached = _cached(cache_dir, nameable)
     known = {
-        adresse: cached[adresse][1] for adresse, key in keys.items() if cached.get(adresse, (b"",))[0] == key
+        adresse: cached[adresse].chapter
+        for adresse, key in keys.items()
+        if adresse in cached and cached[adresse].key == key
     }
     stale = {adresse for adresse, told in known.items() if any(one not in known for one in told.cites())}
     fresh = [adresse for adresse in families if adresse not in known or adresse in stale]
     read = versions(data, history, jeu, dict.fromkeys(one for adresse in fresh for one in families[adresse]))
     chapters = known | {adresse: chapter(adresse, public, read, adresses) for adresse in fresh}
     if fresh or len(chapters) != len(cached):
-        save_entry(cache_dir, _ENTRY, (nameable, {one: (keys[one], told) for one, told in chapters.items()}))
+        kept = {adresse: _Known(keys[adresse], told) for adresse, told in chapters.items()}
+        save_entry(cache_dir, _ENTRY, _Kept(nameable, kept), _Kept)
     return journal(public, chapters, history.last is not None, history.cut)
 
 
@@ -105,9 +123,9 @@ def _since(history: History, begins: int) -> History:
     )
 
 
-def _cached(cache_dir: Path | None, nameable: bytes) -> dict[str, tuple[bytes, Chapitre]]:
-    cached = load_entry(cache_dir, _ENTRY)
-    return cached[1] if cached is not None and cached[0] == nameable else {}
+def _cached(cache_dir: Path | None, nameable: bytes) -> Mapping[str, _Known]:
+    cached = load_entry(cache_dir, _ENTRY, _Kept)
+    return cached.chapters if cached is not None and cached.nameable == nameable else {}
 
 
 def _families(history: History, adresses: Mapping[str, str]) -> Mapping[str, tuple[str, ...]]:

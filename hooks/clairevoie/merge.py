@@ -6,7 +6,7 @@ Site → pages, lists → print, index → check. What the last build printed th
 from __future__ import annotations
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -14,11 +14,10 @@ from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
 
 from clairevoie.cache.fingerprints import fingerprint, folder_fingerprint, program_fingerprint
-from clairevoie.cache.reuse import Reuse
+from clairevoie.cache.reuse import Made, Reuse
 from clairevoie.incremental_journal import journal_of
 from clairevoie.model import COLLECTIONS, Jeu
 from clairevoie.pages.affiche.affiche import sheets as edition_sheets
-from clairevoie.pages.environment import compile_all
 from clairevoie.pages.explorer.table import table
 from clairevoie.pages.fiche.sheets import sheets
 from clairevoie.pages.listes import makers
@@ -28,7 +27,7 @@ from clairevoie.publish import addresses, assets, donnees, explorer, links, pres
 from clairevoie.publish.dressing import Settings
 from clairevoie.publish.fingerprints import Fingerprints
 from clairevoie.publish.search import indexing
-from clairevoie.publish.search.entries import SearchEntries, last_entries
+from clairevoie.publish.search.entries import SearchEntries, known_entries, last_entries
 from clairevoie.publish.staging import MARK, locked, move
 from clairevoie.read.history import History
 
@@ -82,18 +81,21 @@ def fill(
 def _print(stage: Path, site: Site, templates: Path, reuse: Reuse) -> SearchEntries:
     """Complete the pages that the engine dressed, then print those of the records."""
     printers = printing.take_blanks(stage)
-    compile_all(templates, reuse.cache_dir)
     _fill_written(stage, site, templates, reuse)
     written = indexing.written_entries(stage)
     pages = (*sheets(site, templates), *edition_sheets(site, templates))
-    printed = printing.print_pages(stage, printers, pages, reuse, site.tracker)
-    return SearchEntries(reuse.cache_dir, written, [url for url, _ in pages], printed)
+    known = known_entries(reuse.cache_dir)
+    printed = printing.print_pages(stage, printers, pages, reuse, site.tracker, known)
+    return SearchEntries(reuse.cache_dir, written, [url for url, _ in pages], printed, known)
 
 
 def _fill_written(stage: Path, site: Site, templates: Path, reuse: Reuse) -> None:
     """Put into the written pages, and beside them, what looks at the whole dataset."""
     whole = replace(site)
-    fragments = {**makers(site, templates, whole), _TABLE: lambda: explorer.files(whole.once(table))}
+    fragments: dict[str, Callable[[], Made]] = {
+        **makers(site, templates, whole),
+        _TABLE: lambda: explorer.files(whole.once(table)),
+    }
     made = reuse.make(fragments, site.tracker, len(site.fichiers))
     printing.fill_written(stage, made, site.name)
     explorer.write(stage, made[_TABLE])

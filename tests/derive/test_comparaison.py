@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from clairevoie.derive.journal.comparison import Fait
-from clairevoie.derive.journal.publishable import ValeurPublique
+from clairevoie.derive.journal.publishable import ElementParti, ValeurPublique
 from tests.aides.depots import PLAN, Depot
 from tests.aides.etapes import steps
 
@@ -89,12 +89,8 @@ def test_an_action_keeps_its_story_when_it_moves_in_the_file(tmp_path: Path) -> 
 
 def test_an_action_that_left_is_told_by_its_number_and_nothing_else(tmp_path: Path) -> None:
     (fact,) = _told(tmp_path, PLAN.replace("sources", '  - {numero: "1.2", texte: "Secret."}\nsources'), PLAN)
-    assert (fact.ancre, fact.sorte, fact.avant[0].valeur.forme.model_fields_set) == (
-        None,
-        "retrait",
-        {"numero", "genre"},
-    )
-    assert fact.avant[0].valeur.forme.numero == "1.2"
+    assert (fact.ancre, fact.sorte) == (None, "retrait")
+    assert fact.avant[0].valeur == ElementParti("Action", "actions", "1.2", "action")
 
 
 def test_an_objective_that_came_with_its_actions_is_told_once(tmp_path: Path) -> None:

@@ -90,11 +90,11 @@ def test_only_the_templates_that_changed_are_compiled_again(
 
     assert environment_kind() is DirectEnvironment
     monkeypatch.setattr(DirectEnvironment, "code_generator_class", Watched)
+    monkeypatch.setattr(environment, "_COMPILED", {})
 
     def run() -> list[str | None]:
         read.clear()
-        monkeypatch.setattr(environment, "_COMPILED", {})
-        environment.compile_all(tmp_path, tmp_path / "memoire")
+        environment.compile_all(tmp_path)
         return sorted(read, key=str)
 
     assert run() == ["composants/deux.html", "composants/un.html"]

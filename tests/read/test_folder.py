@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import NamedTuple
 
+from clairevoie.problems import Located
 from clairevoie.read import Reading, Record, examine_folder
 from tests.aides.stories import write
 from tests.aides.systeme import with_any_name, with_links, with_pipes
@@ -39,11 +41,22 @@ def _misplaced(path: str, reason: str, what_to_do: str) -> str:
     )
 
 
-def _read(data: Path) -> Reading[Record]:
-    return examine_folder(data, COLLECTIONS, lambda record: record, data / "../memoire")
+class _Read(NamedTuple):
+    """A record, of which nothing is said."""
+
+    record: Record
+    problems: tuple[Located, ...] = ()
 
 
-def _told(reading: Reading[Record]) -> list[str]:
+def _examine(record: Record, known: tuple[Located, ...] | None = None) -> _Read:
+    return _Read(record)
+
+
+def _read(data: Path) -> Reading[_Read]:
+    return examine_folder(data, COLLECTIONS, _examine, data / "../memoire")
+
+
+def _told(reading: Reading[_Read]) -> list[str]:
     return [str(problem) for problem in reading.problems]
 
 
@@ -53,7 +66,7 @@ def test_every_file_in_its_place_is_a_record_sorted_by_path(tmp_path: Path) -> N
     )
     reading = _read(data)
     assert not reading.problems
-    assert [(r.path, r.collection, r.id) for r in reading.records] == [
+    assert [(r.path, r.collection, r.id) for r, _ in reading.records] == [
         ("data/plans/z.yml", "plans", "z"),
         ("data/projets/a.yml", "projets", "a"),
         ("data/projets/b.yml", "projets", "b"),
@@ -149,7 +162,7 @@ def test_a_link_is_never_followed(tmp_path: Path) -> None:
     (data / "plans/casse.yml").symlink_to(tmp_path / "absent")
     (data / "projets").symlink_to(tmp_path, target_is_directory=True)
     reading = _read(data)
-    assert [record.id for record in reading.records] == ["x"]
+    assert [one.record.id for one in reading.records] == ["x"]
     assert _told(reading) == [
         _misplaced("data/plans/casse.yml", *_LINK),
         _misplaced("data/plans/lien.yml", *_LINK),

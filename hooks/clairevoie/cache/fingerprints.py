@@ -11,7 +11,7 @@ from pathlib import Path
 # Bytes of a fingerprint.
 SIZE = 32
 # What the results depend on beside our own code.
-_LIBRARIES = ("pydantic", "pyyaml", "jinja2", "markupsafe", "markdown", "nh3", "segno")
+_LIBRARIES = ("pydantic", "pyyaml", "jinja2", "markupsafe", "markdown", "nh3", "segno", "cbor2")
 
 
 def fingerprint(data: bytes | memoryview) -> bytes:

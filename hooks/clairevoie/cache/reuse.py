@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from clairevoie.cache.dependencies import Tracker
-from clairevoie.cache.store import compress, decompress, load_entry, save_entry
+from clairevoie.cache.packing import compress, decompress
+from clairevoie.cache.store import load_entry, save_entry
 from clairevoie.parallel import share
 
 _ENTRY = "pages"
@@ -32,11 +33,26 @@ class Written(NamedTuple):
     moment: int
 
 
+# What a page receives, or the files that stand beside it, by name.
+Made = str | dict[str, str]
+_MADE: Any = Made
+
+
 class Fragment(NamedTuple):
     """What several pages or files receive, compact since it is large, and the keys it was made from."""
 
     keys: tuple[str, ...]
     made: bytes
+
+
+class _Kept(NamedTuple):
+    """What one build keeps for the next, as `Reuse` names it; a file has the ranks of its keys among all `keys`."""
+
+    place: str
+    base: bytes
+    keys: dict[str, bytes]
+    files: dict[str, tuple[list[int], int, int]]
+    fragments: dict[str, Fragment]
 
 
 @dataclass
@@ -72,12 +88,17 @@ class Reuse:
         `base` is the fingerprint of what decides of every page; `fingerprint_of` gives that of a key. Names that start
         with one of `unlinked` are never reused.
         """
-        place = str(out)
-        found = load_entry(cache_dir, _ENTRY) if out else None
-        if found is None or (found["place"], found["base"]) != (place, base):
+        place = str(out and out.resolve())
+        found = load_entry(cache_dir, _ENTRY, _Kept) if out else None
+        if found is None or (found.place, found.base) != (place, base):
             return cls(cache_dir, place, base, fingerprint_of, unlinked)
-        now = {key: fingerprint_of(key) for key in found["keys"]}
-        stale = frozenset((*_ALWAYS_MADE, *(key for key, then in found["keys"].items() if now[key] != then)))
+        now = {key: fingerprint_of(key) for key in found.keys}
+        stale = frozenset((*_ALWAYS_MADE, *(key for key, then in found.keys.items() if now[key] != then)))
+        names = (*found.keys, *_ALWAYS_MADE)
+        files = {
+            name: Written(tuple([names[rank] for rank in ranks]), size, moment)
+            for name, (ranks, size, moment) in found.files.items()
+        }
         return cls(
             cache_dir,
             place,
@@ -85,10 +106,10 @@ class Reuse:
             fingerprint_of,
             unlinked,
             out,
-            found["files"],
+            files,
             stale,
             now,
-            fragments=found["pieces"],
+            fragments=found.fragments,
         )
 
     def take(self, name: str, stage: Path) -> bool:
@@ -115,7 +136,9 @@ class Reuse:
             return None
         return path if (found.st_size, found.st_mtime_ns) == (known.size, known.moment) else None
 
-    def make(self, makers: Mapping[str, Callable[[], Any]], tracker: Tracker, size: int) -> Mapping[str, Any]:
+    def make(
+        self, makers: Mapping[str, Callable[[], Made]], tracker: Tracker, size: int
+    ) -> Mapping[str, Any]:
         """The pieces, made again only where something they looked at changed; `size` is that of the dataset."""
         names = [
             name
@@ -125,11 +148,11 @@ class Reuse:
 
         def work(name: str) -> Fragment:
             made, keys = tracker.of(makers[name])
-            return Fragment(tuple(sorted(keys)), compress(made))
+            return Fragment(tuple(sorted(keys)), compress(made, _MADE))
 
         fresh = dict(zip(names, share(work, names, size), strict=True))
         self.fragments = {name: fresh.get(name) or self.fragments[name] for name in makers}
-        return {name: decompress(fragment.made) for name, fragment in self.fragments.items()}
+        return {name: decompress(fragment.made, _MADE) for name, fragment in self.fragments.items()}
 
     def add(self, name: str, written: Written) -> None:
         """Remember a file that was just made."""
@@ -152,14 +175,13 @@ class Reuse:
         self.fingerprints |= {
             key: self.fingerprint_of(key) for key in looked_at - self.fingerprints.keys() - {*_ALWAYS_MADE}
         }
-        entry = {
-            "place": self.place,
-            "base": self.base,
-            "keys": self.fingerprints,
-            "files": self.files,
-            "pieces": self.fragments,
+        ranks = {key: rank for rank, key in enumerate((*self.fingerprints, *_ALWAYS_MADE))}
+        files = {
+            name: ([ranks[key] for key in file.keys], file.size, file.moment)
+            for name, file in self.files.items()
         }
-        save_entry(self.cache_dir, _ENTRY, entry)
+        entry = _Kept(self.place, self.base, self.fingerprints, files, self.fragments)
+        save_entry(self.cache_dir, _ENTRY, entry, _Kept)
 
 
 def files_of(folder: Path) -> Iterator[str]:

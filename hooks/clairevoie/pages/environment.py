@@ -12,7 +12,6 @@ from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
-from clairevoie.cache.store import load_entry, save_entry
 from clairevoie.derive.ordre import is_source_reversed
 from clairevoie.model import quand
 from clairevoie.model.base import Forme
@@ -33,7 +32,6 @@ from clairevoie.wording.lectures import dated, reading
 _TEINTES = 12
 # The folders of the templates that print records; the others are those of the engine.
 _OURS = ("composants/", "editions/", "fiches/", "listes/")
-_ENTRY = "gabarits"
 _FILTERS: dict[str, Callable[..., Any]] = {
     "mot": mot,
     "argent": typography.money,
@@ -86,17 +84,11 @@ def _compiled() -> _Compiled:
     return _COMPILED.setdefault(environment_kind(), _Compiled())
 
 
-def compile_all(templates: Path, cache_dir: Path | None = None) -> None:
-    """Compile every template of the pages, before the work is shared; `cache_dir` gives those that did not change."""
-    way, compiled = environment_kind().__name__, _compiled()
-    recalled = load_entry(cache_dir, _ENTRY)
-    known = recalled[1] if recalled and recalled[0] == way else {}
-    compiled.known.update(known)
+def compile_all(templates: Path) -> None:
+    """Compile every template of the pages: once, before the work is shared between processes."""
     env = _bare(templates)
     for name in env.list_templates(filter_func=lambda name: name.startswith(_OURS)):
         env.get_template(name)
-    if compiled.known != known:
-        save_entry(cache_dir, _ENTRY, (way, compiled.known))
 
 
 def environment(templates: Path, site: Site, racine: str) -> Environment:

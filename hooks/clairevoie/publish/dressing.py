@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from clairevoie.cache.fingerprints import fingerprint, folder_fingerprint
@@ -28,6 +28,13 @@ _OURS_ALONE = (
     "\n  custom_dir: overrides\n",
 )
 _ELSEWHERE = ("INHERIT", "snippets")
+
+
+class _Dressed(NamedTuple):
+    """What the engine left, by name, when what it looks at had this fingerprint."""
+
+    fingerprint: bytes
+    files: dict[str, bytes]
 
 
 class EngineFailed(Exception):  # noqa: N818 - it says what happened
@@ -78,10 +85,15 @@ class Engine:
         self._folder, self._cache_dir = folder, cache_dir
         self._fingerprint = _fingerprint_of(root) if cache_dir else None
         self._done: Mapping[str, bytes] | None = None
-        found = load_entry(cache_dir, _ENTRY) if self._fingerprint else None
-        if found and found["fingerprint"] == self._fingerprint:
-            self._done = found["files"]
+        found = load_entry(cache_dir, _ENTRY, _Dressed) if self._fingerprint else None
+        if found and found.fingerprint == self._fingerprint:
+            self._done = found.files
         self._process = None if self._done else _start(root, folder)
+
+    @property
+    def is_at_work(self) -> bool:
+        """Whether the pages are not dressed yet."""
+        return self._process is not None
 
     def wait(self) -> None:
         """Wait until the pages are dressed; raises EngineFailed with what the engine said otherwise."""
@@ -97,7 +109,7 @@ class Engine:
         if self._fingerprint:
             paths = (path for path in sorted(self._folder.rglob("*")) if path.is_file())
             files = {path.relative_to(self._folder).as_posix(): path.read_bytes() for path in paths}
-            save_entry(self._cache_dir, _ENTRY, {"fingerprint": self._fingerprint, "files": files})
+            save_entry(self._cache_dir, _ENTRY, _Dressed(self._fingerprint, files), _Dressed)
 
     def stop(self) -> None:
         """Leave the pages undressed."""

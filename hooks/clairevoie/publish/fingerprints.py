@@ -6,7 +6,6 @@ Goes in: the site, and the fingerprint of each file of `data/`. Comes out: a fun
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Iterable, Mapping
 
 from clairevoie.cache.fingerprints import fingerprint
@@ -68,4 +67,4 @@ class Fingerprints:
             return b""
         # A name whose consent has lapsed is not what the file says any more.
         is_typed = self._typed.fiche(adresse) is fiche
-        return self._files[adresse] if is_typed else fingerprint(self._files[adresse] + pickle.dumps(fiche))
+        return self._files[adresse] if is_typed else fingerprint(repr(fiche).encode())

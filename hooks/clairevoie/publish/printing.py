@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from sys import intern
@@ -55,9 +55,16 @@ Sheet = tuple[str, Callable[[], Page]]
 
 
 def print_pages(
-    stage: Path, printers: Printers, sheets: Sequence[Sheet], reuse: Reuse, tracker: Tracker
+    stage: Path,
+    printers: Printers,
+    sheets: Sequence[Sheet],
+    reuse: Reuse,
+    tracker: Tracker,
+    searched: Container[str],
 ) -> dict[str, PageEntries]:
     """Write one file a page, at its own address, unless the one in place may be reused.
+
+    Only the pages whose search entries are known, by address in `searched`, may.
 
     Gives the search entries of the pages that were printed, by address, in their order.
     """
@@ -70,7 +77,11 @@ def print_pages(
         path.write_bytes(printers[page.collection, page.suite](page))
         return written(path, map(intern, keys)), PageEntries.of(page.entrees)
 
-    fresh = [sheet for sheet in sheets if not reuse.take(f"{sheet[0]}index.html", stage)]
+    fresh = [
+        sheet
+        for sheet in sheets
+        if sheet[0] not in searched or not reuse.take(f"{sheet[0]}index.html", stage)
+    ]
     printed = {}
     for (url, _), (file, words) in zip(fresh, share(work, fresh), strict=True):
         reuse.add(f"{url}index.html", file)

@@ -5,14 +5,16 @@ In: the folder, and the names of the collections that it may hold. Out: its reco
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 from zlib import crc32
 
 from clairevoie.cache.fingerprints import fingerprint
-from clairevoie.cache.store import load_entry_once, pack, save_packed_entry, unpack
+from clairevoie.cache.packing import pack, unpack
+from clairevoie.cache.store import load_entry, load_entry_once, save_packed_entry
 from clairevoie.parallel import share
 from clairevoie.problems import Located, in_order
 from clairevoie.read.files import FILES, list_files
@@ -20,10 +22,30 @@ from clairevoie.read.places import FolderEntry, misplaced, places
 from clairevoie.read.record import Reading, Record
 from clairevoie.read.text import read_text, too_large
 
-T = TypeVar("T")
 # Kept in parts, so that a file that changes has few others saved again with it.
 _ENTRY = "fiches"
 _PARTS = 64
+
+
+class Examination(Protocol):
+    """What is made of a record, and what is wrong with it alone."""
+
+    @property
+    def problems(self) -> tuple[Located, ...]:
+        """What is wrong with the record alone."""
+        ...
+
+
+T = TypeVar("T", bound=Examination)
+T_co = TypeVar("T_co", bound=Examination, covariant=True)
+
+
+class Examine(Protocol[T_co]):
+    """Makes something of a record; its problems are given back when they are `known`, not looked for."""
+
+    def __call__(self, record: Record, known: tuple[Located, ...] | None = None) -> T_co:
+        """What is made of the record; nothing else is looked at."""
+        ...
 
 
 class _Met(NamedTuple, Generic[T]):
@@ -34,21 +56,34 @@ class _Met(NamedTuple, Generic[T]):
     problems: tuple[Located, ...]
 
 
+class _Kept(NamedTuple):
+    """The same as plain data: the values of the record and its problems, None where there was no record."""
+
+    place: FolderEntry
+    record: tuple[dict[str, Any], tuple[Located, ...]] | None
+    problems: tuple[Located, ...]
+
+
+class _KeptPart(NamedTuple):
+    """The files of a part of the folder that stands `here`, by path."""
+
+    here: str
+    files: dict[str, _Kept]
+
+
 _Part = Mapping[str, _Met[T]]
 
 
 def examine_folder(
-    data: Path, collections: Sequence[str], examine: Callable[[Record], T], cache_dir: Path | None = None
+    data: Path, collections: Sequence[str], examine: Examine[T], cache_dir: Path | None = None
 ) -> Reading[T]:
-    """What `examine` makes of every record, in the process that read it, and every problem of form.
+    """What `examine` makes of every record, and every problem of form.
 
-    It may look at nothing else than the record: `cache_dir` is the folder of the cache
-    that the file is met, unchanged, at the same place.
+    With `cache_dir`, the folder of the cache, a file that did not change is not read again.
     """
-    here = str(data.resolve())
     found = sorted(places(data, collections), key=lambda place: place.path)
-    parts: list[_Part[T]] = [_cached_part(cache_dir, here, rank) for rank in range(_PARTS)]
-    _renew(parts, found, partial(_meet, examine, collections), partial(_packed_part, cache_dir, here))
+    folder = _Folder(str(data.resolve()), collections, examine, cache_dir)
+    parts = folder.parts(found)
     met = {place.path: parts[_rank(place.path)][place.path] for place in found}
     return Reading(
         tuple(one for each in met.values() for one in each.results),
@@ -69,56 +104,88 @@ def holds_records(data: Path, collections: Sequence[str]) -> bool:
     return any(place.file for place in places(data, collections))
 
 
-def _cached_part(cache_dir: Path | None, here: str, rank: int) -> _Part[T]:
-    """What became of the files of a part of this folder, the last time, by path."""
-    there, part = load_entry_once(cache_dir, f"{_ENTRY}-{rank}") or ("", {})
-    return part if there == here else {}
+@dataclass(frozen=True, slots=True)
+class _Folder(Generic[T]):
+    """The folder that stands `here`, and how its records are examined."""
+
+    here: str
+    collections: Sequence[str]
+    examine: Examine[T]
+    cache_dir: Path | None
+
+    def parts(self, found: Sequence[FolderEntry]) -> Sequence[_Part[T]]:
+        """What became of all that was found, each part made again where anything changed in it."""
+        wanted: list[list[FolderEntry]] = [[] for _ in range(_PARTS)]
+        for place in found:
+            wanted[_rank(place.path)].append(place)
+        parts = [self._known(rank) for rank in range(_PARTS)]
+        stale = [
+            rank for rank in range(_PARTS) if wanted[rank] != [one.place for one in parts[rank].values()]
+        ]
+        size = sum(not _is_same(parts[rank].get(one.path), one) for rank in stale for one in wanted[rank])
+        made = share(lambda rank: self._make(rank, wanted[rank]), stale, size)
+        for rank, part in zip(stale, made, strict=True):
+            files = unpack(part, _KeptPart).files if isinstance(part, bytes) else part
+            parts[rank] = self._restored(files)
+        return parts
+
+    def _known(self, rank: int) -> _Part[T]:
+        """What became of the files of a part, the last time, by path."""
+        return load_entry_once(self.cache_dir, f"{_ENTRY}-{rank}", _KeptPart, self._of_here)
+
+    def _of_here(self, kept: _KeptPart | None) -> _Part[T]:
+        return self._restored(kept.files) if kept and kept.here == self.here else {}
+
+    def _make(self, rank: int, wanted: Sequence[FolderEntry]) -> bytes | dict[str, _Kept]:
+        """A part, packed as it is saved; or as it is, when some name in it is no text."""
+        name = f"{_ENTRY}-{rank}"
+        kept = load_entry(self.cache_dir, name, _KeptPart)
+        known = kept.files if kept and kept.here == self.here else {}
+        files = {
+            place.path: known[place.path] if _is_same(known.get(place.path), place) else self._meet(place)
+            for place in wanted
+        }
+        try:
+            packed = pack(_KeptPart(self.here, files), _KeptPart)
+        except UnicodeEncodeError:
+            return files
+        save_packed_entry(self.cache_dir, name, packed)
+        return packed
+
+    def _meet(self, place: FolderEntry) -> _Kept:
+        record, problems = _read(place, self.collections)
+        return _Kept(place, (dict(record.data), self.examine(record).problems) if record else None, problems)
+
+    def _restored(self, files: Mapping[str, _Kept]) -> _Part[T]:
+        return {path: _Met(one.place, tuple(self._results(one)), one.problems) for path, one in files.items()}
+
+    def _results(self, kept: _Kept) -> Iterator[T]:
+        if kept.record is not None:
+            data, problems = kept.record
+            record = Record.kept(*_names(kept.place), kept.place.path, data, partial(_again, kept.place))
+            yield self.examine(record, problems)
+            record.lighten()
 
 
-def _renew(
-    parts: list[_Part[T]],
-    found: Sequence[FolderEntry],
-    meet: Callable[[FolderEntry], _Met[T]],
-    save: Callable[[int, _Part[T]], bytes],
-) -> None:
-    """Make again the parts where something was added, changed or taken away; each travels as it is saved."""
-    wanted: list[list[FolderEntry]] = [[] for _ in parts]
-    for place in found:
-        wanted[_rank(place.path)].append(place)
-
-    def known(rank: int, place: FolderEntry) -> _Met[T] | None:
-        one = parts[rank].get(place.path)
-        return one if one and one.place == place else None
-
-    def make(rank: int) -> bytes:
-        return save(rank, {place.path: known(rank, place) or meet(place) for place in wanted[rank]})
-
-    stale = [rank for rank, part in enumerate(parts) if wanted[rank] != [one.place for one in part.values()]]
-    size = sum(known(rank, place) is None for rank in stale for place in wanted[rank])
-    for rank, packed in zip(stale, share(make, stale, size), strict=True):
-        parts[rank] = unpack(packed)[1]
-
-
-def _packed_part(cache_dir: Path | None, here: str, rank: int, part: _Part[T]) -> bytes:
-    packed = pack((here, part))
-    save_packed_entry(cache_dir, f"{_ENTRY}-{rank}", packed)
-    return packed
+def _is_same(one: _Met[T] | _Kept | None, place: FolderEntry) -> bool:
+    """Whether this is what became of the file that stands there now."""
+    return one is not None and one.place == place
 
 
 def _rank(path: str) -> int:
     return crc32(path.encode(errors="surrogatepass")) % _PARTS  # a name may be no text
 
 
-def _meet(examine: Callable[[Record], T], collections: Sequence[str], place: FolderEntry) -> _Met[T]:
-    record, problems = _read(place, collections)
-    return _Met(place, (examine(record),) if record else (), problems)
+def _names(place: FolderEntry) -> tuple[str, str]:
+    """The collection and the id of the record that stands there."""
+    collection, name = place.parts
+    return collection, name.removesuffix(".yml")
 
 
 def _read(place: FolderEntry, collections: Sequence[str]) -> tuple[Record | None, tuple[Located, ...]]:
     if place.file is None:
         return None, (misplaced(place, collections),)
-    collection, name = place.parts
-    id = name.removesuffix(".yml")
+    collection, id = _names(place)
     if place.fingerprint is None:
         return None, (too_large(place.size).at(place.path, f"{collection}/{id}"),)
     try:

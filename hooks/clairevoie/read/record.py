@@ -22,8 +22,8 @@ class Record:
 
     `path` is relative to the parent of the data folder (`data/plans/x.yml`). `data` holds plain values:
     text, bool, int, Decimal, None, list, dict. `text` is the file in LF and NFC; the places are found in
-    it only when someone asks, since most records are right. A record that knows how to be read `again`
-    travels between processes, and is cached, without them.
+    it only when someone asks, since most records are right. A record that knows how to be read `again` is
+    cached without its text, and left without its values once they are understood.
     """
 
     collection: str
@@ -81,13 +81,23 @@ class Record:
             node = node.child(step) if node else None
         return node
 
+    @classmethod
+    def kept(
+        cls, collection: str, id: str, path: str, data: Mapping[str, Any], again: Callable[[], Record | None]
+    ) -> Record:
+        """A record whose values are known, and whose file is read `again` only if its text is asked for."""
+        record = cls.__new__(cls)
+        record.__dict__.update(collection=collection, id=id, path=path, data=data, again=again)
+        return record
+
+    def lighten(self) -> None:
+        """Leave the values behind: the file is read again if they are asked for, which is rare."""
+        if self.again:
+            self.__dict__.pop("data", None)
+
     @cached_property
     def _root(self) -> Node:
         return compose(self.text).root
-
-    def __getstate__(self) -> dict[str, Any]:
-        left = {"data", "text", "_root"} if self.again else {"_root"}
-        return {name: value for name, value in self.__dict__.items() if name not in left}
 
     def __getattr__(self, name: str) -> Any:
         """What was left behind: the file is read again, and is empty if it went away in the meantime."""

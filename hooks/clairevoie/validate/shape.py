@@ -233,11 +233,10 @@ _ABOUT_VALUES: dict[str, Callable[[Faute], Problem]] = {
 
 def shape(record: Record) -> tuple[Fiche | None, tuple[Problem, ...]]:
     """The fiche that a record describes, None when its form is wrong, and what is wrong with it."""
-    modele = COLLECTIONS[record.collection].modele
     fautes: list[Faute] = []
     fiche = None
     try:
-        fiche = modele.model_validate({**record.data, "id": record.id})
+        fiche = formed(record)
     except ValidationError as refused:
         fautes = [_faute(record, error) for error in refused.errors(include_url=False)]
     problems = _cut_ones_whole([word(faute) for faute in fautes])
@@ -253,6 +252,12 @@ def _cut_ones_whole(problems: list[Problem]) -> list[Problem]:
     """The same, without what is said of the first half of an amount that a comma cut: its remedy loses the cents."""
     last = {one.path: rank for rank, one in enumerate(problems) if one.code == "TYP-08"}
     return [one for rank, one in enumerate(problems) if last.get(one.path, rank) == rank]
+
+
+def formed(record: Record) -> Fiche:
+    """The fiche that a record describes; raises pydantic's ValidationError when its form is wrong."""
+    fiche: Fiche = COLLECTIONS[record.collection].modele.model_validate({**record.data, "id": record.id})
+    return fiche
 
 
 def _typed_id(record: Record) -> Iterator[Problem]:

@@ -84,7 +84,7 @@ class Chapitre:
             fait for etape in (self.histoire.etapes if self.histoire else ()) for fait in etape.faits
         ):
             for dit in (*fait.objet, *fait.avant, *fait.apres):
-                if dit.sorte == "adresse" and "#" in dit.valeur:
+                if dit.sorte == "adresse" and isinstance(dit.valeur, str) and "#" in dit.valeur:
                     yield dit.valeur.partition("#")[0]
 
 

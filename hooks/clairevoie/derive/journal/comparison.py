@@ -17,9 +17,9 @@ from clairevoie.derive.journal.matching import different, paired
 from clairevoie.derive.journal.publishable import (
     PHRASES,
     Aujourdhui,
+    ElementParti,
     Lieu,
     ValeurPublique,
-    bare,
     sayable,
     words_of_today,
 )
@@ -103,7 +103,7 @@ def compare(avant: Fiche, apres: Fiche, today: Aujourdhui) -> tuple[Fait, ...]:
             devise = getattr(element.forme, "devise", here.devise)
             facts += _forms(old.forme, element.forme, replace(here, lieu=(ancre, ()), devise=devise))
     come = (Fait(ancre, (), "ajout") for ancre in _outermost(after, before) if ancre in today.elements)
-    gone = (ValeurPublique("element", bare(before[ancre])) for ancre in _outermost(before, after))
+    gone = (ValeurPublique("element", ElementParti.of(before[ancre])) for ancre in _outermost(before, after))
     return _counted((*facts, *come, *(Fait(None, (), "retrait", (dit,)) for dit in gone)))
 
 

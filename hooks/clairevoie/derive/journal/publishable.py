@@ -16,7 +16,7 @@ from typing import Any
 from clairevoie.markdown import read, words_of
 from clairevoie.model import Jeu
 from clairevoie.model.actions import Action
-from clairevoie.model.ancres import Element, by_anchor, elements
+from clairevoie.model.ancres import ADDRESSABLE, Element, by_anchor, elements, list_of
 from clairevoie.model.base import Forme
 from clairevoie.model.describe import Champ, describe, is_said
 from clairevoie.model.fiche import Fiche
@@ -31,9 +31,38 @@ PERSONNES = frozenset({"auteurs", "credit", "consentement", "base_publication"})
 # Numbers that count no one.
 _SOMMES = frozenset({"montant", "total_declare"})
 _SANS_DATE = ("continu", "au_besoin", "a_determiner")
+_KINDS = {kind.__name__: kind for kind in ADDRESSABLE}
 
 # An element (None: the record itself) and the names of the fields that lead from it to a value.
 Lieu = tuple[str | None, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class ElementParti:
+    """An element that went away: the name of its kind of form, the field where it stood, its number at most.
+
+    `genre` is that of an action.
+    """
+
+    forme: str
+    champ: str
+    numero: str | None = None
+    genre: str | None = None
+
+    @classmethod
+    def of(cls, element: Element) -> ElementParti:
+        """What may be said of an element; its number only when it is nothing but a number."""
+        numero = getattr(element.forme, "numero", None) or ""
+        parts = numero.split(".")
+        is_number = all(part.isdecimal() and len(part) <= 3 for part in parts)
+        genre = element.forme.genre if isinstance(element.forme, Action) else None
+        forme = next(name for name, kind in _KINDS.items() if isinstance(element.forme, kind))
+        return cls(forme, list_of(element.chemin), numero if is_number else None, genre)
+
+    def element(self) -> Element:
+        """An element of this kind, with nothing else to say of it."""
+        said = {"numero": self.numero} | ({"genre": self.genre} if self.genre else {})
+        return Element(None, (self.champ,), _KINDS[self.forme].model_construct(None, **said))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +74,7 @@ class ValeurPublique:
     """
 
     sorte: str
-    valeur: Any
+    valeur: bool | str | ReadDeadline | tuple[Decimal, str] | ElementParti
 
 
 class Aujourdhui:
@@ -161,15 +190,3 @@ def _typed(forme: Forme) -> Iterator[tuple[str, str]]:
         value = getattr(forme, champ) if champ not in PERSONNES and not is_chosen else ()
         values: Iterable[object] = value if isinstance(value, tuple) else (value,)
         yield from ((champ, one) for one in values if isinstance(one, str))
-
-
-def bare(element: Element) -> Element:
-    """An element that keeps its kind, and its number when that is nothing but a number."""
-    numero = getattr(element.forme, "numero", None) or ""
-    parts = numero.split(".")
-    is_number = all(part.isdecimal() and len(part) <= 3 for part in parts)
-    kept = {"numero": numero if is_number else None}
-    if isinstance(element.forme, Action):
-        kept["genre"] = element.forme.genre
-    forme = type(element.forme).model_construct(None, **kept)
-    return Element(None, element.chemin, forme)

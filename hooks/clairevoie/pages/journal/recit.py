@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from clairevoie.derive.journal.chapters import Etape
 from clairevoie.derive.journal.comparison import Fait
-from clairevoie.derive.journal.publishable import ValeurPublique
+from clairevoie.derive.journal.publishable import ElementParti, ValeurPublique
 from clairevoie.model.actions import Action
 from clairevoie.model.ancres import Element
 from clairevoie.model.base import Forme
@@ -143,8 +143,8 @@ def _lines(faits: list[Fait]) -> Iterator[LigneJournal]:
             before, after = _short(fait.avant), _short(fait.apres)
             sorte = fait.sorte if before or after else _times(fait.sorte, fait.nombre)
             yield LigneJournal(", ".join(fait.titres), fait.objet, before, after, sorte)
-        elif fait.ancre is None:
-            name = headline(element_name(fait.avant[0].valeur))
+        elif fait.ancre is None and isinstance(parti := fait.avant[0].valeur, ElementParti):
+            name = headline(element_name(parti.element()))
             gone[name] = gone.get(name, 0) + fait.nombre
     for name, n in gone.items():
         yield LigneJournal(name, (), (), (), _times("retrait", n))
@@ -157,4 +157,4 @@ def _times(sorte: str, n: int) -> str:
 
 def _short(said: tuple[ValeurPublique, ...]) -> tuple[ValeurPublique, ...]:
     """Without the texts that are too long to be quoted beside others."""
-    return tuple(dit for dit in said if dit.sorte != "texte" or len(dit.valeur) <= _LENGTH)
+    return tuple(dit for dit in said if dit.sorte != "texte" or len(str(dit.valeur)) <= _LENGTH)

@@ -16,6 +16,7 @@ from collections.abc import Iterable, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 from clairevoie.cache import store
 from clairevoie.cache.fingerprints import fingerprint
@@ -46,6 +47,13 @@ _TITLE_WORDS = "mots.json"
 _WORD = re.compile(r"[^\W\d_]{4,}")
 # How many times words stand in a file of words: few, so that one asked for brings few others.
 _SMALL = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": "1500"}
+
+
+class _Kept(NamedTuple):
+    """An index, by name, and the fingerprint of what it was made of."""
+
+    fingerprint: bytes
+    files: dict[str, bytes]
 
 
 class SearchFailed(Exception):  # noqa: N818 - it says what happened
@@ -83,9 +91,9 @@ def index_entries(stage: Path, entries: Iterable[Entree], cache_dir: Path | None
     entries, index = tuple(entries), stage / FOLDER
     acronyms = _telling_nothing(stage, entries)
     current = _fingerprint_of(entries, acronyms) if cache_dir else b""
-    found = store.load_entry(cache_dir, FOLDER)
-    if found is not None and found[0] == current:
-        return _put(index, found[1])
+    found = store.load_entry(cache_dir, FOLDER, _Kept)
+    if found is not None and found.fingerprint == current:
+        return _put(index, found.files)
     _run_pagefind(entries, index, acronyms)
     condense(index)
     _list(index / _ACRONYMS, map(acronym_key, acronyms))
@@ -93,7 +101,7 @@ def index_entries(stage: Path, entries: Iterable[Entree], cache_dir: Path | None
     if cache_dir:
         files = (path for path in index.rglob("*") if path.is_file())
         content = {path.relative_to(index).as_posix(): path.read_bytes() for path in files}
-        store.save_entry(cache_dir, FOLDER, (current, content))
+        store.save_entry(cache_dir, FOLDER, _Kept(current, content), _Kept)
     return None
 
 
