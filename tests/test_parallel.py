@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
+import time
 from io import BytesIO
-from types import SimpleNamespace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -62,23 +64,61 @@ def test_a_result_that_cannot_travel_is_told_as_a_fault() -> None:
         share(lambda item: [b"x" * 200_000, (lambda: item) if item == 701 else None], MANY)
 
 
-def test_a_disk_that_fills_up_is_told_as_a_fault() -> None:
+@with_forks
+def test_a_disk_that_fills_up_is_told_as_what_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
     class Full(BytesIO):
-        """Takes half of what is written first, and has room for the rest."""
-
-        is_full = False
+        """Takes half of what is written first, then nothing."""
 
         def write(self, data: Any) -> int:
-            if self.is_full:
-                return super().write(data)
-            self.is_full = True
             super().write(bytes(data)[: len(bytes(data)) // 2])
             raise OSError(28, "disque plein")
 
-    told, ended = Full(), SimpleNamespace(join=lambda: None, exitcode=0)
-    parallel._run(told, str, range(100))
-    with pytest.raises(WorkerFailed, match="disque plein"):
-        parallel._received(ended, told)
+    monkeypatch.setattr(parallel, "TemporaryFile", Full)
+    with pytest.raises(OSError, match=r"\[Errno 28\] disque plein"):
+        share(str, MANY)
+
+
+@with_forks
+def test_what_the_system_refuses_in_a_process_is_told_with_the_name_of_the_file() -> None:
+    def work(item: int) -> int:
+        if item == 701:
+            raise PermissionError(13, "défendu", "/site/index.html")
+        return item
+
+    with pytest.raises(PermissionError) as refused:
+        share(work, MANY)
+    assert refused.value.filename == "/site/index.html"
+
+
+def _is_running(process: int) -> bool:
+    try:
+        return ") Z " not in Path(f"/proc/{process}/stat").read_text()
+    except OSError:
+        return False
+
+
+@with_forks
+def test_a_process_ends_with_the_one_that_started_it(tmp_path: Path) -> None:
+    """Were it killed: what it would write would come after it was swept."""
+    parent = os.fork()
+    if parent == 0:
+
+        def work(item: int) -> int:
+            (tmp_path / str(os.getpid())).touch()
+            time.sleep(30)
+            return item
+
+        share(work, MANY)
+    deadline = time.monotonic() + 20
+    while len(list(tmp_path.iterdir())) < 2 and time.monotonic() < deadline:
+        time.sleep(0.01)
+    workers = {int(path.name) for path in tmp_path.iterdir()} - {parent}
+    os.kill(parent, signal.SIGKILL)
+    os.waitpid(parent, 0)
+    assert workers
+    while any(map(_is_running, workers)) and time.monotonic() < deadline:
+        time.sleep(0.01)
+    assert time.monotonic() < deadline
 
 
 def test_a_fault_in_this_process_ends_the_others() -> None:

@@ -170,7 +170,8 @@ def test_a_port_already_taken_is_said_with_another_to_try(
 
 
 @pytest.mark.parametrize(
-    "failure", [SearchFailed("index"), WorkerFailed("arrêt"), OSError(28, "disque plein")]
+    "failure",
+    [SearchFailed("index"), WorkerFailed("arrêt"), OSError(28, "il n'y a plus de place sur le disque")],
 )
 def test_a_build_that_breaks_down_is_said_and_the_next_one_is_awaited(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, failure: Exception

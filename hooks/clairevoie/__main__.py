@@ -1,5 +1,34 @@
-"""`python -m clairevoie`: the same as the command `clairevoie`."""
+"""The command `clairevoie`, or `python -m clairevoie`: it can be stopped before anything long is read."""
 
-from clairevoie.cli import main
+from __future__ import annotations
 
-raise SystemExit(main())
+import os
+import sys
+
+from clairevoie.endings import code_of, listen, stop_listening
+
+
+def main() -> int:
+    """Run one command; what it gives is what the program ends with."""
+    listen()
+    try:
+        _speak_utf_8()
+        from clairevoie.cli import main as run  # takes half a second, and may be stopped
+
+        return run()
+    except KeyboardInterrupt as stop:
+        print("Interrompu.", file=sys.stderr)  # noqa: T201 - nothing else can speak yet
+        return code_of(stop)
+    finally:
+        stop_listening()
+
+
+def _speak_utf_8() -> None:
+    """Start again in UTF-8 where the system speaks another alphabet: names of files would not be what they are."""
+    if os.name == "posix" and sys.getfilesystemencoding() != "utf-8":
+        os.environ["PYTHONUTF8"] = "1"
+        os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

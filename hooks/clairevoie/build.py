@@ -12,6 +12,7 @@ from typing import NamedTuple
 from clairevoie.cache.fingerprints import fingerprint, folder_fingerprint
 from clairevoie.cache.store import load_entry, save_entry, sweep
 from clairevoie.content import check_addresses, check_content, look
+from clairevoie.endings import unstoppable
 from clairevoie.incremental_journal import own_history
 from clairevoie.merge import Loaded, fill
 from clairevoie.model import COLLECTIONS
@@ -128,8 +129,9 @@ def build(
         reuse, entries = fill(stage, loaded, root, cache_dir, out, index)
         if compressed:
             precompress(stage)
-    entries.save()
-    reuse.save(out)
+    with unstoppable():
+        entries.save()
+        reuse.save(out)
     return loaded
 
 
@@ -145,8 +147,8 @@ def _load_and_dress(root: Path, stage: Path, data: Path, on: date, cache_dir: Pa
         loaded = load(root, data, on, cache_dir)
         if engine.is_at_work:  # it is waited for, and every page is to be printed again
             compile_all(root / "overrides")
+        engine.wait()
     except BaseException:
         engine.stop()
         raise
-    engine.wait()
     return loaded

@@ -15,6 +15,7 @@ from clairevoie.arguments import parse
 from clairevoie.clock import today
 from clairevoie.content import look
 from clairevoie.desk import Desk
+from clairevoie.endings import code_of
 from clairevoie.model import COLLECTIONS
 from clairevoie.model.phrases import Contexte, PhraseError
 from clairevoie.problems import DataRefused
@@ -54,8 +55,9 @@ def _run(asked: argparse.Namespace) -> int:
         return _refuse(astray) if astray else COMMANDS[asked.commande](asked)
     except Exception as failure:
         return _refuse(describe_failure(failure, _desk(asked)), *kept)
-    except KeyboardInterrupt:
-        return _refuse("Interrompu.", *kept)
+    except KeyboardInterrupt as stop:
+        _refuse("Interrompu.", *kept)
+        return code_of(stop)
     finally:
         gc.freeze()  # nor does the end of the program look for it
         gc.enable()

@@ -25,10 +25,11 @@ from clairevoie.pages.site import Reglages, Site
 from clairevoie.problems import DataRefused, Located
 from clairevoie.publish import addresses, assets, donnees, explorer, links, presence, printing
 from clairevoie.publish.dressing import Settings
+from clairevoie.publish.exchange import take_place
 from clairevoie.publish.fingerprints import Fingerprints
 from clairevoie.publish.search import indexing
 from clairevoie.publish.search.entries import SearchEntries, known_entries, last_entries
-from clairevoie.publish.staging import MARK, locked, move
+from clairevoie.publish.staging import MARK, locked
 from clairevoie.read.history import History
 
 # No page leads to these files, and those of the index have other names each time.
@@ -139,8 +140,7 @@ def index_again(out: Path, cache_dir: Path) -> None:
         entries = last_entries(cache_dir)
         indexing.index_entries(Path(folder), entries.entries(), cache_dir)
         with locked(out):
-            shutil.rmtree(out / indexing.FOLDER, ignore_errors=True)
-            move(Path(folder) / indexing.FOLDER, out / indexing.FOLDER)
+            take_place(Path(folder) / indexing.FOLDER, out / indexing.FOLDER)
     entries.save()
 
 

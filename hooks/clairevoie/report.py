@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Sequence
 from traceback import format_exception
 
+from clairevoie.causes import cause
 from clairevoie.desk import Desk
 from clairevoie.parallel import WorkerFailed
 from clairevoie.problems import DataRefused, Located, Niveau
@@ -51,8 +52,10 @@ def describe_failure(failure: Exception, desk: Desk) -> str:
     if isinstance(failure, DataRefused):
         return texte(desk.set_out(failure.problems))
     if isinstance(failure, OSError):
-        what = f"{failure.filename} ({failure.strerror})" if failure.filename else failure.strerror
-        return f"Lecture ou écriture impossible : {what or failure}."
+        what = f"{failure.filename} ({cause(failure)})" if failure.filename else cause(failure)
+        return f"Lecture ou écriture impossible : {what}."
+    if isinstance(failure, MemoryError):
+        return "Il n'y a pas assez de mémoire sur cet ordinateur."
     if isinstance(failure, BadAddress):
         return str(failure)
     if type(failure) in _FAILED:

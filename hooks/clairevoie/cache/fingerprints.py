@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import sys
 from functools import cache
 from importlib.metadata import version
@@ -20,13 +21,19 @@ def fingerprint(data: bytes | memoryview) -> bytes:
 
 
 def folder_fingerprint(folder: Path) -> bytes:
-    """The fingerprint of every file of a folder, names included."""
-    names = sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc")
+    """The fingerprint of every file of a folder, names included; raises OSError for what cannot be read in it."""
+    found = (Path(here, name) for here, _, names in os.walk(folder, onerror=_refuse) for name in names)
+    names = sorted(path for path in found if path.is_file() and path.suffix != ".pyc")
     parts = (
         path.relative_to(folder).as_posix().encode() + b"\0" + fingerprint(path.read_bytes())
         for path in names
     )
     return fingerprint(b"".join(parts))
+
+
+def _refuse(failure: OSError) -> None:
+    if not isinstance(failure, FileNotFoundError):
+        raise failure
 
 
 @cache

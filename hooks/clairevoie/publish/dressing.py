@@ -16,6 +16,8 @@ from urllib.parse import urlsplit
 
 from clairevoie.cache.fingerprints import fingerprint, folder_fingerprint
 from clairevoie.cache.store import load_entry, save_entry
+from clairevoie.causes import refusal_in
+from clairevoie.endings import when_forked
 
 ONLY_DRESS = "CLAIREVOIE_HABILLER_SEULEMENT"
 _SETTINGS = "clairevoie-reglages.json"
@@ -96,7 +98,7 @@ class Engine:
         return self._process is not None
 
     def wait(self) -> None:
-        """Wait until the pages are dressed; raises EngineFailed with what the engine said otherwise."""
+        """Wait until the pages are dressed; raises EngineFailed with what the engine said otherwise, or OSError."""
         for name, data in (self._done or {}).items():
             path = self._folder / name
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -105,7 +107,7 @@ class Engine:
             return
         said, _ = self._process.communicate()
         if self._process.returncode:
-            raise EngineFailed(said.strip())
+            raise refusal_in(said) or EngineFailed(said.strip())
         if self._fingerprint:
             paths = (path for path in sorted(self._folder.rglob("*")) if path.is_file())
             files = {path.relative_to(self._folder).as_posix(): path.read_bytes() for path in paths}
@@ -121,8 +123,9 @@ class Engine:
 def _start(root: Path, folder: Path) -> subprocess.Popen[str]:
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(folder)]
     return subprocess.Popen(
-        [*command, "--config-file", str(root / "mkdocs.yml")],
+        [*command, "--config-file", str(root.resolve() / "mkdocs.yml")],
         cwd=root,
+        preexec_fn=when_forked(),
         env={**os.environ, ONLY_DRESS: "1", "NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8"},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

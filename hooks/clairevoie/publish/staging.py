@@ -5,17 +5,19 @@ from __future__ import annotations
 import glob
 import os
 import shutil
-import sys
-import time
+import tempfile
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
+from clairevoie import locks
+from clairevoie.endings import unstoppable
+from clairevoie.publish.exchange import move, take_place, waiting_place
+
 # Left in every site we make: a folder without it is somebody's, and is never replaced.
 MARK = ".claire-voie"
-# Seconds between two tries at a rename, where what is read by anything cannot be renamed.
-PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8, 1.6) if os.name == "nt" else ()
+_CLAIM = ".verrou"
 
 
 class NotOurs(Exception):  # noqa: N818 - it says whose folder it is
@@ -26,127 +28,97 @@ class NotOurs(Exception):  # noqa: N818 - it says whose folder it is
 def staging(target: Path) -> Iterator[Path]:
     """An empty folder beside `target`; when the block ends well it becomes `target`, else it disappears.
 
-    Several builds of the same site may run at the same time: each is whole, the last to end stays.
-    Raises NotOurs before anything is built when `target` holds files that we did not make.
+    Several builds of the same site may run at the same time, even on machines that share the folder: each is whole,
+    the last to end stays. Raises NotOurs before anything is built when `target` holds files that we did not make.
     """
     target = target.resolve()
-    stage = target.with_name(f".{target.name}.chantier-{os.getpid()}")
-    with ExitStack() as claims:
+    with ExitStack() as last, _claimed(target) as stage:
+        yield stage
+        (stage / MARK).write_text("Site produit par Claire-voie.\n", encoding="utf-8", newline="\n")
         with locked(target):
-            _recover(target)
-            if target.exists() and any(target.iterdir()) and not (target / MARK).exists():
-                raise NotOurs(str(target))
-            claims.enter_context(_claimed(stage))
-            shutil.rmtree(stage, ignore_errors=True)
-            stage.mkdir()
-        try:
-            yield stage
-            (stage / MARK).write_text("Site produit par Claire-voie.\n", encoding="utf-8", newline="\n")
-            with locked(target):
-                _swap(stage, target)
-        finally:
-            shutil.rmtree(stage, ignore_errors=True)
+            _refuse_what_is_not_ours(target)
+            last.enter_context(unstoppable())
+            take_place(stage, target)
 
 
 @contextmanager
 def locked(target: Path) -> Iterator[None]:
-    """While the block runs, no other build moves `target`; its lock file stays, since others may wait on it."""
+    """While the block runs, no other build moves `target`."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    with target.with_name(f".{target.name}.verrou").open("ab") as lock:
-        _take(lock)
-        yield
+    path = target.with_name(f".{target.name}{_CLAIM}")
+    while True:
+        with path.open("ab") as lock:
+            locks.take(lock)
+            if not _is_still(path, lock):
+                continue  # whoever held it took it away
+            try:
+                yield
+                return
+            finally:
+                with suppress(OSError):
+                    path.unlink()
+
+
+def _is_still(path: Path, lock: BinaryIO) -> bool:
+    """Whether that name still leads to the file that was opened."""
+    with suppress(OSError):
+        return os.path.samestat(path.stat(), os.fstat(lock.fileno()))
+    return False
 
 
 @contextmanager
-def _claimed(stage: Path) -> Iterator[None]:
-    """While the block runs, the staging folder is seen to be in use; a killed process leaves its claim at once."""
-    path = _claim(stage)
-    try:
-        with path.open("ab") as claim:
-            _take(claim)
-            yield
-    finally:
-        path.unlink(missing_ok=True)
+def _claimed(target: Path) -> Iterator[Path]:
+    """A staging folder, seen to be in use while the block runs, or any process that it started and that builds too.
+
+    A killed build leaves its claim at once.
+    """
+    with ExitStack() as undo:
+        with locked(target):
+            _recover(target)
+            _refuse_what_is_not_ours(target)
+            handle, name = tempfile.mkstemp(prefix=_head(target), suffix=_CLAIM, dir=target.parent)
+            undo.callback(Path(name).unlink, missing_ok=True)
+            locks.take(undo.enter_context(os.fdopen(handle, "ab")))
+            stage = Path(name.removesuffix(_CLAIM))
+            undo.callback(_clear, stage)
+            stage.mkdir()
+        yield stage
 
 
-def _claim(stage: Path) -> Path:
-    return stage.with_name(f"{stage.name}.verrou")
-
-
-def _is_claimed(stage: Path) -> bool:
-    path = _claim(stage)
-    if not path.exists():
-        return False
-    with path.open("ab") as claim:
-        return not _try_to_take(claim)
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _take(lock: BinaryIO) -> None:
-        lock.seek(0)
-        msvcrt.locking(lock.fileno(), msvcrt.LK_LOCK, 1)
-
-    def _try_to_take(lock: BinaryIO) -> bool:
-        lock.seek(0)
-        try:
-            msvcrt.locking(lock.fileno(), msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        return True
-
-else:
-    import fcntl
-
-    def _take(lock: BinaryIO) -> None:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-
-    def _try_to_take(lock: BinaryIO) -> bool:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            return False
-        return True
-
-
-def move(path: Path, target: Path) -> None:
-    """Rename a file or a folder, more than once if needed: on Windows, a file that anything reads stays put."""
-    for pause in PAUSES:
-        try:
-            path.rename(target)
-            return
-        except PermissionError:
-            time.sleep(pause)
-    path.rename(target)
-
-
-def _previous(target: Path) -> Path:
-    return target.with_name(f".{target.name}.precedent")
-
-
-def _swap(stage: Path, target: Path) -> None:
-    """Two renames: between them the last site waits under another name, where `_recover` finds it."""
-    previous = _previous(target)
-    shutil.rmtree(previous, ignore_errors=True)
-    if target.exists():
-        move(target, previous)
-    move(stage, target)
-    shutil.rmtree(previous, ignore_errors=True)
+def _refuse_what_is_not_ours(target: Path) -> None:
+    if target.exists() and any(target.iterdir()) and not (target / MARK).exists():
+        raise NotOurs(str(target))
 
 
 def _recover(target: Path) -> None:
     """Mend what a build killed midway left: put the last site back, take dead staging folders away."""
-    previous = _previous(target)
-    if previous.exists() and not target.exists():
-        move(previous, target)
-    shutil.rmtree(previous, ignore_errors=True)
-    left = {path.with_name(path.name.removesuffix(".verrou")) for path in target.parent.glob(_stages(target))}
-    for stage in left:
-        if not _is_claimed(stage):
-            shutil.rmtree(stage, ignore_errors=True)
-            _claim(stage).unlink(missing_ok=True)
+    waiting = waiting_place(target)
+    if waiting.exists() and not target.exists():
+        move(waiting, target)
+    _clear(waiting)
+    for stage in {path.with_name(path.name.removesuffix(_CLAIM)) for path in _left(target)}:
+        claim = stage.with_name(f"{stage.name}{_CLAIM}")
+        with claim.open("ab") as file:
+            is_dead = locks.try_to_take(file)
+            if is_dead:
+                _clear(stage)
+        if is_dead:
+            claim.unlink(missing_ok=True)
 
 
-def _stages(target: Path) -> str:
-    return f".{glob.escape(target.name)}.chantier-*"
+def _left(target: Path) -> Iterator[Path]:
+    return target.parent.glob(f"{glob.escape(_head(target))}*")
+
+
+def _head(target: Path) -> str:
+    """How the names of the staging folders of a site begin."""
+    return f".{target.name}.chantier-"
+
+
+def _clear(folder: Path) -> None:
+    """Take a folder away, even when told to stop in the meantime."""
+    try:
+        shutil.rmtree(folder, ignore_errors=True)
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise

@@ -20,6 +20,8 @@ from typing import NamedTuple
 
 from clairevoie.cache import store
 from clairevoie.cache.fingerprints import fingerprint
+from clairevoie.causes import refusal_in
+from clairevoie.endings import when_forked
 from clairevoie.pages import Entree
 from clairevoie.pages.listes import END, START
 from clairevoie.pages.recherche.aussi import also_asked
@@ -135,19 +137,21 @@ def _put(index: Path, files: dict[str, bytes]) -> None:
 
 def _run_pagefind(entries: Sequence[Entree], index: Path, acronyms: Sequence[str]) -> None:
     opener = Opener(acronyms)
-    with TemporaryDirectory(prefix="clairevoie-recherche-") as folder:
+    with TemporaryDirectory(prefix=".recherche-", dir=index.parent) as folder:
         share(lambda entry: _write(entry, opener, Path(folder)), entries)
         options = ["--site", folder, "--output-path", str(index), "--force-language", "fr"]
         done = subprocess.run(
             [sys.executable, "-m", "pagefind", *options],
             env={**os.environ, **_SMALL},
+            preexec_fn=when_forked(),
             capture_output=True,
             encoding="utf-8",
             errors="replace",
             check=False,
         )
     if done.returncode:
-        raise SearchFailed(f"{done.stdout}\n{done.stderr}".strip())
+        printed = f"{done.stdout}\n{done.stderr}".strip()
+        raise refusal_in(printed) or SearchFailed(printed)
     for name in _UNUSED:
         (index / name).unlink(missing_ok=True)
 
