@@ -18,6 +18,7 @@ from typing import Any
 from clairevoie.build import build
 from clairevoie.desk import Desk
 from clairevoie.merge import index_again
+from clairevoie.missing_history import what_is_missing
 from clairevoie.parallel import system_forks
 from clairevoie.report import describe_failure, summary, warnings
 
@@ -68,8 +69,8 @@ def attempt(root: Path, data: Path, out: Path, on: date, cache_dir: Path) -> Out
     except Exception as failure:
         told = describe_failure(failure, desk)
         return Outcome(told, told)
-    shown = warnings(desk.set_out(loaded.problems))
-    return Outcome("", "\n".join([*shown, f"Site à jour. {summary(loaded.problems)}"]))
+    said = (*what_is_missing(loaded.history), *warnings(desk.set_out(loaded.problems)))
+    return Outcome("", "\n".join([*said, f"Site à jour. {summary(loaded.problems)}"]))
 
 
 def _work(asked: Connection, other_end: Connection, root: Path, data: Path, out: Path) -> None:

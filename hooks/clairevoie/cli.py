@@ -16,6 +16,7 @@ from clairevoie.clock import today
 from clairevoie.content import look
 from clairevoie.desk import Desk
 from clairevoie.endings import code_of
+from clairevoie.missing_history import what_is_missing
 from clairevoie.model import COLLECTIONS
 from clairevoie.model.phrases import Contexte, PhraseError
 from clairevoie.problems import DataRefused
@@ -152,7 +153,8 @@ def _build(asked: argparse.Namespace) -> int:
         asked.racine, asked.data, _out(asked), on, _cache_dir(asked), compressed=asked.precompresse
     )
     count = sum(fiche.est_publiee for fiche in loaded.jeu)
-    print(*warned(_desk(asked).set_out(loaded.problems)), f"Site construit dans {_out(asked)}.", sep="\n")
+    said = (*what_is_missing(loaded.history), *warned(_desk(asked).set_out(loaded.problems)))
+    print(*said, f"Site construit dans {_out(asked)}.", sep="\n")
     print(f"{count} {'fiches publiées' if count > 1 else 'fiche publiée'}. {summary(loaded.problems)}")
     return 0
 

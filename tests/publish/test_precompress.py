@@ -8,6 +8,7 @@ from pathlib import Path
 import brotli
 
 from clairevoie.cli import main
+from clairevoie.publish.gzipped import gzipped
 from clairevoie.publish.precompress import precompress
 from tests.aides.sites import AUJOURD_HUI
 from tests.test_cli import _snapshot
@@ -42,3 +43,11 @@ def test_what_would_not_be_smaller_is_left_alone_and_the_rest_always_gives_the_s
         seen.append(_snapshot(folder))
     assert seen[0] == seen[1]
     assert set(seen[0]) == {"court.txt", "long.txt", "long.txt.br", "long.txt.gz"}
+
+
+def test_the_header_says_neither_when_nor_where_nor_by_what_it_was_made() -> None:
+    for content in (b"", b"claire-voie " * 9, bytes(range(256)) * 300):
+        for level in (1, 7, 9):
+            made = gzipped(content, level)
+            assert made[:10] == bytes.fromhex("1f8b 08 00 00000000 00 ff")
+            assert gzip.decompress(made) == content

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from clairevoie.missing_history import what_is_missing
 from clairevoie.read.git import read_blobs
 from clairevoie.read.history import History, read_history
 from tests.aides.depots import Depot, clone
@@ -49,8 +50,54 @@ def test_a_shallow_clone_says_where_its_history_begins_and_what_came_after(tmp_p
     depot.commit("2026-03-01", {"enjeux/soif.yml": "nom: Soif\npublication: publie\n"})
     found = read_history(clone(depot, tmp_path / "peu", depth=2))
     assert found.cut == date(2026, 2, 1)
+    assert what_is_missing(found) == [
+        "AVERTISSEMENT Ce clone ne connaît l'historique des fiches que depuis le 1er février 2026 : "
+        "les dates et le journal d'avant manquent.\n"
+        "  Le site n'est donc pas celui que donne le dépôt entier.\n"
+        "  Pour corriger : lancez « git fetch --unshallow » "
+        "(pour actions/checkout de GitHub, mettez « fetch-depth: 0 »)."
+    ]
+    assert what_is_missing(read_history(depot.data)) == []
     assert dict(found.added) == {"enjeux/soif.yml": date(2026, 3, 1)}
     assert read_history(depot.data).cut is None
+
+
+def test_a_shallow_clone_where_everything_came_since_says_nothing(tmp_path: Path) -> None:
+    depot = Depot(tmp_path / "tout")
+    for path in list(depot.data.rglob("*.yml")):
+        path.unlink()
+    depot.commit("2026-02-01", {})
+    depot.commit("2026-03-01", {"enjeux/faim.yml": ENJEU})
+    found = read_history(clone(depot, tmp_path / "peu", depth=2))
+    assert what_is_missing(found) == []
+    assert found.added == {"enjeux/faim.yml": date(2026, 3, 1)}
+
+
+def test_a_clone_without_the_old_contents_says_so(tmp_path: Path) -> None:
+    depot = Depot(tmp_path / "tout")
+    depot.commit("2026-02-01", {"enjeux/faim.yml": ENJEU})
+    depot.commit("2026-03-01", {"enjeux/faim.yml": f"{ENJEU}sigle: F\n"})
+    git(depot.folder, "config", "uploadpack.allowFilter", "true")
+    whole, part = tmp_path / "entier", tmp_path / "partiel"
+    for folder, options in ((whole, ()), (part, ("--filter=blob:none",))):
+        git(tmp_path, "clone", "--quiet", *options, depot.folder.as_uri(), str(folder))
+    assert what_is_missing(read_history(whole / "data")) == []
+    assert what_is_missing(read_history(part / "data")) == [
+        "AVERTISSEMENT Ce clone n'a pas toutes les anciennes versions des fiches : le journal ne les compte pas.\n"
+        "  Le site n'est donc pas celui que donne le dépôt entier.\n"
+        "  Pour corriger : lancez « git fetch --refetch --no-filter »."
+    ]
+
+
+def test_a_repository_of_which_git_will_not_speak_is_told(tmp_path: Path) -> None:
+    depot = Depot(tmp_path)
+    (tmp_path / ".git/HEAD").write_text("n'importe quoi", encoding="utf-8")
+    assert what_is_missing(read_history(depot.data)) == [
+        "AVERTISSEMENT Il y a un dépôt, mais git ne dit rien de l'historique des fiches : "
+        "les dates et le journal manquent.\n"
+        "  Le site n'est donc pas celui que donne le dépôt entier.\n"
+        "  Pour corriger : lancez « git status » dans le dossier des fiches, et faites ce que git demande."
+    ]
 
 
 def test_without_a_repository_nothing_is_told(tmp_path: Path) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import gzip
 from collections.abc import Callable
 from pathlib import Path
 
 import brotli  # type: ignore[import-untyped]
 
 from clairevoie.parallel import share
+from clairevoie.publish.gzipped import gzipped
 
 # What compresses well; pictures, fonts and the index of the search are compressed already.
 _TEXTS = {".html", ".css", ".js", ".json", ".xml", ".svg", ".txt", ".yml", ".csv", ".ics", ".md"}
@@ -21,11 +21,7 @@ def _brotli(content: bytes) -> bytes:
     return compressed
 
 
-def _gzip(content: bytes) -> bytes:
-    return gzip.compress(content, mtime=0)
-
-
-WAYS: dict[str, Callable[[bytes], bytes]] = {".br": _brotli, ".gz": _gzip}
+WAYS: dict[str, Callable[[bytes], bytes]] = {".br": _brotli, ".gz": gzipped}
 
 
 def precompress(stage: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -27,6 +28,11 @@ def git(folder: Path, *command: str, given: bytes = b"") -> bytes:
     except OSError:
         return b""
     return done.stdout if done.returncode == 0 or given else b""
+
+
+def has_git() -> bool:
+    """Whether git is there to be asked."""
+    return shutil.which("git") is not None
 
 
 def read_blobs(folder: Path, ids: Iterable[str]) -> Mapping[str, bytes]:

@@ -7,11 +7,11 @@ for one change, on the day it landed.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from clairevoie.read.git import git
+from clairevoie.read.git import git, has_git
 
 _LOG = ("log", "--first-parent", "-m", "--raw", "--no-abbrev", "--no-renames", "--no-color", "--relative")
 _FORMAT = "--format=%x00%cs %H %P"
@@ -37,7 +37,8 @@ class History:
 
     `revisions` go from the oldest to the latest. In a shallow clone, `cut` is the first day known: the files
     that were already there have neither a day in `added` nor an older revision. `head` is the id of the last
-    commit that changed anything: it stands for all the rest.
+    commit that changed anything: it stands for all the rest. `is_partial` says that some contents were not
+    fetched, and `is_refused` that there is a repository of which git tells nothing.
     """
 
     last: date | None = None
@@ -46,6 +47,8 @@ class History:
     revisions: Mapping[str, tuple[Revision, ...]] = field(default_factory=dict)
     cut: date | None = None
     head: str = ""
+    is_partial: bool = False
+    is_refused: bool = False
 
 
 def read_history(data: Path) -> History:
@@ -53,13 +56,14 @@ def read_history(data: Path) -> History:
     told = git(data, *_LOG, _FORMAT, "--", ".").decode(errors="replace")
     commits = [commit for commit in reversed(told.split("\0")) if commit]
     if not commits:
-        return History()
+        return History(is_refused=_is_refused(data), is_partial=_lacks_contents(data))
     is_cut = _has_no_parent(commits[0]) and git(data, "rev-parse", "--is-shallow-repository") == b"true\n"
     revisions: dict[str, list[Revision]] = {}
     for rank, commit in enumerate(commits):
         for path, revision in _revisions(rank, commit, is_cut and rank == 0):
             revisions.setdefault(path, []).append(revision)
-    return _history(revisions, _day(commits[0]) if is_cut else None, commits[-1].split()[1])
+    found = _history(revisions, _day(commits[0]) if is_cut else None, commits[-1].split()[1])
+    return replace(found, is_partial=_lacks_contents(data))
 
 
 def _history(revisions: Mapping[str, list[Revision]], cut: date | None, head: str) -> History:
@@ -72,6 +76,21 @@ def _history(revisions: Mapping[str, list[Revision]], cut: date | None, head: st
         cut=cut,
         head=head,
     )
+
+
+def _is_refused(data: Path) -> bool:
+    """Whether a repository holds the folder, but git will not speak of it: it is somebody else's, or broken."""
+    here = data.resolve()
+    is_held = any((folder / ".git").exists() for folder in (here, *here.parents))
+    return is_held and has_git() and not git(data, "rev-parse", "--git-dir")
+
+
+def _lacks_contents(data: Path) -> bool:
+    """Whether the clone was made without some contents of the folder; those that it needs are not fetched here."""
+    if not git(data, "config", "--get-regexp", r"^remote\..*\.promisor$"):
+        return False
+    listed = git(data, "rev-list", "--objects", "--missing=print", "HEAD", "--", ".")
+    return not listed or b"\n?" in listed
 
 
 def _day(commit: str) -> date:

@@ -20,6 +20,7 @@ from tempfile import TemporaryDirectory
 import cbor2
 
 from clairevoie import shortcuts
+from clairevoie.publish.gzipped import gzipped
 
 _WORD = b"pagefind_dcd"
 # Where the meta file keeps its entries, [name, words]; its files of words, [from, to, name]; its facets, [facet, name].
@@ -150,5 +151,5 @@ def _write(folder: Path, name: str, length: int, encoded: bytes) -> str:
     """Write a file under a name made of the hash of what it holds; gives `fr_<hash>`."""
     content = _WORD + encoded
     digest = hashlib.sha256(content).hexdigest()[:length]
-    (folder / name.format(digest)).write_bytes(gzip.compress(content, compresslevel=7, mtime=0))
+    (folder / name.format(digest)).write_bytes(gzipped(content, level=7))
     return f"fr_{digest}"

@@ -137,6 +137,7 @@ def _put(index: Path, files: dict[str, bytes]) -> None:
 
 def _run_pagefind(entries: Sequence[Entree], index: Path, acronyms: Sequence[str]) -> None:
     opener = Opener(acronyms)
+    index.parent.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(prefix=".recherche-", dir=index.parent) as folder:
         share(lambda entry: _write(entry, opener, Path(folder)), entries)
         options = ["--site", folder, "--output-path", str(index), "--force-language", "fr"]
