@@ -25,9 +25,9 @@ def main() -> int:
 
 def _speak_utf_8() -> None:
     """Start again in UTF-8 where the system speaks another alphabet: names of files would not be what they are."""
-    if os.name == "posix" and sys.getfilesystemencoding() != "utf-8":
-        os.environ["PYTHONUTF8"] = "1"
-        os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])
+    if os.name == "posix" and not sys.flags.utf8_mode and sys.getfilesystemencoding() != "utf-8":
+        os.environ["PYTHONUTF8"] = "1"  # for what is started from here
+        os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])
 
 
 if __name__ == "__main__":

@@ -40,6 +40,12 @@ def cause(failure: OSError) -> str:
     return _CAUSES.get(failure.errno or 0, failure.strerror or str(failure))
 
 
+def unless_gone(failure: OSError) -> None:
+    """Raise what `os.walk` would leave out without a word, unless it went away in the meantime."""
+    if not isinstance(failure, FileNotFoundError):
+        raise failure
+
+
 def refusal_in(printed: str) -> OSError | None:
     """The last refusal of the system in what another program printed before it stopped, if any."""
     found = list(_PRINTED.finditer(printed))

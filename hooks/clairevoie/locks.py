@@ -5,8 +5,19 @@ A lock ends with the process that holds it, however that process ends.
 
 from __future__ import annotations
 
+import os
 import sys
-from typing import IO, Any
+from pathlib import Path
+from typing import IO, Any, BinaryIO
+
+# A link is not followed, and a pipe is not waited for.
+_PLAINLY = sum(getattr(os, name, 0) for name in ("O_RDWR", "O_BINARY", "O_NOFOLLOW", "O_NONBLOCK"))
+
+
+def opened(path: Path, made: bool = False) -> BinaryIO:
+    """A plain file to hold the lock of, `made` when it is not there; raises OSError for anything else."""
+    return os.fdopen(os.open(path, _PLAINLY | (os.O_CREAT if made else 0), 0o644), "r+b", buffering=0)
+
 
 if sys.platform == "win32":
     import msvcrt

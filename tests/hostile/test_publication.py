@@ -172,7 +172,9 @@ def _as_anybody() -> None:
         ctypes.CDLL(None).prctl(_DROP, capability)
 
 
-@pytest.mark.parametrize("name", ["content", "content/contribuer", "overrides", "overrides/fiches"])
+@pytest.mark.parametrize(
+    "name", ["content", "content/contribuer", "overrides", "data", "data/enjeux", "data/_fichiers"]
+)
 def test_a_folder_that_cannot_be_read_is_named(published: Path, name: str) -> None:
     before = snapshot(published / "site")
     folder = published / name

@@ -216,3 +216,22 @@ def test_a_site_that_is_a_link_stays_one(tmp_path: Path) -> None:
         assert _read(tmp_path / "site") == text
     assert (tmp_path / "site").is_symlink()
     assert _names(tmp_path / "ailleurs") == ["public"]
+
+
+def test_links_put_in_the_place_of_our_own_files_lead_nowhere(tmp_path: Path) -> None:
+    outside = tmp_path / "dehors"
+    outside.mkdir()
+    (outside / "memoire.txt").write_text("des années de travail", encoding="utf-8")
+    here = tmp_path / "ici"
+    here.mkdir()
+    (here / ".site.precedent").symlink_to(outside)
+    (here / ".site.chantier-x").symlink_to(outside)
+    (here / ".site.chantier-x.verrou").symlink_to(outside / "neuf.txt")
+    _publish(here / "site", "premier")
+    assert _read(here / "site") == "premier"
+    assert not (here / "site").is_symlink()
+    assert _names(outside) == ["memoire.txt"]
+    (here / ".site.verrou").symlink_to(outside / "neuf.txt")
+    with pytest.raises(OSError, match=r"\.site\.verrou"):
+        _publish(here / "site", "second")
+    assert (_read(here / "site"), _names(outside)) == ("premier", ["memoire.txt"])

@@ -9,6 +9,8 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
+from clairevoie.causes import unless_gone
+
 # Bytes of a fingerprint.
 SIZE = 32
 # What the results depend on beside our own code.
@@ -22,18 +24,13 @@ def fingerprint(data: bytes | memoryview) -> bytes:
 
 def folder_fingerprint(folder: Path) -> bytes:
     """The fingerprint of every file of a folder, names included; raises OSError for what cannot be read in it."""
-    found = (Path(here, name) for here, _, names in os.walk(folder, onerror=_refuse) for name in names)
+    found = (Path(here, name) for here, _, names in os.walk(folder, onerror=unless_gone) for name in names)
     names = sorted(path for path in found if path.is_file() and path.suffix != ".pyc")
     parts = (
         path.relative_to(folder).as_posix().encode() + b"\0" + fingerprint(path.read_bytes())
         for path in names
     )
     return fingerprint(b"".join(parts))
-
-
-def _refuse(failure: OSError) -> None:
-    if not isinstance(failure, FileNotFoundError):
-        raise failure
 
 
 @cache

@@ -94,7 +94,7 @@ def save_packed_entry(folder: Path | None, name: str, data: bytes) -> None:
 def sweep(folder: Path | None) -> None:
     """Take away the entries that a killed run was writing."""
     for path in folder.glob(f"{_UNFINISHED}*") if folder else ():
-        with suppress(OSError), path.open("ab") as file:
+        with suppress(OSError), locks.opened(path) as file:
             if locks.try_to_take(file):
                 path.unlink()
 

@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO, Any
 
 from clairevoie import locks
 from clairevoie.endings import unstoppable
@@ -47,7 +47,7 @@ def locked(target: Path) -> Iterator[None]:
     target.parent.mkdir(parents=True, exist_ok=True)
     path = target.with_name(f".{target.name}{_CLAIM}")
     while True:
-        with path.open("ab") as lock:
+        with locks.opened(path, made=True) as lock:
             locks.take(lock)
             if not _is_still(path, lock):
                 continue  # whoever held it took it away
@@ -59,7 +59,7 @@ def locked(target: Path) -> Iterator[None]:
                     path.unlink()
 
 
-def _is_still(path: Path, lock: BinaryIO) -> bool:
+def _is_still(path: Path, lock: IO[Any]) -> bool:
     """Whether that name still leads to the file that was opened."""
     with suppress(OSError):
         return os.path.samestat(path.stat(), os.fstat(lock.fileno()))
@@ -93,17 +93,16 @@ def _refuse_what_is_not_ours(target: Path) -> None:
 def _recover(target: Path) -> None:
     """Mend what a build killed midway left: put the last site back, take dead staging folders away."""
     waiting = waiting_place(target)
-    if waiting.exists() and not target.exists():
+    if (waiting / MARK).exists() and not waiting.is_symlink() and not target.exists():
         move(waiting, target)
     _clear(waiting)
     for stage in {path.with_name(path.name.removesuffix(_CLAIM)) for path in _left(target)}:
         claim = stage.with_name(f"{stage.name}{_CLAIM}")
-        with claim.open("ab") as file:
-            is_dead = locks.try_to_take(file)
-            if is_dead:
-                _clear(stage)
-        if is_dead:
-            claim.unlink(missing_ok=True)
+        with suppress(OSError), locks.opened(claim, made=True) as file:
+            if not locks.try_to_take(file):
+                continue
+            _clear(stage)
+        claim.unlink(missing_ok=True)
 
 
 def _left(target: Path) -> Iterator[Path]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from clairevoie.causes import unless_gone
+
 FILES = "_fichiers"
 
 
@@ -17,7 +19,7 @@ def list_files(folder: Path) -> frozenset[str]:
         return frozenset()
     return frozenset(
         path.relative_to(folder).as_posix()
-        for here, _, names in os.walk(folder)
+        for here, _, names in os.walk(folder, onerror=unless_gone)
         for path in (Path(here, name) for name in names)
         if path.is_file() and not path.is_symlink()
     )

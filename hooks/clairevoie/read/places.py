@@ -55,7 +55,7 @@ class FolderEntry:
 
 
 def places(data: Path, collections: Sequence[str]) -> Iterator[FolderEntry]:
-    """Every place of the folder, in no order."""
+    """Every place of the folder, in no order; raises OSError for what may not be read."""
     root = data.resolve().name
     for entry, parts in _entries(data):
         path = "/".join((root, *parts))
@@ -80,7 +80,7 @@ def _file(entry: os.DirEntry[str], path: str, parts: tuple[str, ...]) -> FolderE
     try:
         size = entry.stat(follow_symlinks=False).st_size
         found = fingerprint(Path(entry.path).read_bytes()) if size <= LARGEST else None
-    except OSError:
+    except FileNotFoundError:  # it went away in the meantime
         return None
     return FolderEntry(path, parts, entry.path, size, found)
 
@@ -110,7 +110,7 @@ def _listed(folder: str) -> list[os.DirEntry[str]] | None:
     try:
         with os.scandir(folder) as entries:
             return list(entries)
-    except OSError:
+    except FileNotFoundError:
         return None
 
 
