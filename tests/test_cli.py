@@ -93,7 +93,7 @@ def test_a_slip_is_located_and_said_and_the_site_in_place_is_untouched(
         or "1 erreur" in told
     )
     assert _snapshot(project / "site") == before
-    assert sorted(p.name for p in project.iterdir() if p.name.startswith(".site")) == [".site.verrou"]
+    assert sorted(p.name for p in project.iterdir() if p.name.startswith(".site")) == []
 
 
 def test_a_deadline_nobody_can_read_is_a_warning_and_an_error_only_when_strict(
