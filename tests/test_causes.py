@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import errno
+from pathlib import Path
 
 import pytest
 
 from clairevoie.causes import cause, refusal_in
+from clairevoie.desk import Desk
 from clairevoie.report import describe_failure
 
 
@@ -29,7 +31,7 @@ from clairevoie.report import describe_failure
     ],
 )
 def test_what_the_system_refuses_is_said_in_french(failure: Exception, said: str) -> None:
-    assert describe_failure(failure) == said
+    assert describe_failure(failure, Desk(Path(), Path("data"))) == said
 
 
 def test_a_refusal_that_nobody_foresaw_is_said_as_the_system_says_it() -> None:

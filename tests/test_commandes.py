@@ -164,11 +164,11 @@ def test_a_failure_of_the_system_without_a_file_says_only_what_it_is() -> None:
     desk = Desk(Path(), Path("data"))
     assert (
         describe_failure(OSError(28, "disque plein"), desk)
-        == "Lecture ou écriture impossible : disque plein."
+        == "Lecture ou écriture impossible : il n'y a plus de place sur le disque."
     )
     assert (
         describe_failure(OSError(28, "disque plein", "a.yml"), desk)
-        == "Lecture ou écriture impossible : a.yml (disque plein)."
+        == "Lecture ou écriture impossible : a.yml (il n'y a plus de place sur le disque)."
     )
 
 

@@ -97,7 +97,7 @@ def read_folder(folder: Path) -> Folder:
 
 
 def odd_entries(folder: Path, name: str) -> Iterator[Located]:
-    """The links, the special files and the unreadable folders of a folder so named, itself included."""
+    """The links and the special files of a folder so named, itself included."""
     for entry in walk(folder):
         yield from _oddity(entry, name)
 
@@ -105,7 +105,7 @@ def odd_entries(folder: Path, name: str) -> Iterator[Located]:
 def walk(folder: Path) -> Iterator[Entry]:
     """Everything below a folder that is no folder, and the folder itself when it is something else.
 
-    What an editor or a system leaves behind is nobody's.
+    What an editor or a system leaves behind is nobody's. Raises OSError when a folder may not be read.
     """
     mode = _mode(str(folder))
     if mode is not None and not S_ISDIR(mode):
@@ -114,12 +114,8 @@ def walk(folder: Path) -> Iterator[Entry]:
     waiting = [(str(folder), "")] if mode is not None else []
     while waiting:
         here, above = waiting.pop()
-        try:
-            with os.scandir(here) as listed:
-                found = list(listed)
-        except OSError:
-            yield Entry(above.rstrip("/"), here, 0)
-            continue
+        with os.scandir(here) as listed:
+            found = list(listed)
         for one in found:
             path = above + one.name
             stat = one.stat(follow_symlinks=False)
@@ -163,12 +159,8 @@ def _oddity(entry: Entry, folder: str) -> Iterator[Located]:
     place = shown_path(folder, entry.path)
     if S_ISLNK(entry.mode):
         yield located("PAG-02", place, quoi="est un lien vers un autre fichier")
-    elif not entry.mode:
-        yield located("PAG-02", place, quoi="ne peut pas être ouvert")
     elif not S_ISREG(entry.mode):
         yield located("PAG-02", place, quoi="n'est ni un fichier ni un dossier ordinaire")
-    elif not os.access(entry.file, os.R_OK):
-        yield located("PAG-02", place, quoi="ne peut pas être lu")
 
 
 def _content_faults(path: str, data: bytes) -> Iterator[Fault]:
