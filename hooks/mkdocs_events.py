@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -21,6 +22,7 @@ from clairevoie.content import is_publishable, source
 from clairevoie.desk import Desk
 from clairevoie.publish.blanks import BLANKS, BODY, DESCRIPTION, TITLE, Blank
 from clairevoie.publish.dressing import ONLY_DRESS, Settings
+from clairevoie.publish.headers import IN_PAGES
 from clairevoie.report import describe_failure
 
 # Neither the scripts, the styles nor the icon of Material are used: the skeleton of the pages is ours.
@@ -54,6 +56,12 @@ def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
     """A written page is what was checked, whatever the engine reads in its bytes."""
     typed = page.file.abs_src_path
     return source(Path(typed).read_bytes()) if typed else None
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Give the skeleton of the pages what each says of itself to browsers."""
+    env.globals["securite"] = IN_PAGES
+    return env
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -7,6 +7,7 @@ import subprocess
 from importlib.util import find_spec
 from pathlib import Path
 
+from clairevoie.publish.headers import IN_PAGES
 from tests.bench.measure import PROJECT, Failed
 
 
@@ -30,11 +31,13 @@ def make_site(folder: Path, data: Path) -> Path:
     """A Hugo site over `data`, which stays where it is and is read at each build."""
     shutil.copytree(Path(__file__).parent / "hugo", folder)
     shutil.copytree(PROJECT / "overrides" / "assets", folder / "static" / "assets")
-    config = folder / "hugo.toml"
-    config.write_text(
-        config.read_text(encoding="utf-8").replace("{{DATA}}", data.as_posix()), encoding="utf-8"
-    )
+    _fill(folder / "hugo.toml", "{{DATA}}", data.as_posix())
+    _fill(folder / "layouts" / "baseof.html", "{{SECURITE}}", IN_PAGES)
     return folder
+
+
+def _fill(path: Path, mark: str, text: str) -> None:
+    path.write_text(path.read_text(encoding="utf-8").replace(mark, text), encoding="utf-8")
 
 
 def build(site: Path, out: Path) -> list[str]:

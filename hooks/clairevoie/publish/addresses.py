@@ -12,6 +12,7 @@ from clairevoie.model.fiche import Fiche
 from clairevoie.pages.affiche.adresses_courtes import LETTRES, short
 from clairevoie.problems import Located
 from clairevoie.problems.catalogue import located
+from clairevoie.publish.headers import IN_PAGES
 
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _REDIRECTION = """\
@@ -19,6 +20,7 @@ _REDIRECTION = """\
 <html lang="fr-CA">
 <head>
 <meta charset="utf-8">
+{security}
 <title>{title}</title>
 <link rel="canonical" href="{to}">
 <meta http-equiv="refresh" content="0; url={to}">
@@ -51,7 +53,9 @@ def _redirect(stage: Path, address: str, fiche: Fiche, title: str) -> Iterator[L
         return
     target.parent.mkdir(parents=True, exist_ok=True)
     name = "Page retirée" if fiche.publication == "retire" else fiche.intitule
-    text = _REDIRECTION.format(to=f"../../{fiche.adresse}/", name=html.escape(name), title=title)
+    text = _REDIRECTION.format(
+        security=IN_PAGES, to=f"../../{fiche.adresse}/", name=html.escape(name), title=title
+    )
     target.write_text(text, encoding="utf-8", newline="\n")
 
 
