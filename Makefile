@@ -12,7 +12,7 @@ define INSTALL
   { printf '%s\n' "$$said" | $(or $(shell command -v python3),cat;:) .ci/installer.py --expliquer; exit 1; }
 endef
 
-.PHONY: site serve verifier pages test essais endurance check schema captures bench neuf clean uv paquets paquets-essais
+.PHONY: site serve verifier pages test essais endurance check schema serveurs observatoire captures bench neuf clean uv paquets paquets-essais
 .DEFAULT_GOAL := site
 .DELETE_ON_ERROR:
 
@@ -48,6 +48,12 @@ check: paquets-essais  ## style, types, contrats d'import, et les fiches de data
 
 schema: paquets  ## réécrire data/_schemas/ et les gabarits d'après le modèle
 	@$(RUN) --no-dev clairevoie schema
+
+serveurs: paquets  ## réécrire les réglages de serveurs/ d'après les en-têtes du programme
+	@$(RUN) --no-dev clairevoie serveurs
+
+observatoire: paquets-essais  ## la note que l'observatoire HTTP de MDN donne à site/ avec nginx (npm, nginx)
+	@$(RUN) python -m tests.observatoire site
 
 captures: paquets-essais  ## photographier chaque genre de page (captures/planche-*.png)
 	@$(RUN) python -m tests.navigateur

@@ -27,7 +27,7 @@ WORDS = {
     ("servir", "--port", "99999999"): "« 99999999 » n'est pas un port; donnez un nombre de 0 à 65535.",
     ("servir", "--port", "-1"): "« -1 » n'est pas un port",
     ("servir", "--port", "mille"): "« mille » n'est pas un port",
-    (): "Il manque une commande : verifier, construire, servir, schema ou lire.",
+    (): "Il manque une commande : verifier, construire, servir, schema, lire ou serveurs.",
 }
 
 

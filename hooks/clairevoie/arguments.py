@@ -27,7 +27,7 @@ _FAULTS = (
     (r"argument (\S+): expected one argument", r"\1 attend une valeur."),
     (
         r"the following arguments are required: (.*)",
-        r"Il manque une commande : verifier, construire, servir, schema ou lire.",
+        r"Il manque une commande : verifier, construire, servir, schema, lire ou serveurs.",
     ),
 )
 
@@ -114,6 +114,8 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     )
     reading.add_argument("phrase", nargs="+", metavar="PHRASE", help="la phrase, comme dans la source")
     reading.add_argument("--format", choices=("json", "texte"), default="texte", help="forme de la réponse")
+    servers = _named(commands, "serveurs", "écrit des réglages de serveurs, avec les en-têtes de sécurité")
+    servers.add_argument("--sortie", type=Path, metavar="DOSSIER", help="où les mettre (serveurs/)")
     asked = parser.parse_args(arguments)
     asked.data = getattr(asked, "data", None) or _around(asked) or asked.racine / "data"
     return asked

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from clairevoie import build, reading, schema
+from clairevoie import build, hosting, reading, schema
 from clairevoie.arguments import parse
 from clairevoie.clock import today
 from clairevoie.content import look
@@ -71,7 +71,7 @@ def _astray(asked: argparse.Namespace) -> str:
     if asked.commande in ("construire", "servir") and not (asked.racine / "mkdocs.yml").is_file():
         astray = f"Le dossier « {asked.racine} » n'est pas celui d'un projet (il n'a pas de mkdocs.yml)."
         return f"{astray}\nPour corriger : donnez-le avec --racine."
-    needs_no_data = asked.commande == "lire" or (asked.commande == "schema" and asked.sortie)
+    needs_no_data = asked.commande in ("lire", "serveurs") or (asked.commande == "schema" and asked.sortie)
     if not asked.data.is_dir() and not needs_no_data:
         return f"Le dossier « {asked.data} » n'existe pas.\nPour corriger : donnez-le avec --data."
     if getattr(asked, "fichier", None) and not asked.fichier.is_file():
@@ -189,10 +189,16 @@ def _read(asked: argparse.Namespace) -> int:
     return 0
 
 
+def _hosting(asked: argparse.Namespace) -> int:
+    print(*hosting.write(asked.sortie or asked.racine / "serveurs"), sep="\n")
+    return 0
+
+
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "verifier": _verify,
     "construire": _build,
     "servir": _serve,
     "schema": _schema,
     "lire": _read,
+    "serveurs": _hosting,
 }

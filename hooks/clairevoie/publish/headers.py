@@ -52,8 +52,8 @@ def _joined(policy: Mapping[str, str]) -> str:
 
 POLICY = _joined({**_POLICY, _FRAMES: "'none'"})
 POLICY_OF_CARDS = _joined({**_POLICY, _FRAMES: "*"})
+# What servers say besides, the same at every address.
 HEADERS: Mapping[str, str] = {
-    "Content-Security-Policy": POLICY,
     "Strict-Transport-Security": "max-age=63072000",
     "X-Content-Type-Options": "nosniff",
     # For browsers that know no `frame-ancestors`; the others pay no heed to it, and show the cards.
