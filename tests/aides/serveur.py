@@ -1,4 +1,4 @@
-"""A site served on this machine for the time of a test."""
+"""A site served on this machine for the time of a test, with the headers that its servers are told to send."""
 
 from __future__ import annotations
 
@@ -10,8 +10,15 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+from clairevoie.publish.headers import HEADERS, POLICY
+
 
 class _Silent(SimpleHTTPRequestHandler):
+    def end_headers(self) -> None:
+        for name, value in {"Content-Security-Policy": POLICY, **HEADERS}.items():
+            self.send_header(name, value)
+        super().end_headers()
+
     def log_message(self, format: str, *arguments: object) -> None:
         pass
 

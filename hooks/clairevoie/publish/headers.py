@@ -26,24 +26,19 @@ _POLICY = {
 # A browser pays no heed to it unless a header says it.
 _FRAMES = "frame-ancestors"
 _REFERRER = "no-referrer"
-# What the site never asks of a device; it copies and shares addresses, when one presses a button.
-_PERMISSIONS = {
-    "accelerometer": "()",
-    "autoplay": "()",
-    "camera": "()",
-    "display-capture": "()",
-    "encrypted-media": "()",
-    "fullscreen": "()",
-    "geolocation": "()",
-    "gyroscope": "()",
-    "magnetometer": "()",
-    "microphone": "()",
-    "midi": "()",
-    "payment": "()",
-    "usb": "()",
-    "clipboard-write": "(self)",
-    "web-share": "(self)",
-}
+# What the site never asks of a device; left to it are the copy and the sharing of an address, at the press of a button.
+_NEVER = (
+    *(
+        "accelerometer",
+        "autoplay",
+        "camera",
+        "display-capture",
+        "encrypted-media",
+        "fullscreen",
+        "geolocation",
+    ),
+    *("gyroscope", "magnetometer", "microphone", "midi", "payment", "usb"),
+)
 
 
 def _joined(policy: Mapping[str, str]) -> str:
@@ -59,7 +54,7 @@ HEADERS: Mapping[str, str] = {
     # For browsers that know no `frame-ancestors`; the others pay no heed to it, and show the cards.
     "X-Frame-Options": "DENY",
     "Referrer-Policy": _REFERRER,
-    "Permissions-Policy": ", ".join(f"{name}={value}" for name, value in _PERMISSIONS.items()),
+    "Permissions-Policy": ", ".join(f"{name}=()" for name in _NEVER),
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
