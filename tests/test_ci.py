@@ -124,3 +124,10 @@ def test_with_only_the_end_of_the_history_everything_is_tested(depot: Path, tmp_
         ["test"],
         "Tous les essais sont lancés : l'historique est incomplet.",
     )
+
+
+def test_the_name_of_a_file_gives_no_order_to_the_log(depot: Path) -> None:
+    _commit(depot, ["##[error]perdu.txt"], "un changement")
+    assert _run(depot, "HEAD~1")[1] == (
+        "Tous les essais sont lancés : ♯#[error]perdu.txt n'est pas une fiche, ni une page écrite."
+    )

@@ -13,6 +13,7 @@ from typing import NoReturn
 
 from clairevoie.model import COLLECTIONS
 from clairevoie.model.phrases import PhraseError, read_deadlines
+from clairevoie.problems.inert import inert
 from clairevoie.report import FORMATS
 
 # What argparse may complain of, and how it is said in French.
@@ -50,7 +51,7 @@ class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with the command line, and leave with 2."""
         said = next((re.sub(f, w, message) for f, w in _FAULTS if re.fullmatch(f, message)), message)
-        self.exit(2, f"{said}\nPour la liste des commandes : clairevoie --aide\n")
+        self.exit(2, f"{inert(said)}\nPour la liste des commandes : clairevoie --aide\n")
 
 
 def _day(written: str) -> date:

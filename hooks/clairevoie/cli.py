@@ -7,8 +7,8 @@ import gc
 import sys
 import warnings
 from collections.abc import Callable, Sequence
-from functools import partial
 from pathlib import Path
+from typing import TextIO
 
 from clairevoie import build, hosting, reading, schema
 from clairevoie.arguments import parse
@@ -20,6 +20,7 @@ from clairevoie.missing_history import what_is_missing
 from clairevoie.model import COLLECTIONS
 from clairevoie.model.phrases import Contexte, PhraseError
 from clairevoie.problems import DataRefused
+from clairevoie.problems.inert import inert
 from clairevoie.read import holds_records
 from clairevoie.read.normalise import normalise
 from clairevoie.read.places import SCHEMAS
@@ -92,12 +93,17 @@ def _misplaced(asked: argparse.Namespace) -> str:
 def _warn(message: Warning | str, category: type[Warning], *_: object, **__: object) -> None:
     """Say in French that a shortcut was lost; other warnings are for who works on the program."""
     if issubclass(category, ShortcutLost):
-        print(f"AVERTISSEMENT {message}", file=sys.stderr)
+        _say(f"AVERTISSEMENT {message}", file=sys.stderr)
 
 
 def _refuse(*lines: str) -> int:
-    print(*lines, sep="\n", file=sys.stderr)
+    _say(*lines, file=sys.stderr)
     return 1
+
+
+def _say(*lines: object, file: TextIO | None = None) -> None:
+    """Print lines, whatever is typed in them; a preview goes on, and each must be seen at once."""
+    print(inert("\n".join(map(str, lines))), file=file, flush=True)
 
 
 def _verify(asked: argparse.Namespace) -> int:
@@ -106,12 +112,12 @@ def _verify(asked: argparse.Namespace) -> int:
     desk = _desk(asked)
     found = build.check(asked.racine, asked.data, asked.date or today(), _cache_dir(asked))
     if not found and asked.format == "texte" and not holds_records(asked.data, tuple(COLLECTIONS)):
-        print(_NO_RECORD.format(asked.data, asked.data / "demarches" / "mon-quartier.yml"))
+        _say(_NO_RECORD.format(asked.data, asked.data / "demarches" / "mon-quartier.yml"))
         return 0
     problems, elsewhere = desk.told_of(found, asked.fichier)
     print(FORMATS[asked.format](desk.set_out(problems)))
     if elsewhere and asked.format == "texte":
-        print(f"Dans les autres fichiers : {summary(elsewhere)} Pour tout voir : clairevoie verifier")
+        _say(f"Dans les autres fichiers : {summary(elsewhere)} Pour tout voir : clairevoie verifier")
     grave = [problem for problem in problems if problem.is_error or (asked.strict and problem.is_warning)]
     return 1 if grave else 0
 
@@ -125,7 +131,7 @@ def _normalise(data: Path) -> None:
         mended = normalise(typed)
         if mended != typed:
             path.write_bytes(mended)
-            print(f"Normalisé : {path}")
+            _say(f"Normalisé : {path}")
 
 
 def _desk(asked: argparse.Namespace) -> Desk:
@@ -154,8 +160,8 @@ def _build(asked: argparse.Namespace) -> int:
     )
     count = sum(fiche.est_publiee for fiche in loaded.jeu)
     said = (*what_is_missing(loaded.history), *warned(_desk(asked).set_out(loaded.problems)))
-    print(*said, f"Site construit dans {_out(asked)}.", sep="\n")
-    print(f"{count} {'fiches publiées' if count > 1 else 'fiche publiée'}. {summary(loaded.problems)}")
+    _say(*said, f"Site construit dans {_out(asked)}.")
+    _say(f"{count} {'fiches publiées' if count > 1 else 'fiche publiée'}. {summary(loaded.problems)}")
     return 0
 
 
@@ -163,7 +169,7 @@ def _serve(asked: argparse.Namespace) -> int:
     from clairevoie.serve import PortTaken, serve  # watchdog and a web server: only for whoever serves
 
     try:
-        return serve(asked.racine, asked.data, asked.port, partial(print, flush=True), today)
+        return serve(asked.racine, asked.data, asked.port, _say, today)
     except PortTaken as failure:
         return _refuse(str(failure))
 
@@ -172,7 +178,7 @@ def _schema(asked: argparse.Namespace) -> int:
     written = schema.write(asked.sortie or asked.data / SCHEMAS)
     if not asked.sortie:
         written += schema.write_templates(asked.data)
-    print(*written, sep="\n")
+    _say(*written)
     return 0
 
 
@@ -185,12 +191,12 @@ def _read(asked: argparse.Namespace) -> int:
         lues = reading.read_phrase(phrase, Contexte(reglages=reglages))
     except (PhraseError, reading.Unread) as failure:
         return _refuse(reading.advice(phrase, failure))
-    print(reading.as_json(lues) if asked.format == "json" else reading.in_french(lues))
+    _say(reading.as_json(lues) if asked.format == "json" else reading.in_french(lues))
     return 0
 
 
 def _hosting(asked: argparse.Namespace) -> int:
-    print(*hosting.write(asked.sortie or asked.racine / "serveurs"), sep="\n")
+    _say(*hosting.write(asked.sortie or asked.racine / "serveurs"))
     return 0
 
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import unicodedata
 
+from clairevoie.problems.inert import inert
+
 # Columns of a terminal that an excerpt may take, and those kept before the place when the line is longer.
 _WIDEST = 96
 _BEFORE = 48
@@ -17,7 +19,7 @@ _JOINER = "\u200d"
 def excerpt(text: str, line: int, column: int) -> str:
     """`43 │ statut: actiff`, and `^` under the place; nothing when that line holds nothing."""
     lines = text.split("\n")
-    typed = lines[line - 1].rstrip() if 0 < line <= len(lines) else ""
+    typed = inert(lines[line - 1].rstrip()) if 0 < line <= len(lines) else ""
     if not typed.strip():
         return ""
     column = min(column, len(typed) + 1)

@@ -1,4 +1,7 @@
-"""Problems as text for people, as JSON for tools, as annotations for GitHub; failures as text."""
+"""Problems as text for people, as JSON for tools, as annotations for GitHub; failures as text.
+
+All of it may be printed as it is: nothing that was typed can give an order to a terminal, nor to the log of a forge.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from clairevoie.causes import cause
 from clairevoie.desk import Desk
 from clairevoie.parallel import WorkerFailed
 from clairevoie.problems import DataRefused, Located, Niveau
+from clairevoie.problems.inert import inert
 from clairevoie.publish.blanks import BlankBroken
 from clairevoie.publish.dressing import BadAddress, EngineFailed
 from clairevoie.publish.search.indexing import SearchFailed
@@ -26,13 +30,13 @@ _FAILED: dict[type[Exception], str] = {
     "Pour corriger : choisissez un autre dossier avec --sortie, ou videz celui-ci.",
 }
 _OURS = "C'est une erreur du programme, pas de vos fiches. Signalez-la avec les lignes qui suivent :"
-_KEYS = {"\\": "%5C", "%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"}
+_KEYS = {"\\": "%5C", "%": "%25", "\n": "%0A", ":": "%3A", ",": "%2C"}
 
 
 def texte(problems: Sequence[Located]) -> str:
     """A few lines a problem, then how many there are; what is only information is counted, not listed."""
     listed = [str(problem) for problem in problems if problem.niveau is not Niveau.INFORMATION]
-    return "\n".join([*listed, summary(problems)])
+    return inert("\n".join([*listed, summary(problems)]))
 
 
 def summary(problems: Sequence[Located]) -> str:
@@ -44,13 +48,17 @@ def summary(problems: Sequence[Located]) -> str:
 
 def warnings(problems: Sequence[Located]) -> list[str]:
     """What a site is published in spite of, a few lines each."""
-    return [str(problem) for problem in problems if problem.is_warning]
+    return [inert(str(problem)) for problem in problems if problem.is_warning]
 
 
 def describe_failure(failure: Exception, desk: Desk) -> str:
     """What stopped a build, whole; a failure that nobody foresaw is ours, and says so."""
     if isinstance(failure, DataRefused):
         return texte(desk.set_out(failure.problems))
+    return inert(_cause(failure))
+
+
+def _cause(failure: Exception) -> str:
     if isinstance(failure, OSError):
         what = f"{failure.filename} ({cause(failure)})" if failure.filename else cause(failure)
         return f"Lecture ou écriture impossible : {what}."
@@ -65,7 +73,7 @@ def describe_failure(failure: Exception, desk: Desk) -> str:
 
 def as_json(problems: Sequence[Located]) -> str:
     """A list of objects, one a problem."""
-    return json.dumps(
+    told = json.dumps(
         [
             {
                 "fichier": p.file,
@@ -81,6 +89,7 @@ def as_json(problems: Sequence[Located]) -> str:
         ensure_ascii=False,
         indent=1,
     )
+    return inert(told)
 
 
 def github(problems: Sequence[Located]) -> str:
@@ -90,13 +99,13 @@ def github(problems: Sequence[Located]) -> str:
         if p.niveau is Niveau.INFORMATION:
             continue
         place = f"file={_escaped(p.file)},line={p.origin.line or 1},col={p.origin.column or 1}"
-        message = f"{p.fault} Pour corriger : {p.remedy}".replace("%", "%25").replace("\n", "%0A")
+        message = inert(f"{p.fault} Pour corriger : {p.remedy}").replace("%", "%25").replace("\n", "%0A")
         lines.append(f"::{_GITHUB[p.niveau]} {place},title={p.code}::{message}")
     return "\n".join([*lines, summary(problems)])
 
 
 def _escaped(value: str) -> str:
-    return "".join(_KEYS.get(character, character) for character in value)
+    return "".join(_KEYS.get(character, character) for character in inert(value))
 
 
 FORMATS: dict[str, Callable[[Sequence[Located]], str]] = {"texte": texte, "json": as_json, "github": github}
