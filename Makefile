@@ -39,11 +39,12 @@ essais: paquets-essais  ## les essais rapides : ni navigateur, ni site entier
 endurance: paquets-essais  ## les longs essais au hasard, que « make test » laisse de côté
 	@$(PYTEST) -m endurance
 
-check: paquets-essais  ## style, types, contrats d'import, et les fiches de data/
+check: paquets-essais  ## style, types, contrats d'import, publication automatique, et les fiches de data/
 	@$(RUN) ruff check .
 	@$(RUN) ruff format --check .
 	@$(RUN) mypy
 	@$(RUN) lint-imports
+	@$(RUN) zizmor --offline --quiet --persona=auditor .github
 	@$(RUN) clairevoie verifier
 
 schema: paquets  ## réécrire data/_schemas/ et les gabarits d'après le modèle
