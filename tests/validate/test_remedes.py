@@ -158,6 +158,9 @@ ESSAIS = [
         "TYP-11", COMITE, "mission: [Lire, Écrire]\n", "mission: [Lire, Écrire]", 'mission: "Lire; Écrire"'
     ),
     Essai("TYP-11", COMITE, "statut: [actif]\n", "statut: [actif]", "statut: actif"),
+    Essai("TYP-11", COMITE, "collectif: [oui]\n", "collectif: [oui]", "collectif: true"),
+    Essai("TYP-11", COMITE, "statut: [actiff]\n", "statut: [actiff]", "statut: actif"),
+    Essai("TYP-11", COMITE, "sieges: [douze]\n", "sieges: [douze]", "sieges: 4", "par exemple sieges: 4"),
     Essai("TYP-11", COMITE, "nom_court: 2026\n", "nom_court: 2026", 'nom_court: "2026"'),
     Essai("TYP-11", COMITE, "sigle: {CDC}\n", "sigle: {CDC}", 'sigle: "CDC"'),
     Essai("TYP-11", COMITE, "mandats: [[Agir]]\n", "[[Agir]]", '["Agir"]', '"Agir"'),

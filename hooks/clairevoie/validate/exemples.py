@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from clairevoie.model import COLLECTIONS
 from clairevoie.model.base import Forme
-from clairevoie.model.describe import Champ, describe
+from clairevoie.model.describe import Champ, describe, form_key, short_field
 
 # By name of field, where the type alone would say too little.
 _CHAMPS = {
@@ -50,6 +50,12 @@ _CHAMPS = {
     "titre": '"Rencontre de la table de quartier"',
     "total_declare": "111600",
 }
+# By form, for the phrase that it is: an example of a text would not be read as one.
+_PHRASES = {
+    "duree": _CHAMPS["duree"],
+    "echeance": '"Automne 2009"',
+    "frequence": _CHAMPS["frequence"],
+}
 _SORTES: Mapping[str, str] = {
     "adresse": "plans/plan-2026#action-1-1-1",
     "ancre": "action-1-1-1",
@@ -67,6 +73,8 @@ def exemple(forme: type[Forme], nom: str) -> str:
     champ = describe(forme)[nom]
     if champ.valeurs:
         return champ.valeurs[0][0]
+    if nom == short_field(forme) and form_key(forme) in _PHRASES:
+        return _PHRASES[form_key(forme)]
     if nom in _CHAMPS:
         return _CHAMPS[nom]
     one = block(champ.forme) if champ.forme else _plain(champ)

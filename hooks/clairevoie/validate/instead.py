@@ -13,7 +13,7 @@ from typing import Any
 from clairevoie.model.base import Forme
 from clairevoie.model.describe import Champ, describe, fields_holding, short_field
 from clairevoie.model.gens import Contact, Membre
-from clairevoie.problems.likeness import nearest_first
+from clairevoie.problems.likeness import nearest_first, slip_of
 from clairevoie.read.fault import between_quotes
 from clairevoie.read.scalars import meaning
 from clairevoie.validate.champs import field_names
@@ -22,6 +22,9 @@ from clairevoie.validate.exemples import block, exemple
 _PLAIN = re.compile(r"[a-z][a-z0-9_-]*(?:/[a-z0-9_-]+)?(?:#[a-z0-9_-]+)?")
 # What is typed alone in their place may be someone's name or telephone: no message repeats it.
 _OF_SOMEONE = (Membre, Contact)
+# Said before what holds a value that nobody typed: copied as it is, it would be published as true.
+_FOR_INSTANCE = "par exemple "
+_FLAGS = ("true", "false")
 _WORDY = ("texte", "texte_long", "markdown", "lieu")
 # How many fields are named; the guide has them all.
 _MOST = 12
@@ -79,11 +82,11 @@ def values_instead(forme: type[Forme], nom: str, value: Any, brut: str, *, in_li
     """What to type instead of a value of the wrong shape, ready to copy; `in_list` when it is one of several."""
     champ = describe(forme)[nom]
     key = "" if in_list else f"{nom}: "
-    found = [f"{key}{typed}" for typed in _kept(champ, value, brut)]
+    found = [_after(typed, key) for typed in _kept(champ, value, brut)]
     if isinstance(value, list) and not in_list:
         found = [*_in_the_plural(forme, nom, value), *found]
     example = block(champ.forme) if champ.forme else exemple(forme, nom).strip("[]" if in_list else "")
-    return found or [f"{key}{example}"]
+    return found or [f"{_FOR_INSTANCE}{key}{example}"]
 
 
 def _kept(champ: Champ, value: Any, brut: str) -> Iterator[str]:
@@ -91,13 +94,30 @@ def _kept(champ: Champ, value: Any, brut: str) -> Iterator[str]:
     words = _words(value)
     if champ.forme and not short_field(champ.forme):
         yield from (_holding(champ.forme, one) for one in ([value] if isinstance(value, str) else words)[:1])
+    elif champ.sorte == "booleen":
+        said = {str(word).lower() for word in words} & set(_FLAGS)
+        yield from said if len(said) == 1 else _FLAGS
     elif champ.sorte not in (*_WORDY, "forme"):
-        yield from map(scalar, words)
+        yield from map(scalar, _fitting(champ, words))
     elif isinstance(value, (list, dict)):
         words = _fields_as_words(value) or words
         yield from [f'"{between_quotes("; ".join(map(str, words)))}"'] if words else ()
     else:
         yield f'"{between_quotes(brut)}"'
+
+
+def _after(typed: str, key: str, closing: str = "") -> str:
+    """A value with its key, `key: value`; « par exemple » stays in front."""
+    said = _FOR_INSTANCE if typed.startswith(_FOR_INSTANCE) else ""
+    return f"{said}{key}{typed.removeprefix(_FOR_INSTANCE)}{closing}"
+
+
+def _fitting(champ: Champ, words: Sequence[Any]) -> Sequence[Any]:
+    """The words that such a field takes, or those of its values of which they are a slip."""
+    if champ.sorte in ("montant", "nombre"):
+        return [one for one in words if isinstance(one, (int, Decimal)) and not isinstance(one, bool)]
+    values = [value for value, _ in champ.valeurs]
+    return [slip_of(str(word), values) or word for word in words]
 
 
 def _words(value: Any) -> Sequence[Any]:
@@ -121,7 +141,7 @@ def _are_plain(values: Sequence[Any]) -> bool:
 
 
 def _holding(forme: type[Forme], words: Any) -> str:
-    """A form between braces, in which the first field that takes words holds these."""
+    """A form between braces, in which the first field that takes words holds these; the others are for instance."""
     champs = describe(forme)
     is_id = bool(_PLAIN.fullmatch(str(words)))
     takers = (*_WORDY, "fichier", *(("renvoi",) if is_id else ()))
@@ -131,10 +151,10 @@ def _holding(forme: type[Forme], words: Any) -> str:
     if not holder and is_id:
         holder = next((champ.nom for champ in champs.values() if champ.sorte == "renvoi"), "")
     if not holder or forme in _OF_SOMEONE:
-        return block(forme)
+        return f"{_FOR_INSTANCE}{block(forme)}"
     fields = dict.fromkeys((*required, holder))
     typed = (f"{nom}: {scalar(words) if nom == holder else exemple(forme, nom)}" for nom in fields)
-    return "{" + ", ".join(typed) + "}"
+    return f"{_FOR_INSTANCE if len(fields) > 1 else ''}{{{', '.join(typed)}}}"
 
 
 def list_instead(forme: type[Forme], nom: str, value: Any, brut: str) -> list[str]:
@@ -150,8 +170,8 @@ def list_instead(forme: type[Forme], nom: str, value: Any, brut: str) -> list[st
         split = ", ".join(map(scalar, parts)) if len(parts) > 1 and not champ.forme else ""
         found = [one for one in (split, scalar(brut)) if one][: 1 if champ.vers else 2]
     else:
-        found = [exemple(forme, nom).strip("[]")]
-    return [f"{nom}: [{one}]" for one in found]
+        found = [_FOR_INSTANCE + exemple(forme, nom).removeprefix("[").removesuffix("]")]
+    return [_after(one, f"{nom}: [", "]") for one in found]
 
 
 def _in_the_plural(forme: type[Forme], nom: str, value: list[Any]) -> Iterator[str]:
