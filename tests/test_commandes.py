@@ -27,6 +27,7 @@ WORDS = {
     ("servir", "--port", "99999999"): "« 99999999 » n'est pas un port; donnez un nombre de 0 à 65535.",
     ("servir", "--port", "-1"): "« -1 » n'est pas un port",
     ("servir", "--port", "mille"): "« mille » n'est pas un port",
+    ("lire",): 'Il manque la phrase à lire, par exemple : clairevoie lire "fin juin 2026".',
     (): "Il manque une commande : verifier, construire, servir, schema, lire ou serveurs.",
 }
 

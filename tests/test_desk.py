@@ -17,6 +17,9 @@ from tests.test_cli import PLAN, PROJET, SOON, VAGUE, _retype
 LEVELS = ["ERREUR", "AVERTISSEMENT", "INFORMATION"]
 
 
+_WHOLE = "clairevoie verifier --racine {}\n"
+
+
 def _levels(told: str) -> list[str]:
     return [line.split()[0] for line in told.splitlines() if line.startswith(tuple(LEVELS))]
 
@@ -110,7 +113,7 @@ def test_one_file_alone_is_checked_with_the_others_and_told_alone(
     told = capsys.readouterr().out
     assert "Le projet « atelier-de-couture » n'existe pas." in told
     assert "huit cents" not in told
-    assert told.endswith("Dans les autres fichiers : 1 erreur. Pour tout voir : clairevoie verifier\n")
+    assert told.endswith("Dans les autres fichiers : 1 erreur. Pour tout voir : " + _WHOLE.format(project))
     assert main(["verifier", str(project / PROJET), "--racine", str(project)]) == 1
     assert (
         main(["verifier", str(project / "data/territoires/ville-exemple.yml"), "--racine", str(project)]) == 0
@@ -122,11 +125,57 @@ def test_one_file_alone_brings_its_folder_with_it(tmp_path: Path) -> None:
     assert parse(["verifier", str(data / "enjeux/entraide.yml")]).data == data.resolve()
 
 
-def test_a_file_that_is_not_there_is_told(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["verifier", "absent.yml", "--racine", str(project)]) == 1
+@pytest.mark.parametrize("named", [PROJET, PROJET.removeprefix("data/")])
+def test_a_file_is_named_from_the_project_or_from_its_facts(
+    project: Path, named: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    line = _retype(project, PROJET, "montant: 800}", "montant: huit cents}")
+    assert main(["verifier", named, "--racine", str(project), "--data", str(project / "data")]) == 1
+    assert f"ERREUR {PROJET}:{line}:" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("named", "told"),
+    [
+        ("absent.yml", "Le fichier « absent.yml » n'existe pas.\nPour corriger : vérifiez son chemin.\n"),
+        (
+            "{}/data/projets",
+            "« {}/data/projets » est un dossier, et non un fichier.\n"
+            "Pour corriger : donnez un seul fichier, ou aucun pour tout voir.\n",
+        ),
+        (
+            "{}/LISEZ-MOI.md",
+            "Le fichier « {}/LISEZ-MOI.md » n'est pas vérifié : il n'est ni une fiche, ni une page du site.\n"
+            "Pour corriger : donnez un fichier de {}/data/ ou de {}/content/.\n",
+        ),
+    ],
+)
+def test_a_file_that_cannot_be_checked_is_told(
+    project: Path, named: str, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "LISEZ-MOI.md").touch()
+    assert main(["verifier", named.format(project), "--racine", str(project)]) == 1
+    assert capsys.readouterr().err == told.replace("{}", str(project))
+
+
+@pytest.mark.parametrize("option", ["--data", "--racine"])
+def test_a_file_given_as_a_folder_is_told(
+    project: Path, option: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = project / PLAN
+    assert main(["verifier", option, str(file)]) == 1
     assert capsys.readouterr().err == (
-        "Le fichier « absent.yml » n'existe pas.\nPour corriger : vérifiez son chemin.\n"
+        f"« {file} » est un fichier, et non un dossier.\nPour corriger : donnez un dossier avec {option}.\n"
     )
+
+
+def test_the_command_that_shows_every_file_names_the_same_folder(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _retype(project, PROJET, "montant: 800}", "montant: huit cents}")
+    facts = (project / "data").rename(project.parent / "faits")
+    main(["verifier", str(facts / "plans/plan-2026.yml")])
+    assert capsys.readouterr().out.endswith(f"Pour tout voir : clairevoie verifier --data {facts}\n")
 
 
 def test_a_folder_without_any_record_is_told(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -27,6 +27,10 @@ _FAULTS = (
     (r"argument \S+: (« .*)", r"\1"),
     (r"argument (\S+): expected one argument", r"\1 attend une valeur."),
     (
+        r"the following arguments are required: PHRASE",
+        r'Il manque la phrase à lire, par exemple : clairevoie lire "fin juin 2026".',
+    ),
+    (
         r"the following arguments are required: (.*)",
         r"Il manque une commande : verifier, construire, servir, schema, lire ou serveurs.",
     ),
@@ -118,13 +122,21 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     servers = _named(commands, "serveurs", "écrit des réglages de serveurs, avec les en-têtes de sécurité")
     servers.add_argument("--sortie", type=Path, metavar="DOSSIER", help="où les mettre (serveurs/)")
     asked = parser.parse_args(arguments)
-    asked.data = getattr(asked, "data", None) or _around(asked) or asked.racine / "data"
+    given, file = getattr(asked, "data", None), getattr(asked, "fichier", None)
+    if file:
+        asked.fichier = file = _found(file, (Path(), asked.racine, *filter(None, [given])))
+    asked.data = given or _around(file) or asked.racine / "data"
     return asked
 
 
-def _around(asked: argparse.Namespace) -> Path | None:
+def _found(named: Path, folders: Sequence[Path]) -> Path:
+    """The only file to show, named from here, from the project, as messages do, or from the folder of the facts."""
+    places = [folder / named for folder in folders]
+    return next((place for place in places if place.is_file()), named)
+
+
+def _around(file: Path | None) -> Path | None:
     """The folder of the facts that holds the only file to check, when it is one of a record."""
-    file: Path | None = getattr(asked, "fichier", None)
     return file.resolve().parents[1] if file and file.resolve().parent.name in COLLECTIONS else None
 
 

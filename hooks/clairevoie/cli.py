@@ -68,16 +68,44 @@ def _run(asked: argparse.Namespace) -> int:
 def _astray(asked: argparse.Namespace) -> str:
     """What is wrong with the folders given, before anything is read or written; nothing when all is well."""
     if not asked.racine.is_dir():
-        return f"Le dossier « {asked.racine} » n'existe pas.\nPour corriger : donnez-le avec --racine."
+        return _no_folder(asked.racine, "--racine")
     if asked.commande in ("construire", "servir") and not (asked.racine / "mkdocs.yml").is_file():
         astray = f"Le dossier « {asked.racine} » n'est pas celui d'un projet (il n'a pas de mkdocs.yml)."
         return f"{astray}\nPour corriger : donnez-le avec --racine."
     needs_no_data = asked.commande in ("lire", "serveurs") or (asked.commande == "schema" and asked.sortie)
     if not asked.data.is_dir() and not needs_no_data:
-        return f"Le dossier « {asked.data} » n'existe pas.\nPour corriger : donnez-le avec --data."
-    if getattr(asked, "fichier", None) and not asked.fichier.is_file():
-        return f"Le fichier « {asked.fichier} » n'existe pas.\nPour corriger : vérifiez son chemin."
+        return _no_folder(asked.data, "--data")
+    if getattr(asked, "fichier", None):
+        return _no_file(asked)
     return _misplaced(asked) if asked.commande == "construire" else ""
+
+
+def _no_folder(folder: Path, option: str) -> str:
+    if folder.exists():
+        return (
+            f"« {folder} » est un fichier, et non un dossier.\n"
+            f"Pour corriger : donnez un dossier avec {option}."
+        )
+    return f"Le dossier « {folder} » n'existe pas.\nPour corriger : donnez-le avec {option}."
+
+
+def _no_file(asked: argparse.Namespace) -> str:
+    """Why the only file to show cannot be: there is none, or it is none of those that are checked."""
+    file: Path = asked.fichier
+    if file.is_dir():
+        return (
+            f"« {file} » est un dossier, et non un fichier.\n"
+            "Pour corriger : donnez un seul fichier, ou aucun pour tout voir."
+        )
+    if not file.is_file():
+        return f"Le fichier « {file} » n'existe pas.\nPour corriger : vérifiez son chemin."
+    checked = (asked.data, asked.racine / "content", asked.racine / "mkdocs.yml")
+    if not any(file.resolve().is_relative_to(place.resolve()) for place in checked):
+        return (
+            f"Le fichier « {file} » n'est pas vérifié : il n'est ni une fiche, ni une page du site.\n"
+            f"Pour corriger : donnez un fichier de {asked.data}/ ou de {checked[1]}/."
+        )
+    return ""
 
 
 def _misplaced(asked: argparse.Namespace) -> str:
@@ -117,9 +145,16 @@ def _verify(asked: argparse.Namespace) -> int:
     problems, elsewhere = desk.told_of(found, asked.fichier)
     print(FORMATS[asked.format](desk.set_out(problems)))
     if elsewhere and asked.format == "texte":
-        _say(f"Dans les autres fichiers : {summary(elsewhere)} Pour tout voir : clairevoie verifier")
+        _say(f"Dans les autres fichiers : {summary(elsewhere)} Pour tout voir : {_whole(asked)}")
     grave = [problem for problem in problems if problem.is_error or (asked.strict and problem.is_warning)]
     return 1 if grave else 0
+
+
+def _whole(asked: argparse.Namespace) -> str:
+    """The command that shows the problems of every file."""
+    root = "" if asked.racine == Path() else f" --racine {asked.racine}"
+    data = "" if asked.data.resolve() == (asked.racine / "data").resolve() else f" --data {asked.data}"
+    return f"clairevoie verifier{root}{data}"
 
 
 def _normalise(data: Path) -> None:
