@@ -6,6 +6,8 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
+import pytest
+
 from clairevoie.problems import Located
 from clairevoie.read import Reading, Record, examine_folder
 from tests.aides.stories import write
@@ -142,11 +144,12 @@ def test_a_linked_folder_of_files_is_not_listed(tmp_path: Path) -> None:
     assert _read(data).fichiers == frozenset()
 
 
-def test_files_are_put_beside_the_collections_only(tmp_path: Path) -> None:
-    reading = _read(write(tmp_path, {"plans/_fichiers/x.pdf": "x"}))
+@pytest.mark.parametrize("name", ["plans/_fichiers/x.pdf", "plans/LISEZ-MOI.md"])
+def test_files_are_put_beside_the_collections_only(tmp_path: Path, name: str) -> None:
+    reading = _read(write(tmp_path, {name: "x"}))
     assert _told(reading) == [
         _misplaced(
-            "data/plans/_fichiers/x.pdf",
+            f"data/{name}",
             "ce n'est pas une fiche",
             "si une fiche le montre, déplacez-le dans data/_fichiers/; sinon, retirez-le",
         )

@@ -41,10 +41,12 @@ def test_a_file_name_has_no_double_hyphen_and_at_most_80_characters(tmp_path: Pa
         "territoires/la--rive.yml": f"nom: Rive\n{_TERRITOIRE}",
         f"territoires/{'a' * 81}.yml": f"nom: Longue\n{_TERRITOIRE}",
     }
-    long, double = sentences(tmp_path, files, "ID-02")
+    files["territoires/la rive.yml"] = f"nom: Berge\n{_TERRITOIRE}"
+    long, spaced, double = sentences(tmp_path, files, "ID-02")
+    assert "« la rive » contient une espace." in spaced
     assert "contient « -- »" in double
     assert "« la-rive »" in double
-    assert "contient « plus de 80 caractères »" in long
+    assert "contient plus de 80 caractères." in long
     assert f"« {'a' * 80} »" in long
 
 

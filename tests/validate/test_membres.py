@@ -220,6 +220,10 @@ def test_an_inferred_seat_says_how_it_is_inferred(tmp_path: Path) -> None:
     ]
 
 
+def test_what_is_no_number_of_seats_is_not_counted_against(tmp_path: Path) -> None:
+    assert problems(tmp_path, of_seats("0", "fonction: citoyenne"), "MEM-03") == []
+
+
 def test_seats_are_counted_one_by_one(tmp_path: Path) -> None:
     wrong = of_seats("2.5", "fonction: citoyenne", more="sieges_reserves: [{nombre: 0, pour: des jeunes}]\n")
     assert told_then_mended(tmp_path, "MEM-05", wrong, of_seats("12", "fonction: citoyenne")) == [

@@ -28,7 +28,7 @@ _LEFTOVERS = ("._", ".#")
 _HEAD = Origin(1, 1)
 # What pages show, and records are not made of.
 _SHOWN = frozenset(
-    {"png", "jpg", "jpeg", "webp", "svg", "gif", "pdf", "doc", "docx", "odt", "xls", "xlsx", "ods"}
+    {"png", "jpg", "jpeg", "webp", "svg", "gif", "pdf", "md", "doc", "docx", "odt", "xls", "xlsx", "ods"}
 )
 _REFUSED = {
     "lien": ("c'est un lien vers un autre fichier", "mettez à sa place le fichier lui-même"),

@@ -122,9 +122,13 @@ def local_ids(dossier: Dossier) -> Iterator[tuple[Fiche, Chemin, str]]:
 
 
 def wrong_sign(id: str) -> str:
-    """The first sign that no address may hold, or nothing."""
+    """The first sign that no address may hold, as it is said, or nothing."""
     wrong = _NOT_SLUG.search(id)
-    return wrong.group() if wrong else f"plus de {_LONGEST} caractères" if len(id) > _LONGEST else ""
+    if not wrong:
+        return f"plus de {_LONGEST} caractères" if len(id) > _LONGEST else ""
+    if wrong.group().isspace():
+        return "une espace"
+    return f"« {wrong.group()} »" if wrong.group().isprintable() else "un signe invisible"
 
 
 def _how_to_spell(id: str) -> dict[str, str]:

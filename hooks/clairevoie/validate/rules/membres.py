@@ -86,7 +86,7 @@ def vacant_seat_has_no_name(dossier: Dossier) -> Iterator[Problem]:
 def comite_has_no_more_seats_than_it_says(dossier: Dossier) -> Iterator[Problem]:
     """The seats typed, and those kept for some people, are within the number that the source gives."""
     for comite in dossier.jeu.comites.values():
-        if comite.sieges is None:
+        if comite.sieges is None or comite.sieges < 1:
             continue
         today = [membre for membre in comite.membres if tenue(membre, dossier.on) == "actuel"]
         typed = sum(appartenance(membre) in ("membre", "vacant") for membre in today)
