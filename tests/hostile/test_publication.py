@@ -128,7 +128,8 @@ def test_told_to_end_it_says_so_and_tidies(published: Path, told: signal.Signals
     if code == 0:
         assert "Site construit" in out
     else:
-        assert (code, out) == (128 + told, "")
+        # Two signals that come while the system is at work are heard together, the least first.
+        assert (code, out) in [(128 + told, ""), (128 + signal.SIGINT, "")]
         assert error in ("Interrompu.\n", f"Interrompu.\n{KEPT}")
     _unchanged(published, before)
 
