@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from clairevoie.model.phrases import Contexte, PhraseError, Reglages, asked, read_date, read_deadlines
+from clairevoie.model.phrases import Contexte, Reglages, asked, read_deadlines
 
 EN_2026 = Contexte(annees=(2026,))
 PLAN = Contexte(annees=(2026, 2027), entre=(date(2026, 4, 1), date(2027, 3, 31)))
@@ -47,7 +47,6 @@ def test_the_only_year_that_is_possible_is_the_year(
 def test_a_year_that_is_said_is_not_deduced() -> None:
     (read,) = read_deadlines("15 juin 2027", contexte=EN_2026)
     assert (read.edtf, read.annee_deduite) == ("2027-06-15", False)
-    assert read_date("15 juin", contexte=EN_2026).annee_deduite
 
 
 @pytest.mark.parametrize(
@@ -65,11 +64,6 @@ def test_the_year_is_asked_with_answers_that_are_read(phrase: str, contexte: Con
     assert question.code == read.question == "DAT-05"
     assert question.facts == {"brut": read.texte, "motif": "ne dit pas l'année", "reponses": reponses}
     assert all(one.edtf for reponse in read.reponses for one in read_deadlines(reponse))
-
-
-def test_a_date_field_asks_for_the_year() -> None:
-    with pytest.raises(PhraseError, match="DAT-05"):
-        read_date("15 juin")
 
 
 @pytest.mark.parametrize(

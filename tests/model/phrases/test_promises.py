@@ -19,7 +19,6 @@ from clairevoie.model.phrases import (
     ReadDeadline,
     Reglages,
     bounds,
-    read_date,
     read_deadline_value,
     read_deadlines,
     read_duration,
@@ -50,7 +49,7 @@ def shape(phrase: str) -> tuple[str, str, str]:
 
 
 READERS: tuple[Callable[[str], object], ...] = (
-    read_deadlines, read_frequency, read_duration, read_date, read_deadline_value, bounds, say_date,
+    read_deadlines, read_frequency, read_duration, read_deadline_value, bounds, say_date,
 )  # fmt: skip
 CODES = {"DAT-01", "DAT-02", "DAT-03", "DAT-05", "DAT-06", "DAT-10", "DAT-21"}
 
@@ -208,9 +207,10 @@ def codes_and_readings(phrase: str, contexte: Contexte) -> tuple[set[str], tuple
 
 
 @given(days)
-def test_a_date_field_reads_what_we_say(day: date) -> None:
+def test_what_we_say_of_a_date_is_read(day: date) -> None:
     for edtf in (f"{day:%Y}", f"{day:%Y-%m}", day.isoformat()):
-        assert read_date(say_date(edtf)).edtf == edtf
+        (read,) = read_deadlines(say_date(edtf))
+        assert read.edtf == edtf
 
 
 @given(

@@ -11,19 +11,17 @@ from clairevoie.model.phrases.errors import PhraseError
 from clairevoie.model.phrases.questions import asked
 from clairevoie.model.phrases.readers import (
     check_frequency,
-    read_date,
     read_deadlines,
     read_duration,
     read_frequency,
 )
-from clairevoie.model.phrases.readings import ReadDate, ReadDeadline, ReadDuration, ReadFrequency
+from clairevoie.model.phrases.readings import ReadDeadline, ReadDuration, ReadFrequency
 from clairevoie.model.phrases.settings import Contexte, Reglages
 
 __all__ = [
     "Contexte",
     "Genre",
     "PhraseError",
-    "ReadDate",
     "ReadDeadline",
     "ReadDuration",
     "ReadFrequency",
@@ -33,7 +31,6 @@ __all__ = [
     "bounds",
     "check_frequency",
     "near",
-    "read_date",
     "read_deadline_value",
     "read_deadlines",
     "read_duration",

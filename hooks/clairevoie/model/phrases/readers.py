@@ -10,11 +10,10 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from functools import lru_cache, partial
-from itertools import pairwise
 from pathlib import Path
 from typing import TypeVar
 
-from clairevoie.model.phrases.edtf import read_deadline_value, read_edtf
+from clairevoie.model.phrases.edtf import read_deadline_value
 from clairevoie.model.phrases.errors import PhraseError
 from clairevoie.model.phrases.grammar import Grammar
 from clairevoie.model.phrases.lexicon import UNITES
@@ -22,10 +21,9 @@ from clairevoie.model.phrases.meanings_dates import when
 from clairevoie.model.phrases.meanings_deadlines import PLAN, deadlines, relative_years
 from clairevoie.model.phrases.meanings_durations import duration
 from clairevoie.model.phrases.meanings_frequencies import counted, rhythm
-from clairevoie.model.phrases.moments import Moment
 from clairevoie.model.phrases.points import Calendar
-from clairevoie.model.phrases.questions import MissingYearError, UnreadError, asked
-from clairevoie.model.phrases.readings import ReadDate, ReadDeadline, ReadDuration, ReadFrequency
+from clairevoie.model.phrases.questions import MissingYearError, UnreadError
+from clairevoie.model.phrases.readings import ReadDeadline, ReadDuration, ReadFrequency
 from clairevoie.model.phrases.settings import SANS_CONTEXTE, Contexte
 from clairevoie.model.phrases.tokens import MOST_WORDS, REMEMBERED, Words, labelled
 from clairevoie.model.phrases.trees import Node
@@ -35,7 +33,6 @@ _ISO = re.compile(
     r"P(?=[0-9T])(?:[0-9]{1,4}Y)?(?:[0-9]{1,4}M)?(?:[0-9]{1,4}W)?(?:[0-9]{1,4}D)?"
     r"(?:T(?=[0-9])(?:[0-9]{1,4}H)?(?:[0-9]{1,4}M)?)?"
 )
-_PRECISIONS = {"date": "jour"}
 R = TypeVar("R")
 
 
@@ -57,33 +54,6 @@ def read_deadlines(
         value = read_deadline_value(edtf)
         return (ReadDeadline(phrase.strip(), value.type, value.edtf, portee, depend_de),)
     return tuple(_with(deadline, portee, depend_de) for deadline in _deadlines(Words.of(phrase), contexte))
-
-
-@lru_cache(maxsize=REMEMBERED)
-def read_date(text: str, *, contexte: Contexte = SANS_CONTEXTE) -> ReadDate:
-    """Read the one date of a field: a day, or less precisely a month, a season, a quarter, a year, an interval.
-
-    Days in a row (« les 4, 5 et 6 juin 2021 ») are one interval. Raises DAT-02 for what is not one date, and as
-    deadlines do.
-    """
-    words = Words.of(text)
-    first, *others = _deadlines(words, contexte)
-    if first.question:
-        raise asked(first)
-    edtf = _in_a_row((first, *others)) if others else first.edtf
-    if edtf is None or first.portee is not None:
-        raise PhraseError("DAT-02", brut=words.source)
-    texte, type_ = (words.texte, "intervalle") if others else (first.texte, first.type)
-    return ReadDate(
-        texte,
-        edtf,
-        _PRECISIONS.get(type_, type_),
-        first.heure,
-        first.heure_fin,
-        first.precision,
-        first.approximatif,
-        first.annee_deduite,
-    )
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -190,15 +160,3 @@ def _meant(rule: str, phrase: Words, meaning: Callable[[Node], R]) -> R | None:
         with suppress(UnreadError, MissingYearError):
             return meaning(node)
     return None
-
-
-def _in_a_row(read: tuple[ReadDeadline, ...]) -> str | None:
-    """Days that follow one another, as one interval; None if they do not."""
-    days = [one.edtf for one in read if one.type == "date" and not one.alternative]
-    moments = [read_edtf(edtf) for edtf in days if edtf]
-    if len(moments) < len(read):
-        return None
-    for one, after in pairwise(moments):
-        if not isinstance(one, Moment) or one.moved(1) != after:
-            return None
-    return f"{days[0]}/{days[-1]}"

@@ -71,25 +71,6 @@ class ReadDeadline:
 
 
 @dataclass(frozen=True, slots=True)
-class ReadDate:
-    """The one date of a field.
-
-    `edtf` is its value; `precision` is how precise it is: `jour`, `mois`, `saison`, `trimestre`, `annee` or
-    `intervalle`. `texte` is as typed, or in French words if a machine notation was typed. `partie` is `debut`,
-    `milieu` or `fin` of the value; the rest is as in a deadline.
-    """
-
-    texte: str
-    edtf: str
-    precision: str
-    heure: str | None = None
-    heure_fin: str | None = None
-    partie: str | None = None
-    approximatif: bool = False
-    annee_deduite: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class ReadDuration:
     """How long; `type` is `duree`, `periode` (dates instead of a length) or `texte`.
 
