@@ -147,6 +147,7 @@ def _frequency(lue: ReadFrequency) -> Mapping[str, Any]:
         "approximatif": lue.approximatif,
         "limite": lue.limite,
         "sauf": _months(lue.sauf),
+        "sauf_feries": lue.sauf_feries,
         "portee": lue.portee,
     }
 

@@ -38,6 +38,8 @@ def _first(
         (Regle("trimestre", semaine=MARDI, rang=1), ["2027-01-05", "2027-04-06", "2027-07-06"]),
         (Regle("annee", semaine=MARDI, rang=1, mois=(5,)), ["2027-05-04", "2028-05-02", "2029-05-01"]),
         (Regle("annee", quantieme=15, mois=(9, 3)), ["2027-03-15", "2027-09-15", "2028-03-15"]),
+        (Regle("jour", mois=(12, 1), sauf_feries=True), ["2026-12-01", "2026-12-02", "2026-12-03"]),
+        (Regle("mois", quantieme=25, sauf_feries=True), ["2026-11-25", "2027-01-25", "2027-02-25"]),
         (Regle("mois", semaine=MARDI, rang=1, mois=(1, 3)), ["2027-01-05", "2027-03-02", "2028-01-04"]),
     ],
 )
@@ -73,6 +75,9 @@ def test_a_rule_that_does_not_say_enough_gives_no_day(regle: Regle) -> None:
         (replace(SANS_JOUR, par="semaine", jour="mardi"), Regle("semaine", semaine=MARDI)),
         (replace(SANS_JOUR, par="semaine", pas=2), Regle("semaine", pas=2)),
         (replace(SANS_JOUR, min=None, max=None, jour="15"), Regle("mois", quantieme=15)),
+        (replace(SANS_JOUR, jour="15", sauf_feries=True), Regle("mois", quantieme=15, sauf_feries=True)),
+        (replace(SANS_JOUR, par="trimestre", jour="premier lundi"), Regle("trimestre", semaine=0, rang=1)),
+        (replace(SANS_JOUR, min=None, max=None, jour="15", approximatif=True), None),
         (SANS_JOUR, None),
         (replace(SANS_JOUR, min=4, max=6, par="annee"), None),
         (replace(SANS_JOUR, max=2, jour="mardi"), None),

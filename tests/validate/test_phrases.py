@@ -105,9 +105,7 @@ def test_one_phrase_has_one_level_in_all_the_fields_of_a_date(tmp_path: Path, na
     )
 
 
-@pytest.mark.parametrize(
-    "added", ["frequence: quand on peut\n", "frequence: [Au besoin, de temps en temps]\n"]
-)
+@pytest.mark.parametrize("added", ["frequence: quand on peut\n", "frequence: [Au besoin, de loin en loin]\n"])
 def test_a_frequency_that_nobody_reads_is_told_too(tmp_path: Path, added: str) -> None:
     (said,) = told(tmp_path, COMITE, added, "DAT-19")
     assert said.startswith("AVERTISSEMENT")

@@ -452,7 +452,7 @@ ESSAIS = [
         "supprimez statut",
     ),
     Essai("DAT-05", PLAN, "periode: 2009-10\n", "2009-10", "octobre 2009", "octobre 2009"),
-    Essai("DAT-06", PROJET, "periode: Été à automne 2010\n", "Été à automne 2010", "Été 2010", "Été 2010"),
+    Essai("DAT-06", PROJET, "periode: Été à automne 2010\n", "Été à automne 2010", "été 2010", "été 2010"),
     Essai(
         "DAT-07",
         PLAN,

@@ -14,6 +14,7 @@ from itertools import count, takewhile
 
 from clairevoie.model.folding import fold
 from clairevoie.model.phrases import ReadFrequency
+from clairevoie.model.phrases.feasts import holidays
 from clairevoie.model.phrases.lexicon import JOURS, rank
 
 # How far ahead a day is looked for, a rule that leaves out every month would never end; and the day past which none is,
@@ -32,7 +33,8 @@ class Regle:
 
     Once in each `unite` (`jour`, `semaine`, `mois`, `trimestre`, `annee`), or in one of `pas`; on a day of the week
     (`semaine`, 0 for Monday) of which `rang` is the place in the unit, -1 for the last; or on the `quantieme` of the
-    month. Only in `mois` when it names any, never in `sauf`.
+    month. Only in `mois` when it names any, never in `sauf`, nor on a holiday
+    with `sauf_feries`.
     """
 
     unite: str
@@ -42,6 +44,7 @@ class Regle:
     quantieme: int | None = None
     mois: tuple[int, ...] = ()
     sauf: tuple[int, ...] = ()
+    sauf_feries: bool = False
 
     @property
     def compte_depuis(self) -> bool:
@@ -53,9 +56,9 @@ def rule_of(lue: ReadFrequency) -> Regle | None:
     """The rule that a frequency gives; None when it says how often and not on what day."""
     if lue.type != "frequence" or lue.par is None or lue.par not in _UNITES:
         return None
-    if (lue.min, lue.max) not in _ONCE or lue.saison or lue.limite:
+    if (lue.min, lue.max) not in _ONCE or lue.approximatif or lue.saison or lue.limite:
         return None
-    regle = Regle(lue.par, lue.pas, mois=lue.mois, sauf=lue.sauf)
+    regle = Regle(lue.par, lue.pas, mois=lue.mois, sauf=lue.sauf, sauf_feries=lue.sauf_feries)
     told = fold(lue.jour or "")
     if told.isdigit():
         return replace(regle, quantieme=int(told))
@@ -118,6 +121,8 @@ def _day(regle: Regle, span: Span, debut: date | None) -> date | None:
 
 
 def _is_in(regle: Regle, day: date) -> bool:
+    if regle.sauf_feries and day in holidays(day.year):
+        return False
     return day.month not in regle.sauf and (not regle.mois or day.month in regle.mois)
 
 

@@ -30,7 +30,7 @@ def rhythm(frequence: Frequence) -> str:
 
 def often(lue: ReadFrequency, things: str = "fois") -> str:
     """« 2 fois par mois », « 1 rencontre toutes les 6 semaines, le premier mardi, à 19 h, sauf en juillet »."""
-    about = "environ " if lue.approximatif else ""
+    about = "environ " if lue.approximatif and (lue.min, lue.max) != (None, None) else ""
     times = " ".join(part for part in (_times(lue.min, lue.max, things), _per(lue)) if part)
     return ", ".join((f"{about}{times}", *_beside(lue)))
 
@@ -59,6 +59,8 @@ def _beside(lue: ReadFrequency) -> Iterator[str]:
         yield moment(lue.periode)
     if lue.sauf:
         yield f"sauf en {_months(lue.sauf)}"
+    if lue.sauf_feries:
+        yield "sauf les jours fériés"
 
 
 def _months(mois: tuple[int, ...]) -> str:
@@ -71,6 +73,8 @@ def _times(low: int | None, high: int | None, things: str) -> str:
     """« 1 rencontre », « 1 ou 2 rencontres », « de 4 à 6 rencontres », « au moins 4 fois »."""
     most = high if high is not None else low
     noun = things if most is not None and (most > 1 or things == "fois") else things.removesuffix("s")
+    if low is None and high is None:
+        return f"plusieurs {things}"
     if low is None or high is None:
         return f"{'au plus' if low is None else 'au moins'} {most} {noun}"
     if low == high:

@@ -17,7 +17,7 @@ from clairevoie.model.phrases import (
 )
 
 Row = tuple[str, str, str]
-_FLAGS = ("approximatif", "alternative")
+_FLAGS = ("approximatif", "alternative", "sauf_feries")
 _DEADLINE = ("heure", "heure_fin", "precision", "depend_de", "delai", "intervalle", "depuis", "portee")
 _FREQUENCY = ("jour", "heure", "heure_fin", "saison", "periode", "limite")
 

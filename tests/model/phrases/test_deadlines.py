@@ -178,9 +178,17 @@ def test_an_iso_date_is_shown_in_french(phrase: str, words: str) -> None:
         ),
         ("2011-2008", "DAT-03", {"debut": "2011", "fin": "2008", "reponses": ""}),
         ("du 5 au 1er mai 2010", "DAT-03", {"debut": "5 mai 2010", "fin": "1er mai 2010", "reponses": ""}),
-        ("été à automne 2010", "DAT-06", {"brut": "été à automne 2010"}),
-        ("De l’été à l’automne 2010", "DAT-06", {"brut": "De l’été à l’automne 2010"}),
-        ("mars à été 2010", "DAT-06", {"brut": "mars à été 2010"}),
+        (
+            "été à automne 2010",
+            "DAT-06",
+            {"brut": "été à automne 2010", "debut": "été 2010", "fin": "automne 2010"},
+        ),
+        (
+            "De l’été à l’automne 2010",
+            "DAT-06",
+            {"brut": "De l’été à l’automne 2010", "debut": "été 2010", "fin": "automne 2010"},
+        ),
+        ("mars à été 2010", "DAT-06", {"brut": "mars à été 2010", "debut": "mars 2010", "fin": "été 2010"}),
         ("6 à 4 rencontres par année", "DAT-10", {"min": "6", "max": "4", "par": "année"}),
     ],
 )

@@ -41,8 +41,16 @@ def test_a_value_has_a_type(typed: str, type_: str) -> None:
         ("", "DAT-02", {"brut": ""}),
         ("2009-05/2009-03", "DAT-03", {"debut": "mai 2009", "fin": "mars 2009", "reponses": ""}),
         ("2009-05-03/2008", "DAT-03", {"debut": "3 mai 2009", "fin": "2008", "reponses": ""}),
-        ("2010-22/2010-23", "DAT-06", {"brut": "2010-22/2010-23"}),
-        ("2010-03/2010-23", "DAT-06", {"brut": "2010-03/2010-23"}),
+        (
+            "2010-22/2010-23",
+            "DAT-06",
+            {"brut": "2010-22/2010-23", "debut": "été 2010", "fin": "automne 2010"},
+        ),
+        (
+            "2010-03/2010-23",
+            "DAT-06",
+            {"brut": "2010-03/2010-23", "debut": "mars 2010", "fin": "automne 2010"},
+        ),
     ],
 )
 def test_a_value_that_names_nothing_is_refused(typed: str, code: str, facts: dict[str, str]) -> None:

@@ -34,7 +34,7 @@ def check_day(year: int | None, part: int | None, day: int, brut: str) -> None:
 def span(first: Moment, last: Moment, brut: str) -> Span:
     """From `first` to `last`. Raises DAT-06 if one is a season, DAT-03 if the last comes before the first."""
     if "saison" in (first.type, last.type):
-        raise PhraseError("DAT-06", brut=brut)
+        raise PhraseError("DAT-06", brut=brut, debut=say(first), fin=say(last))
     if last.bounds[1] < first.bounds[0]:
         raise PhraseError("DAT-03", debut=say(first), fin=say(last), reponses="")
     return Span(bound(first, 0), bound(last, 1))

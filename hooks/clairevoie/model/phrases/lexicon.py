@@ -27,15 +27,19 @@ MOIS = {
 _ABREGES = {
     "janv": 1, "jan": 1, "fevr": 2, "fev": 2, "avr": 4, "juill": 7, "juil": 7,
     "sept": 9, "sep": 9, "oct": 10, "nov": 11, "dec": 12,
+    "feb": 2, "apr": 4, "may": 5, "aug": 8,
 }  # fmt: skip
 SAISONS = {"printemps": 21, "ete": 22, "automne": 23, "hiver": 24}
+# « saison estivale », « période hivernale ».
+SAISONS_DITES = {"printaniere": 21, "estivale": 22, "automnale": 23, "hivernale": 24}
+_JOURS_COURTS = ("lun", "mar", "mer", "merc", "jeu", "ven", "vend", "sam", "dim")
 _RANGS = {
     "premier": 1, "premiere": 1, "second": 2, "seconde": 2, "deuxieme": 2, "troisieme": 3,
     "quatrieme": 4, "cinquieme": 5, "dernier": -1, "derniere": -1,
 }  # fmt: skip
 _UNITE = {
     "jour": "jour", "journee": "jour", "semaine": "semaine", "mois": "mois", "trimestre": "trimestre",
-    "semestre": "semestre", "an": "annee", "annee": "annee",
+    "semestre": "semestre", "an": "annee", "annee": "annee", "sem": "semaine",
 }  # fmt: skip
 # How often an adjective says: times, by how many, of what.
 ADJECTIFS = {
@@ -60,6 +64,8 @@ FETES = {
     "noel": (12, 25), "halloween": (10, 31), "toussaint": (11, 1), "epiphanie": (1, 6),
 }  # fmt: skip
 
+# Numbers that are only about.
+DIZAINES = {"dizaine": 10, "douzaine": 12, "quinzaine": 15, "vingtaine": 20, "trentaine": 30}
 _SIMPLES = (
     "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze",
     "treize", "quatorze", "quinze", "seize",
@@ -89,24 +95,47 @@ COLLES = "|".join(
 
 # What a number may count for it to be a number of meetings.
 _REUNIONS = (
-    "fois", "x", "rencontre", "reunion", "seance", "session", "assemblee", "pleniere", "caucus", "rendez-vous",
+    "fois", "x", "rencontre", "reunion", "seance", "session", "assemblee", "pleniere", "caucus", "rendez-vous", "aga",
 )  # fmt: skip
 # Words that change the number beside them, or leave something out.
 _BORNENT = (
     "moins", "plus", "max", "maximum", "maximal", "maximale", "min", "minimum", "minimal", "minimale",
     "jusqu'", "environ", "pres", "presque", "autour", "moyenne", "pas", "aucun", "aucune", "demi", "demie",
     "sauf", "relache", "excepte", "exception", "pause", "hormis", "conge", "avant", "apres", "depuis", "ici",
-    "selon", "si", "lorsque", "quand",
+    "selon", "si", "lorsque", "quand", "passe",
 )  # fmt: skip
 # Words that place what they introduce before, after or about a date, or deny it: never mere words around it.
 _SITUENT = (
     "avant", "apres", "depuis", "jusqu'", "jusque", "ici", "partir", "compter", "tard", "debut", "fin",
     "mi", "milieu", "vers", "environ", "entre", "si", "s'", "selon", "lorsque", "lorsqu'", "quand",
     "chaque", "pas", "sauf", "ni", "annule", "annulee", "annules", "annulees", "reserve", "condition",
-    "cette", "cet", "prochain", "prochaine", "dernier", "derniere",
+    "cette", "cet", "prochain", "prochaine", "dernier", "derniere", "dela", "passe", "circa", "env", "~", "≈",
     "conditionnel", "conditionnelle", "conditionnellement", "advenant", "fonction", "dependamment", "pourvu",
     "suite", "tot", "probablement", "possiblement", "peut-etre", "idealement", "approximativement",
 )  # fmt: skip
+# Words that never stand around a length: they tell a rhythm, an hour or the age of people.
+_NI_DUREES = (
+    "tous", "toutes", "aux", "chaque", "a", "matin", "matins", "soir", "soirs", "jeunes", "enfants", "personnes",
+    "adultes", "adolescents", "adolescentes", "ados", "aines", "ainees", "gens", "familles", "femmes", "hommes",
+    "filles", "garcons", "eleves", "etudiants", "age", "agee", "ages", "agees",
+)  # fmt: skip
+# A meeting that is moved to another day.
+_REPORTES = frozenset(
+    f"{word}{end}" for word in ("reporte", "deplace", "remis") for end in ("", "e", "s", "es")
+)
+# What is waited for, said by its name alone: « à l'adoption du budget ».
+_ACTES = (
+    "adoption", "obtention", "approbation", "reception", "signature", "embauche", "ouverture", "fermeture",
+    "livraison", "confirmation", "creation",
+)  # fmt: skip
+# What is named by a number, which then is no year and no month: « local 2027 », « résolution 2027-03-15 ».
+NUMEROTES = (
+    "local", "bureau", "porte", "salle", "appartement", "app", "poste", "casier", "reglement", "resolution",
+    "dossier", "article", "loi", "numero", "no", "lot", "facture", "telephone", "tel",
+)  # fmt: skip
+# « plan local 2027 » names no room; « au local 2027 » does.
+LOCAUX = ("le", "au", "du", "un", ",", "(", "-")
+VOIES = ("rue", "avenue", "av", "boulevard", "boul", "chemin", "montee")
 HEURES = (["h"], ["heure"], ["heures"])
 # What looks like a label (« au plus tard : mars 2027 ») and is a limit.
 LIMITES = frozenset(
@@ -155,6 +184,11 @@ CLASSES = {
     "JOUR": _plural(JOURS),
     "RANG": _plural(_RANGS),
     "UNITE": _plural(_UNITE),
+    "JOUR_COURT": frozenset(_JOURS_COURTS),
+    "SAISON_DITE": frozenset(SAISONS_DITES),
+    "DIZAINE": frozenset(DIZAINES),
+    "REPORTE": _REPORTES,
+    "ACTE": frozenset(_ACTES),
     "ADJECTIF": _plural(tuple(ADJECTIFS)),
     "ADJECTIF_DUREE": frozenset(f"{word}{end}" for word in DUREES for end in ("", "e", "s", "es")),
     "FETE": frozenset(FETES),
@@ -174,9 +208,12 @@ def classes(plain: str) -> frozenset[str]:
     if not dated and plain not in _NOT_WORDS:
         if plain not in _SITUENT:
             kinds.add("MOT")
-        if kinds.isdisjoint({"NOMBRE", "UNITE", "CHIFFRES", "RANG"}) and plain not in _BORNENT:
+        if kinds.isdisjoint({"NOMBRE", "UNITE", "CHIFFRES", "RANG", "JOUR"}) and plain not in _BORNENT:
             kinds.add("MOTF")
-        if kinds.isdisjoint({"UNITE", "CHIFFRES", "ADJECTIF_DUREE"}) and plain not in _BORNENT:
+        if kinds.isdisjoint({"UNITE", "CHIFFRES", "ADJECTIF_DUREE", "JOUR"}) and plain not in (
+            *_BORNENT,
+            *_NI_DUREES,
+        ):
             kinds.add("MOTD")
     return frozenset(kinds)
 
@@ -188,7 +225,8 @@ def month(plain: str) -> int:
 
 def season(plain: str) -> int:
     """The number of a season."""
-    return SAISONS[plain] if plain in SAISONS else SAISONS[plain.removesuffix("s")]
+    named = {**SAISONS, **SAISONS_DITES}
+    return named[plain] if plain in named else named[plain.removesuffix("s")]
 
 
 def rank(plain: str) -> int:

@@ -53,7 +53,7 @@ def _limit(node: Node, calendar: Calendar, *, timed: bool) -> Said:
     """« avant » goes up to the eve, unless an hour is said; « après » starts the day after; the others hold what
     they name."""
     landmark = node.only("repere")
-    how = next(one.rule for one in node.nodes if one.rule != "repere")
+    how = next(one.rule for one in node.nodes if one.rule not in ("repere", "heures"))
     said = _landmark(landmark, calendar)
     first, last = (replace(end, vers=False) for end in ends(said.value))
     calendar.vague = calendar.vague or landmark.has("vers") or landmark.has("a_peu_pres")
@@ -77,7 +77,7 @@ def _interval(node: Node, calendar: Calendar) -> Span:
         calendar.deduced = True
     start, end = calendar.value(completed(first, last)), calendar.value(last)
     calendar.vague = calendar.vague or _is_vague(*ends_)
-    if first.year is None and first.part and start.bounds[0] > end.bounds[1]:
+    if first.year is None and (first.part or first.make) and start.bounds[0] > end.bounds[1]:
         raise _year_before(first, end)
     return span(ends(start)[0], ends(end)[1], brut=node.texte)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from clairevoie.model.phrases.lexicon import month, season
+from clairevoie.model.phrases.lexicon import NOMS, month, season
 from clairevoie.model.phrases.meanings_dates import precision, when
 from clairevoie.model.phrases.meanings_durations import count, length, lengths
 from clairevoie.model.phrases.meanings_frequencies import rhythm
@@ -26,6 +26,8 @@ _WHEN = ("limite", "intervalle", "repere", "deux_hivers")
 _SEASONS_IN_ORDER = (24, 21, 22, 23)
 # « les samedis 5 et 12 juin », « 1er et 2e trimestres »: each is one.
 _PLURAL = re.compile(r"\b(trimestre|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)s\b", re.IGNORECASE)
+# No plan lasts longer, in years or months: « années 80 » are others.
+_MOST_YEARS = 60
 PLAN, DOCUMENT = "debut du plan", "date du document"
 
 
@@ -49,7 +51,7 @@ def relative_years(node: Node) -> str:
     rang = said.get("rang")
     numbers = [ordinal(rang)] if rang else [count(one) for one in said.all("nombre")]
     first, last = numbers[0], numbers[-1]
-    if not 0 < first <= last:
+    if not 0 < first <= last <= _MOST_YEARS or numbers != sorted(numbers):
         raise UnreadError
     unit = "M" if said.has("mois_relatif") else "Y"
     return f"P{first - 1}{unit}/P{last}{unit}"
@@ -62,14 +64,18 @@ def _state(node: Node, phrase: Words, _calendar: Calendar) -> Deadlines:
 
 def _relative(node: Node, phrase: Words, _calendar: Calendar) -> Deadlines:
     if node.has("an_relatif"):
-        return (ReadDeadline(phrase.texte, "relatif", intervalle=relative_years(node), depuis=PLAN),)
+        part, years = precision(node), relative_years(node)
+        return (ReadDeadline(phrase.texte, "relatif", precision=part, intervalle=years, depuis=PLAN),)
     dans = node.get("dans")
     delai = length(dans.only("longueur")) if dans else None
-    return (ReadDeadline(phrase.texte, "relatif", delai=delai, depuis=DOCUMENT),)
+    heure, heure_fin = hours(node)
+    return (
+        ReadDeadline(phrase.texte, "relatif", heure=heure, heure_fin=heure_fin, delai=delai, depuis=DOCUMENT),
+    )
 
 
 def _conditional(node: Node, phrase: Words, _calendar: Calendar) -> Deadlines:
-    quoi = node.only("quoi", "quoi_prochain", "delai")
+    quoi = node.only("quoi", "quoi_prochain", "quoi_acte", "delai")
     delai = None
     if quoi.rule == "delai":
         least, most = lengths(quoi.only("longueurs"))
@@ -93,7 +99,14 @@ def _one(node: Node, phrase: Words, calendar: Calendar) -> Deadlines:
 
 
 def _surrounded(node: Node, phrase: Words, calendar: Calendar) -> Deadlines:
-    return _one(node.only("un"), phrase, calendar)
+    said = node.only("un", "plusieurs")
+    return _MEANINGS[said.rule](said, phrase, calendar)
+
+
+def _moved(node: Node, phrase: Words, calendar: Calendar) -> Deadlines:
+    """« reporté du 3 au 10 mai 2027 »: the new day is the one that counts."""
+    said = when(node.only("nouveau").only("repere"), calendar)
+    return (_with_rest(_deadline(phrase.texte, said.value, said.precision, calendar), node),)
 
 
 def _several(node: Node, phrase: Words, calendar: Calendar) -> Deadlines:
@@ -103,6 +116,8 @@ def _several(node: Node, phrase: Words, calendar: Calendar) -> Deadlines:
     elements = [
         child for child in node.nodes if child.rule in ("element", "rang_seul", "trimestre", "date_pleine")
     ]
+    if 0 < sum(element.has("deux_annees") for element in elements) < len(elements):
+        raise UnreadError  # « les hivers 2026-2027 et 2027-2028 »
     points = [bare_or_point(element, calendar.contexte) for element in elements]
     if elements[0].rule == "date_pleine" and any(one.year is None for one in points):
         raise UnreadError
@@ -201,6 +216,7 @@ _MEANINGS: dict[str, Callable[[Node, Words, Calendar], Deadlines]] = {
     "relatif": _relative,
     "conditionnel": _conditional,
     "frequence": _often,
+    "reporte": _moved,
     "un": _one,
     "un_entoure": _surrounded,
     "plusieurs": _several,
@@ -233,5 +249,6 @@ def _in_words(node: Node, texte: str) -> str:
     for notation in node.all("notation", "numerique"):
         if notation.nodes[0].rule == "ANNEE":
             year, part, day = (*(int(n.plain) for n in notation.nodes), None)[:3]
-            texte = texte.replace(notation.texte, say(Moment(year or 0, part, day)))
+            if part in NOMS:  # « 2026-28 » is no month
+                texte = texte.replace(notation.texte, say(Moment(year or 0, part, day)))
     return texte

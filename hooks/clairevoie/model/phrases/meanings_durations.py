@@ -27,15 +27,19 @@ def count(node: Node) -> int:
 
 def length(node: Node) -> str:
     """« deux ans et demi » is P30M; « 2 heures 30 minutes » PT2H30M. Raises UnreadError."""
+    if node.has("mesure_virgule"):
+        return _and_half([(count(node.only("nombre")), unit(node.only("UNITE").plain))])
     measures = [_measure(one) for one in node.all("mesure")]
     parts = [part for measure in measures for part in measure]
-    if node.has("demie"):
-        (value, name), *_ = parts
-        times, half, below = _HALVES.get(name, (0, 0, ""))
-        if not times:
-            raise UnreadError
-        parts = [(value * times + half, below)]
-    return iso(parts)
+    return _and_half(parts) if node.has("demie") else iso(parts)
+
+
+def _and_half(parts: list[tuple[int, str]]) -> str:
+    (value, name), *_ = parts
+    times, half, below = _HALVES.get(name, (0, 0, ""))
+    if not times:
+        raise UnreadError
+    return iso([(value * times + half, below)])
 
 
 def iso(parts: list[tuple[int, str]]) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from clairevoie.model.phrases.lexicon import ADJECTIFS, JOURS, month, season, unit
+from clairevoie.model.phrases.lexicon import ADJECTIFS, DIZAINES, JOURS, month, number, season, unit
 from clairevoie.model.phrases.meanings_dates import when
 from clairevoie.model.phrases.meanings_durations import count
 from clairevoie.model.phrases.meanings_hours import hours
 from clairevoie.model.phrases.meanings_points import ordinal
 from clairevoie.model.phrases.points import Calendar
-from clairevoie.model.phrases.questions import UnreadError
+from clairevoie.model.phrases.questions import UnreadError, ambiguous
 from clairevoie.model.phrases.readings import ReadFrequency
 from clairevoie.model.phrases.trees import Node
 
@@ -25,21 +25,38 @@ def rhythm(node: Node, texte: str, calendar: Calendar) -> ReadFrequency:
     beat = next(child for child in node.nodes if child.rule in _BEATS)
     read = _BEATS[beat.rule](beat, ReadFrequency(texte, "frequence"))
     heure, heure_fin = hours(node)
-    read = replace(read, heure=heure, heure_fin=heure_fin)
+    about = read.approximatif or any(child.rule == "environ" for child in node.nodes)
+    read = replace(read, heure=heure, heure_fin=heure_fin, approximatif=about)
     for complement in node.all("complement"):
         read = _completed(read, complement, calendar)
+    if beat.rule == "chaque" and read.par == "annee" and not beat.has("combien"):
+        read = _each_counted(read, node)
     within = [
         said for complement in node.all("complement") for said in complement.nodes if said.rule == "repere"
     ]
     if beat.rule == "adjectif" and not all(said.has("annee") for said in within):
         raise UnreadError  # « la rencontre mensuelle de mars 2027 » is one of them
-    if beat.rule == "jour_semaine" and beat.plain.startswith("le ") and heure is None:
+    one_day = beat.rule == "jour_semaine" and beat.plain.startswith("le ") and read.min == 1
+    if one_day and heure is None and not beat.has("moment"):
         raise UnreadError
     return read
 
 
+def _each_counted(read: ReadFrequency, node: Node) -> ReadFrequency:
+    """« chaque année en mars et septembre » is twice a year."""
+    times = len(read.mois) or len((read.saison or "").split(" et "))
+    one_by_one = not (node.has("ou") or node.has("suite_mois"))
+    return replace(read, min=times, max=times) if times > 1 and one_by_one else read
+
+
 def counted(node: Node, read: ReadFrequency) -> ReadFrequency:
     """With the number of times that `combien` says; None is the side that it leaves open. Raises UnreadError."""
+    if node.has("plusieurs_fois"):
+        return replace(read, approximatif=True)
+    about = node.get("dizaine")
+    if about:
+        times = DIZAINES[about.plain]
+        return replace(read, min=times, max=times, approximatif=True)
     numbers = [count(one) for one in node.all("nombre")]
     low, high = numbers[0], numbers[-1]
     if node.has("negatif"):
@@ -91,7 +108,8 @@ def _by(node: Node, read: ReadFrequency) -> ReadFrequency:
 
 
 def _once(read: ReadFrequency) -> ReadFrequency:
-    return read if read.min is not None or read.max is not None else replace(read, min=1, max=1)
+    said = read.min is not None or read.max is not None or read.approximatif
+    return read if said else replace(read, min=1, max=1)
 
 
 def _every(node: Node, read: ReadFrequency) -> ReadFrequency:
@@ -99,7 +117,9 @@ def _every(node: Node, read: ReadFrequency) -> ReadFrequency:
     read = _maybe_counted(node, read)
     name = node.get("SAISON")
     if name:
-        return replace(_once(read), par="annee", saison=_season(name))
+        return _only_in(replace(_once(read), par="annee"), node)
+    if node.has("moment_jour") or node.has("fin_semaine"):
+        return replace(_once(read), par="jour" if node.has("moment_jour") else "semaine")
     return _by(node, _once(read))
 
 
@@ -115,6 +135,8 @@ def _every_few(node: Node, read: ReadFrequency) -> ReadFrequency:
     day = node.get("JOUR")
     if day:
         return replace(read, par="semaine", jour=_weekday(day))
+    if node.has("fin_semaine"):
+        return replace(read, par="semaine")
     return _by(node, read)
 
 
@@ -125,29 +147,56 @@ def _day_of_month(node: Node, read: ReadFrequency) -> ReadFrequency:
     ranks = [_RANKS[ordinal(rang)] for rang in node.all("rang") if ordinal(rang) in _RANKS]
     if not ranks:
         raise UnreadError
+    if ranks == [_RANKS[2]] and node.plain.startswith("chaque") and not node.plain.endswith("mois"):
+        each = _weekday(day)
+        raise ambiguous(node.texte, f"un {each} sur deux", f"deuxième {each} du mois")
     times = 1 if node.has("ou") else len(ranks)
     join = " ou " if node.has("ou") else " et "
-    return replace(read, min=times, max=times, par="mois", jour=f"{join.join(ranks)} {_weekday(day)}")
+    par = "trimestre" if node.has("trimestriel") else "mois"
+    return replace(read, min=times, max=times, par=par, jour=f"{join.join(ranks)} {_weekday(day)}")
 
 
 def _date_of_month(node: Node, read: ReadFrequency) -> ReadFrequency:
     """« le 15 de chaque mois »."""
     days = [_number(jour) for jour in node.all("jour")]
-    if not all(1 <= day <= 31 for day in days):
+    if not all(1 <= day <= 31 for day in days) or node.has("trimestriel"):
         raise UnreadError
     return replace(read, min=len(days), max=len(days), par="mois", jour=" et ".join(map(str, days)))
 
 
 def _days_of_week(node: Node, read: ReadFrequency) -> ReadFrequency:
     days = [_weekday(day) for day in node.all("JOUR")]
-    return replace(read, min=len(days), max=len(days), par="semaine", jour=" et ".join(days))
+    if node.has("suite_jours"):
+        first, last = map(JOURS.index, days)
+        days = [JOURS[(first + step) % 7] for step in range((last - first) % 7 + 1)]
+    return _on_days(read, days)
+
+
+def _on_days(read: ReadFrequency, days: list[str]) -> ReadFrequency:
+    *others, last = days
+    jour = f"{', '.join(others)} et {last}" if others else last
+    return replace(read, min=len(days), max=len(days), par="semaine", pas=1, jour=jour)
 
 
 def _date_of_year(node: Node, read: ReadFrequency) -> ReadFrequency:
     """« avant le 30 septembre de chaque année », « chaque 24 juin »."""
-    if any(found.has("an") or found.has("an_voisin") for found in node.all("date", "mois")):
+    found = list(node.all("date", "mois", "SAISON", "nieme_annuel"))
+    days = {one.only("jour").plain for one in found if one.rule == "date"}
+    alike = len({one.rule for one in found}) == 1 and len(days) <= 1
+    if not alike or any(one.has("an") or one.has("an_voisin") for one in found):
         raise UnreadError
-    return _only_in(replace(_once(read), par="annee"), node)
+    nth = node.get("nieme_annuel")
+    if nth:
+        return _nth_of_year(replace(_once(read), par="annee"), nth)
+    return _only_in(replace(read, min=len(found), max=len(found), par="annee"), node)
+
+
+def _nth_of_year(read: ReadFrequency, node: Node) -> ReadFrequency:
+    """« le premier lundi de mai de chaque année »."""
+    rank, day = _RANKS.get(ordinal(node.only("rang"))), node.only("JOUR")
+    if rank is None or read.par != "annee":
+        raise UnreadError
+    return replace(read, jour=f"{rank} {_weekday(day)}", mois=_months(node))
 
 
 def _month_of_year(node: Node, read: ReadFrequency) -> ReadFrequency:
@@ -184,11 +233,13 @@ def _completed(read: ReadFrequency, node: Node, calendar: Calendar) -> ReadFrequ
     """With what one complement adds: a day, months, a period, exceptions."""
     for child in node.nodes:
         if child.rule == "sauf":
-            read = replace(read, sauf=_months(child))
+            read = _except(read, child)
+        elif child.rule == "nieme_annuel":
+            read = _nth_of_year(read, child)
         elif child.rule == "seulement":
             read = _only_in(read, child)
         elif child.rule == "le_jour":
-            read = replace(read, jour=_weekday(child.nodes[0]))
+            read = _on_that_day(read, child)
         elif child.rule in ("repere", "limite", "intervalle"):
             if read.periode:
                 raise UnreadError
@@ -196,6 +247,39 @@ def _completed(read: ReadFrequency, node: Node, calendar: Calendar) -> ReadFrequ
         elif child.rule in ("au_moins", "au_plus", "environ"):
             read = _limited(node, read)
     return read
+
+
+def _on_that_day(read: ReadFrequency, node: Node) -> ReadFrequency:
+    """« hebdomadaire, le mardi », « mensuel, le premier mardi »; « chaque semaine, le lundi et le jeudi » is twice."""
+    days, rang = [_weekday(day) for day in node.all("JOUR")], node.get("rang")
+    if read.jour:
+        raise UnreadError
+    if rang:
+        rank = _RANKS.get(ordinal(rang))
+        if rank is None or read.par not in ("mois", "trimestre") or len(days) > 1:
+            raise UnreadError
+        return replace(read, jour=f"{rank} {days[0]}")
+    if len(days) == 1:
+        return replace(read, jour=days[0])
+    if (read.par, read.pas, read.min, read.max) not in (
+        ("semaine", 1, 1, 1),
+        ("semaine", 1, len(days), len(days)),
+    ):
+        raise UnreadError
+    return _on_days(read, days)
+
+
+def _except(read: ReadFrequency, node: Node) -> ReadFrequency:
+    """« sauf juillet et août », « sauf les jours fériés »; « tous les jours sauf le dimanche » names six days."""
+    if node.has("feries"):
+        return replace(read, sauf_feries=True)
+    without = node.get("jours_sauf")
+    if without is None:
+        return replace(read, sauf=_months(node))
+    out = [_weekday(day) for day in without.all("JOUR")]
+    if (read.par, read.pas, read.jour) != ("jour", 1, None):
+        raise UnreadError
+    return _on_days(read, [day for day in JOURS if day not in out])
 
 
 def _only_in(read: ReadFrequency, node: Node) -> ReadFrequency:
@@ -206,6 +290,8 @@ def _only_in(read: ReadFrequency, node: Node) -> ReadFrequency:
         node.get("limite_annuelle"),
     )
     if seasons:
+        if node.has("nom_mois"):
+            raise UnreadError
         before = [read.saison] if read.saison else []
         return replace(read, saison=" et ".join([*before, *seasons]))
     return replace(
@@ -221,9 +307,9 @@ def _months(node: Node) -> tuple[int, ...]:
     if node.has("estivale"):
         return _MONTHS[22]
     seasons = [season(name.plain) for name in node.all("SAISON")]
-    if seasons:
-        return tuple(month for one in seasons for month in _MONTHS[one])
     months = [_month(one) for one in node.all("nom_mois")]
+    if seasons:
+        return (*(month for one in seasons for month in _MONTHS[one]), *months)
     if node.has("suite_mois"):
         first, last = months
         return tuple((first + step - 1) % 12 + 1 for step in range((last - first) % 12 + 1))
@@ -235,8 +321,8 @@ def _month(node: Node) -> int:
 
 
 def _number(jour: Node) -> int:
-    number = jour.get("N")
-    return int(number.plain) if number else 1
+    said = jour.get("N", "NOMBRE")
+    return number(said.plain) if said else 1
 
 
 def _season(node: Node) -> str:

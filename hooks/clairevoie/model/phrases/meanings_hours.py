@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from clairevoie.model.phrases.errors import PhraseError
+from clairevoie.model.phrases.lexicon import number
 from clairevoie.model.phrases.trees import Node
 
 
@@ -12,14 +13,25 @@ def hours(node: Node) -> tuple[str | None, str | None]:
     if not said:
         return None, None
     first, last = said[0].get("heure"), said[-1].get("heure_fin")
-    return _hour(first) if first else None, _hour(last) if last else None
+    if node.has("heures_debut") and len(said) > 1:  # « du 3 mai à 9 h au 5 mai à 17 h »
+        last = last or said[-1].get("heure")
+    start, end = _clock(first) if first else None, _clock(last) if last else None
+    if start and end and last and last.has("soir") and start[0] + 12 <= end[0]:  # « 6 h à 8 h du soir »
+        start = start[0] + 12, start[1]
+    return _said(start), _said(end)
 
 
-def _hour(node: Node) -> str:
+def _clock(node: Node) -> tuple[int, int]:
     hour, minute = node.get("heure_dite"), node.get("minutes")
     if hour is None:
-        return "12:00" if node.has("midi") else "00:00"
-    hours, minutes = int(hour.plain), int(minute.plain) if minute else 0
+        return (12 if node.has("midi") else 0), 0
+    hours, minutes = number(hour.plain), int(minute.plain) if minute else 0
+    if hours <= 12 and (node.has("matin") or node.has("soir")):
+        hours = hours % 12 + (12 if node.has("soir") else 0)
     if hours > 23 or minutes > 59:
         raise PhraseError("DAT-21", brut=node.texte)
-    return f"{hours:02}:{minutes:02}"
+    return hours, minutes
+
+
+def _said(time: tuple[int, int] | None) -> str | None:
+    return f"{time[0]:02}:{time[1]:02}" if time else None

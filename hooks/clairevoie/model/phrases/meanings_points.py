@@ -7,10 +7,11 @@ from dataclasses import replace
 from datetime import date
 
 from clairevoie.model.phrases.checked import ends, moment, span
-from clairevoie.model.phrases.lexicon import FETES, JOURS, NOMS, month, rank, season
-from clairevoie.model.phrases.moments import Moment, Span, Value, days_in
-from clairevoie.model.phrases.points import Point
-from clairevoie.model.phrases.questions import UnreadError, ambiguous
+from clairevoie.model.phrases.feasts import feast
+from clairevoie.model.phrases.lexicon import JOURS, NOMS, month, number, rank, season
+from clairevoie.model.phrases.moments import Moment, Span, Value, days_in, of_day
+from clairevoie.model.phrases.points import EXEMPLES, Point
+from clairevoie.model.phrases.questions import MissingYearError, UnreadError, ambiguous
 from clairevoie.model.phrases.saying import say
 from clairevoie.model.phrases.settings import Contexte
 from clairevoie.model.phrases.trees import Node
@@ -29,11 +30,11 @@ def _dated(
 ) -> Point:
     """A point of these numbers, with the year of its node."""
     an, neighbour = node.get("an", "ANNEE"), node.get("an_voisin")
-    weekday = node.get("JOUR")
+    weekday = node.get("JOUR", "JOUR_COURT")
     words = node.words.words
     before = neighbour.start if neighbour else node.end
-    year = int(an.words.words[an.end - 1].plain) if an else None
-    first = next((n.start for n in node.nodes if n.rule in ("JOUR", "jour")), node.start)
+    year = _year(an) if an else None
+    first = next((n.start for n in node.nodes if n.rule in ("JOUR", "JOUR_COURT", "jour")), node.start)
     return Point(
         node.words.typed(first, node.end),
         year,
@@ -46,26 +47,27 @@ def _dated(
     )
 
 
+def _year(an: Node) -> int:
+    return int((an if an.rule == "ANNEE" else an.only("ANNEE")).plain)
+
+
 def _date(node: Node) -> tuple[int, int]:
     return _month(node)[0], _day(node)
 
 
 def _month(node: Node) -> tuple[int]:
     name = node.get("nom_mois")
-    assert name is not None
-    return (month(name.plain.rstrip(" .")),)
+    return (month(name.plain.rstrip(" .")) if name else 3,)  # « mar. 2027 »
 
 
 def _day(node: Node) -> int:
     jour = node.get("jour")
-    number = jour.get("N") if jour else None
-    return int(number.plain) if number else 1
+    said = jour.get("N", "NOMBRE") if jour else None
+    return number(said.plain) if said else 1
 
 
 def _season(node: Node) -> tuple[int]:
-    name = node.get("SAISON")
-    assert name is not None
-    return (season(name.plain),)
+    return (season(node.only("SAISON", "SAISON_DITE").plain),)
 
 
 def _quarter(node: Node) -> tuple[int]:
@@ -81,11 +83,9 @@ def _nothing(_node: Node) -> tuple[()]:
     return ()
 
 
-def _day_with_a_name(node: Node) -> tuple[int, int]:
-    name = node.get("FETE")
-    if name:
-        return FETES[name.plain]
-    return (6, 24) if node.has("saint_jean") else (1, 1)
+def _in_its_year(node: Node) -> tuple[int]:
+    """The month, the season or the quarter of « 2027 (mars) »."""
+    return _month(node) if node.has("nom_mois") else _season(node) if node.has("SAISON") else _quarter(node)
 
 
 _PARTS: dict[str, Callable[[Node], tuple[int, ...]]] = {
@@ -94,13 +94,13 @@ _PARTS: dict[str, Callable[[Node], tuple[int, ...]]] = {
     "trimestre": _quarter,
     "annee": _nothing,
     "annee_muette": _nothing,
-    "fete": _day_with_a_name,
+    "annee_devant": _in_its_year,
 }
 
 
 def weekday_of(node: Node) -> int:
     """« mardi » is 1, as in `date.weekday`."""
-    return JOURS.index(node.plain.removesuffix("s"))
+    return next(place for place, day in enumerate(JOURS) if day.startswith(node.plain[:3]))
 
 
 def ordinal(rang: Node) -> int:
@@ -138,7 +138,7 @@ def _numeric(node: Node, _contexte: Contexte) -> Point:
     possible = list(dict.fromkeys(order for order in orders if _on_calendar(*order)))
     if not possible:
         return Point(node.texte, orders[0][0], orders[0][1], orders[0][2])
-    if len(possible) > 1 or node.nodes[2].rule != "ANNEE":
+    if len(possible) > 1:
         raise ambiguous(node.texte, *(say(Moment(*order)) for order in possible[:2]))
     return Point(node.texte, *possible[0])
 
@@ -161,11 +161,13 @@ def _notation(node: Node, _contexte: Contexte) -> Point:
     period = f"{year}-{year - year % 100 + number}"
     fiscal = f"année financière {period}"
     known = 1 <= number <= 12 or 21 <= number <= 24
-    name = f"{NOMS[number]} {year}" if known else fiscal
     if year % 100 + 1 == number > 12:
         raise ambiguous(node.texte, period, fiscal)
+    if not known and year % 100 + 1 < number:  # « 2026-28 »
+        made = Span(Moment(year), Moment(year - year % 100 + number))
+        return Point(node.texte, year, make=lambda _year: made)
     if year % 100 < number:
-        raise ambiguous(node.texte, name, period)
+        raise ambiguous(node.texte, f"{NOMS[number]} {year}", period)
     if not known:
         raise UnreadError
     return Point(node.texte, year, number)
@@ -180,10 +182,31 @@ def _month_in_digits(node: Node, _contexte: Contexte) -> Point:
 
 
 def _short_year(node: Node, _contexte: Contexte) -> Point:
-    """« 16 mars 27 »: the century is asked."""
+    """« 16 mars 27 »: the century is asked, unless an apostrophe stands for it."""
     (part,), day, year = _month(node), _day(node), int(node.only("NN").plain)
+    if node.has("siecle_tu"):
+        return replace(_dated(node, part, day), year=_century(year))
     meanings = (moment(century + year, part, day, node.texte) for century in (2000, 1900))
     raise ambiguous(node.texte, *map(say, meanings))
+
+
+def _short_month(node: Node, _contexte: Contexte) -> Point:
+    """« mars '27 », « automne '27 »."""
+    (part,) = _month(node) if node.has("nom_mois") else _season(node)
+    return Point(node.texte, _century(int(node.only("NN").plain)), part)
+
+
+def _numbered_week(node: Node, _contexte: Contexte) -> Point:
+    """« semaine 12 de 2027 », as calendars number them."""
+
+    def make(year: int) -> Value:
+        try:
+            monday = of_day(date.fromisocalendar(year, int(node.only("N").plain), 1))
+        except ValueError:
+            raise UnreadError from None
+        return Span(monday, monday.moved(6))
+
+    return _dated(node, make=make)
 
 
 def _week(node: Node, contexte: Contexte) -> Point:
@@ -199,25 +222,35 @@ def _week(node: Node, contexte: Contexte) -> Point:
 
 def _fiscal(node: Node, contexte: Contexte) -> Point:
     start = contexte.reglages.exercice
-    return _two_year_point(node, "année financière", (start, (start - 2) % 12 + 1))
+    return _two_year_point(node, "année financière", (start, (start - 2) % 12 + 1), contexte)
 
 
 def _school(node: Node, contexte: Contexte) -> Point:
-    return _two_year_point(node, "année scolaire", contexte.reglages.scolaire)
+    return _two_year_point(node, "année scolaire", contexte.reglages.scolaire, contexte)
 
 
-def _two_year_point(node: Node, name: str, months: tuple[int, int]) -> Point:
+def _two_year_point(node: Node, name: str, months: tuple[int, int], contexte: Contexte) -> Point:
     """A year that is not the calendar's: from a month of the first to a month of the last."""
     years = node.get("deux_ans")
     if years is None:
-        an = node.only("an")
-        year = int(an.words.words[an.end - 1].plain)
+        an = node.get("an")
+        if an is None:
+            raise _missing_years(node, name, contexte)
+        year = _year(an)
         if months == (1, 12):
             return Point(node.texte, year)
         raise ambiguous(node.texte, f"{name} {year - 1}-{year}", f"{name} {year}-{year + 1}")
     first, last = two_years(years)
     made = span(Moment(first, months[0]), Moment(last, months[1]), node.texte)
     return Point(node.texte, first, make=lambda _year: made)
+
+
+def _missing_years(node: Node, name: str, contexte: Contexte) -> MissingYearError:
+    """« fin de l'année financière »: of which one?"""
+    words, source = node.words.words, node.words.source
+    before, after = source[: words[node.start].start], source[words[node.end - 1].end :]
+    years = contexte.annees[:3] or EXEMPLES
+    return MissingYearError(tuple(f"{before}{name} {year}-{year + 1}{after}" for year in years))
 
 
 def two_years(node: Node) -> tuple[int, int]:
@@ -276,8 +309,47 @@ def _half(node: Node, _contexte: Contexte) -> Point:
     return _dated(node, make=lambda year: Span(Moment(year, which * 6 - 5), Moment(year, which * 6)))
 
 
+def _quarter_of_two_years(node: Node, _contexte: Contexte) -> Point:
+    """« T3 2026-2027 »: of the calendar's year, or of the fiscal year."""
+    (part,), (first, last) = _quarter(node), two_years(node.only("deux_ans"))
+    fiscal = f"{NOMS[part]} de l'année financière {first}-{last}"
+    raise ambiguous(node.texte, fiscal, *(say(Moment(year, part)) for year in (first, last)))
+
+
+def _school_break(node: Node, _contexte: Contexte) -> Point:
+    """Each place has its own week, most in March."""
+    return replace(_dated(node, 3), vague=True)
+
+
+def _builders_holidays(node: Node, _contexte: Contexte) -> Point:
+    made = _dated(node, make=lambda year: Span(Moment(year, 7), Moment(year, 8)))
+    return replace(made, vague=True)
+
+
+def _feast(node: Node, _contexte: Contexte) -> Point:
+    day_of = feast(node)
+    about = node.rule == "autour_fete"
+
+    def make(year: int) -> Value:
+        day = day_of(year).moved(-1 if node.has("veille") else 0)
+        return replace(day, vers=about)
+
+    return replace(_dated(node, make=make), weekday=None)
+
+
+def _two_years(node: Node, _contexte: Contexte) -> Point:
+    """« 2026-2027 » in a list of them."""
+    first, last = two_years(node)
+    made = span(Moment(first), Moment(last), node.texte)
+    return Point(node.texte, first, make=lambda _year: made)
+
+
 def _decade(node: Node, _contexte: Contexte) -> Point:
-    first = int(node.only("DECENNIE").plain)
+    """« années 1990 », « années 90 »; « années 20 » may be of two centuries."""
+    short = node.get("NN")
+    first = 1900 + int(short.plain) if short else int(node.only("DECENNIE").plain)
+    if short and (first % 10 or first < 1940):
+        raise UnreadError
     return Point(node.texte, first, make=lambda year: Span(Moment(year), Moment(year + 9)))
 
 
@@ -288,18 +360,26 @@ _SPECIAL: dict[str, Callable[[Node, Contexte], Point]] = {
     "notation": _notation,
     "mois_chiffre": _month_in_digits,
     "date_courte": _short_year,
+    "mois_court": _short_month,
     "semaine": _week,
+    "semaine_chiffre": _numbered_week,
     "fin_de_semaine": _week,
     "nieme_jour": _nth_weekday,
     "trimestre_exercice": _fiscal_quarter,
+    "trimestre_deux_ans": _quarter_of_two_years,
     "exercice": _fiscal,
     "exercice_flou": _fiscal,
     "scolaire": _school,
     "scolaire_flou": _school,
     "rentree": _back_to_school,
     "fetes": _holidays,
+    "fete": _feast,
+    "autour_fete": _feast,
+    "relache": _school_break,
+    "construction": _builders_holidays,
     "semestre": _half,
     "decennie": _decade,
+    "deux_annees": _two_years,
 }
 POINTS = frozenset(_PARTS) | frozenset(_SPECIAL)
 
@@ -309,7 +389,7 @@ def bare_or_point(node: Node, contexte: Contexte) -> Point:
     alone = node.rule in ("rang_seul", "borne_rang", *POINTS)
     found = node if alone else node.only("jour_seul", *POINTS)
     if found.rule == "jour_seul":
-        weekday = node.get("JOUR")
+        weekday = node.get("JOUR", "JOUR_COURT")
         day = weekday_of(weekday) if weekday else None
         return Point(found.texte, None, None, _day(found), day)
     if found.rule in ("rang_seul", "borne_rang"):

@@ -14,7 +14,7 @@ from clairevoie.model.phrases.saying import say
 from clairevoie.model.phrases.settings import Contexte
 
 # The years of the examples that we give when nothing says which ones are possible.
-_EXEMPLES = (2026, 2027)
+EXEMPLES = (2026, 2027)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +66,15 @@ class Calendar:
 
     def year(self, point: Point) -> int:
         """The only year that the context leaves to the point."""
+        if point.part is None and point.make is None and point.day is not None:
+            raise UnreadError
         if point.part and point.day is not None:
             check_day(None, point.part, point.day, point.brut)
         possible = [] if point.neighbour else [y for y in self.contexte.annees if self._may_be_in(point, y)]
         if len(possible) == 1:
             return possible[0]
         start, end = point.cut
-        years = possible or self.contexte.annees or _EXEMPLES
+        years = possible or self.contexte.annees or EXEMPLES
         raise MissingYearError(
             tuple(f"{self.source[:start]} {year}{self.source[end:]}" for year in years[:3])
         )

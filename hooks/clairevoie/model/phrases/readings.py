@@ -9,11 +9,12 @@ from dataclasses import dataclass
 class ReadFrequency:
     """How often; `type` is `frequence`, `au_besoin`, `a_determiner` or `texte`.
 
-    From `min` to `max` times (None: not said) by `pas` times `par`: « aux six semaines » is 1 by 6 `semaine`.
-    `par` is `jour`, `semaine`, `mois`, `trimestre` or `annee`. `jour` is « mardi », « premier mardi » or
-    « 15 »; `mois` the only months (5,), `sauf` the months left out, `saison` its name in a `mots` key,
-    `periode` an EDTF value. `limite` is « avant » in « avant le 30 septembre de chaque année ».
-    `portee` is whom it concerns, set apart from `texte`: « Comité de travail : … ».
+    From `min` to `max` times by `pas` times `par`: « aux six semaines » is 1 by 6 `semaine`. None is not said;
+    both are in « plusieurs fois par année », which is `approximatif`. `par` is `jour`, `semaine`, `mois`,
+    `trimestre` or `annee`. `jour` is « mardi », « premier mardi » or « 15 »; `mois` the only months (5,), `sauf`
+    the months left out, as holidays are with `sauf_feries`; `saison` its name in a `mots` key, `periode` an EDTF
+    value. `limite` is « avant » in « avant le 30 septembre de chaque année ». `portee` is whom it concerns, set
+    apart from `texte`: « Comité de travail : … ».
     """
 
     texte: str
@@ -32,6 +33,7 @@ class ReadFrequency:
     periode: str | None = None
     limite: str | None = None
     approximatif: bool = False
+    sauf_feries: bool = False
 
 
 @dataclass(frozen=True, slots=True)

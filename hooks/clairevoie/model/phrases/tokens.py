@@ -20,8 +20,12 @@ from clairevoie.model.phrases.lexicon import (
     HEURES,
     LIENS,
     LIMITES,
+    LOCAUX,
     MOTS,
+    NOMBRES,
+    NUMEROTES,
     SE_CONJUGUENT,
+    VOIES,
     classes,
 )
 
@@ -31,6 +35,10 @@ REMEMBERED = 8192
 MOST_WORDS = 80
 # How far after a number the month may be that it belongs to: « 4, 5, 6 et 7 juin ».
 _NEAR = 20
+
+# What stands between a thing and its number, and what ends a number.
+_BEFORE_A_NUMBER = frozenset({"numero", "no", "n", "°", "#", ".", "n°"})
+_ENDS = frozenset(",;:()")
 
 _SAME = {
     **dict.fromkeys("’‘ʼ′", "'"),
@@ -141,19 +149,64 @@ def _letters(character: str) -> str:
 
 def _classed(found: list[_Found]) -> Iterator[Word]:
     plains = [_elided(found, place) for place in range(len(found))]
+    names = set(_names(found, plains))
     for place, (plain, (_, start, end)) in enumerate(zip(plains, found, strict=True)):
         kinds = _kinds(plain)
-        if plain == "ete" and _follows_a_verb(plains, place):
+        if place in names:
+            kinds = MOTS
+        elif "SAISON" in kinds and (_follows_a_verb(plains, place) or _is_counted(plains, place)):
             kinds = kinds - {"SAISON"} | MOTS
         elif (plain == "-" and not _is_glued(found, place)) or _belongs_to_a_date(plains, place):
             kinds = kinds - MOTS
         yield Word(plain, start, end, kinds)
 
 
+def _names(found: list[_Found], plains: list[str]) -> Iterator[int]:
+    """Where numbers name a thing, a telephone or a house: « local 2027 », « 555-2027 », « 1850, rue Principale »."""
+    for place, plain in enumerate(plains):
+        after = place + 1
+        is_room = plain != "local" or not place or plains[place - 1] in LOCAUX
+        if plain in NUMEROTES and is_room:
+            while after < len(plains) and plains[after] in _BEFORE_A_NUMBER:
+                after += 1
+            end = _end_of_run(found, after)
+            run = range(after, end)
+            if any(plains[one].isdigit() for one in run) and "MOIS" not in _kinds(
+                "".join(plains[end : end + 1])
+            ):
+                yield from run
+        elif len(plain) == 4 and plain.isdigit():
+            road = [one for one in plains[after : after + 2] if one != ","]
+            if road and road[0] in VOIES:
+                yield place
+            exchange = plains[place - 2] if place > 1 else ""
+            if len(exchange) == 3 and exchange.isdigit() and _end_of_run(found, place - 2) == after:
+                yield from range(place - 2, after)
+
+
+def _end_of_run(found: list[_Found], place: int) -> int:
+    """Where the words that touch one another end: « CA-2027-03 »."""
+    while (
+        place + 1 < len(found) and found[place][2] == found[place + 1][1] and found[place + 1][0] not in _ENDS
+    ):
+        place += 1
+    return min(place + 1, len(found))
+
+
+def _is_counted(plains: list[str], place: int) -> bool:
+    """« deux hivers » are a length, not the winter of a year."""
+    return place > 0 and plains[place - 1] in NOMBRES and plains[place - 1] not in ("un", "une")
+
+
 def _follows_a_verb(plains: list[str], place: int) -> bool:
     """« a été déposé » holds no summer; « de mars à été » does."""
     before = plains[max(place - 2, 0) : place]
-    return before[-1:] != [] and before[-1] in SE_CONJUGUENT and DATES.isdisjoint(_kinds(before[0]))
+    return (
+        plains[place] == "ete"
+        and before[-1:] != []
+        and before[-1] in SE_CONJUGUENT
+        and DATES.isdisjoint(_kinds(before[0]))
+    )
 
 
 def _is_glued(found: list[_Found], place: int) -> bool:
