@@ -80,6 +80,11 @@ def test_a_phrase_of_the_table_is_asked_about(
         ("aux six semaines", "Une fréquence : 1 fois toutes les 6 semaines."),
         ("tous les mardis à 19 h", "Une fréquence : 1 fois par semaine, le mardi, à 19 h."),
         ("maximum 6 rencontres par année", "Une fréquence : au plus 6 fois par année."),
+        ("plusieurs fois par année", "Une fréquence : plusieurs fois par année."),
+        ("tous les lundis, sauf les jours fériés",
+         "Une fréquence : 1 fois par semaine, le lundi, sauf les jours fériés."),
+        ("du 3 mai à 9 h au 5 mai 2027 à 17 h", "Une période : du 3 au 5 mai 2027, de 9 h à 17 h."),
+        ("party de Noël 2026", "Une date : le 25 décembre 2026 environ."),
         ("18 à 24 mois", "Une durée : de 18 à 24 mois."),
     ],
 )  # fmt: skip
@@ -88,6 +93,15 @@ def test_what_is_understood_is_said_in_french(
 ) -> None:
     assert main(["lire", phrase]) == 0
     assert capsys.readouterr().out.replace("\u00a0", " ") == f"{said}\n"
+
+
+def test_seasons_from_one_to_the_other_are_answered_with_their_own_words(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["lire", "du printemps à l'automne 2027"]) == 1
+    assert capsys.readouterr().err.endswith(
+        "Pour corriger : écrivez deux échéances : « printemps 2027 » et « automne 2027 ».\n"
+    )
 
 
 def test_the_words_of_a_phrase_need_no_quotes(capsys: pytest.CaptureFixture[str]) -> None:

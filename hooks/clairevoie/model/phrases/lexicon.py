@@ -102,14 +102,16 @@ _BORNENT = (
     "moins", "plus", "max", "maximum", "maximal", "maximale", "min", "minimum", "minimal", "minimale",
     "jusqu'", "environ", "pres", "presque", "autour", "moyenne", "pas", "aucun", "aucune", "demi", "demie",
     "sauf", "relache", "excepte", "exception", "pause", "hormis", "conge", "avant", "apres", "depuis", "ici",
-    "selon", "si", "lorsque", "quand", "passe",
+    "selon", "si", "lorsque", "quand", "passe", "prochain", "prochaine", "prochains", "prochaines",
+    "ferme", "fermee", "fermes", "fermees",
 )  # fmt: skip
 # Words that place what they introduce before, after or about a date, or deny it: never mere words around it.
 _SITUENT = (
     "avant", "apres", "depuis", "jusqu'", "jusque", "ici", "partir", "compter", "tard", "debut", "fin",
     "mi", "milieu", "vers", "environ", "entre", "si", "s'", "selon", "lorsque", "lorsqu'", "quand",
     "chaque", "pas", "sauf", "ni", "annule", "annulee", "annules", "annulees", "reserve", "condition",
-    "cette", "cet", "prochain", "prochaine", "dernier", "derniere", "dela", "passe", "circa", "env", "~", "≈",
+    "aucun", "aucune", "cette", "cet", "prochain", "prochaine", "dernier", "derniere",
+    "dela", "passe", "circa", "env", "~", "≈",
     "conditionnel", "conditionnelle", "conditionnellement", "advenant", "fonction", "dependamment", "pourvu",
     "suite", "tot", "probablement", "possiblement", "peut-etre", "idealement", "approximativement",
 )  # fmt: skip
@@ -131,8 +133,10 @@ _ACTES = (
 # What is named by a number, which then is no year and no month: « local 2027 », « résolution 2027-03-15 ».
 NUMEROTES = (
     "local", "bureau", "porte", "salle", "appartement", "app", "poste", "casier", "reglement", "resolution",
-    "dossier", "article", "loi", "numero", "no", "lot", "facture", "telephone", "tel",
+    "dossier", "article", "loi", "numero", "no", "lot", "facture", "telephone", "tel", "code", "n",
 )  # fmt: skip
+# « lac Saint-Jean » is no day.
+AVANT_SAINT = ("-", "lac", "rue", "ville", "mont")
 # « plan local 2027 » names no room; « au local 2027 » does.
 LOCAUX = ("le", "au", "du", "un", ",", "(", "-")
 VOIES = ("rue", "avenue", "av", "boulevard", "boul", "chemin", "montee")

@@ -26,8 +26,8 @@ _WHEN = ("limite", "intervalle", "repere", "deux_hivers")
 _SEASONS_IN_ORDER = (24, 21, 22, 23)
 # « les samedis 5 et 12 juin », « 1er et 2e trimestres »: each is one.
 _PLURAL = re.compile(r"\b(trimestre|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)s\b", re.IGNORECASE)
-# No plan lasts longer, in years or months: « années 80 » are others.
-_MOST_YEARS = 60
+# No plan lasts longer, in years, then in months: « années 20 » are others.
+_MOST = (15, 60)
 PLAN, DOCUMENT = "debut du plan", "date du document"
 
 
@@ -51,7 +51,7 @@ def relative_years(node: Node) -> str:
     rang = said.get("rang")
     numbers = [ordinal(rang)] if rang else [count(one) for one in said.all("nombre")]
     first, last = numbers[0], numbers[-1]
-    if not 0 < first <= last <= _MOST_YEARS or numbers != sorted(numbers):
+    if not 0 < first <= last <= _MOST[said.has("mois_relatif")] or numbers != sorted(numbers):
         raise UnreadError
     unit = "M" if said.has("mois_relatif") else "Y"
     return f"P{first - 1}{unit}/P{last}{unit}"

@@ -138,6 +138,8 @@ def _rhythm(node: Node, phrase: Words, contexte: Contexte) -> ReadFrequency:
     if said.rule == "frequence":
         return rhythm(said, phrase.texte, Calendar(contexte, phrase.source))
     if said.rule == "compte_seul":
+        if said.has("plusieurs_fois"):
+            raise UnreadError
         return counted(said, ReadFrequency(phrase.texte, "frequence"))
     return ReadFrequency(phrase.texte, said.rule)
 

@@ -15,6 +15,7 @@ from functools import lru_cache
 from itertools import dropwhile, islice, pairwise
 
 from clairevoie.model.phrases.lexicon import (
+    AVANT_SAINT,
     COLLES,
     DATES,
     HEURES,
@@ -152,7 +153,7 @@ def _classed(found: list[_Found]) -> Iterator[Word]:
     names = set(_names(found, plains))
     for place, (plain, (_, start, end)) in enumerate(zip(plains, found, strict=True)):
         kinds = _kinds(plain)
-        if place in names:
+        if place in names or (plain == "saint" and plains[max(place - 1, 0)] in AVANT_SAINT):
             kinds = MOTS
         elif "SAISON" in kinds and (_follows_a_verb(plains, place) or _is_counted(plains, place)):
             kinds = kinds - {"SAISON"} | MOTS
