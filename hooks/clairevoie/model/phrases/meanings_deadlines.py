@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from clairevoie.model.phrases.edtf import bounds
 from clairevoie.model.phrases.lexicon import NOMS, month, season
 from clairevoie.model.phrases.meanings_dates import precision, when
 from clairevoie.model.phrases.meanings_durations import count, length, lengths
@@ -99,7 +100,7 @@ def _one(node: Node, phrase: Words, calendar: Calendar) -> Deadlines:
 
 
 def _surrounded(node: Node, phrase: Words, calendar: Calendar) -> Deadlines:
-    said = node.only("un", "plusieurs")
+    said = node.only("un", "plusieurs", "tranches")
     return _MEANINGS[said.rule](said, phrase, calendar)
 
 
@@ -143,11 +144,21 @@ def _same_month(node: Node, _phrase: Words, calendar: Calendar) -> Deadlines:
     name = said.only("nom_mois", "SAISON")
     part = season(name.plain) if name.rule == "SAISON" else month(name.plain.rstrip(" ."))
     read = (
-        _deadline(f"{name.texte} {year.texte}", Moment(int(year.plain), part), None, calendar)
-        for year in said.all("ANNEE")
+        _deadline(f"{name.texte} {year.texte}", Moment(_ends_in(year, part), part), None, calendar)
+        for year in said.all("ANNEE", "deux_ans")
     )
     alternative = node.has("ou")
     return tuple(_with_rest(replace(one, alternative=alternative), node) for one in read)
+
+
+def _ends_in(year: Node, part: int) -> int:
+    """« 2027 » or, of a winter, « 2026-2027 »."""
+    if year.rule == "ANNEE":
+        return int(year.plain)
+    first, last = two_years(year)
+    if part != 24 or last != first + 1:
+        raise UnreadError
+    return last
 
 
 def _check_order(points: list[Point], whole: list[Point], calendar: Calendar) -> None:
@@ -175,6 +186,28 @@ def _own_words(elements: list[Node], points: list[Point]) -> list[str]:
         if head and not bare:
             after = f"{element.words.typed(head.end, element.end)} {missing}".rstrip()
     return [_PLURAL.sub(r"\1", texte) for texte in texts]
+
+
+def _stretches(node: Node, _phrase: Words, calendar: Calendar) -> Deadlines:
+    """« du 3 au 5 mai et du 10 au 12 mai 2027 »: each has the year of the next, unless it says its own."""
+    read: list[ReadDeadline] = []
+    contexte = calendar.contexte
+    for one in reversed(list(node.all("tranche"))):
+        own = Calendar(contexte, calendar.source)
+        said = when(one.only(*_WHEN), own)
+        mine = replace(own, deduced=own.deduced and not read)
+        read.insert(0, _with_rest(_deadline(one.texte, said.value, said.precision, mine), node))
+        contexte = replace(contexte, annees=(said.value.bounds[0].year,), entre=None)
+    _check_forward(read)
+    alternative = node.has("ou")
+    return tuple(replace(one, alternative=alternative) for one in read)
+
+
+def _check_forward(read: list[ReadDeadline]) -> None:
+    """« décembre à février et mars 2027 »: the year of the next is not that of all."""
+    starts = [bounds(one.edtf)[0] for one in read if one.edtf]
+    if starts != sorted(starts):
+        raise UnreadError
 
 
 def _seasons(node: Node, phrase: Words, calendar: Calendar) -> Deadlines:
@@ -220,6 +253,7 @@ _MEANINGS: dict[str, Callable[[Node, Words, Calendar], Deadlines]] = {
     "un": _one,
     "un_entoure": _surrounded,
     "plusieurs": _several,
+    "tranches": _stretches,
     "saisons": _seasons,
     "deux_entoures": _two,
 }
