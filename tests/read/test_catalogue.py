@@ -14,7 +14,7 @@ NORMALISE = "lancez « clairevoie verifier --normaliser », qui réécrit le fic
 
 
 def _sign(name: str) -> str:
-    return f"Un {name} se trouve dans le texte; le site n'en tient pas compte."
+    return f"Il y a ici {name}; le site n'en tient pas compte."
 
 
 COMMENT = "entourez le texte de guillemets, ou laissez si c'est voulu."
@@ -84,21 +84,21 @@ WARNINGS = [
     ),
     ("nom: A\r\ntitre: B\n", "2:9", "YAML-18", MIXED, NORMALISE, {"nom": "A", "titre": "B"}),
     ("nom: A\ntitre: e\u0301te\u0301\n", "2:1", "YAML-18", APART, NORMALISE, {"nom": "A", "titre": "été"}),
-    ("nom: A\x00B\n", "1:7", "YAML-18", _sign("caractère nul (U+0000)"), NORMALISE, {"nom": "AB"}),
+    ("nom: A\x00B\n", "1:7", "YAML-18", _sign("un octet nul (U+0000)"), NORMALISE, {"nom": "AB"}),
     (
         "nom: A\u2028B\n",
         "1:7",
         "YAML-18",
-        "Un séparateur de lignes invisible (U+2028) se trouve dans le texte; le site met une espace à sa place.",
+        "Il y a ici un séparateur de lignes invisible (U+2028); le site met une espace à sa place.",
         NORMALISE,
         {"nom": "A B"},
     ),
-    ("nom: A\x07B\n", "1:7", "YAML-18", _sign("caractère de contrôle (U+0007)"), NORMALISE, {"nom": "AB"}),
+    ("nom: A\x07B\n", "1:7", "YAML-18", _sign("un caractère de commande (U+0007)"), NORMALISE, {"nom": "AB"}),
     (
         "nom: A\u202eB\u202c\n",
         "1:7",
         "YAML-18",
-        _sign("caractère invisible (U+202E)"),
+        _sign("une marque qui renverse le sens de la lecture (U+202E)"),
         NORMALISE,
         {"nom": "AB"},
     ),
@@ -106,7 +106,7 @@ WARNINGS = [
         "nom: A\u2066B\u2069\n",
         "1:7",
         "YAML-18",
-        _sign("caractère invisible (U+2066)"),
+        _sign("une marque qui renverse le sens de la lecture (U+2066)"),
         NORMALISE,
         {"nom": "AB"},
     ),
@@ -114,11 +114,18 @@ WARNINGS = [
         "nom: A\u200b\u200c\u200d\u2060\ufeffB\n",
         "1:7",
         "YAML-18",
-        _sign("caractère invisible (U+200B)"),
+        _sign("un caractère sans largeur (U+200B)"),
         NORMALISE,
         {"nom": "AB"},
     ),
-    ("n\u200bom: A\n", "1:2", "YAML-18", _sign("caractère invisible (U+200B)"), NORMALISE, {"nom": "A"}),
+    (
+        "n\u200bom: A\n",
+        "1:2",
+        "YAML-18",
+        _sign("un caractère sans largeur (U+200B)"),
+        NORMALISE,
+        {"nom": "A"},
+    ),
 ]
 
 

@@ -122,6 +122,12 @@ ESSAIS = [
     ),
     Essai("YAML-17", COMITE, "\u00a0statut: actif\n", "\u00a0", "", "effacez l'espace"),
     Essai("YAML-19", COMITE, f"mission: {'9' * 500}\n", "9" * 500, '"9"', "vérifiez le collage"),
+    Essai("PAG-07", COMITE, "mission: l\ue000aide\n", "l\ue000aide", "l'aide", "retapez-le"),
+    Essai(
+        "PAG-08", COMITE, "mission: o\u0336\u0321\u0353n\n", "o\u0336\u0321\u0353", "o", "retapez la lettre"
+    ),
+    Essai("PAG-09", COMITE, "mission: l'\u0430ide\n", "\u0430", "a", "retapez le mot au clavier"),
+    Essai("PAG-22", ORGANISME, "site_web: https://a@b.org\n", "a@b.org", "b.org", "retapez-la au clavier"),
     Essai(
         "YAML-21",
         COMITE,

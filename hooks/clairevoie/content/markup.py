@@ -13,9 +13,10 @@ from typing import NamedTuple
 
 import nh3
 
-from clairevoie.content.addresses import Wrong, other_host, wrong_image, wrong_link
+from clairevoie.content.addresses import Wrong, wrong_image, wrong_link
 from clairevoie.content.quotas import NESTING, over
-from clairevoie.content.text import hidden, hidden_facts
+from clairevoie.hosts import other_host
+from clairevoie.signs import hidden, hidden_facts
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _VOID = frozenset({"br", "hr", "img"})

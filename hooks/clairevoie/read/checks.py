@@ -13,6 +13,7 @@ from clairevoie.read.fault import Fault, between_quotes
 from clairevoie.read.node import Composition, Held
 from clairevoie.read.normalise import holds_control
 from clairevoie.read.scalars import LONGEST_NUMBER, is_endless
+from clairevoie.signs import may_disguise, odd_signs
 
 ESCAPE = re.compile(r"\\(x.{0,2}|u.{0,4}|U.{0,8}|.)")
 SAFE_ESCAPES = frozenset('"\\/ nt_')
@@ -40,7 +41,7 @@ def is_swallowed(line: str, parent: int) -> bool:
 
 
 def forbidden_escape(typed: str, start: int = 0) -> re.Match[str] | None:
-    """The first escape from `start` that YAML does not know, or that would hide a control character."""
+    """The first escape from `start` that YAML does not know, or that would hide what the text is."""
     return next((found for found in ESCAPE.finditer(typed, start) if not _is_safe(found[1])), None)
 
 
@@ -51,7 +52,9 @@ def _is_safe(escape: str) -> bool:
         char = chr(int(escape[1:], 16))
     except (ValueError, OverflowError):
         return False
-    return len(escape) == {"x": 3, "u": 5, "U": 9}[escape[0]] and not holds_control(char)
+    return len(escape) == {"x": 3, "u": 5, "U": 9}[escape[0]] and not (
+        holds_control(char) or may_disguise(char)
+    )
 
 
 def _key_is_one_name(held: Held, lines: list[str]) -> Iterator[Fault]:  # noqa: ARG001
@@ -101,9 +104,9 @@ def _number_has_an_end(held: Held, lines: list[str]) -> Iterator[Fault]:  # noqa
         yield Fault("YAML-19", node.line, node.column, {"n": size})
 
 
-def _no_hidden_control(held: Held, lines: list[str]) -> Iterator[Fault]:
-    node = held.node
-    if not holds_control(str(node.content)):
+def _escapes_hide_nothing(held: Held, lines: list[str]) -> Iterator[Fault]:
+    node, text = held.node, str(held.node.content)
+    if not holds_control(text) and not any(odd_signs(text)):
         return
     for number in range(node.line, node.end_line + 1):
         start = node.column if number == node.line else 0
@@ -115,11 +118,11 @@ def _no_hidden_control(held: Held, lines: list[str]) -> Iterator[Fault]:
 
 # What is promised of a key and of a value, by its opening sign.
 _Promise = Callable[[Held, list[str]], Iterator[Fault]]
-_KEYS: dict[str, tuple[_Promise, ...]] = {"": (_key_is_one_name,), '"': (_no_hidden_control,)}
+_KEYS: dict[str, tuple[_Promise, ...]] = {"": (_key_is_one_name,), '"': (_escapes_hide_nothing,)}
 _VALUES: dict[str, tuple[_Promise, ...]] = {
     "": (_list_is_no_sentence, _number_has_an_end),
     "'": (_quotes_and_brackets_swallow_nothing,),
-    '"': (_quotes_and_brackets_swallow_nothing, _no_hidden_control),
+    '"': (_quotes_and_brackets_swallow_nothing, _escapes_hide_nothing),
     "[": (_quotes_and_brackets_swallow_nothing,),
     "{": (_quotes_and_brackets_swallow_nothing,),
 }

@@ -9,24 +9,9 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from clairevoie.signs import REMOVABLE, SEPARATORS, hidden_facts, is_plain
+
 _LINE_END = re.compile(r"\r\n|\r|\n")
-# What parts two lines elsewhere than in YAML parts two words here: removing it would glue them.
-_SEPARATORS = "\x0b\x0c\x85\u2028\u2029"
-_CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff"
-# They turn the reading order around, join or part letters, mark the order of bytes: French needs none of
-# them, and they hide words. The soft hyphen stays: it only says where a long word may be cut.
-_FORMATS = "\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-# Two of them make what is seen: one joins the pictures of an emoji, both shape the letters of Persian, Hindi…;
-# a flag of a region is a black one followed by tags.
-_JOINERS = "\u200c\u200d"
-_JOINED = "©®\u0590-\u1cff\u203c-\u3299\ufe0f\U0001f000-\U0001faff"
-_TAGS = "\U000e0000-\U000e007f"
-_UNWANTED = re.compile(
-    f"[{_CONTROLS}{_FORMATS}]|(?<![{_JOINED}])[{_JOINERS}]|[{_JOINERS}](?![{_JOINED}])"
-    f"|(?<![\U0001f3f4{_TAGS}])[{_TAGS}]+"
-)
-# Most texts have none of them: one look tells.
-_SUSPECT = re.compile(f"[{_CONTROLS}{_FORMATS}{_JOINERS}{_TAGS}]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -40,8 +25,8 @@ def normalise(data: bytes) -> bytes:
 
 def clean(text: str) -> str:
     """The text in NFC, its lines ended by LF, without control nor invisible format character."""
-    if _SUSPECT.search(text):
-        text = _UNWANTED.sub(lambda found: " " if found[0] in _SEPARATORS else "", text)
+    if not is_plain(text):
+        text = REMOVABLE.sub(lambda found: " " if found[0] in SEPARATORS else "", text)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return unicodedata.normalize("NFC", text)
 
@@ -70,24 +55,13 @@ def holds_control(text: str) -> bool:
 
 
 def _unwanted(text: str) -> Oddity | None:
-    found = _UNWANTED.search(text) if _SUSPECT.search(text) else None
+    found = None if is_plain(text) else REMOVABLE.search(text)
     if found is None:
         return None
     sign = found[0][0]
-    constat = f"Un {_name_of(sign)} (U+{ord(sign):04X}) se trouve dans le texte"
-    effet = "le site met une espace à sa place" if sign in _SEPARATORS else "le site n'en tient pas compte"
+    constat = "Il y a ici {quoi} ({code})".format_map(hidden_facts(sign))
+    effet = "le site met une espace à sa place" if sign in SEPARATORS else "le site n'en tient pas compte"
     return Oddity(*_place(text, found.start()), constat, effet)
-
-
-def _name_of(sign: str) -> str:
-    """What an unwanted character is called."""
-    if sign in _SEPARATORS:
-        return "séparateur de lignes invisible"
-    if sign == "\x00":
-        return "caractère nul"
-    if unicodedata.category(sign) == "Cc":
-        return "caractère de contrôle"
-    return "caractère invisible"
 
 
 def _mixed(text: str) -> Oddity | None:

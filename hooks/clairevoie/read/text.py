@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import codecs
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from clairevoie.problems import Located, in_order
 from clairevoie.read.checks import form_faults
@@ -17,6 +17,7 @@ from clairevoie.read.normalise import clean, oddity
 from clairevoie.read.record import Record
 from clairevoie.read.refusal import Refused
 from clairevoie.read.warnings import warn
+from clairevoie.signs import LOST, is_plain, odd_signs
 
 LARGEST = 1_000_000
 
@@ -42,7 +43,12 @@ def read_text(
     typed, misread = _decoded(text_bytes)
     text, conflicts = without_conflicts(clean(typed))
     errors, warnings, composition = _examined(text, collection)
-    faults = [*misread, *_oddities(typed, misread), *one_per_line(conflicts, errors, warnings)]
+    faults = [
+        *misread,
+        *_oddities(typed, misread),
+        *_letters(text),
+        *one_per_line(conflicts, errors, warnings),
+    ]
     root = composition.root if composition else Node("", "")
     lines = text.split("\n")
     problems = in_order(
@@ -79,6 +85,14 @@ def _oddities(typed: str, misread: list[Fault]) -> list[Fault]:
     if found is None:
         return []
     return [Fault("YAML-18", found.line, found.column, {"constat": found.constat, "effet": found.effet})]
+
+
+def _letters(text: str) -> Iterator[Fault]:
+    """What passes for letters; those lost by another encoding are told with the words around (TYP-24)."""
+    if not is_plain(text):
+        for row, line in enumerate(text.split("\n"), 1):
+            for sign in odd_signs(line.replace(LOST, "?")):
+                yield Fault(sign.code, row, sign.at + 1, sign.facts)
 
 
 def _examined(text: str, collection: str) -> tuple[list[Fault], list[Fault], Composition | None]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit
 
+from clairevoie.hosts import misleading, shown
 from clairevoie.model.describe import describe
 from clairevoie.problems import Problem
 from clairevoie.problems.catalogue import problem
@@ -18,13 +19,15 @@ _SCHEME = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*:)?/*")
 
 @rule(Scope.RECORD)
 def web_address_is_complete_and_safe(dossier: Dossier) -> Iterator[Problem]:
-    """SIT-05: an address of another site starts with https and names a host."""
+    """An address of another site starts with https, names a host, and leads where it seems to."""
     for fiche in dossier.fiches:
         for champ in (one.nom for one in describe(type(fiche)).values() if one.sorte == "web"):
             url = getattr(fiche, champ)
             raison = why_not_followed(url) if url else None
             if raison:
                 yield problem("SIT-05", fiche.adresse, (champ,), url=url, **raison)
+            elif url and (quoi := misleading(url)):
+                yield problem("PAG-22", fiche.adresse, (champ,), adresse=shown(url), quoi=quoi)
 
 
 def why_not_followed(url: str) -> Mapping[str, str] | None:

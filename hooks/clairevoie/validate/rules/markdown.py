@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from clairevoie.hosts import misleading, shown
 from clairevoie.markdown import Link, leads_elsewhere, read
 from clairevoie.model import COLLECTIONS
 from clairevoie.model.adresses import Local, local
@@ -39,7 +40,9 @@ _ADVICE: Mapping[str, tuple[str, str]] = {
 _LONGEST = 60
 # What must be in a text for it to lead badly to another site, to a page of this one, or to hold what is not read:
 # most texts have none of it, and need not be read.
-_LINKING = re.compile(r"\]\((?!https://[\w-]+\.[^\s()<>]*\))|<\S+[:@]")
+_LINKING = re.compile(
+    r"\]\((?!https://(?:(?!xn--)[a-z0-9-]+\.)+[a-z]{2,}(?:[/?#](?:(?!%)[!-~\u00a0-\u024f])*)?\))|<\S+[:@]"
+)
 _LINKING_HERE = re.compile(r"\]\(\s*<?(?![A-Za-z][A-Za-z0-9+.-]*:)|\[\[")
 _STRANGE = re.compile(r"!\[|\]\((?!https:[^\s()]*\))|\[\[|[#`~]|([-*_=])[ \t]*\1[ \t]*\1")
 # What looks like Markdown in words that are shown as typed.
@@ -86,9 +89,13 @@ def words_shown_as_typed_hold_no_markdown(dossier: Dossier) -> Iterator[Located]
 def link_to_another_site_is_complete_and_safe(dossier: Dossier) -> Iterator[Located]:
     """A link of a text to another site is followed only when its address is whole and safe."""
     for fiche, chemin, link in _links(dossier, _LINKING):
-        raison = why_not_followed(link.target) if leads_elsewhere(link.target) else None
-        if raison:
-            yield _inside(dossier, fiche, chemin, link.place, "SIT-05", url=link.target, **raison)
+        if leads_elsewhere(link.target):
+            raison = why_not_followed(link.target)
+            if raison:
+                yield _inside(dossier, fiche, chemin, link.place, "SIT-05", url=link.target, **raison)
+            elif quoi := misleading(link.target):
+                facts = {"adresse": shown(link.target), "quoi": quoi}
+                yield _inside(dossier, fiche, chemin, link.place, "PAG-22", **facts)
 
 
 @rule(Scope.RECORDS)
