@@ -18,7 +18,8 @@ from clairevoie.model import COLLECTIONS
 from clairevoie.problems import Located, Niveau, Origin, gravest_first
 from clairevoie.read.files import FILES
 from clairevoie.read.places import SCHEMAS
-from clairevoie.read.text import LARGEST, as_text
+from clairevoie.read.quotas import RECORD
+from clairevoie.read.text import as_text
 
 _FOLDERS = "|".join((*COLLECTIONS, FILES, SCHEMAS))
 _HEAD = Origin(1, 1)
@@ -114,7 +115,7 @@ def _text(path: Path) -> str:
     """
     try:
         stat = path.lstat()
-        data = path.read_bytes() if S_ISREG(stat.st_mode) and stat.st_size <= LARGEST else b""
+        data = path.read_bytes() if S_ISREG(stat.st_mode) and stat.st_size <= RECORD.limit else b""
     except OSError:
         return ""
     return as_text(data)

@@ -94,12 +94,12 @@ def test_a_field_that_the_model_puts_in_the_table_has_its_column_before_the_addr
 
 
 def test_no_cell_of_the_table_is_taken_for_a_formula(explorer: Page) -> None:
-    cells = ["=1+1", "+1", "-1", "@cmd", " =1", "\t=1", 'dit "oui"', "a;b", "deux\nlignes", "10 - 2"]
+    formulas = ["=1+1", "+1", "-1", "@cmd", " =1", "\t=1", "＝1", "＋1", "－1", "＠a", "\ta", "\ra"]
+    words = ['dit "oui"', "a;b", "deux\nlignes", "10 - 2", "a＝b"]
     module = "async cells => (await import('../assets/js/explorer-csv.js')).csv([cells])"
-    text = str(explorer.evaluate(module, cells)).removeprefix("\ufeff")
+    text = str(explorer.evaluate(module, formulas + words)).removeprefix("\ufeff")
     read = next(csv.reader(text.splitlines(keepends=True), delimiter=";"))
-    assert read[:6] == ["'=1+1", "'+1", "'-1", "'@cmd", "' =1", "'\t=1"]
-    assert read[6:] == ['dit "oui"', "a;b", "deux\nlignes", "10 - 2"]
+    assert read == [*(f"'{cell}" for cell in formulas), *words]
 
 
 def test_without_scripts_the_lists_lead_to_the_same_things(browser: Browser, address: str) -> None:

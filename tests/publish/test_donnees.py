@@ -23,6 +23,7 @@ from clairevoie.publish.donnees import published
 from clairevoie.publish.yaml_text import text_of
 from clairevoie.read import read_text
 from clairevoie.read.normalise import clean
+from clairevoie.read.quotas import DEPTH
 from tests.aides.fiche_pleine import full_dataset
 
 # What an editor types and no page shows.
@@ -51,7 +52,7 @@ TEXTS = st.one_of(st.sampled_from(TRAPS), st.text().map(clean)).map(partial(unic
 def _as_deep_as_the_model() -> Iterator[None]:
     """A record with everything in everything is deeper than what may be typed."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("clairevoie.read.compose.DEEPEST", 20)
+        patch.setattr("clairevoie.read.compose.DEPTH", DEPTH._replace(limit=20))
         yield
 
 

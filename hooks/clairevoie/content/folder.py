@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from stat import S_ISDIR, S_ISLNK, S_ISREG
 
-from clairevoie.content.quotas import FILE, FILES, FOLDERS, PAGE, Quota, over
 from clairevoie.model import COLLECTIONS
 from clairevoie.problems import Located
 from clairevoie.problems.catalogue import located
 from clairevoie.read.fault import Fault
+from clairevoie.read.quotas import FILE, FILES, FOLDERS, PAGE, Quota, over
 
 FOLDER = "content"
 _SLUG = "[a-z0-9]+(?:-[a-z0-9]+)*"

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from clairevoie.content.quotas import BLOCK, LINKS, NESTING, TAGS, over
 from clairevoie.read.fault import Fault
+from clairevoie.read.quotas import BLOCK, LINKS, NESTING, TAGS, over
 
 # Those that `mkdocs.yml` names, the engine's own, and not the one that only completes what they made.
 EXTENSIONS = ("toc", "tables", "fenced_code", "attr_list")

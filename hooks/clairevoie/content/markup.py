@@ -14,8 +14,8 @@ from typing import NamedTuple
 import nh3
 
 from clairevoie.content.addresses import Wrong, wrong_image, wrong_link
-from clairevoie.content.quotas import NESTING, over
 from clairevoie.hosts import other_host
+from clairevoie.read.quotas import NESTING, over
 from clairevoie.signs import hidden, hidden_facts
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})

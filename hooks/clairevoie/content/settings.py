@@ -11,10 +11,10 @@ from typing import Any
 
 from clairevoie.content.addresses import wrong_link
 from clairevoie.content.fields import is_text, read_fields
-from clairevoie.content.quotas import SETTINGS, over
 from clairevoie.content.text import read_text
 from clairevoie.read.fault import Fault, between_quotes, shown
 from clairevoie.read.node import Node, value_of
+from clairevoie.read.quotas import SETTINGS, over
 
 FILE = "mkdocs.yml"
 # The only tag: a value that whoever publishes may give by an environment variable that we know.

@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterator
 from clairevoie.read.fault import Fault, between_quotes
 from clairevoie.read.node import Composition, Held
 from clairevoie.read.normalise import holds_control
-from clairevoie.read.scalars import LONGEST_NUMBER, is_endless
+from clairevoie.read.quotas import DIGITS, TEXT, TEXT_LINKS, VALUES, excess, over
+from clairevoie.read.scalars import is_endless
 from clairevoie.signs import may_disguise, odd_signs
 
 ESCAPE = re.compile(r"\\(x.{0,2}|u.{0,4}|U.{0,8}|.)")
@@ -24,7 +25,7 @@ _DASH = re.compile(r" *- ")
 
 def form_faults(found: Composition) -> list[Fault]:
     """The errors of form of a text that the parser accepts."""
-    return [*found.faults, *_traps(found)]
+    return [*over(VALUES, len(found.nodes)), *found.faults, *_traps(found)]
 
 
 def _traps(found: Composition) -> Iterator[Fault]:
@@ -100,8 +101,14 @@ def _dash_in_text(number: int, column: int, first: str, held: Held) -> Fault:
 def _number_has_an_end(held: Held, lines: list[str]) -> Iterator[Fault]:  # noqa: ARG001
     node = held.node
     if isinstance(node.content, str) and is_endless(node.content):
-        size = f"un nombre de plus de {LONGEST_NUMBER} chiffres"
-        yield Fault("YAML-19", node.line, node.column, {"n": size})
+        yield excess(DIGITS, node.line, node.column)
+
+
+def _text_has_an_end(held: Held, lines: list[str]) -> Iterator[Fault]:  # noqa: ARG001
+    node, text = held.node, held.node.content
+    if isinstance(text, str):
+        yield from over(TEXT, len(text), node.line, node.column)
+        yield from over(TEXT_LINKS, max(text.count("]("), text.count("://")), node.line, node.column)
 
 
 def _escapes_hide_nothing(held: Held, lines: list[str]) -> Iterator[Fault]:
@@ -120,9 +127,11 @@ def _escapes_hide_nothing(held: Held, lines: list[str]) -> Iterator[Fault]:
 _Promise = Callable[[Held, list[str]], Iterator[Fault]]
 _KEYS: dict[str, tuple[_Promise, ...]] = {"": (_key_is_one_name,), '"': (_escapes_hide_nothing,)}
 _VALUES: dict[str, tuple[_Promise, ...]] = {
-    "": (_list_is_no_sentence, _number_has_an_end),
-    "'": (_quotes_and_brackets_swallow_nothing,),
-    '"': (_quotes_and_brackets_swallow_nothing, _escapes_hide_nothing),
+    "": (_list_is_no_sentence, _number_has_an_end, _text_has_an_end),
+    "'": (_quotes_and_brackets_swallow_nothing, _text_has_an_end),
+    '"': (_quotes_and_brackets_swallow_nothing, _escapes_hide_nothing, _text_has_an_end),
+    "|": (_text_has_an_end,),
+    ">": (_text_has_an_end,),
     "[": (_quotes_and_brackets_swallow_nothing,),
     "{": (_quotes_and_brackets_swallow_nothing,),
 }

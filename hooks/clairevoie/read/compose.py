@@ -22,9 +22,9 @@ from yaml.events import (
 
 from clairevoie.read.fault import Fault, between_quotes, shown
 from clairevoie.read.node import Composition, Node
+from clairevoie.read.quotas import DEPTH, excess
 from clairevoie.read.refusal import Refused, refusal
 
-DEEPEST = 12
 _EXCERPT = 300
 PARSER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -65,8 +65,8 @@ def _node(event: Event, events: Iterator[Event], found: Composition, depth: int)
     build = _BUILDERS.get(type(event))
     if build is None:
         return Node("", "", event.start_mark)
-    if depth > DEEPEST:
-        raise Refused(Fault("YAML-19", *_place(event), {"n": f"plus de {DEEPEST} niveaux"}), for_good=True)
+    if depth > DEPTH.limit:
+        raise Refused(excess(DEPTH, *_place(event)), for_good=True)
     return build(event, events, found, depth)
 
 

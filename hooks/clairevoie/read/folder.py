@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 from zlib import crc32
@@ -19,8 +20,9 @@ from clairevoie.parallel import share
 from clairevoie.problems import Located, in_order
 from clairevoie.read.files import FILES, list_files
 from clairevoie.read.places import FolderEntry, misplaced, places
+from clairevoie.read.quotas import RECORD, RECORDS, excess
 from clairevoie.read.record import Reading, Record
-from clairevoie.read.text import read_text, too_large
+from clairevoie.read.text import read_text
 
 # Kept in parts, so that a file that changes has few others saved again with it.
 _ENTRY = "fiches"
@@ -81,7 +83,9 @@ def examine_folder(
 
     With `cache_dir`, the folder of the cache, a file that did not change is not read again.
     """
-    found = sorted(places(data, collections), key=lambda place: place.path)
+    found = sorted(islice(places(data, collections), RECORDS.limit + 1), key=lambda place: place.path)
+    if len(found) > RECORDS.limit:
+        return Reading((), (excess(RECORDS, 0, 0).at(data.resolve().name, ""),), frozenset(), {})
     folder = _Folder(str(data.resolve()), collections, examine, cache_dir)
     parts = folder.parts(found)
     met = {place.path: parts[_rank(place.path)][place.path] for place in found}
@@ -187,7 +191,7 @@ def _read(place: FolderEntry, collections: Sequence[str]) -> tuple[Record | None
         return None, (misplaced(place, collections),)
     collection, id = _names(place)
     if place.fingerprint is None:
-        return None, (too_large(place.size).at(place.path, f"{collection}/{id}"),)
+        return None, (excess(RECORD, count=place.size).at(place.path, f"{collection}/{id}"),)
     try:
         data = Path(place.file).read_bytes()
     except OSError:

@@ -17,7 +17,7 @@ from clairevoie.problems import Located, Origin
 from clairevoie.problems.catalogue import located
 from clairevoie.problems.likeness import plain, slip_of
 from clairevoie.read.files import FILES
-from clairevoie.read.text import LARGEST
+from clairevoie.read.quotas import RECORD
 
 TEMPLATE = "_gabarit.yml"
 SCHEMAS = "_schemas"
@@ -79,7 +79,7 @@ def _kind(entry: os.DirEntry[str] | None, parts: tuple[str, ...], collections: S
 def _file(entry: os.DirEntry[str], path: str, parts: tuple[str, ...]) -> FolderEntry | None:
     try:
         size = entry.stat(follow_symlinks=False).st_size
-        found = fingerprint(Path(entry.path).read_bytes()) if size <= LARGEST else None
+        found = fingerprint(Path(entry.path).read_bytes()) if size <= RECORD.limit else None
     except FileNotFoundError:  # it went away in the meantime
         return None
     return FolderEntry(path, parts, entry.path, size, found)

@@ -10,6 +10,7 @@ from yaml.reader import ReaderError
 
 from clairevoie.problems import Niveau
 from clairevoie.read.fault import Fault, between_quotes, shown
+from clairevoie.read.quotas import DEPTH, excess
 
 # The first words found in the parser's sentence tell the rule; True: the fault is where the parser began.
 _RULES: tuple[tuple[str, str, bool], ...] = (
@@ -53,7 +54,7 @@ def refusal(error: Exception, lines: list[str]) -> Fault:
         }
         return Fault("YAML-18", 1, 1, facts, Niveau.ERREUR)
     if isinstance(error, RecursionError):
-        return Fault("YAML-19", 1, 1, {"n": "trop de niveaux"})
+        return excess(DEPTH)
     if not isinstance(error, MarkedYAMLError):
         return _unreadable_number(lines)
     said = f"{error.context} {error.problem}"

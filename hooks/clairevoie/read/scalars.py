@@ -9,9 +9,10 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 
+from clairevoie.read.quotas import DIGITS
+
 Value = str | int | bool | Decimal | None
 
-LONGEST_NUMBER = 400  # digits; what a computer holds in a float needs fewer
 
 _WORDS: dict[str, Value] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL"), None),
@@ -46,6 +47,6 @@ def is_endless(typed: str) -> bool:
         return False
     exponent = None if typed.startswith("0x") else _EXPONENT.search(typed)
     if exponent is None:
-        return len(typed) > LONGEST_NUMBER
+        return len(typed) > DIGITS.limit
     power = exponent[1]
-    return len(power) > 4 or len(typed) - len(exponent[0]) + int(power) > LONGEST_NUMBER
+    return len(power) > 4 or len(typed) - len(exponent[0]) + int(power) > DIGITS.limit

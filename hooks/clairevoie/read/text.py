@@ -14,12 +14,11 @@ from clairevoie.read.fault import Fault, one_per_line
 from clairevoie.read.mended import with_words
 from clairevoie.read.node import Composition, Node, value_of
 from clairevoie.read.normalise import clean, oddity
+from clairevoie.read.quotas import RECORD, REPEATED, over
 from clairevoie.read.record import Record
 from clairevoie.read.refusal import Refused
 from clairevoie.read.warnings import warn
 from clairevoie.signs import LOST, is_plain, odd_signs
-
-LARGEST = 1_000_000
 
 # Errors that leave no doubt about the values: the record is given all the same, to be checked further.
 _HARMLESS = frozenset({"YAML-03", "YAML-12", "YAML-13", "YAML-15"})
@@ -38,8 +37,9 @@ def read_text(
     finds the same record later, when these bytes are no longer at hand.
     """
     adresse = f"{collection}/{id}"
-    if len(text_bytes) > LARGEST:
-        return None, (too_large(len(text_bytes)).at(path, adresse),)
+    too_large = over(RECORD, len(text_bytes))
+    if too_large:
+        return None, (too_large[0].at(path, adresse),)
     typed, misread = _decoded(text_bytes)
     text, conflicts = without_conflicts(clean(typed))
     errors, warnings, composition = _examined(text, collection)
@@ -52,7 +52,11 @@ def read_text(
     root = composition.root if composition else Node("", "")
     lines = text.split("\n")
     problems = in_order(
-        with_words(one, lines).at(path, adresse, root.path_at(one.line, one.column)) for one in faults
+        # Looking for each value among thousands would have no end, and so many faults are not read one by one.
+        with_words(one, lines).at(
+            path, adresse, root.path_at(one.line, one.column) if rank < REPEATED.limit else ()
+        )
+        for rank, one in enumerate(faults)
     )
     if composition is None or any(error.code not in _HARMLESS for error in errors):
         return None, problems
@@ -62,11 +66,6 @@ def read_text(
 def as_text(text_bytes: bytes) -> str:
     """The text of a file, in which lines and columns are counted."""
     return clean(_decoded(text_bytes)[0])
-
-
-def too_large(size: int) -> Fault:
-    """The fault of a file of that many bytes."""
-    return Fault("YAML-19", 1, 1, {"n": f"{size:,} octets".replace(",", " ")})
 
 
 def _decoded(data: bytes) -> tuple[str, list[Fault]]:

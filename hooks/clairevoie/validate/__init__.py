@@ -20,6 +20,7 @@ from clairevoie.validate.alone import Examined, examine
 from clairevoie.validate.contexte import USUAL, complete
 from clairevoie.validate.coverage import cover
 from clairevoie.validate.dossier import Dossier
+from clairevoie.validate.repeated import told_once
 from clairevoie.validate.rule import Scope
 from clairevoie.validate.rules import rules_of
 
@@ -66,7 +67,7 @@ def validate(
     rules = rules_of(Scope.RECORDS, Scope.WHOLE) if whole else rules_of(Scope.RECORDS)
     told = (*completed.problems, *(found for rule in rules for found in rule.check(dossier)))
     ruled = [dossier.records[found.record].locate(found) for found in told]
-    problems = in_order(cover(dossier, (*reading.problems, *alone, *ruled)))
+    problems = tuple(told_once(in_order(cover(dossier, (*reading.problems, *alone, *ruled)))))
     refused = any(problem.is_error for problem in problems)
     return Verdict(None if refused else dossier.jeu, problems, completed.readings)
 

@@ -2,7 +2,7 @@
 // and a byte order mark, without which accents break.
 
 /** A cell that nothing takes for a formula: behind an apostrophe, « = », « + », « - » and « @ » are only signs. */
-const cell = (text) => `"${text.replace(/^(?=\s*[=+\-@])/, "'").replace(/"/g, '""')}"`;
+const cell = (text) => `"${text.replace(/^(?=[\t\r\n]|\s*[=+\-@＝＋－＠﹦﹢﹣﹫])/, "'").replace(/"/g, '""')}"`;
 
 export const csv = (lines) => `\ufeff${lines.map((cells) => cells.map(cell).join(";")).join("\r\n")}\r\n`;
 

@@ -10,6 +10,7 @@ from clairevoie.model.parcours import Chemin
 from clairevoie.problems import Located, Problem
 from clairevoie.problems.catalogue import located, problem
 from clairevoie.read import Record
+from clairevoie.read.quotas import LONGEST_NAME, LONGEST_TEXT
 from clairevoie.validate.dossier import Dossier
 from clairevoie.validate.rule import Scope, rule
 from clairevoie.validate.typed import names
@@ -17,9 +18,7 @@ from clairevoie.validate.typed import names
 # A tag opens or closes on a letter glued to « < », and closes, or gives an attribute a value.
 # « < 5 ans », « <5 ans » and the Markdown link <https://…> are not tags.
 _TAG = re.compile(r"<!--|<!doctype\b|<(/?[a-z][a-z0-9-]*)(?:\s*/?>|\s[^<>]*>|\s+[\w-]+\s*=)", re.IGNORECASE)
-_LONGEST = {"nom": 200, "titre": 200}
-_LONGEST_TEXT = 5000
-_NEVER_TOO_LONG = min(_LONGEST.values())
+_LONGEST = dict.fromkeys(("nom", "titre"), LONGEST_NAME)
 _SUMMARY_WORDS = 40
 # A full stop, then a capital; but not after an initial or an abbreviation (« M. Roy », « St. John »).
 _NEXT_SENTENCE = re.compile(r"[.!?…]+[»\")\s]*\s(?=[«\"(\s]*[A-ZÀ-ÖØ-ÞŒ])")
@@ -43,9 +42,9 @@ def text_holds_no_html(dossier: Dossier) -> Iterator[Located]:
 def text_is_not_too_long(dossier: Dossier) -> Iterator[Problem]:
     """A very long text is often another field pasted at the wrong place."""
     for record, place, text in _texts(dossier):
-        if len(text) > _NEVER_TOO_LONG:
+        if len(text) > LONGEST_NAME:
             champ = names(place)[-1]
-            if len(text) > _LONGEST.get(champ, _LONGEST_TEXT):
+            if len(text) > _LONGEST.get(champ, LONGEST_TEXT):
                 yield problem("TYP-18", record.adresse, place, champ=champ, n=len(text))
 
 
