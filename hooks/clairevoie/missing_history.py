@@ -18,9 +18,16 @@ _REFUSED = (
 )
 _ASK = "lancez « git status » dans le dossier des fiches, et faites ce que git demande."
 
+_UNASKED = (
+    "Il y a un dépôt, mais git n'est pas sur cet ordinateur : les dates des fiches et le journal manquent."
+)
+_INSTALL = "installez git, puis recommencez."
+
 
 def what_is_missing(history: History) -> list[str]:
     """Why the dates and the journal are not those of the whole repository, and the remedy; nothing when they are."""
+    if history.is_unasked:
+        return [_SAID.format(fault=_UNASKED, remedy=_INSTALL)]
     if history.is_refused:
         return [_SAID.format(fault=_REFUSED, remedy=_ASK)]
     if history.is_partial:

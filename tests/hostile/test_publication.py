@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import os
 import random
 import resource
@@ -20,15 +19,13 @@ import pytest
 from clairevoie.cache import store
 from clairevoie.cli import main
 from clairevoie.publish.staging import MARK
-from tests.aides.programme import KEPT, construct, ended, snapshot, start, wait_until_it_listens
+from tests.aides.programme import KEPT, as_anybody, construct, ended, snapshot, start, wait_until_it_listens
 from tests.aides.sites import AUJOURD_HUI, SMALL, project_of
 
 pytestmark = [
     pytest.mark.construction,
     pytest.mark.skipif(sys.platform != "linux", reason="les signaux et les limites sont ceux de Linux"),
 ]
-# As Linux numbers them.
-_DROP, _DAC_OVERRIDE, _DAC_READ_SEARCH = 24, 1, 2
 
 
 @pytest.fixture
@@ -165,12 +162,6 @@ def test_without_utf_8_names_with_accents_are_what_they_are(tmp_path: Path) -> N
     assert sites[0] == sites[1]
 
 
-def _as_anybody() -> None:
-    """Give up, were it root, the right to read and write what its mode forbids."""
-    for capability in (_DAC_OVERRIDE, _DAC_READ_SEARCH):
-        ctypes.CDLL(None).prctl(_DROP, capability)
-
-
 @pytest.mark.parametrize(
     "name", ["content", "content/contribuer", "overrides", "data", "data/enjeux", "data/_fichiers"]
 )
@@ -181,7 +172,7 @@ def test_a_folder_that_cannot_be_read_is_named(published: Path, name: str) -> No
     folder.chmod(0)
     try:
         code, out, error = ended(
-            construct(published, before=_as_anybody, env={"PYTHONDONTWRITEBYTECODE": "1"})
+            construct(published, before=as_anybody, env={"PYTHONDONTWRITEBYTECODE": "1"})
         )
     finally:
         folder.chmod(0o755)
@@ -196,7 +187,7 @@ def test_a_place_that_cannot_be_written_is_named(published: Path) -> None:
     published.chmod(0o555)
     try:
         code, out, error = ended(
-            construct(published, before=_as_anybody, env={"PYTHONDONTWRITEBYTECODE": "1"})
+            construct(published, before=as_anybody, env={"PYTHONDONTWRITEBYTECODE": "1"})
         )
     finally:
         published.chmod(0o755)

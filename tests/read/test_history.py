@@ -113,10 +113,10 @@ def test_files_that_nobody_committed_have_no_history(tmp_path: Path) -> None:
     assert read_history(depot.data) != History()
 
 
-def test_without_git_nothing_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_git_only_that_is_known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     depot = Depot(tmp_path)
     monkeypatch.setenv("PATH", str(tmp_path / "rien"))
-    assert read_history(depot.data) == History()
+    assert read_history(depot.data) == History(is_unasked=True)
     assert read_blobs(depot.data, ["0" * 40]) == {}
 
 

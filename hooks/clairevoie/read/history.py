@@ -38,7 +38,8 @@ class History:
     `revisions` go from the oldest to the latest. In a shallow clone, `cut` is the first day known: the files
     that were already there have neither a day in `added` nor an older revision. `head` is the id of the last
     commit that changed anything: it stands for all the rest. `is_partial` says that some contents were not
-    fetched, and `is_refused` that there is a repository of which git tells nothing.
+    fetched, `is_refused` that there is a repository of which git tells nothing, and `is_unasked` that there is one
+    but no git.
     """
 
     last: date | None = None
@@ -49,6 +50,7 @@ class History:
     head: str = ""
     is_partial: bool = False
     is_refused: bool = False
+    is_unasked: bool = False
 
 
 def read_history(data: Path) -> History:
@@ -56,7 +58,12 @@ def read_history(data: Path) -> History:
     told = git(data, *_LOG, _FORMAT, "--", ".").decode(errors="replace")
     commits = [commit for commit in reversed(told.split("\0")) if commit]
     if not commits:
-        return History(is_refused=_is_refused(data), is_partial=_lacks_contents(data))
+        is_held = _is_held(data)
+        return History(
+            is_refused=is_held and has_git() and not git(data, "rev-parse", "--git-dir"),
+            is_partial=_lacks_contents(data),
+            is_unasked=is_held and not has_git(),
+        )
     is_cut = _has_no_parent(commits[0]) and git(data, "rev-parse", "--is-shallow-repository") == b"true\n"
     revisions: dict[str, list[Revision]] = {}
     for rank, commit in enumerate(commits):
@@ -78,11 +85,10 @@ def _history(revisions: Mapping[str, list[Revision]], cut: date | None, head: st
     )
 
 
-def _is_refused(data: Path) -> bool:
-    """Whether a repository holds the folder, but git will not speak of it: it is somebody else's, or broken."""
+def _is_held(data: Path) -> bool:
+    """Whether a repository holds the folder; git may not speak of one that is somebody else's, or broken."""
     here = data.resolve()
-    is_held = any((folder / ".git").exists() for folder in (here, *here.parents))
-    return is_held and has_git() and not git(data, "rev-parse", "--git-dir")
+    return any((folder / ".git").exists() for folder in (here, *here.parents))
 
 
 def _lacks_contents(data: Path) -> bool:
