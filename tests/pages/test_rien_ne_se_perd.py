@@ -27,8 +27,8 @@ MACHINE = {"id", "publication", "edtf", "iso", "min", "max", "par", "champ", "co
 VAGUE = {"non_precise", "non_precisee", "autre"}
 # Choices that are told by the place, not by a word.
 BY_PLACE = {"nature", "role", "qualite", "devise", "genre"}
-# What a picture says to the machine: where its file is, and who agreed to it.
-UNREAD_OF_IMAGES = {"fichier", "consentement"}
+# What a picture says to the machine: where its file is, whether someone may be recognised, and who agreed to it.
+UNREAD_OF_IMAGES = {"fichier", "personne_reconnaissable", "consentement"}
 
 
 @cache

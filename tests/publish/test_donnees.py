@@ -27,7 +27,11 @@ from clairevoie.read.quotas import DEPTH
 from tests.aides.fiche_pleine import full_dataset
 
 # What an editor types and no page shows.
-WITHHELD = {"Note": ("repere", "couvre"), "Image": ("consentement",), "Membre": ("base_publication",)}
+WITHHELD = {
+    "Note": ("repere", "couvre"),
+    "Image": ("personne_reconnaissable", "consentement"),
+    "Membre": ("base_publication",),
+}
 # Texts that YAML would read as something else, were they written as they are.
 TRAPS = [
     "oui: non",

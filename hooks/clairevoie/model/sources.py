@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from clairevoie.model.base import Fichier, Forme, Interne, Jour, JourExact, RefDocument, Texte, many, one
+from clairevoie.model.base import (
+    Booleen,
+    Fichier,
+    Forme,
+    Interne,
+    Jour,
+    JourExact,
+    RefDocument,
+    Texte,
+    many,
+    one,
+)
 from clairevoie.model.listes import NatureNote
 
 
@@ -42,9 +53,13 @@ class Image(Forme):
         obligatoire=True,
     )
     credit: Texte | None = one("Crédit", "Auteur de l'image")
+    personne_reconnaissable: Annotated[Booleen | None, Interne()] = one(
+        "Personne reconnaissable",
+        "false si personne ne peut être reconnu; jamais affiché",
+    )
     consentement: Annotated[Texte | None, Interne()] = one(
         "Consentement",
-        "Comment et quand les gens reconnaissables ont dit oui",
+        "Comment et quand les gens reconnaissables ont dit oui; jamais affiché",
     )
 
 

@@ -27,7 +27,7 @@ from clairevoie.model.temps import Duree, Echeance, Frequence
 
 PHRASES = (Duree, Echeance, Frequence)
 # Fields that name or describe persons, whatever the form that holds them.
-PERSONNES = frozenset({"auteurs", "credit", "consentement", "base_publication"})
+PERSONNES = frozenset({"auteurs", "credit", "personne_reconnaissable", "consentement", "base_publication"})
 # Numbers that count no one.
 _SOMMES = frozenset({"montant", "total_declare"})
 _SANS_DATE = ("continu", "au_besoin", "a_determiner")
