@@ -17,8 +17,9 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from clairevoie import build, merge
+from clairevoie.attached import clean
 from clairevoie.clock import today
-from clairevoie.content import is_publishable, source
+from clairevoie.content import is_publishable, is_shown, source
 from clairevoie.desk import Desk
 from clairevoie.publish.blanks import BLANKS, BODY, DESCRIPTION, TITLE, Blank
 from clairevoie.publish.dressing import ONLY_DRESS, Settings
@@ -35,6 +36,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         is_theirs = Path(file.src_dir or "") != Path(config.docs_dir)
         if file.src_uri.startswith(MATERIAL_ASSETS) or not (is_theirs or is_publishable(file.src_uri)):
             files.remove(file)
+        elif not is_theirs and is_shown(file.src_uri):
+            files.remove(file)
+            files.append(
+                File.generated(config, file.src_uri, content=clean(file.src_uri, file.content_bytes))
+            )
         elif not is_theirs:
             file.inclusion = InclusionLevel.INCLUDED  # `.well-known/` too
     for blank in BLANKS.values():

@@ -23,6 +23,7 @@ from clairevoie.publish.dressing import Engine
 from clairevoie.publish.precompress import precompress
 from clairevoie.publish.staging import staging
 from clairevoie.read import data_fingerprint, examine_folder
+from clairevoie.read.files import check_files
 from clairevoie.read.history import read_history
 from clairevoie.read.places import SCHEMAS
 from clairevoie.read.settings import read_settings
@@ -69,6 +70,7 @@ def _examine(
             *ill_set,
             *verdict.problems,
             *check_content(looked, cache_dir),
+            *check_files(data, cache_dir),
             *check_addresses(looked.files, paths.keys()),
             *check_written(looked.texts(), {one.adresse: one.fiche for one in reading.records}, LISTES),
             *_stale_schemas(data, cache_dir),

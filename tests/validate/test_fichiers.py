@@ -75,6 +75,67 @@ def test_a_file_that_is_there_and_cannot_be_published_says_why(
 
 
 @pytest.mark.parametrize(
+    ("name", "what_to_do"),
+    [
+        (
+            "Procès-verbal 6 octobre.docx",
+            "exportez-le en PDF (Fichier, Exporter ou Enregistrer sous, PDF), sous le nom "
+            "proces-verbal-6-octobre.pdf, et écrivez fichier: proces-verbal-6-octobre.pdf",
+        ),
+        (
+            "images/IMG_0012.HEIC",
+            "exportez l'image en JPEG, sous le nom images/img-0012.jpg, et écrivez fichier: images/img-0012.jpg",
+        ),
+    ],
+)
+def test_a_file_to_be_exported_says_how_and_under_what_name(
+    tmp_path: Path, name: str, what_to_do: str
+) -> None:
+    (told,) = sentences(tmp_path, {**_document(name), f"_fichiers/{name}": "x"}, "FIC-01")
+    assert told.endswith(f"  Pour corriger : {what_to_do}.")
+
+
+_SEEN = (
+    "  Rien ne dit si des gens peuvent être reconnus sur cette image, ni s'ils ont dit oui.\n"
+    "  Pour corriger : ajoutez personne_reconnaissable: false si personne ne peut être reconnu; sinon, ajoutez "
+    'consentement: "Oui écrit, janvier 2026" (comment et quand, sans nom), qui n\'est jamais publié.'
+)
+
+
+def _image(name: str, said: str) -> dict[str, str]:
+    typed = f"images: [{{fichier: {name}, texte_alternatif: Des gens{said}}}]\n"
+    return {**DEPART, COMITE: DEPART[COMITE] + typed, f"_fichiers/{name}": "x"}
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("a.jpg", ""),
+        ("a.jpeg", ", personne_reconnaissable: true"),
+        ("a.webp", ", credit: Maison"),
+        ("a.png", ", personne_reconnaissable: true"),
+    ],
+)
+def test_a_photograph_says_whether_someone_may_be_recognised(tmp_path: Path, name: str, said: str) -> None:
+    assert sentences(tmp_path, _image(name, said), "FIC-05") == [
+        f"ERREUR data/{COMITE}:6:20 [FIC-05]\n{_SEEN}"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("a.jpg", ", personne_reconnaissable: false"),
+        ("a.jpg", ', consentement: "Oui écrit, janvier 2026"'),
+        ("a.webp", ', personne_reconnaissable: true, consentement: "Oui écrit, janvier 2026"'),
+        ("a.png", ""),
+    ],
+)
+def test_a_photograph_that_says_so_and_a_drawing_are_silent(tmp_path: Path, name: str, said: str) -> None:
+    assert sentences(tmp_path, _image(name, said), "FIC-05") == []
+
+
+@pytest.mark.parametrize(
     "name",
     ["Images/Cuisine.jpg", "data/_fichiers/images/cuisine.jpg", "./images/cuisine.jpg", "images/cuisïne.jpg"],
 )

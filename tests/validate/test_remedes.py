@@ -563,6 +563,22 @@ ESSAIS = [
     Essai("SIT-05", ORGANISME, 'site_web: "http://maison.org"\n', "http://maison.org", "https://maison.org"),
     Essai("FIC-01", DOCUMENT, "fichier: Affiche.PDF\n", "fichier: Affiche.PDF", "fichier: affiche.pdf"),
     Essai(
+        "FIC-05",
+        PROJET,
+        "images: [{fichier: cuisine.jpg, texte_alternatif: Une salle}]\n",
+        "Une salle",
+        "Une salle, personne_reconnaissable: false",
+        "personne_reconnaissable: false",
+    ),
+    Essai(
+        "FIC-05",
+        PROJET,
+        "images: [{fichier: cuisine.png, texte_alternatif: Des gens, personne_reconnaissable: true}]\n",
+        "true}",
+        'true, consentement: "Oui écrit, janvier 2026"}',
+        'consentement: "Oui écrit, janvier 2026"',
+    ),
+    Essai(
         "ID-08",
         "territoires/rive-est.yml",
         FICHE,
@@ -714,6 +730,7 @@ _BESIDE: dict[str, dict[str, str]] = {
     "REF-05": {EVENEMENT: BASES[EVENEMENT] + "comite: table-de-quartier\n"},
     "SOM-06": {DEMARCHE: BASES[DEMARCHE] + _DON},
     "FIC-01": {"_fichiers/affiche.pdf": "x"},
+    "FIC-05": {"_fichiers/cuisine.jpg": "x", "_fichiers/cuisine.png": "x"},
 }
 
 
@@ -744,6 +761,8 @@ AILLEURS = {
     "ID-03": "le fichier est renommé, à un nom que personne ne devine",
     "ID-04": "un des deux fichiers est renommé, à un nom que personne ne devine",
     "FIC-02": "tests/test_documentation.py : « clairevoie schema » les réécrit",
+    "FIC-03": "tests/read/test_files.py : le fichier est renommé comme il est dit",
+    "FIC-04": "tests/read/test_files.py : le fichier est fait de nouveau, ailleurs",
     "SRC-09": "une information : la fiche est relue par quelqu'un",
     "LIS-01": "une information : la phrase est récrite par quelqu'un",
     "LIS-02": "une information : le texte est récrit par quelqu'un",

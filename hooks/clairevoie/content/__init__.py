@@ -8,8 +8,8 @@ records are known; `source`, a page as it was checked, for the engine.
 Whoever may propose a page is not whoever answers for the site: what is not known to be harmless is told, not published.
 """
 
-from clairevoie.content.folder import check_addresses, is_publishable
+from clairevoie.content.folder import check_addresses, is_publishable, is_shown
 from clairevoie.content.look import check_content, look
 from clairevoie.content.pages import source
 
-__all__ = ["check_addresses", "check_content", "is_publishable", "look", "source"]
+__all__ = ["check_addresses", "check_content", "is_publishable", "is_shown", "look", "source"]

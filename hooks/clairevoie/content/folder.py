@@ -14,10 +14,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from stat import S_ISDIR, S_ISLNK, S_ISREG
 
+from clairevoie.attached import AGAIN, KINDS, Unfit, clean, kind_of
 from clairevoie.model import COLLECTIONS
 from clairevoie.problems import Located
 from clairevoie.problems.catalogue import located
 from clairevoie.read.fault import Fault
+from clairevoie.read.files import ATTACHED, how_to_publish
 from clairevoie.read.quotas import FILE, FILES, FOLDERS, PAGE, Quota, over
 
 FOLDER = "content"
@@ -25,18 +27,10 @@ _SLUG = "[a-z0-9]+(?:-[a-z0-9]+)*"
 # No svg, html nor script: opened on their own, they would run under the address of the site. No file for the host
 # either (`_headers`, `CNAME`): it obeys those of whoever publishes.
 _PAGE = re.compile(rf"(?:{_SLUG}/)*{_SLUG}\.md")
-_SHOWN = re.compile(rf"(?:{_SLUG}/)*{_SLUG}\.(png|jpg|jpeg|webp|pdf)")
+_SHOWN = re.compile(rf"(?:{_SLUG}/)*{_SLUG}\.({'|'.join(KINDS)})")
 # Where the Web has agreed that programs ask who answers for a site: plain words, read by nobody's browser.
 WELL_KNOWN = ".well-known/"
 _WELL_KNOWN = re.compile(rf"\.well-known/(?:{_SLUG}/)*{_SLUG}(?:\.txt|\.json)?")
-# How a file of each kind begins.
-_STARTS = {
-    "png": rb"\x89PNG\r\n\x1a\n",
-    "jpg": rb"\xff\xd8\xff",
-    "jpeg": rb"\xff\xd8\xff",
-    "webp": rb"RIFF....WEBP",
-    "pdf": rb"%PDF-",
-}
 # The program publishes its own files there.
 _RESERVED = frozenset(
     {
@@ -73,6 +67,11 @@ def is_publishable(path: str) -> bool:
     """Whether a file with that name, from the folder, may be on the site."""
     known = _PAGE.fullmatch(path) or _SHOWN.fullmatch(path) or _WELL_KNOWN.fullmatch(path)
     return known is not None and path.partition("/")[0] not in _RESERVED
+
+
+def is_shown(path: str) -> bool:
+    """Whether it is a picture or a document, of which only what shows is published."""
+    return _SHOWN.fullmatch(path) is not None
 
 
 def is_page(path: str) -> bool:
@@ -148,7 +147,9 @@ def _examine(entry: Entry, folder: str) -> Iterator[Located]:
         return
     place = shown_path(folder, entry.path)
     if not is_publishable(entry.path):
-        yield located("PAG-01", place, chemin=place, proche=_near(folder, entry.path))
+        yield located(
+            "PAG-01", place, chemin=place, proche=_near(folder, entry.path), export=_export(entry.path)
+        )
         return
     limit: Quota = PAGE if is_page(entry.path) or entry.path.startswith(WELL_KNOWN) else FILE
     faults = [*over(limit, entry.size), *over(FOLDERS, entry.path.count("/"))]
@@ -167,12 +168,14 @@ def _content_faults(path: str, data: bytes) -> Iterator[Fault]:
     """What is wrong with the bytes of a file that is no page."""
     if is_page(path):
         return
-    kind = path.rpartition(".")[2]
-    start = _STARTS.get(kind)
-    if not data:
-        yield Fault("PAG-03", 0, 0, {"quoi": "est vide"})
-    elif start is not None and not re.match(start, data, re.DOTALL):
-        yield Fault("PAG-03", 0, 0, {"quoi": f"n'est pas ce que son nom annonce ({kind})"})
+    if path.startswith(WELL_KNOWN):
+        if not data:
+            yield Fault("PAG-03", 0, 0, {"quoi": "est vide", "remede": AGAIN})
+        return
+    try:
+        clean(path, data)
+    except Unfit as unfit:
+        yield Fault("PAG-03", 0, 0, {"quoi": unfit.quoi, "remede": unfit.remede})
 
 
 def _twice(entries: list[Entry], folder: str) -> Iterator[Located]:
@@ -205,6 +208,12 @@ def shown_path(folder: str, path: str) -> str:
     """`content/a-propos/index.md`, without what a terminal would obey."""
     whole = f"{folder}/{path}" if path else folder
     return "".join(char if char.isprintable() else "?" for char in whole)
+
+
+def _export(path: str) -> str:
+    """What to make of a document or a picture of another kind."""
+    kind = kind_of(path)
+    return how_to_publish(path) if kind in ATTACHED and kind not in KINDS else ""
 
 
 def _near(folder: str, path: str) -> str:

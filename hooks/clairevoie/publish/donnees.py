@@ -1,17 +1,18 @@
 """What each page is made of, published beside it: its data file, and the pictures and documents it shows.
 
 The data file is written from the checked record, in the words of `data/` and in the order of the model: what was
-typed beside the facts (comments, internal marks, why a name may be shown) stays in the repository.
+typed beside the facts (comments, internal marks, why a name may be shown) stays in the repository, and so does what a
+picture or a document says of whoever made it.
 """
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from clairevoie.attached import clean
 from clairevoie.cache.reuse import Reuse, written
 from clairevoie.model.base import Forme, FormeCourte, Interne, OneOrMany
 from clairevoie.model.documents import Document
@@ -32,7 +33,7 @@ def publish_data(stage: Path, fiches: Iterable[Fiche], data: Path, reuse: Reuse)
         for name in _files(fiche):
             shown = stage / "fichiers" / name
             shown.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(data / "_fichiers" / name, shown)
+            shown.write_bytes(clean(name, (data / "_fichiers" / name).read_bytes()))
 
 
 def _files(fiche: Fiche) -> list[str]:

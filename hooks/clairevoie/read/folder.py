@@ -18,7 +18,7 @@ from clairevoie.cache.packing import pack, unpack
 from clairevoie.cache.store import load_entry, load_entry_once, save_packed_entry
 from clairevoie.parallel import share
 from clairevoie.problems import Located, in_order
-from clairevoie.read.files import FILES, list_files
+from clairevoie.read.files import FILES, files_fingerprint, list_files
 from clairevoie.read.places import FolderEntry, misplaced, places
 from clairevoie.read.quotas import RECORD, RECORDS, excess
 from clairevoie.read.record import Reading, Record
@@ -100,7 +100,7 @@ def examine_folder(
 def data_fingerprint(data: Path, collections: Sequence[str]) -> bytes:
     """The fingerprint of everything that the folder holds: the same one when nothing in it has changed."""
     found = sorted((place.path, place.size, place.fingerprint) for place in places(data, collections))
-    return fingerprint(repr((str(data.resolve()), found, sorted(list_files(data / FILES)))).encode())
+    return fingerprint(repr((str(data.resolve()), found, files_fingerprint(data / FILES))).encode())
 
 
 def holds_records(data: Path, collections: Sequence[str]) -> bool:

@@ -12,11 +12,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from clairevoie.attached import KINDS, kind_of
 from clairevoie.cache.fingerprints import fingerprint
 from clairevoie.problems import Located, Origin
 from clairevoie.problems.catalogue import located
 from clairevoie.problems.likeness import plain, slip_of
-from clairevoie.read.files import FILES
+from clairevoie.read.files import ATTACHED, FILES, exported_name, how_to_publish, is_fit
 from clairevoie.read.quotas import RECORD
 
 TEMPLATE = "_gabarit.yml"
@@ -26,10 +27,6 @@ _BESIDE_RECORDS = frozenset({SCHEMAS, FILES})
 # What macOS and some editors leave beside a file while it is open or copied.
 _LEFTOVERS = ("._", ".#")
 _HEAD = Origin(1, 1)
-# What pages show, and records are not made of.
-_SHOWN = frozenset(
-    {"png", "jpg", "jpeg", "webp", "svg", "gif", "pdf", "md", "doc", "docx", "odt", "xls", "xlsx", "ods"}
-)
 _REFUSED = {
     "lien": ("c'est un lien vers un autre fichier", "mettez à sa place le fichier lui-même"),
     "dossier": ("c'est un dossier, dont le nom finit comme celui d'une fiche", "retirez .yml de son nom"),
@@ -142,10 +139,10 @@ def _reason(place: FolderEntry, collections: Sequence[str]) -> tuple[str, str]:
     *folders, name = place.parts or ("",)
     if place.kind in _REFUSED:
         return _REFUSED[place.kind]
-    if name.rpartition(".")[2].lower() in _SHOWN:
+    if kind_of(name) in ATTACHED:
         return (
             "ce n'est pas une fiche",
-            f"si une fiche le montre, déplacez-le dans {root}/{FILES}/; sinon, retirez-le",
+            f"si une fiche le montre, {_how_to_attach(name, root)}; sinon, retirez-le",
         )
     meant, id = _folder_meant(folders, collections), _id_from(name)
     if not meant:
@@ -158,6 +155,13 @@ def _reason(place: FolderEntry, collections: Sequence[str]) -> tuple[str, str]:
     if folders != [meant]:
         return f"une fiche se range dans {root}/{meant}/, sans autre dossier", f"déplacez-le : {target}"
     return _bad_name(name), f"renommez-le {target}"
+
+
+def _how_to_attach(name: str, root: str) -> str:
+    if kind_of(name) not in KINDS:
+        return f"{how_to_publish(name)}, dans {root}/{FILES}/"
+    named = "" if is_fit(name) else f", sous le nom {exported_name(name)}"
+    return f"déplacez-le dans {root}/{FILES}/{named}"
 
 
 def _folder_meant(folders: Sequence[str], collections: Sequence[str]) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from clairevoie.attached import LARGEST
 from clairevoie.read.fault import Fault
 
 
@@ -22,7 +23,7 @@ class Quota(NamedTuple):
 
 # In a page and around it.
 PAGE = Quota("cette page fait {n} octets", 100_000, "coupez-la en plusieurs pages")
-FILE = Quota("ce fichier fait {n} octets", 10_000_000, "réduisez-le avant de le déposer")
+FILE = Quota("ce fichier fait {n} octets", LARGEST, "réduisez-le avant de le déposer")
 FILES = Quota("le dossier contient {n} fichiers", 2_000, "gardez ceux que des pages montrent")
 SETTINGS = Quota("ce fichier fait {n} octets", 100_000, "gardez les seuls réglages du site")
 BLOCK = Quota("ce paragraphe a {n} caractères", 20_000, "coupez-le par des lignes vides")

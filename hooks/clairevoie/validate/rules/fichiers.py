@@ -5,34 +5,38 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from clairevoie.attached import KINDS, PHOTOGRAPHS, kind_of
 from clairevoie.model.fiche import Fiche
-from clairevoie.model.folding import slug
 from clairevoie.model.parcours import Chemin
 from clairevoie.model.sources import Image
 from clairevoie.problems import Problem
 from clairevoie.problems.catalogue import problem
 from clairevoie.problems.likeness import Nearest, plain, suggester
+from clairevoie.read.files import exported_name, how_to_publish, is_fit, unfit_name
 from clairevoie.validate.dossier import Dossier
 from clairevoie.validate.rule import Scope, rule
 
-_SLUG = "[a-z0-9]+(?:-[a-z0-9]+)*"
-# No svg: opened on its own, it may run scripts under the address of the site.
-_NAME = re.compile(rf"(?:{_SLUG}/)*{_SLUG}\.(?:png|jpg|jpeg|webp|pdf)")
-
-
-_KINDS = ("png", "jpg", "jpeg", "webp", "pdf")
 _PREFIX = re.compile(r"(?:\./|data/_fichiers/|_fichiers/)+")
 
 
 @rule(Scope.RECORDS)
 def shown_file_exists(dossier: Dossier) -> Iterator[Problem]:
     """A picture or a document to download is there, and nowhere else than among the files to publish."""
-    known = frozenset(name for name in dossier.fichiers if _NAME.fullmatch(name))
+    known = frozenset(filter(is_fit, dossier.fichiers))
     suggest = suggester()
     for fiche, chemin, name in _shown(dossier):
         if name not in known:
             constat, geste = _what_is_wrong(name, dossier.fichiers, known, suggest)
             yield problem("FIC-01", fiche.adresse, (*chemin, "fichier"), constat=constat, geste=geste)
+
+
+@rule(Scope.RECORD)
+def photograph_says_who_is_seen(dossier: Dossier) -> Iterator[Problem]:
+    """A photograph shows nobody who may be recognised, or they said yes."""
+    for fiche, chemin, image in dossier.formes(Image):
+        is_photograph = kind_of(image.fichier) in PHOTOGRAPHS or image.personne_reconnaissable
+        if is_photograph and image.personne_reconnaissable is not False and not image.consentement:
+            yield problem("FIC-05", fiche.adresse, (*chemin, "fichier"))
 
 
 def _what_is_wrong(
@@ -50,7 +54,7 @@ def _what_is_wrong(
     if meant and name not in there:
         return f"{quoted} porte un autre nom dans data/_fichiers/", f"écrivez fichier: {meant}"
     if name in there:
-        return f"{quoted} est là, mais {_unfit(name)}", _how_to_publish(name)
+        return f"{quoted} est là, mais {unfit_name(name)}", _how_to_show(name)
     proche = suggest(name, known) or next((one for one in sorted(known) if _stem(one) == _stem(name)), "")
     put = "déposez-le dans data/_fichiers/, nommé en minuscules sans accent ni espace"
     asked = f"vouliez-vous dire « {proche} »? Sinon, " if proche else ""
@@ -67,23 +71,11 @@ def _stem(name: str) -> str:
     return _bare(name).rpartition(".")[0]
 
 
-def _is_of_a_kind(name: str) -> bool:
-    return name.rpartition(".")[2].lower() in _KINDS
-
-
-def _unfit(name: str) -> str:
-    if not _is_of_a_kind(name):
-        return f"un fichier de ce genre n'est pas publié (seulement {', '.join(_KINDS)})"
-    return "son nom ne convient pas à une adresse du site"
-
-
-def _how_to_publish(name: str) -> str:
-    if not _is_of_a_kind(name):
-        return "enregistrez-le en .pdf, .png ou .jpg"
-    folder, _, file = name.rpartition("/")
-    stem, _, kind = file.rpartition(".")
-    parts = [*(slug(part) for part in folder.split("/") if part), f"{slug(stem) or 'fichier'}.{kind.lower()}"]
-    return f"renommez le fichier, et écrivez fichier: {'/'.join(parts)}"
+def _how_to_show(name: str) -> str:
+    """What to do with a file that is there, then what to type."""
+    target = exported_name(name)
+    geste = "renommez le fichier" if kind_of(name) in KINDS else how_to_publish(name)
+    return f"{geste}, et écrivez fichier: {target}" if target else geste
 
 
 def _shown(dossier: Dossier) -> Iterator[tuple[Fiche, Chemin, str]]:
