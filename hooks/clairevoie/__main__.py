@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from clairevoie.endings import code_of, listen, stop_listening
+from clairevoie.endings import code_of, heard, listen, stop_listening
 
 
 def main() -> int:
@@ -16,7 +16,10 @@ def main() -> int:
         from clairevoie.cli import main as run  # takes half a second, and may be stopped
 
         return run()
-    except KeyboardInterrupt as stop:
+    except BaseException as failure:
+        stop = heard(failure)
+        if stop is None:
+            raise
         print("Interrompu.", file=sys.stderr)  # noqa: T201 - nothing else can speak yet
         return code_of(stop)
     finally:

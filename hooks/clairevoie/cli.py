@@ -15,7 +15,7 @@ from clairevoie.arguments import parse
 from clairevoie.clock import today
 from clairevoie.content import look
 from clairevoie.desk import Desk
-from clairevoie.endings import code_of
+from clairevoie.endings import code_of, heard
 from clairevoie.missing_history import what_is_missing
 from clairevoie.model import COLLECTIONS
 from clairevoie.model.phrases import Contexte, PhraseError
@@ -56,13 +56,18 @@ def _run(asked: argparse.Namespace) -> int:
         astray = _astray(asked)
         return _refuse(astray) if astray else COMMANDS[asked.commande](asked)
     except Exception as failure:
-        return _refuse(describe_failure(failure, _desk(asked)), *kept)
+        stop = heard(failure)
+        return _stopped(stop, *kept) if stop else _refuse(describe_failure(failure, _desk(asked)), *kept)
     except KeyboardInterrupt as stop:
-        _refuse("Interrompu.", *kept)
-        return code_of(stop)
+        return _stopped(stop, *kept)
     finally:
         gc.freeze()  # nor does the end of the program look for it
         gc.enable()
+
+
+def _stopped(stop: KeyboardInterrupt, *kept: str) -> int:
+    _refuse("Interrompu.", *kept)
+    return code_of(stop)
 
 
 def _astray(asked: argparse.Namespace) -> str:

@@ -14,6 +14,8 @@ from typing import NoReturn
 
 # Ctrl-C, a system that shuts down, a terminal that is closed.
 _LISTENED = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+# The request to end that was heard, if any.
+_HEARD: list[KeyboardInterrupt] = []
 # What Linux calls « send me this signal when my parent dies ».
 _SET_PARENT_DEATH_SIGNAL = 1
 
@@ -37,11 +39,19 @@ def stop_listening() -> None:
 def _stop(number: int, _: object) -> NoReturn:
     for listened in _LISTENED:
         signal.signal(listened, _unheard)
-    raise KeyboardInterrupt(number)
+    _HEARD.append(KeyboardInterrupt(number))
+    raise _HEARD[0]
 
 
 def _unheard(*_: object) -> None:
     """Do nothing: Python complains when it is told to ignore a signal that has just come."""
+
+
+def heard(failure: BaseException) -> KeyboardInterrupt | None:
+    """The request to end behind a failure: some libraries make an error of their own of it."""
+    if isinstance(failure, KeyboardInterrupt):
+        return failure
+    return _HEARD[0] if _HEARD else None
 
 
 def code_of(stop: KeyboardInterrupt) -> int:

@@ -144,14 +144,23 @@ def test_a_linked_folder_of_files_is_not_listed(tmp_path: Path) -> None:
     assert _read(data).fichiers == frozenset()
 
 
-@pytest.mark.parametrize("name", ["plans/_fichiers/x.pdf", "plans/LISEZ-MOI.md"])
-def test_files_are_put_beside_the_collections_only(tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "geste"),
+    [
+        (
+            "plans/_fichiers/x.pdf",
+            "si une fiche le montre, déplacez-le dans data/_fichiers/; sinon, retirez-le",
+        ),
+        ("plans/LISEZ-MOI.md", "si c'est une page du site, déplacez-le dans content/; sinon, retirez-le"),
+    ],
+)
+def test_files_are_put_beside_the_collections_only(tmp_path: Path, name: str, geste: str) -> None:
     reading = _read(write(tmp_path, {name: "x"}))
     assert _told(reading) == [
         _misplaced(
             f"data/{name}",
             "ce n'est pas une fiche",
-            "si une fiche le montre, déplacez-le dans data/_fichiers/; sinon, retirez-le",
+            geste,
         )
     ]
 

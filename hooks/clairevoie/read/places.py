@@ -139,6 +139,9 @@ def _reason(place: FolderEntry, collections: Sequence[str]) -> tuple[str, str]:
     *folders, name = place.parts or ("",)
     if place.kind in _REFUSED:
         return _REFUSED[place.kind]
+    if kind_of(name) == "md":
+        page = "si c'est une page du site, déplacez-le dans content/; sinon, retirez-le"
+        return "ce n'est pas une fiche", page
     if kind_of(name) in ATTACHED:
         return (
             "ce n'est pas une fiche",
