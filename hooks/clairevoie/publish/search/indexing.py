@@ -161,10 +161,10 @@ def _write(entry: Entree, opener: Opener, folder: Path) -> None:
     """Write an entry where its address says: `plans/x/` in `plans/x.html`, `plans/x/#action-1` in a folder of `x`."""
     path = Path(f"{folder}/{entry.url.rstrip('/') or 'index'}.html")
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(_document(entry, opener), encoding="utf-8", newline="\n")
+    path.write_text(document(entry, opener), encoding="utf-8", newline="\n")
 
 
-def _document(entry: Entree, opener: Opener) -> str:
+def document(entry: Entree, opener: Opener) -> str:
     """One entry as the small HTML document that Pagefind reads.
 
     Its acronym weighs as much as its title, and so do the words by which people look for it, which come last.
