@@ -14,6 +14,7 @@ import pytest
 
 from tests.aides.programme import construct, ended, start
 from tests.aides.sites import AUJOURD_HUI, FULL, full_project, project_of
+from tests.hostile.trial import cases
 
 pytestmark = [
     pytest.mark.construction,
@@ -105,15 +106,34 @@ def test_links_and_addresses_in_what_a_proposal_brings_are_neither_followed_nor_
     outside = tmp_path.parent / f"{tmp_path.name}-dehors"
     outside.mkdir()
     (outside / "secret.yml").write_text("nom: Secret\npublication: publie\n", encoding="utf-8")
+    (outside / "secret.md").write_text("# Secret\n", encoding="utf-8")
     project = project_of(tmp_path / "projet", FULL)
-    (project / "data/enjeux/secret.yml").symlink_to(outside / "secret.yml")
-    (project / "data/plans/dossier").symlink_to(outside)
-    (project / "data/_fichiers").mkdir(exist_ok=True)
-    (project / "data/_fichiers/secret.pdf").symlink_to(outside / "secret.yml")
-    (project / "data/enjeux/loin.yml").write_text(
+    _bring_hostile_facts(project / "data", outside)
+    _bring_hostile_pages(project, outside)
+    code, told, _ = ended(start("verifier", "--racine", project, "--format", "json", env=hearing))
+    assert code == 1
+    assert {"PAG-02", "PAG-15", "CFG-02", "YAML-16", "YAML-20"} <= {one["code"] for one in json.loads(told)}
+    _check(tmp_path, project)
+
+
+def _bring_hostile_facts(data: Path, outside: Path) -> None:
+    (data / "enjeux/secret.yml").symlink_to(outside / "secret.yml")
+    (data / "plans/dossier").symlink_to(outside)
+    (data / "_fichiers").mkdir(exist_ok=True)
+    (data / "_fichiers/secret.pdf").symlink_to(outside / "secret.yml")
+    (data / "enjeux/loin.yml").write_text(
         'nom: !!python/object/apply:os.system ["touch x"]\nsources: ["http://127.0.0.1:9/x"]\n',
         encoding="utf-8",
     )
-    code, _, _ = ended(start("verifier", "--racine", project, env=hearing))
-    assert code == 1
-    _check(tmp_path, project)
+
+
+def _bring_hostile_pages(project: Path, outside: Path) -> None:
+    for family in ("markup_and_scripts", "paths_and_links", "markdown_and_front_matter"):
+        for name, case in cases(f"{family}/pages.toml").items():
+            (project / "content" / f"{name}.md").write_text(case["text"], encoding="utf-8", newline="")
+    (project / "content/lien.md").symlink_to(outside / "secret.md")
+    (project / "content/dossier").symlink_to("/etc")
+    settings = project / "mkdocs.yml"
+    settings.write_text(
+        f"INHERIT: {outside / 'secret.md'}\n{settings.read_text(encoding='utf-8')}", encoding="utf-8"
+    )
