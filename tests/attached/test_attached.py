@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from time import process_time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -209,3 +212,21 @@ def test_whatever_byte_changes_it_is_published_or_refused(case: str, data: st.Da
     except Unfit:
         return
     assert clean(name, published) == published
+
+
+ENDLESS = {
+    "heads": b"<<" * 2_000_000,
+    "authors": b"/Author(" * 500_000,
+    "writers": b"<dc:creator>" * 400_000,
+    "cameras": b"\xff\xe1\xff\xffExif\0\0" * 400_000,
+    "packed": packed(b"1 0 a") * 50_000,
+    "streams": b"<</First 1>>stream\n" * 200_000,
+}
+
+
+@pytest.mark.parametrize("case", ENDLESS)
+def test_a_document_made_to_stop_the_machine_does_not(case: str) -> None:
+    started = process_time()
+    with suppress(Unfit):
+        clean("a.pdf", pdf(ENDLESS[case]))
+    assert process_time() - started < 5
