@@ -107,7 +107,7 @@ def test_a_theme_that_leads_nowhere_is_not_published(project: Path) -> None:
 def test_a_search_index_that_cannot_be_made_stops_the_publication(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(indexing, "_document", lambda entree: "<")
+    monkeypatch.setattr(indexing, "document", lambda *given: "<")
     monkeypatch.setattr(indexing.sys, "executable", "/bin/false")
     with pytest.raises(SearchFailed):
         indexing.index_entries(tmp_path, [])
