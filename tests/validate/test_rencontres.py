@@ -145,6 +145,15 @@ def test_an_hour_is_one_of_the_clock(tmp_path: Path) -> None:
         assert told(tmp_path / f"{rank}", f'date: "3 mars 2026"\nheure: "{typed}"\n', "DAT-21") == []
 
 
+@pytest.mark.parametrize("typed", ["19.5", "18 h; 19 h"])
+def test_figures_that_are_no_hour_are_told(tmp_path: Path, typed: str) -> None:
+    assert told(tmp_path, f'date: "3 mars 2026"\nheure: "{typed}"\n', "DAT-21") == [
+        f"AVERTISSEMENT data/{RENCONTRE}:5:8 [DAT-21]\n"
+        f"  « {typed} » n'est pas une heure.\n"
+        "  Pour corriger : écrivez une heure de « 0 h » à « 23 h 59 », comme « 19 h » ou « 19 h 30 »."
+    ]
+
+
 def test_an_hour_is_that_of_the_date(tmp_path: Path) -> None:
     assert told(tmp_path, 'date: "3 mars 2026, 19 h"\nheure: "20 h"\n', "DAT-25") == [
         f"ERREUR data/{RENCONTRE}:5:8 [DAT-25]\n"

@@ -66,6 +66,9 @@ def meeting_starts_at_one_hour_of_the_clock(dossier: Dossier) -> Iterator[Proble
         except PhraseError as error:
             yield problem(error.code, evenement.adresse, ("heure",), **error.facts)
             continue
+        if typed is None and any(map(str.isdigit, evenement.heure)):
+            # « en soirée » says what it can; figures that are no hour are shown, but nothing can be made of them.
+            yield problem("DAT-21", evenement.adresse, ("heure",), Niveau.AVERTISSEMENT, brut=evenement.heure)
         said = hours_of_date(evenement)[0]
         if typed and said and typed != said:
             date = evenement.date.texte if evenement.date else ""
