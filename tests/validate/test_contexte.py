@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from clairevoie.model import COLLECTIONS, Jeu
-from clairevoie.model.phrases import Reglages
+from clairevoie.model.phrases import ReglagesDuTemps
 from clairevoie.read import examine_folder
 from clairevoie.validate import examine, validate
 from tests.aides.stories import DEPART, ON, sentences, verdict, write
@@ -154,7 +154,7 @@ def test_the_fiscal_year_and_the_school_year_are_those_of_the_settings(tmp_path:
     data = write(tmp_path, _plan("année scolaire 2026-2027", "2026-2027"))
     reading = examine_folder(data, tuple(COLLECTIONS), examine)
     usual = validate(reading, ON).jeu
-    later = validate(reading, ON, reglages=Reglages(scolaire=(9, 5))).jeu
+    later = validate(reading, ON, reglages=ReglagesDuTemps(scolaire=(9, 5))).jeu
     assert usual
     assert later
     said = [jeu.plans["plan"].actions[0].echeances[0].lues[0].edtf for jeu in (usual, later)]

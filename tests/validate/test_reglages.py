@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from clairevoie.build import check
-from clairevoie.model.phrases import Reglages
+from clairevoie.model.phrases import ReglagesDuTemps
 from clairevoie.read.settings import read_settings
 from clairevoie.validate.reglages import time_settings
 from tests.aides.stories import DEPART, ON, write
@@ -23,15 +23,15 @@ def _typed(folder: Path, extra: str) -> Path:
 @pytest.mark.parametrize(
     ("extra", "said"),
     [
-        ("", Reglages(4, (8, 6))),
-        ("  exercice: janvier\n", Reglages(1, (8, 6))),
-        ("  exercice: 1er juillet\n", Reglages(7, (8, 6))),
-        ("  exercice: Septembre\n  annee_scolaire: de septembre à juin\n", Reglages(9, (9, 6))),
-        ("  annee_scolaire: août à mai\n", Reglages(4, (8, 5))),
+        ("", ReglagesDuTemps(4, (8, 6))),
+        ("  exercice: janvier\n", ReglagesDuTemps(1, (8, 6))),
+        ("  exercice: 1er juillet\n", ReglagesDuTemps(7, (8, 6))),
+        ("  exercice: Septembre\n  annee_scolaire: de septembre à juin\n", ReglagesDuTemps(9, (9, 6))),
+        ("  annee_scolaire: août à mai\n", ReglagesDuTemps(4, (8, 5))),
     ],
 )
 def test_the_months_of_a_community_are_those_of_its_settings(
-    tmp_path: Path, extra: str, said: Reglages
+    tmp_path: Path, extra: str, said: ReglagesDuTemps
 ) -> None:
     typed = (_typed(tmp_path, extra) / "mkdocs.yml").read_bytes()
     assert time_settings(read_settings(typed)) == (said, ())
@@ -39,7 +39,7 @@ def test_the_months_of_a_community_are_those_of_its_settings(
 
 @pytest.mark.parametrize("typed", [b"", b"extra: [\n", b"extra: 3\n", b"\xff\xfe", b"[" * 2_000, b"- a\n"])
 def test_a_project_whose_settings_say_nothing_has_the_usual_months(typed: bytes) -> None:
-    assert time_settings(read_settings(typed)) == (Reglages(), ())
+    assert time_settings(read_settings(typed)) == (ReglagesDuTemps(), ())
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """The head of a page, between two lines `---`: its title, what it says to search engines, its scripts.
 
-In: the text of a page. Out: a `Page`, and the faults of its head, read by the same reader as the records.
+In: the text of a page. Out: a `WrittenPage`, and the faults of its head, read by the same reader as the records.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _MARKUP = re.compile(r"<[a-z!/?]|\[\[", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class WrittenPage:
     """What a page says of itself, its Markdown, and how many lines stand above it."""
 
     body: str
@@ -34,16 +34,16 @@ class Page:
     meta: dict[str, Any] = field(default_factory=dict)
 
 
-def split(text: str) -> tuple[Page, list[Fault]]:
+def split(text: str) -> tuple[WrittenPage, list[Fault]]:
     """The page that a text holds; a head that is not whole is told, and taken for what it was meant to be."""
     lines = text.split("\n")
     blank = next((row for row, line in enumerate(lines) if line.strip()), 0)
     if not _MARK.fullmatch(lines[blank]):
         bare = _BARE.match(lines[blank])
-        return Page(text), [Fault("PAG-10", blank + 1, 1)] if bare else []
+        return WrittenPage(text), [Fault("PAG-10", blank + 1, 1)] if bare else []
     end = next((row for row in range(blank + 1, len(lines)) if _END.fullmatch(lines[row])), None)
     if end is None:
-        return Page(text), [Fault("PAG-10", blank + 1, 1)]
+        return WrittenPage(text), [Fault("PAG-10", blank + 1, 1)]
     fields, faults = read_fields("\n".join(lines[blank + 1 : end]), blank + 1)
     if blank:
         faults.append(Fault("PAG-10", blank + 1, 1))
@@ -51,7 +51,7 @@ def split(text: str) -> tuple[Page, list[Fault]]:
     if fields is not None and fields.content:
         faults += _key_faults(fields)
         meta = value_of(fields) if isinstance(fields.content, dict) else {}
-    return Page("\n".join(lines[end + 1 :]), end + 1, meta), faults
+    return WrittenPage("\n".join(lines[end + 1 :]), end + 1, meta), faults
 
 
 def _key_faults(fields: Node) -> Iterator[Fault]:

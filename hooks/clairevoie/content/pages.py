@@ -16,7 +16,7 @@ from typing import NamedTuple
 from clairevoie.cache.fingerprints import fingerprint
 from clairevoie.cache.store import load_entry, save_entry
 from clairevoie.content.folder import FOLDER, WELL_KNOWN, is_page
-from clairevoie.content.front_matter import Page, split
+from clairevoie.content.front_matter import WrittenPage, split
 from clairevoie.content.markdown import excesses, render, without_code
 from clairevoie.content.markup import Offence, has_words, offences
 from clairevoie.content.places import Finder
@@ -77,7 +77,7 @@ def source(data: bytes) -> str:
     return f"---\n{json.dumps(page.meta, ensure_ascii=False, default=str)}\n---\n\n{page.body}"
 
 
-def _body_faults(page: Page, path: str, text: str) -> list[Fault]:
+def _body_faults(page: WrittenPage, path: str, text: str) -> list[Fault]:
     prose = without_code(page.body)
     too_much = list(excesses(prose))
     if too_much:

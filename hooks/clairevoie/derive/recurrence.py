@@ -28,7 +28,7 @@ Span = tuple[date, date]
 
 
 @dataclass(frozen=True, slots=True)
-class Regle:
+class Recurrence:
     """When something comes back.
 
     Once in each `unite` (`jour`, `semaine`, `mois`, `trimestre`, `annee`), or in one of `pas`; on a day of the week
@@ -52,13 +52,13 @@ class Regle:
         return self.pas > 1
 
 
-def rule_of(lue: ReadFrequency) -> Regle | None:
+def rule_of(lue: ReadFrequency) -> Recurrence | None:
     """The rule that a frequency gives; None when it says how often and not on what day."""
     if lue.type != "frequence" or lue.par is None or lue.par not in _UNITES:
         return None
     if (lue.min, lue.max) not in _ONCE or lue.approximatif or lue.saison or lue.limite:
         return None
-    regle = Regle(lue.par, lue.pas, mois=lue.mois, sauf=lue.sauf, sauf_feries=lue.sauf_feries)
+    regle = Recurrence(lue.par, lue.pas, mois=lue.mois, sauf=lue.sauf, sauf_feries=lue.sauf_feries)
     told = fold(lue.jour or "")
     if told.isdigit():
         return replace(regle, quantieme=int(told))
@@ -72,7 +72,7 @@ def rule_of(lue: ReadFrequency) -> Regle | None:
 
 
 def occurrences(
-    regle: Regle, du: date, *, debut: date | None = None, fin: date | None = None
+    regle: Recurrence, du: date, *, debut: date | None = None, fin: date | None = None
 ) -> Iterator[date]:
     """The days of a rule from `du` on, that day included; from its first day `debut` to its last day `fin`."""
     start = max(du, debut or du)
@@ -83,13 +83,13 @@ def occurrences(
     return (day for day in found if day and start <= day <= last and _is_in(regle, day))
 
 
-def period(regle: Regle, day: date) -> Span:
+def period(regle: Recurrence, day: date) -> Span:
     """The days among which a time of a rule may be moved and stay the same one: its week, its month, its quarter."""
     number_of, span_of = _UNITES["mois" if regle.unite == "annee" else regle.unite]
     return span_of(number_of(day))
 
 
-def _spans(regle: Regle, start: date, debut: date | None, last: date) -> Iterator[Span]:
+def _spans(regle: Recurrence, start: date, debut: date | None, last: date) -> Iterator[Span]:
     """The units that count, from the one that holds `start`; of a year, the months that the rule names."""
     number_of, span_of = _UNITES[regle.unite]
     first = number_of(start)
@@ -101,7 +101,7 @@ def _spans(regle: Regle, start: date, debut: date | None, last: date) -> Iterato
     return (_month((year.year * 12) + month - 1) for year, _ in spans for month in sorted(regle.mois))
 
 
-def _day(regle: Regle, span: Span, debut: date | None) -> date | None:
+def _day(regle: Recurrence, span: Span, debut: date | None) -> date | None:
     """The day of a rule within one of its units, None when it has none or does not say which."""
     first, last = span
     if regle.quantieme is not None:
@@ -120,7 +120,7 @@ def _day(regle: Regle, span: Span, debut: date | None) -> date | None:
     return day if day <= last else None
 
 
-def _is_in(regle: Regle, day: date) -> bool:
+def _is_in(regle: Recurrence, day: date) -> bool:
     if regle.sauf_feries and day in holidays(day.year):
         return False
     return day.month not in regle.sauf and (not regle.mois or day.month in regle.mois)

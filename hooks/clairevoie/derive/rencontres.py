@@ -13,7 +13,7 @@ from itertools import islice
 
 from clairevoie.derive.fraicheur import may_have_changed
 from clairevoie.derive.ordre import alphabetical
-from clairevoie.derive.recurrence import Regle, occurrences, period, rule_of
+from clairevoie.derive.recurrence import Recurrence, occurrences, period, rule_of
 from clairevoie.model.comites import Comite
 from clairevoie.model.evenements import Evenement
 from clairevoie.model.folding import fold
@@ -101,7 +101,7 @@ def meets_by_rule(comite: Comite) -> ReadFrequency | None:
     return next((lue for lue in meetings if rule_of(lue)), None)
 
 
-def _rule(fiche: Evenement | Comite) -> tuple[ReadFrequency, Regle] | None:
+def _rule(fiche: Evenement | Comite) -> tuple[ReadFrequency, Recurrence] | None:
     lue = fiche.recurrence if isinstance(fiche, Evenement) else meets_by_rule(fiche)
     regle = rule_of(lue) if lue else None
     return (lue, regle) if lue and regle else None
@@ -114,7 +114,7 @@ def _is_over(fiche: Evenement | Comite, on: date) -> bool:
     return isinstance(fiche, Comite) and fiche.etat_au is not None and may_have_changed(fiche, on)
 
 
-def _takes_the_place(evenement: Evenement, fiche: Evenement | Comite, regle: Regle, day: date) -> bool:
+def _takes_the_place(evenement: Evenement, fiche: Evenement | Comite, regle: Recurrence, day: date) -> bool:
     """Whether a recorded event is that time of the rule.
 
     It is the same day with the same people; or, when the event says that it is a time of it, the same week, month

@@ -8,13 +8,13 @@ looks like Markdown that is not read (`strange`) can be told to the editor at it
 from __future__ import annotations
 
 from clairevoie.markdown.blocks import read
-from clairevoie.markdown.nodes import Link, MarkdownText, Strange
+from clairevoie.markdown.nodes import MarkdownText, Strange, TextLink
 from clairevoie.markdown.printing import html_of, is_followed, leads_elsewhere, paragraphs_of, words_of
 
 __all__ = [
-    "Link",
     "MarkdownText",
     "Strange",
+    "TextLink",
     "html_of",
     "is_followed",
     "leads_elsewhere",

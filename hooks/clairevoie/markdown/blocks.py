@@ -14,14 +14,14 @@ from clairevoie.markdown.nodes import (
     Break,
     Item,
     Kind,
-    Link,
     MarkdownText,
     Paragraph,
     Piece,
     Points,
     Quote,
     Strange,
-    Table,
+    TextLink,
+    TextTable,
 )
 
 _INDENT = re.compile(r"[ \t]*")
@@ -37,15 +37,15 @@ _FENCE = re.compile(r" {0,3}(```|~~~)")
 _DEEPEST = 8
 
 
-class Line(NamedTuple):
+class BlockLine(NamedTuple):
     """A line, or what is left of it, and where that begins in the text."""
 
     text: str
     place: int
 
-    def cut(self, start: int) -> Line:
+    def cut(self, start: int) -> BlockLine:
         """What follows its first signs."""
-        return Line(self.text[start:], self.place + start)
+        return BlockLine(self.text[start:], self.place + start)
 
     @property
     def is_blank(self) -> bool:
@@ -61,19 +61,19 @@ def read(text: str) -> MarkdownText:
     return MarkdownText(blocks, tuple(reader.links), tuple(reader.strange))
 
 
-def _lines(text: str) -> Iterator[Line]:
+def _lines(text: str) -> Iterator[BlockLine]:
     place = 0
     for line in text.split("\n"):
-        yield Line(line, place)
+        yield BlockLine(line, place)
         place += len(line) + 1
 
 
 @dataclass
 class _Reader:
-    links: list[Link] = field(default_factory=list)
+    links: list[TextLink] = field(default_factory=list)
     strange: list[Strange] = field(default_factory=list)
 
-    def blocks(self, lines: Sequence[Line], depth: int) -> Iterator[Block]:
+    def blocks(self, lines: Sequence[BlockLine], depth: int) -> Iterator[Block]:
         """The blocks of these lines, which stand so deep in lists and quotes."""
         at = 0
         while at < len(lines):
@@ -105,25 +105,25 @@ class _Reader:
                 yield self._paragraph(lines[at:end])
                 at = end
 
-    def _paragraph(self, lines: Sequence[Line]) -> Paragraph:
+    def _paragraph(self, lines: Sequence[BlockLine]) -> Paragraph:
         return Paragraph(self._pieces([line.cut(len(_INDENT.match(line.text)[0])) for line in lines]))  # type: ignore[index]
 
-    def _pieces(self, lines: Sequence[Line]) -> tuple[Piece, ...]:
+    def _pieces(self, lines: Sequence[BlockLine]) -> tuple[Piece, ...]:
         """The pieces of some lines, and where their links stand in the whole text."""
         text = "\n".join(line.text for line in lines).rstrip()
         inline = Inline(text)
         pieces = inline.pieces()
         if inline.links or inline.strange:
             places = [line.place + n for line in lines for n in range(len(line.text) + 1)]
-            self.links += [Link(link.target, places[link.place]) for link in inline.links]
+            self.links += [TextLink(link.target, places[link.place]) for link in inline.links]
             self.strange += [Strange(one.kind, one.typed, places[one.place]) for one in inline.strange]
         return pieces
 
-    def _odd(self, kind: Kind, line: Line) -> None:
+    def _odd(self, kind: Kind, line: BlockLine) -> None:
         indent = len(line.text) - len(line.text.lstrip())
         self.strange.append(Strange(kind, line.text.strip(), line.place + indent))
 
-    def _fence(self, lines: Sequence[Line], at: int) -> tuple[Block, int]:
+    def _fence(self, lines: Sequence[BlockLine], at: int) -> tuple[Block, int]:
         """Lines between two fences, shown as typed, the fences too."""
         fence = _FENCE.match(lines[at].text)[1]  # type: ignore[index]
         inside = _while(lines, at + 1, lambda one: not one.text.lstrip().startswith(fence))
@@ -134,7 +134,7 @@ class _Reader:
             pieces += [Break(), line.text] if pieces else [line.text]
         return Paragraph(tuple(pieces)), end
 
-    def _points(self, lines: Sequence[Line], at: int, depth: int) -> tuple[Block, int]:
+    def _points(self, lines: Sequence[BlockLine], at: int, depth: int) -> tuple[Block, int]:
         """The list that begins there, and where it ends."""
         first = _point_of(lines[at])
         assert first is not None
@@ -159,11 +159,11 @@ class _Reader:
             at = following if more is not None else end
         return Points(first.closing, is_loose, tuple(items)), at
 
-    def _table(self, head: Line, rows: Sequence[Line]) -> Table:
+    def _table(self, head: BlockLine, rows: Sequence[BlockLine]) -> TextTable:
         cells = [_cells(line) for line in (head, *rows)]
         width = max(map(len, cells))
         read = [tuple(self._pieces([cell]) for cell in line) + ((),) * (width - len(line)) for line in cells]
-        return Table(read[0], tuple(read[1:]))
+        return TextTable(read[0], tuple(read[1:]))
 
 
 class _Point(NamedTuple):
@@ -173,7 +173,7 @@ class _Point(NamedTuple):
     closing: str
 
 
-def _point_of(line: Line) -> _Point | None:
+def _point_of(line: BlockLine) -> _Point | None:
     found = _POINT.match(line.text)
     if found is None or _RULE.fullmatch(line.text):
         return None
@@ -181,7 +181,7 @@ def _point_of(line: Line) -> _Point | None:
     return _Point(len(found[1]), len(found[0]), number, found[3] or "")
 
 
-def _starts_list(lines: Sequence[Line], at: int) -> bool:
+def _starts_list(lines: Sequence[BlockLine], at: int) -> bool:
     """Whether a list begins there: « 1986. Année de fondation » alone is a sentence, « 3. », « 4. » are points."""
     point = _point_of(lines[at])
     if point is None:
@@ -194,7 +194,7 @@ def _starts_list(lines: Sequence[Line], at: int) -> bool:
     return after is not None and after.closing == point.closing and after.indent <= point.indent + 1
 
 
-def _end_of_point(lines: Sequence[Line], at: int, point: _Point) -> int:
+def _end_of_point(lines: Sequence[BlockLine], at: int, point: _Point) -> int:
     """Where the point that begins there ends: at a line that is neither inside it nor the rest of its sentence."""
     end = at + 1
     after_blank = False
@@ -213,11 +213,11 @@ def _end_of_point(lines: Sequence[Line], at: int, point: _Point) -> int:
     return end
 
 
-def _unindented(line: Line, width: int) -> Line:
+def _unindented(line: BlockLine, width: int) -> BlockLine:
     return line.cut(min(width, len(_INDENT.match(line.text)[0])))  # type: ignore[index]
 
 
-def _begins_a_block(lines: Sequence[Line], at: int) -> bool:
+def _begins_a_block(lines: Sequence[BlockLine], at: int) -> bool:
     """Whether a line ends the paragraph before it."""
     line = lines[at]
     point = _point_of(line)
@@ -227,7 +227,7 @@ def _begins_a_block(lines: Sequence[Line], at: int) -> bool:
     return _RULE.fullmatch(line.text) is not None or any(one.match(line.text) for one in patterns)
 
 
-def _end_of_paragraph(lines: Sequence[Line], at: int) -> int:
+def _end_of_paragraph(lines: Sequence[BlockLine], at: int) -> int:
     end = at + 1
     while end < len(lines) and not lines[end].is_blank:
         if _begins_a_block(lines, end) or _starts_table(lines, end):
@@ -236,18 +236,18 @@ def _end_of_paragraph(lines: Sequence[Line], at: int) -> int:
     return end
 
 
-def _starts_table(lines: Sequence[Line], at: int) -> bool:
+def _starts_table(lines: Sequence[BlockLine], at: int) -> bool:
     """Whether a head and its delimiters, as many of one as of the other, stand there."""
     if at + 1 >= len(lines) or "|" not in lines[at].text or not _DELIMITERS.fullmatch(lines[at + 1].text):
         return False
     return len(_cells(lines[at])) == len(_cells(lines[at + 1]))
 
 
-def _cells(line: Line) -> list[Line]:
+def _cells(line: BlockLine) -> list[BlockLine]:
     """The cells of a line, without the bars around it nor the spaces around each."""
     text = line.text.strip()
     start = len(line.text) - len(line.text.lstrip())
-    cells: list[Line] = []
+    cells: list[BlockLine] = []
     place = 1 if text.startswith("|") else 0
     for bar in (*re.finditer(r"(?<!\\)\|", text), None):
         if bar is not None and bar.start() < place:
@@ -256,12 +256,12 @@ def _cells(line: Line) -> list[Line]:
         if bar is not None or text[place:end].strip():
             cell = text[place:end]
             inside = len(cell) - len(cell.lstrip())
-            cells.append(Line(cell.strip(), line.place + start + place + inside))
+            cells.append(BlockLine(cell.strip(), line.place + start + place + inside))
         place = end + 1
     return cells
 
 
-def _while(lines: Sequence[Line], at: int, holds: object) -> list[Line]:
+def _while(lines: Sequence[BlockLine], at: int, holds: object) -> list[BlockLine]:
     found = []
     for line in lines[at:]:
         if not holds(line):  # type: ignore[operator]

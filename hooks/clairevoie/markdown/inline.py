@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from clairevoie.markdown.nodes import Break, Link, Linked, Marked, Piece, Strange
+from clairevoie.markdown.nodes import Break, Linked, Marked, Piece, Strange, TextLink
 
 _SPECIAL = re.compile(r"[\\`*_\[<!]| {2,}\n")
 _ESCAPED = re.compile(r"\\([\\`*_\[\]()<>#+.!|~-])")
@@ -33,7 +33,7 @@ class Inline:
         self._unclosed: set[tuple[str, int]] = set()
         self._depth = 0
         self._in_link = False
-        self.links: list[Link] = []
+        self.links: list[TextLink] = []
         self.strange: list[Strange] = []
 
     def pieces(self) -> tuple[Piece, ...]:
@@ -125,7 +125,7 @@ class Inline:
             self.strange.append(Strange("lien", self._text[start : closing + 1], start))
             return None
         address = target[1].strip("<>")
-        self.links.append(Link(address, target.start(1)))
+        self.links.append(TextLink(address, target.start(1)))
         self._in_link = True
         pieces = self._pieces(start + 1, closing)
         self._in_link = False
@@ -146,7 +146,7 @@ class Inline:
             return None
         is_address = "@" in found[1] and ":" not in found[1]
         target = f"mailto:{found[1]}" if is_address else found[1]
-        self.links.append(Link(target, start + 1))
+        self.links.append(TextLink(target, start + 1))
         return Linked(target, (found[1],) if is_address else ()), found.end()
 
     def _matching(self) -> Mapping[int, int]:

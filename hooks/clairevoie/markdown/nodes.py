@@ -62,18 +62,18 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class TextTable:
     """The cells of the head, then those of each line, as many in each as in the longest."""
 
     head: tuple[tuple[Piece, ...], ...]
     lines: tuple[tuple[tuple[Piece, ...], ...], ...]
 
 
-Block = Paragraph | Points | Quote | Table
+Block = Paragraph | Points | Quote | TextTable
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class TextLink:
     """An address typed in a text, and where it begins in it."""
 
     target: str
@@ -97,5 +97,5 @@ class MarkdownText:
     """A text as it was read."""
 
     blocks: tuple[Block, ...]
-    links: tuple[Link, ...]
+    links: tuple[TextLink, ...]
     strange: tuple[Strange, ...]

@@ -17,7 +17,7 @@ from clairevoie.markdown.nodes import (
     Piece,
     Points,
     Quote,
-    Table,
+    TextTable,
 )
 
 # Where an address of the same site stands, from the page.
@@ -63,7 +63,7 @@ class _Html:
                 yield f"<p>{self._pieces(block.pieces)}</p>\n"
             elif isinstance(block, Quote):
                 yield f"<blockquote>\n{''.join(self.blocks(block.blocks))}</blockquote>\n"
-            elif isinstance(block, Table):
+            elif isinstance(block, TextTable):
                 yield self._table(block)
             else:
                 yield self._points(block)
@@ -89,7 +89,7 @@ class _Html:
         rest = f"\n{''.join(self.blocks(others))}" if others else ""
         return self._pieces(first.pieces) + rest
 
-    def _table(self, table: Table) -> str:
+    def _table(self, table: TextTable) -> str:
         label = escape(", ".join(filter(None, map(_words, table.head))))
         heads = map(self._pieces, table.head)
         head = "".join(
@@ -135,7 +135,7 @@ def _words_of_blocks(blocks: Iterable[Block]) -> Iterator[str]:
             yield _words(block.pieces)
         elif isinstance(block, Quote):
             yield from _words_of_blocks(block.blocks)
-        elif isinstance(block, Table):
+        elif isinstance(block, TextTable):
             yield from (_words(cell) for line in (block.head, *block.lines) for cell in line)
         else:
             for item in block.items:

@@ -29,7 +29,7 @@ _ENTRY = "fiches"
 _PARTS = 64
 
 
-class Examination(Protocol):
+class Examinable(Protocol):
     """What is made of a record, and what is wrong with it alone."""
 
     @property
@@ -38,8 +38,8 @@ class Examination(Protocol):
         ...
 
 
-T = TypeVar("T", bound=Examination)
-T_co = TypeVar("T_co", bound=Examination, covariant=True)
+T = TypeVar("T", bound=Examinable)
+T_co = TypeVar("T_co", bound=Examinable, covariant=True)
 
 
 class Examine(Protocol[T_co]):

@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from clairevoie.model import COLLECTIONS, Jeu
-from clairevoie.model.phrases import ReadDeadline, Reglages
+from clairevoie.model.phrases import ReadDeadline, ReglagesDuTemps
 from clairevoie.problems import Located, in_order
 from clairevoie.read import Reading
 from clairevoie.validate.alone import Examined, examine
@@ -43,7 +43,7 @@ def validate(
     reading: Reading[Examined],
     on: date,
     pages: frozenset[str] | None = None,
-    reglages: Reglages = USUAL,
+    reglages: ReglagesDuTemps = USUAL,
 ) -> Verdict:
     """Check everything that was read.
 

@@ -22,7 +22,14 @@ from clairevoie.model.documents import Document
 from clairevoie.model.evenements import Evenement
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.parcours import Chemin
-from clairevoie.model.phrases import Contexte, PhraseError, ReadDeadline, Reglages, asked, read_deadlines
+from clairevoie.model.phrases import (
+    Contexte,
+    PhraseError,
+    ReadDeadline,
+    ReglagesDuTemps,
+    asked,
+    read_deadlines,
+)
 from clairevoie.model.plans import Plan
 from clairevoie.model.sources import Source
 from clairevoie.model.temps import Echeance, date_under, under
@@ -30,7 +37,7 @@ from clairevoie.problems import Niveau, Problem
 from clairevoie.problems.catalogue import problem
 
 # The habits of most communities.
-USUAL = Reglages()
+USUAL = ReglagesDuTemps()
 
 F = TypeVar("F", bound=Forme)
 T = TypeVar("T")
@@ -51,7 +58,7 @@ class Completed:
     problems: tuple[Problem, ...]
 
 
-def complete(jeu: Jeu, waiting: Collection[str], reglages: Reglages) -> Completed:
+def complete(jeu: Jeu, waiting: Collection[str], reglages: ReglagesDuTemps) -> Completed:
     """Read again, with what stands around them, the phrases of the records that wait for it, by address.
 
     Under settings that are not the usual ones, every record is looked at.
@@ -102,7 +109,7 @@ class _Reader:
 
     jeu: Jeu
     record: Fiche
-    reglages: Reglages
+    reglages: ReglagesDuTemps
     readings: list[ReadDeadline] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 

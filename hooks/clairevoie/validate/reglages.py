@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from clairevoie.model.phrases import PhraseError, Reglages, bounds, read_deadlines
+from clairevoie.model.phrases import PhraseError, ReglagesDuTemps, bounds, read_deadlines
 from clairevoie.problems import Located
 from clairevoie.problems.catalogue import located
 from clairevoie.read.settings import NAME, Setting
@@ -17,7 +17,7 @@ _FROM_TO = re.compile(r"(?:d[e’']\s*)?(.+?)\s+à\s+(.+)", re.IGNORECASE)
 _YEAR = 2001
 
 
-def time_settings(typed: Mapping[str, Setting]) -> tuple[Reglages, tuple[Located, ...]]:
+def time_settings(typed: Mapping[str, Setting]) -> tuple[ReglagesDuTemps, tuple[Located, ...]]:
     """What these settings say, with the usual months where they say nothing, and what is wrong with them."""
     values = dict(_values(typed))
     wrong = tuple(
@@ -25,10 +25,10 @@ def time_settings(typed: Mapping[str, Setting]) -> tuple[Reglages, tuple[Located
         for cle, value in values.items()
         if value is None
     )
-    usual = Reglages()
+    usual = ReglagesDuTemps()
     exercice, scolaire = values.get("exercice"), values.get("annee_scolaire")
     return (
-        Reglages(exercice[0] if exercice else usual.exercice, scolaire or usual.scolaire),
+        ReglagesDuTemps(exercice[0] if exercice else usual.exercice, scolaire or usual.scolaire),
         wrong,
     )
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from clairevoie.model.phrases import Contexte, Reglages, asked, read_deadlines
+from clairevoie.model.phrases import Contexte, ReglagesDuTemps, asked, read_deadlines
 
 EN_2026 = Contexte(annees=(2026,))
 PLAN = Contexte(annees=(2026, 2027), entre=(date(2026, 4, 1), date(2027, 3, 31)))
@@ -69,14 +69,14 @@ def test_the_year_is_asked_with_answers_that_are_read(phrase: str, contexte: Con
 @pytest.mark.parametrize(
     ("phrase", "reglages", "value"),
     [
-        ("année financière 2026-2027", Reglages(), "2026-04/2027-03"),
-        ("année financière 2026-2027", Reglages(exercice=7), "2026-07/2027-06"),
-        ("année financière 2027", Reglages(exercice=1), "2027"),
-        ("année scolaire 2026-2027", Reglages(), "2026-08/2027-06"),
-        ("année scolaire 2026-27", Reglages(scolaire=(9, 5)), "2026-09/2027-05"),
+        ("année financière 2026-2027", ReglagesDuTemps(), "2026-04/2027-03"),
+        ("année financière 2026-2027", ReglagesDuTemps(exercice=7), "2026-07/2027-06"),
+        ("année financière 2027", ReglagesDuTemps(exercice=1), "2027"),
+        ("année scolaire 2026-2027", ReglagesDuTemps(), "2026-08/2027-06"),
+        ("année scolaire 2026-27", ReglagesDuTemps(scolaire=(9, 5)), "2026-09/2027-05"),
     ],
 )
 def test_fiscal_and_school_years_start_when_the_community_says(
-    phrase: str, reglages: Reglages, value: str
+    phrase: str, reglages: ReglagesDuTemps, value: str
 ) -> None:
     assert [one.edtf for one in read_deadlines(phrase, contexte=Contexte(reglages=reglages))] == [value]

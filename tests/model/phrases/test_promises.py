@@ -17,7 +17,7 @@ from clairevoie.model.phrases import (
     Contexte,
     PhraseError,
     ReadDeadline,
-    Reglages,
+    ReglagesDuTemps,
     bounds,
     read_deadline_value,
     read_deadlines,
@@ -192,7 +192,7 @@ def test_no_date_is_swallowed_by_another(first: str, join: str, second: str) -> 
 def test_no_context_makes_a_reading_fail(phrase: str, annees: tuple[int, ...]) -> None:
     for contexte in (
         Contexte(annees),
-        Contexte(annees, Reglages(1, (9, 5)), (date(2010, 4, 1), date(2011, 3, 31))),
+        Contexte(annees, ReglagesDuTemps(1, (9, 5)), (date(2010, 4, 1), date(2011, 3, 31))),
     ):
         codes, read = codes_and_readings(phrase, contexte)
         assert codes <= CODES

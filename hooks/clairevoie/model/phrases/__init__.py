@@ -16,7 +16,7 @@ from clairevoie.model.phrases.readers import (
     read_frequency,
 )
 from clairevoie.model.phrases.readings import ReadDeadline, ReadDuration, ReadFrequency
-from clairevoie.model.phrases.settings import Contexte, Reglages
+from clairevoie.model.phrases.settings import Contexte, ReglagesDuTemps
 
 __all__ = [
     "Contexte",
@@ -26,7 +26,7 @@ __all__ = [
     "ReadDuration",
     "ReadFrequency",
     "ReadValue",
-    "Reglages",
+    "ReglagesDuTemps",
     "asked",
     "bounds",
     "check_frequency",

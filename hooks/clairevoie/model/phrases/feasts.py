@@ -7,12 +7,12 @@ from datetime import date, timedelta
 
 from clairevoie.model.phrases.lexicon import FETES
 from clairevoie.model.phrases.moments import Moment, of_day
-from clairevoie.model.phrases.trees import Node
+from clairevoie.model.phrases.trees import PhraseNode
 
 _MONDAY, _SUNDAY = 0, 6
 
 
-def feast(node: Node) -> Callable[[int], Moment]:
+def feast(node: PhraseNode) -> Callable[[int], Moment]:
     """The day of each year that a node names."""
     name = node.get("FETE")
     day_of = _on(*FETES[name.plain]) if name else _FEASTS[node.only(*_FEASTS).rule]

@@ -15,7 +15,7 @@ from functools import partial
 from clairevoie.model.phrases.pieces import (
     Ends,
     Piece,
-    Reading,
+    WordsRead,
     absent,
     choice,
     optional,
@@ -25,7 +25,7 @@ from clairevoie.model.phrases.pieces import (
     word_of_class,
 )
 from clairevoie.model.phrases.tokens import Words
-from clairevoie.model.phrases.trees import Node
+from clairevoie.model.phrases.trees import PhraseNode
 
 _PIECE = re.compile(
     r'(?P<mots>"[^"]*")|(?P<classe>[A-Z][A-Z_]*)|(?P<regle>[a-z_]+)|(?P<signe>[()/?*+!])|(?P<autre>\S)'
@@ -46,22 +46,24 @@ class Grammar:
         """Whether there is such a rule."""
         return rule in self._bodies
 
-    def readings(self, rule: str, words: Words) -> Iterator[Node]:
+    def readings(self, rule: str, words: Words) -> Iterator[PhraseNode]:
         """The whole phrase as the choices of that rule read it, each in its turn."""
-        reading = Reading(words, [one.kinds for one in words.words] + [frozenset()])
+        reading = WordsRead(words, [one.kinds for one in words.words] + [frozenset()])
         whole, piece = len(words.words), self._rules[rule]
         for one in piece.choices or (piece,):
             nodes = one.match(reading, 0).get(whole)
             if nodes is not None:
-                yield Node(rule, 0, whole, words, nodes)
+                yield PhraseNode(rule, 0, whole, words, nodes)
 
-    def apply(self, rule: str, reading: Reading, at: int) -> Ends:
+    def apply(self, rule: str, reading: WordsRead, at: int) -> Ends:
         """The ways that a rule matches from a place; a rule whose name starts with `_` makes no node."""
         known = reading.known.get((rule, at))
         if known is None:
             known = self._rules[rule].match(reading, at)
             if not rule.startswith("_"):
-                known = {end: (Node(rule, at, end, reading.words, nodes),) for end, nodes in known.items()}
+                known = {
+                    end: (PhraseNode(rule, at, end, reading.words, nodes),) for end, nodes in known.items()
+                }
             reading.known[rule, at] = known
         return known
 

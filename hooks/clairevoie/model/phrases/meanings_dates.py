@@ -11,7 +11,7 @@ from clairevoie.model.phrases.moments import Moment, Span, Value
 from clairevoie.model.phrases.points import Calendar, Point, completed
 from clairevoie.model.phrases.questions import choice
 from clairevoie.model.phrases.saying import say
-from clairevoie.model.phrases.trees import Node
+from clairevoie.model.phrases.trees import PhraseNode
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Said:
     precision: str | None = None
 
 
-def when(node: Node, calendar: Calendar, *, timed: bool = False) -> Said:
+def when(node: PhraseNode, calendar: Calendar, *, timed: bool = False) -> Said:
     """What a moment, a limit or an interval says. Raises DAT-01, DAT-03, DAT-05, DAT-06 or those of `questions`."""
     if node.rule == "limite":
         return _limit(node, calendar, timed=timed)
@@ -33,13 +33,13 @@ def when(node: Node, calendar: Calendar, *, timed: bool = False) -> Said:
     return _landmark(node, calendar)
 
 
-def precision(node: Node) -> str | None:
+def precision(node: PhraseNode) -> str | None:
     """`debut`, `milieu` or `fin`, if the node says so."""
     partie = node.get("partie")
     return partie.nodes[0].rule if partie else None
 
 
-def _landmark(node: Node, calendar: Calendar) -> Said:
+def _landmark(node: PhraseNode, calendar: Calendar) -> Said:
     value = calendar.value(point(node.only(*POINTS), calendar.contexte))
     if node.has("vers") or node.has("a_peu_pres"):
         if isinstance(value, Moment) and value.may_be_about:
@@ -49,7 +49,7 @@ def _landmark(node: Node, calendar: Calendar) -> Said:
     return Said(value, precision(node))
 
 
-def _limit(node: Node, calendar: Calendar, *, timed: bool) -> Said:
+def _limit(node: PhraseNode, calendar: Calendar, *, timed: bool) -> Said:
     """« avant » goes up to the eve, unless an hour is said; « après » starts the day after; the others hold what
     they name."""
     landmark = node.only("repere")
@@ -67,7 +67,7 @@ def _limit(node: Node, calendar: Calendar, *, timed: bool) -> Said:
     return Said(Span(bound(first, 0), None), None if part == "debut" else part)
 
 
-def _interval(node: Node, calendar: Calendar) -> Span:
+def _interval(node: PhraseNode, calendar: Calendar) -> Span:
     ends_ = [child for child in node.nodes if child.rule.startswith("borne")]
     first, last = (bare_or_point(child, calendar.contexte) for child in ends_)
     if last.year is None and first.year is not None:
@@ -82,7 +82,7 @@ def _interval(node: Node, calendar: Calendar) -> Span:
     return span(ends(start)[0], ends(end)[1], brut=node.texte)
 
 
-def _is_vague(first: Node, last: Node) -> bool:
+def _is_vague(first: PhraseNode, last: PhraseNode) -> bool:
     """« de la fin mars au début juin » leaves most of both months out."""
     return precision(first) in ("milieu", "fin") or precision(last) in ("debut", "milieu")
 

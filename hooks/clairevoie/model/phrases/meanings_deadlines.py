@@ -20,7 +20,7 @@ from clairevoie.model.phrases.readings import ReadDeadline
 from clairevoie.model.phrases.saying import say
 from clairevoie.model.phrases.settings import Contexte
 from clairevoie.model.phrases.tokens import Words
-from clairevoie.model.phrases.trees import Node
+from clairevoie.model.phrases.trees import PhraseNode
 
 Deadlines = tuple[ReadDeadline, ...]
 _WHEN = ("limite", "intervalle", "repere", "deux_hivers")
@@ -32,7 +32,7 @@ _MOST = (15, 60)
 PLAN, DOCUMENT = "debut du plan", "date du document"
 
 
-def deadlines(node: Node, phrase: Words, contexte: Contexte) -> Deadlines:
+def deadlines(node: PhraseNode, phrase: Words, contexte: Contexte) -> Deadlines:
     """What `echeance` says of a phrase. Raises UnreadError, or the errors of dates, hours and frequencies."""
     said = node.nodes[0]
     calendar = Calendar(contexte, phrase.source)
@@ -44,7 +44,7 @@ def deadlines(node: Node, phrase: Words, contexte: Contexte) -> Deadlines:
         return (ReadDeadline(phrase.texte, "texte", question=QUESTION, reponses=reponses),)
 
 
-def relative_years(node: Node) -> str:
+def relative_years(node: PhraseNode) -> str:
     """« An 2 » is the second year: P1Y/P2Y."""
     said = node.get("an_relatif")
     if said is None:
@@ -58,12 +58,12 @@ def relative_years(node: Node) -> str:
     return f"P{first - 1}{unit}/P{last}{unit}"
 
 
-def _state(node: Node, phrase: Words, _calendar: Calendar) -> Deadlines:
+def _state(node: PhraseNode, phrase: Words, _calendar: Calendar) -> Deadlines:
     heure, heure_fin = hours(node)
     return (ReadDeadline(phrase.texte, node.nodes[0].rule, heure=heure, heure_fin=heure_fin),)
 
 
-def _relative(node: Node, phrase: Words, _calendar: Calendar) -> Deadlines:
+def _relative(node: PhraseNode, phrase: Words, _calendar: Calendar) -> Deadlines:
     if node.has("an_relatif"):
         part, years = precision(node), relative_years(node)
         return (ReadDeadline(phrase.texte, "relatif", precision=part, intervalle=years, depuis=PLAN),)
@@ -75,7 +75,7 @@ def _relative(node: Node, phrase: Words, _calendar: Calendar) -> Deadlines:
     )
 
 
-def _conditional(node: Node, phrase: Words, _calendar: Calendar) -> Deadlines:
+def _conditional(node: PhraseNode, phrase: Words, _calendar: Calendar) -> Deadlines:
     quoi = node.only("quoi", "quoi_prochain", "quoi_acte", "delai")
     delai = None
     if quoi.rule == "delai":
@@ -87,30 +87,30 @@ def _conditional(node: Node, phrase: Words, _calendar: Calendar) -> Deadlines:
     return (ReadDeadline(phrase.texte, "conditionnel", depend_de=quoi.texte, delai=delai),)
 
 
-def _often(node: Node, phrase: Words, calendar: Calendar) -> Deadlines:
+def _often(node: PhraseNode, phrase: Words, calendar: Calendar) -> Deadlines:
     read = rhythm(node, phrase.texte, calendar)
     return (ReadDeadline(read.texte, "frequence", frequence=read),)
 
 
-def _one(node: Node, phrase: Words, calendar: Calendar) -> Deadlines:
+def _one(node: PhraseNode, phrase: Words, calendar: Calendar) -> Deadlines:
     found = node.only(*_WHEN)
     said = when(found, calendar, timed=node.has("heures"))
     texte = _in_words(node, phrase.texte)
     return (_with_rest(_deadline(texte, said.value, said.precision, calendar), node),)
 
 
-def _surrounded(node: Node, phrase: Words, calendar: Calendar) -> Deadlines:
+def _surrounded(node: PhraseNode, phrase: Words, calendar: Calendar) -> Deadlines:
     said = node.only("un", "plusieurs", "tranches")
     return _MEANINGS[said.rule](said, phrase, calendar)
 
 
-def _moved(node: Node, phrase: Words, calendar: Calendar) -> Deadlines:
+def _moved(node: PhraseNode, phrase: Words, calendar: Calendar) -> Deadlines:
     """« reporté du 3 au 10 mai 2027 »: the new day is the one that counts."""
     said = when(node.only("nouveau").only("repere"), calendar)
     return (_with_rest(_deadline(phrase.texte, said.value, said.precision, calendar), node),)
 
 
-def _several(node: Node, phrase: Words, calendar: Calendar) -> Deadlines:
+def _several(node: PhraseNode, phrase: Words, calendar: Calendar) -> Deadlines:
     """« 22, 23 et 24 mars 2027 »: as many deadlines, each with the words that it leaves to the next."""
     if node.has("annees_dites"):
         return _same_month(node, phrase, calendar)
@@ -138,7 +138,7 @@ def _several(node: Node, phrase: Words, calendar: Calendar) -> Deadlines:
     return tuple(_with_rest(replace(one, alternative=alternative), node) for one in read)
 
 
-def _same_month(node: Node, _phrase: Words, calendar: Calendar) -> Deadlines:
+def _same_month(node: PhraseNode, _phrase: Words, calendar: Calendar) -> Deadlines:
     """« juin 2027 et 2028 »: the same month of several years."""
     said = node.only("annees_dites")
     name = said.only("nom_mois", "SAISON")
@@ -151,7 +151,7 @@ def _same_month(node: Node, _phrase: Words, calendar: Calendar) -> Deadlines:
     return tuple(_with_rest(replace(one, alternative=alternative), node) for one in read)
 
 
-def _ends_in(year: Node, part: int) -> int:
+def _ends_in(year: PhraseNode, part: int) -> int:
     """« 2027 » or, of a winter, « 2026-2027 »."""
     if year.rule == "ANNEE":
         return int(year.plain)
@@ -173,7 +173,7 @@ def _check_order(points: list[Point], whole: list[Point], calendar: Calendar) ->
             raise question(calendar.source, f"ne dit pas l'année de « {said.brut} »", reponses)
 
 
-def _own_words(elements: list[Node], points: list[Point]) -> list[str]:
+def _own_words(elements: list[PhraseNode], points: list[Point]) -> list[str]:
     """The words of each element, with those that it leaves to the next: « 22 mars 2027 », « mai 2027 »."""
     texts: list[str] = []
     after, year = "", ""
@@ -188,7 +188,7 @@ def _own_words(elements: list[Node], points: list[Point]) -> list[str]:
     return [_PLURAL.sub(r"\1", texte) for texte in texts]
 
 
-def _stretches(node: Node, _phrase: Words, calendar: Calendar) -> Deadlines:
+def _stretches(node: PhraseNode, _phrase: Words, calendar: Calendar) -> Deadlines:
     """« du 3 au 5 mai et du 10 au 12 mai 2027 »: each has the year of the next, unless it says its own."""
     read: list[ReadDeadline] = []
     contexte = calendar.contexte
@@ -210,7 +210,7 @@ def _check_forward(read: list[ReadDeadline]) -> None:
         raise UnreadError
 
 
-def _seasons(node: Node, phrase: Words, calendar: Calendar) -> Deadlines:
+def _seasons(node: PhraseNode, phrase: Words, calendar: Calendar) -> Deadlines:
     """« automne-hiver 2027 » ends in the winter of the year after."""
     said = node.only("an", "deux_ans")
     year = int(said.only("ANNEE").plain)
@@ -230,7 +230,7 @@ def _seasons(node: Node, phrase: Words, calendar: Calendar) -> Deadlines:
     return tuple(replace(one, alternative=alternative) for one in read)
 
 
-def _two(node: Node, _phrase: Words, calendar: Calendar) -> Deadlines:
+def _two(node: PhraseNode, _phrase: Words, calendar: Calendar) -> Deadlines:
     """« annoncée en mars 2021, reportée en octobre de cette même année »."""
     read: list[ReadDeadline] = []
     year: int | None = None
@@ -244,7 +244,7 @@ def _two(node: Node, _phrase: Words, calendar: Calendar) -> Deadlines:
     return tuple(read)
 
 
-_MEANINGS: dict[str, Callable[[Node, Words, Calendar], Deadlines]] = {
+_MEANINGS: dict[str, Callable[[PhraseNode, Words, Calendar], Deadlines]] = {
     "etat": _state,
     "relatif": _relative,
     "conditionnel": _conditional,
@@ -270,7 +270,7 @@ def _deadline(texte: str, value: Value, part: str | None, calendar: Calendar) ->
     )
 
 
-def _with_rest(read: ReadDeadline, node: Node) -> ReadDeadline:
+def _with_rest(read: ReadDeadline, node: PhraseNode) -> ReadDeadline:
     """With the hours and the condition that follow a date."""
     heure, heure_fin = hours(node)
     condition = node.get("condition")
@@ -278,7 +278,7 @@ def _with_rest(read: ReadDeadline, node: Node) -> ReadDeadline:
     return replace(read, heure=heure, heure_fin=heure_fin, depend_de=depend_de)
 
 
-def _in_words(node: Node, texte: str) -> str:
+def _in_words(node: PhraseNode, texte: str) -> str:
     """The words as typed; a notation of machines (« 2027-03-01, 19 h ») becomes French words."""
     for notation in node.all("notation", "numerique"):
         if notation.nodes[0].rule == "ANNEE":

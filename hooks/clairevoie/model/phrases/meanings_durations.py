@@ -5,7 +5,7 @@ from __future__ import annotations
 from clairevoie.model.phrases.lexicon import DUREES, number, unit
 from clairevoie.model.phrases.questions import UnreadError
 from clairevoie.model.phrases.readings import ReadDuration
-from clairevoie.model.phrases.trees import Node
+from clairevoie.model.phrases.trees import PhraseNode
 
 # By what a number of these is multiplied, and the letter of ISO 8601.
 _LETTERS = {
@@ -17,7 +17,7 @@ _HALVES = {"annee": (12, 6, "mois"), "heure": (60, 30, "minute")}
 _BY_LENGTH = ("annee", "semestre", "trimestre", "mois", "semaine", "jour", "heure", "minute")
 
 
-def count(node: Node) -> int:
+def count(node: PhraseNode) -> int:
     """A number; « quatre (5) » contradicts itself. Raises UnreadError."""
     words, digits = node.get("NOMBRE"), node.get("CHIFFRES")
     if words is None or (digits and int(digits.plain) != number(words.plain)):
@@ -25,7 +25,7 @@ def count(node: Node) -> int:
     return number(words.plain)
 
 
-def length(node: Node) -> str:
+def length(node: PhraseNode) -> str:
     """« deux ans et demi » is P30M; « 2 heures 30 minutes » PT2H30M. Raises UnreadError."""
     if node.has("mesure_virgule"):
         return _and_half([(count(node.only("nombre")), unit(node.only("UNITE").plain))])
@@ -53,7 +53,7 @@ def iso(parts: list[tuple[int, str]]) -> str:
     return f"P{days}" + (f"T{hours}" if hours else "")
 
 
-def duration(node: Node, texte: str) -> ReadDuration:
+def duration(node: PhraseNode, texte: str) -> ReadDuration:
     """How long a phrase says that something lasts. Raises UnreadError."""
     if node.rule == "adjectif_duree":
         years = next(DUREES[word] for word in DUREES if node.plain.startswith(word))
@@ -71,7 +71,7 @@ def duration(node: Node, texte: str) -> ReadDuration:
     )
 
 
-def lengths(node: Node) -> tuple[str, str]:
+def lengths(node: PhraseNode) -> tuple[str, str]:
     """The least and the most that `longueurs` says: « 15 à 30 jours ». Raises UnreadError."""
     if len(list(node.all("longueur", "nombre"))) == 1:
         one = length(node.only("longueur"))
@@ -79,7 +79,7 @@ def lengths(node: Node) -> tuple[str, str]:
     return _two(node)
 
 
-def _two(node: Node) -> tuple[str, str]:
+def _two(node: PhraseNode) -> tuple[str, str]:
     """« 18 à 24 mois »: the first number borrows the unit of the second."""
     first, last = node.all("longueur", "nombre")
     if first.rule == "longueur":
@@ -88,7 +88,7 @@ def _two(node: Node) -> tuple[str, str]:
     return iso([(count(first), name)]), length(last)
 
 
-def _measure(node: Node) -> list[tuple[int, str]]:
+def _measure(node: PhraseNode) -> list[tuple[int, str]]:
     nombre, name = node.get("nombre"), node.get("UNITE")
     if nombre is None:
         raise UnreadError

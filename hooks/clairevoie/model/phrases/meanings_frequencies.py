@@ -12,7 +12,7 @@ from clairevoie.model.phrases.meanings_points import ordinal
 from clairevoie.model.phrases.points import Calendar
 from clairevoie.model.phrases.questions import UnreadError, ambiguous
 from clairevoie.model.phrases.readings import ReadFrequency
-from clairevoie.model.phrases.trees import Node
+from clairevoie.model.phrases.trees import PhraseNode
 
 _RANKS = {1: "premier", 2: "deuxième", 3: "troisième", 4: "quatrième", 5: "cinquième", -1: "dernier"}
 _WITHIN = {"trimestre": (3, "mois"), "semestre": (6, "mois")}
@@ -20,7 +20,7 @@ _WITHIN = {"trimestre": (3, "mois"), "semestre": (6, "mois")}
 _MONTHS = {21: (4, 5), 22: (7, 8), 23: (10, 11), 24: (1, 2)}
 
 
-def rhythm(node: Node, texte: str, calendar: Calendar) -> ReadFrequency:
+def rhythm(node: PhraseNode, texte: str, calendar: Calendar) -> ReadFrequency:
     """How often a phrase says. Raises DAT-21, UnreadError, or as dates do for the period that it says."""
     beat = next(child for child in node.nodes if child.rule in _BEATS)
     read = _BEATS[beat.rule](beat, ReadFrequency(texte, "frequence"))
@@ -42,14 +42,14 @@ def rhythm(node: Node, texte: str, calendar: Calendar) -> ReadFrequency:
     return read
 
 
-def _each_counted(read: ReadFrequency, node: Node) -> ReadFrequency:
+def _each_counted(read: ReadFrequency, node: PhraseNode) -> ReadFrequency:
     """« chaque année en mars et septembre » is twice a year."""
     times = len(read.mois) or len((read.saison or "").split(" et "))
     one_by_one = not (node.has("ou") or node.has("suite_mois"))
     return replace(read, min=times, max=times) if times > 1 and one_by_one else read
 
 
-def counted(node: Node, read: ReadFrequency) -> ReadFrequency:
+def counted(node: PhraseNode, read: ReadFrequency) -> ReadFrequency:
     """With the number of times that `combien` says; None is the side that it leaves open. Raises UnreadError."""
     if node.has("plusieurs_fois"):
         return replace(read, approximatif=True)
@@ -64,7 +64,7 @@ def counted(node: Node, read: ReadFrequency) -> ReadFrequency:
     return _limited(node, replace(read, min=low, max=high))
 
 
-def _limited(node: Node, read: ReadFrequency) -> ReadFrequency:
+def _limited(node: PhraseNode, read: ReadFrequency) -> ReadFrequency:
     """« au moins 4 » has no most; « plus de 4 » is 5 at least."""
     if node.has("environ"):
         read = replace(read, approximatif=True)
@@ -77,7 +77,7 @@ def _limited(node: Node, read: ReadFrequency) -> ReadFrequency:
     return replace(read, min=None) if node.has("au_plus") else read
 
 
-def _counted_by(node: Node, read: ReadFrequency) -> ReadFrequency:
+def _counted_by(node: PhraseNode, read: ReadFrequency) -> ReadFrequency:
     """« 4 à 6 rencontres par année », « deux réunions mensuelles », « 4 rencontres en 2027 »."""
     read = counted(node.only("combien"), read)
     meetings, adjective, year = node.get("reunions"), node.get("adjectif"), node.get("annee")
@@ -97,7 +97,7 @@ def _counted_by(node: Node, read: ReadFrequency) -> ReadFrequency:
     return _by(node, replace(read, pas=count(by[0]) if by else 1))
 
 
-def _by(node: Node, read: ReadFrequency) -> ReadFrequency:
+def _by(node: PhraseNode, read: ReadFrequency) -> ReadFrequency:
     """By the unit that a node names; a semester is six months."""
     name = next((one for one in node.nodes if one.rule == "UNITE"), None)
     if name is None:
@@ -112,7 +112,7 @@ def _once(read: ReadFrequency) -> ReadFrequency:
     return read if said else replace(read, min=1, max=1)
 
 
-def _every(node: Node, read: ReadFrequency) -> ReadFrequency:
+def _every(node: PhraseNode, read: ReadFrequency) -> ReadFrequency:
     """« chaque année », « deux fois chaque mois », « chaque automne »."""
     read = _maybe_counted(node, read)
     name = node.get("SAISON")
@@ -123,12 +123,12 @@ def _every(node: Node, read: ReadFrequency) -> ReadFrequency:
     return _by(node, _once(read))
 
 
-def _maybe_counted(node: Node, read: ReadFrequency) -> ReadFrequency:
+def _maybe_counted(node: PhraseNode, read: ReadFrequency) -> ReadFrequency:
     times = node.get("combien")
     return counted(times, read) if times else read
 
 
-def _every_few(node: Node, read: ReadFrequency) -> ReadFrequency:
+def _every_few(node: PhraseNode, read: ReadFrequency) -> ReadFrequency:
     """« aux six semaines », « une semaine sur deux », « un mardi sur deux »."""
     every = next(one for one in node.nodes if one.rule == "nombre")
     read = replace(_once(_maybe_counted(node, read)), pas=count(every))
@@ -140,7 +140,7 @@ def _every_few(node: Node, read: ReadFrequency) -> ReadFrequency:
     return _by(node, read)
 
 
-def _day_of_month(node: Node, read: ReadFrequency) -> ReadFrequency:
+def _day_of_month(node: PhraseNode, read: ReadFrequency) -> ReadFrequency:
     """« premier mardi du mois », « deuxième et quatrième jeudis du mois »."""
     day = node.get("JOUR")
     assert day is not None
@@ -156,7 +156,7 @@ def _day_of_month(node: Node, read: ReadFrequency) -> ReadFrequency:
     return replace(read, min=times, max=times, par=par, jour=f"{join.join(ranks)} {_weekday(day)}")
 
 
-def _date_of_month(node: Node, read: ReadFrequency) -> ReadFrequency:
+def _date_of_month(node: PhraseNode, read: ReadFrequency) -> ReadFrequency:
     """« le 15 de chaque mois »."""
     days = [_number(jour) for jour in node.all("jour")]
     if not all(1 <= day <= 31 for day in days) or node.has("trimestriel"):
@@ -164,7 +164,7 @@ def _date_of_month(node: Node, read: ReadFrequency) -> ReadFrequency:
     return replace(read, min=len(days), max=len(days), par="mois", jour=" et ".join(map(str, days)))
 
 
-def _days_of_week(node: Node, read: ReadFrequency) -> ReadFrequency:
+def _days_of_week(node: PhraseNode, read: ReadFrequency) -> ReadFrequency:
     days = [_weekday(day) for day in node.all("JOUR")]
     if node.has("suite_jours"):
         first, last = map(JOURS.index, days)
@@ -178,7 +178,7 @@ def _on_days(read: ReadFrequency, days: list[str]) -> ReadFrequency:
     return replace(read, min=len(days), max=len(days), par="semaine", pas=1, jour=jour)
 
 
-def _date_of_year(node: Node, read: ReadFrequency) -> ReadFrequency:
+def _date_of_year(node: PhraseNode, read: ReadFrequency) -> ReadFrequency:
     """« avant le 30 septembre de chaque année », « chaque 24 juin »."""
     found = list(node.all("date", "mois", "SAISON", "nieme_annuel"))
     days = {one.only("jour").plain for one in found if one.rule == "date"}
@@ -191,7 +191,7 @@ def _date_of_year(node: Node, read: ReadFrequency) -> ReadFrequency:
     return _only_in(replace(read, min=len(found), max=len(found), par="annee"), node)
 
 
-def _nth_of_year(read: ReadFrequency, node: Node) -> ReadFrequency:
+def _nth_of_year(read: ReadFrequency, node: PhraseNode) -> ReadFrequency:
     """« le premier lundi de mai de chaque année »."""
     rank, day = _RANKS.get(ordinal(node.only("rang"))), node.only("JOUR")
     if rank is None or read.par != "annee":
@@ -199,18 +199,18 @@ def _nth_of_year(read: ReadFrequency, node: Node) -> ReadFrequency:
     return replace(read, jour=f"{rank} {_weekday(day)}", mois=_months(node))
 
 
-def _month_of_year(node: Node, read: ReadFrequency) -> ReadFrequency:
+def _month_of_year(node: PhraseNode, read: ReadFrequency) -> ReadFrequency:
     """« chaque mois d'avril »."""
     months = _months(node)
     return replace(read, min=len(months), max=len(months), par="annee", mois=months)
 
 
-def _adjective(node: Node, read: ReadFrequency) -> ReadFrequency:
+def _adjective(node: PhraseNode, read: ReadFrequency) -> ReadFrequency:
     times, pas, par = _said_by(node)
     return replace(read, min=times, max=times, par=par, pas=pas)
 
 
-def _said_by(adjective: Node) -> tuple[int, int, str]:
+def _said_by(adjective: PhraseNode) -> tuple[int, int, str]:
     word = adjective.plain
     return ADJECTIFS[word if word in ADJECTIFS else word.removesuffix("s")]
 
@@ -229,7 +229,7 @@ _BEATS = {
 }
 
 
-def _completed(read: ReadFrequency, node: Node, calendar: Calendar) -> ReadFrequency:
+def _completed(read: ReadFrequency, node: PhraseNode, calendar: Calendar) -> ReadFrequency:
     """With what one complement adds: a day, months, a period, exceptions."""
     for child in node.nodes:
         if child.rule == "sauf":
@@ -249,7 +249,7 @@ def _completed(read: ReadFrequency, node: Node, calendar: Calendar) -> ReadFrequ
     return read
 
 
-def _on_that_day(read: ReadFrequency, node: Node) -> ReadFrequency:
+def _on_that_day(read: ReadFrequency, node: PhraseNode) -> ReadFrequency:
     """« hebdomadaire, le mardi », « mensuel, le premier mardi »; « chaque semaine, le lundi et le jeudi » is twice."""
     days, rang = [_weekday(day) for day in node.all("JOUR")], node.get("rang")
     if read.jour:
@@ -269,7 +269,7 @@ def _on_that_day(read: ReadFrequency, node: Node) -> ReadFrequency:
     return _on_days(read, days)
 
 
-def _except(read: ReadFrequency, node: Node) -> ReadFrequency:
+def _except(read: ReadFrequency, node: PhraseNode) -> ReadFrequency:
     """« sauf juillet et août », « sauf les jours fériés »; « tous les jours sauf le dimanche » names six days."""
     if node.has("feries"):
         return replace(read, sauf_feries=True)
@@ -282,7 +282,7 @@ def _except(read: ReadFrequency, node: Node) -> ReadFrequency:
     return _on_days(read, [day for day in JOURS if day not in out])
 
 
-def _only_in(read: ReadFrequency, node: Node) -> ReadFrequency:
+def _only_in(read: ReadFrequency, node: PhraseNode) -> ReadFrequency:
     """With the day, the months or the seasons that a node names, and the limit that they are."""
     seasons, jour, limit = (
         [_season(one) for one in node.all("SAISON")],
@@ -302,7 +302,7 @@ def _only_in(read: ReadFrequency, node: Node) -> ReadFrequency:
     )
 
 
-def _months(node: Node) -> tuple[int, ...]:
+def _months(node: PhraseNode) -> tuple[int, ...]:
     """The months that a node names, from one to another or one by one; those that a season wholly holds."""
     if node.has("estivale"):
         return _MONTHS[22]
@@ -316,18 +316,18 @@ def _months(node: Node) -> tuple[int, ...]:
     return tuple(months)
 
 
-def _month(node: Node) -> int:
+def _month(node: PhraseNode) -> int:
     return month(node.plain.rstrip(" ."))
 
 
-def _number(jour: Node) -> int:
+def _number(jour: PhraseNode) -> int:
     said = jour.get("N", "NOMBRE")
     return number(said.plain) if said else 1
 
 
-def _season(node: Node) -> str:
+def _season(node: PhraseNode) -> str:
     return {21: "printemps", 22: "ete", 23: "automne", 24: "hiver"}[season(node.plain)]
 
 
-def _weekday(node: Node) -> str:
+def _weekday(node: PhraseNode) -> str:
     return next(day for day in JOURS if node.plain.startswith(day))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from clairevoie.model.phrases.errors import PhraseError
 from clairevoie.model.phrases.lexicon import number
-from clairevoie.model.phrases.trees import Node
+from clairevoie.model.phrases.trees import PhraseNode
 
 
-def hours(node: Node) -> tuple[str | None, str | None]:
+def hours(node: PhraseNode) -> tuple[str | None, str | None]:
     """When it starts and ends (« 19:00 »), if the phrase says so. Raises DAT-21 for an hour that no clock shows."""
     said = list(node.all("heures"))
     if not said:
@@ -21,7 +21,7 @@ def hours(node: Node) -> tuple[str | None, str | None]:
     return _said(start), _said(end)
 
 
-def _clock(node: Node) -> tuple[int, int]:
+def _clock(node: PhraseNode) -> tuple[int, int]:
     hour, minute = node.get("heure_dite"), node.get("minutes")
     if hour is None:
         return (12 if node.has("midi") else 0), 0

@@ -14,10 +14,10 @@ from clairevoie.model.phrases.points import EXEMPLES, Point
 from clairevoie.model.phrases.questions import MissingYearError, UnreadError, ambiguous
 from clairevoie.model.phrases.saying import say
 from clairevoie.model.phrases.settings import Contexte
-from clairevoie.model.phrases.trees import Node
+from clairevoie.model.phrases.trees import PhraseNode
 
 
-def point(node: Node, contexte: Contexte) -> Point:
+def point(node: PhraseNode, contexte: Contexte) -> Point:
     """The point that a node names."""
     if node.rule in _SPECIAL:
         return _SPECIAL[node.rule](node, contexte)
@@ -26,7 +26,10 @@ def point(node: Node, contexte: Contexte) -> Point:
 
 
 def _dated(
-    node: Node, part: int | None = None, day: int | None = None, make: Callable[[int], Value] | None = None
+    node: PhraseNode,
+    part: int | None = None,
+    day: int | None = None,
+    make: Callable[[int], Value] | None = None,
 ) -> Point:
     """A point of these numbers, with the year of its node."""
     an, neighbour = node.get("an", "ANNEE"), node.get("an_voisin")
@@ -47,30 +50,30 @@ def _dated(
     )
 
 
-def _year(an: Node) -> int:
+def _year(an: PhraseNode) -> int:
     return int((an if an.rule == "ANNEE" else an.only("ANNEE")).plain)
 
 
-def _date(node: Node) -> tuple[int, int]:
+def _date(node: PhraseNode) -> tuple[int, int]:
     return _month(node)[0], _day(node)
 
 
-def _month(node: Node) -> tuple[int]:
+def _month(node: PhraseNode) -> tuple[int]:
     name = node.get("nom_mois")
     return (month(name.plain.rstrip(" .")) if name else 3,)  # « mar. 2027 »
 
 
-def _day(node: Node) -> int:
+def _day(node: PhraseNode) -> int:
     jour = node.get("jour")
     said = jour.get("N", "NOMBRE") if jour else None
     return number(said.plain) if said else 1
 
 
-def _season(node: Node) -> tuple[int]:
+def _season(node: PhraseNode) -> tuple[int]:
     return (season(node.only("SAISON", "SAISON_DITE").plain),)
 
 
-def _quarter(node: Node) -> tuple[int]:
+def _quarter(node: PhraseNode) -> tuple[int]:
     rang, number = node.get("rang"), node.get("N")
     which = ordinal(rang) if rang else int(number.plain) if number else 0
     which = 4 if which == -1 else which
@@ -79,16 +82,16 @@ def _quarter(node: Node) -> tuple[int]:
     return (32 + which,)
 
 
-def _nothing(_node: Node) -> tuple[()]:
+def _nothing(_node: PhraseNode) -> tuple[()]:
     return ()
 
 
-def _in_its_year(node: Node) -> tuple[int]:
+def _in_its_year(node: PhraseNode) -> tuple[int]:
     """The month, the season or the quarter of « 2027 (mars) »."""
     return _month(node) if node.has("nom_mois") else _season(node) if node.has("SAISON") else _quarter(node)
 
 
-_PARTS: dict[str, Callable[[Node], tuple[int, ...]]] = {
+_PARTS: dict[str, Callable[[PhraseNode], tuple[int, ...]]] = {
     "date": _date,
     "mois": _month,
     "trimestre": _quarter,
@@ -98,18 +101,18 @@ _PARTS: dict[str, Callable[[Node], tuple[int, ...]]] = {
 }
 
 
-def weekday_of(node: Node) -> int:
+def weekday_of(node: PhraseNode) -> int:
     """« mardi » is 1, as in `date.weekday`."""
     return next(place for place, day in enumerate(JOURS) if day.startswith(node.plain[:3]))
 
 
-def ordinal(rang: Node) -> int:
+def ordinal(rang: PhraseNode) -> int:
     """« deuxième », « 2e » are 2; « dernier » is -1."""
     number = rang.get("N")
     return int(number.plain) if number else rank(rang.plain)
 
 
-def _season_point(node: Node, _contexte: Contexte) -> Point:
+def _season_point(node: PhraseNode, _contexte: Contexte) -> Point:
     years = node.get("deux_ans")
     (part,) = _season(node)
     if years is None:
@@ -120,7 +123,7 @@ def _season_point(node: Node, _contexte: Contexte) -> Point:
     return Point(node.texte, last, part)
 
 
-def _numeric(node: Node, _contexte: Contexte) -> Point:
+def _numeric(node: PhraseNode, _contexte: Contexte) -> Point:
     """« 13/10/2021 » has one meaning; « 03/04/2025 » and « 15 03 21 » have two."""
     numbers = [int(n.plain) for n in node.nodes]
     if node.nodes[0].rule == "ANNEE":
@@ -155,7 +158,7 @@ def _on_calendar(year: int, part: int, day: int) -> bool:
     return True
 
 
-def _notation(node: Node, _contexte: Contexte) -> Point:
+def _notation(node: PhraseNode, _contexte: Contexte) -> Point:
     """« 2009-03 » is a month; « 2009-10 » may be a period, and « 2026-27 » is most likely one."""
     year, number = (int(n.plain) for n in node.nodes)
     period = f"{year}-{year - year % 100 + number}"
@@ -173,7 +176,7 @@ def _notation(node: Node, _contexte: Contexte) -> Point:
     return Point(node.texte, year, number)
 
 
-def _month_in_digits(node: Node, _contexte: Contexte) -> Point:
+def _month_in_digits(node: PhraseNode, _contexte: Contexte) -> Point:
     """« 03/2027 »."""
     number, year = (int(n.plain) for n in node.nodes)
     if not 1 <= number <= 12:
@@ -181,7 +184,7 @@ def _month_in_digits(node: Node, _contexte: Contexte) -> Point:
     return Point(node.texte, year, number)
 
 
-def _short_year(node: Node, _contexte: Contexte) -> Point:
+def _short_year(node: PhraseNode, _contexte: Contexte) -> Point:
     """« 16 mars 27 »: the century is asked, unless an apostrophe stands for it."""
     (part,), day, year = _month(node), _day(node), int(node.only("NN").plain)
     if node.has("siecle_tu"):
@@ -190,13 +193,13 @@ def _short_year(node: Node, _contexte: Contexte) -> Point:
     raise ambiguous(node.texte, *map(say, meanings))
 
 
-def _short_month(node: Node, _contexte: Contexte) -> Point:
+def _short_month(node: PhraseNode, _contexte: Contexte) -> Point:
     """« mars '27 », « automne '27 »."""
     (part,) = _month(node) if node.has("nom_mois") else _season(node)
     return Point(node.texte, _century(int(node.only("NN").plain)), part)
 
 
-def _numbered_week(node: Node, _contexte: Contexte) -> Point:
+def _numbered_week(node: PhraseNode, _contexte: Contexte) -> Point:
     """« semaine 12 de 2027 », as calendars number them."""
 
     def make(year: int) -> Value:
@@ -209,7 +212,7 @@ def _numbered_week(node: Node, _contexte: Contexte) -> Point:
     return _dated(node, make=make)
 
 
-def _week(node: Node, contexte: Contexte) -> Point:
+def _week(node: PhraseNode, contexte: Contexte) -> Point:
     inner = point(node.only("date"), contexte)
     length = 6 if node.rule == "semaine" else 1
 
@@ -220,16 +223,16 @@ def _week(node: Node, contexte: Contexte) -> Point:
     return replace(inner, make=make)
 
 
-def _fiscal(node: Node, contexte: Contexte) -> Point:
+def _fiscal(node: PhraseNode, contexte: Contexte) -> Point:
     start = contexte.reglages.exercice
     return _two_year_point(node, "année financière", (start, (start - 2) % 12 + 1), contexte)
 
 
-def _school(node: Node, contexte: Contexte) -> Point:
+def _school(node: PhraseNode, contexte: Contexte) -> Point:
     return _two_year_point(node, "année scolaire", contexte.reglages.scolaire, contexte)
 
 
-def _two_year_point(node: Node, name: str, months: tuple[int, int], contexte: Contexte) -> Point:
+def _two_year_point(node: PhraseNode, name: str, months: tuple[int, int], contexte: Contexte) -> Point:
     """A year that is not the calendar's: from a month of the first to a month of the last."""
     years = node.get("deux_ans")
     if years is None:
@@ -245,7 +248,7 @@ def _two_year_point(node: Node, name: str, months: tuple[int, int], contexte: Co
     return Point(node.texte, first, make=lambda _year: made)
 
 
-def _missing_years(node: Node, name: str, contexte: Contexte) -> MissingYearError:
+def _missing_years(node: PhraseNode, name: str, contexte: Contexte) -> MissingYearError:
     """« fin de l'année financière »: of which one?"""
     words, source = node.words.words, node.words.source
     before, after = source[: words[node.start].start], source[words[node.end - 1].end :]
@@ -253,13 +256,13 @@ def _missing_years(node: Node, name: str, contexte: Contexte) -> MissingYearErro
     return MissingYearError(tuple(f"{before}{name} {year}-{year + 1}{after}" for year in years))
 
 
-def two_years(node: Node) -> tuple[int, int]:
+def two_years(node: PhraseNode) -> tuple[int, int]:
     """« 2026-2027 », « 2026-27 »."""
     first, last = (int(n.plain) for n in node.nodes)
     return first, last if last > 99 else first - first % 100 + last
 
 
-def _back_to_school(node: Node, _contexte: Contexte) -> Point:
+def _back_to_school(node: PhraseNode, _contexte: Contexte) -> Point:
     if node.has("nom_mois"):
         return _dated(node, *_month(node))
     if node.has("SAISON"):
@@ -268,12 +271,12 @@ def _back_to_school(node: Node, _contexte: Contexte) -> Point:
     return replace(made, vague=True)
 
 
-def _holidays(node: Node, _contexte: Contexte) -> Point:
+def _holidays(node: PhraseNode, _contexte: Contexte) -> Point:
     made = _dated(node, make=lambda year: Span(Moment(year, 12), Moment(year + 1, 1)))
     return replace(made, vague=True)
 
 
-def _fiscal_quarter(node: Node, contexte: Contexte) -> Point:
+def _fiscal_quarter(node: PhraseNode, contexte: Contexte) -> Point:
     """« premier trimestre de l'année financière 2026-2027 »."""
     which = ordinal(node.only("rang"))
     year = point(node.only("exercice"), contexte)
@@ -283,7 +286,7 @@ def _fiscal_quarter(node: Node, contexte: Contexte) -> Point:
     return Point(node.texte, start.year, make=lambda _year: Span(start, start.moved(2)))
 
 
-def _nth_weekday(node: Node, _contexte: Contexte) -> Point:
+def _nth_weekday(node: PhraseNode, _contexte: Contexte) -> Point:
     """« deuxième mardi de mai 2027 » is a day that the calendar tells."""
     which, weekday = ordinal(node.only("rang")), weekday_of(node.only("JOUR"))
     (part,) = _month(node)
@@ -300,7 +303,7 @@ def _nth_weekday(node: Node, _contexte: Contexte) -> Point:
     return replace(_dated(node, make=make), weekday=None)
 
 
-def _half(node: Node, _contexte: Contexte) -> Point:
+def _half(node: PhraseNode, _contexte: Contexte) -> Point:
     rang, number = node.get("rang"), node.get("N")
     which = ordinal(rang) if rang else int(number.plain) if number else 0
     which = 2 if which == -1 else which
@@ -309,24 +312,24 @@ def _half(node: Node, _contexte: Contexte) -> Point:
     return _dated(node, make=lambda year: Span(Moment(year, which * 6 - 5), Moment(year, which * 6)))
 
 
-def _quarter_of_two_years(node: Node, _contexte: Contexte) -> Point:
+def _quarter_of_two_years(node: PhraseNode, _contexte: Contexte) -> Point:
     """« T3 2026-2027 »: of the calendar's year, or of the fiscal year."""
     (part,), (first, last) = _quarter(node), two_years(node.only("deux_ans"))
     fiscal = f"{NOMS[part]} de l'année financière {first}-{last}"
     raise ambiguous(node.texte, fiscal, *(say(Moment(year, part)) for year in (first, last)))
 
 
-def _school_break(node: Node, _contexte: Contexte) -> Point:
+def _school_break(node: PhraseNode, _contexte: Contexte) -> Point:
     """Each place has its own week, most in March."""
     return replace(_dated(node, 3), vague=True)
 
 
-def _builders_holidays(node: Node, _contexte: Contexte) -> Point:
+def _builders_holidays(node: PhraseNode, _contexte: Contexte) -> Point:
     made = _dated(node, make=lambda year: Span(Moment(year, 7), Moment(year, 8)))
     return replace(made, vague=True)
 
 
-def _feast(node: Node, _contexte: Contexte) -> Point:
+def _feast(node: PhraseNode, _contexte: Contexte) -> Point:
     day_of = feast(node)
     about = node.rule == "autour_fete"
 
@@ -337,14 +340,14 @@ def _feast(node: Node, _contexte: Contexte) -> Point:
     return replace(_dated(node, make=make), weekday=None)
 
 
-def _two_years(node: Node, _contexte: Contexte) -> Point:
+def _two_years(node: PhraseNode, _contexte: Contexte) -> Point:
     """« 2026-2027 » in a list of them."""
     first, last = two_years(node)
     made = span(Moment(first), Moment(last), node.texte)
     return Point(node.texte, first, make=lambda _year: made)
 
 
-def _decade(node: Node, _contexte: Contexte) -> Point:
+def _decade(node: PhraseNode, _contexte: Contexte) -> Point:
     """« années 1990 », « années 90 »; « années 20 » may be of two centuries."""
     short = node.get("NN")
     first = 1900 + int(short.plain) if short else int(node.only("DECENNIE").plain)
@@ -353,7 +356,7 @@ def _decade(node: Node, _contexte: Contexte) -> Point:
     return Point(node.texte, first, make=lambda year: Span(Moment(year), Moment(year + 9)))
 
 
-_SPECIAL: dict[str, Callable[[Node, Contexte], Point]] = {
+_SPECIAL: dict[str, Callable[[PhraseNode, Contexte], Point]] = {
     "saison": _season_point,
     "deux_hivers": _season_point,
     "numerique": _numeric,
@@ -384,7 +387,7 @@ _SPECIAL: dict[str, Callable[[Node, Contexte], Point]] = {
 POINTS = frozenset(_PARTS) | frozenset(_SPECIAL)
 
 
-def bare_or_point(node: Node, contexte: Contexte) -> Point:
+def bare_or_point(node: PhraseNode, contexte: Contexte) -> Point:
     """A point, or a day or a rank alone, which the date that follows completes."""
     alone = node.rule in ("rang_seul", "borne_rang", *POINTS)
     found = node if alone else node.only("jour_seul", *POINTS)

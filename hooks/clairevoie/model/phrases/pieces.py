@@ -9,9 +9,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from clairevoie.model.phrases.tokens import Words
-from clairevoie.model.phrases.trees import Node
+from clairevoie.model.phrases.trees import PhraseNode
 
-Nodes = tuple[Node, ...]
+Nodes = tuple[PhraseNode, ...]
 # Where a piece of grammar may end, the preferred way first, and the nodes that it made.
 Ends = dict[int, Nodes]
 # Among the kinds of words that a piece may start with: it may also match no word at all.
@@ -19,7 +19,7 @@ NOTHING = ""
 
 
 @dataclass(slots=True)
-class Reading:
+class WordsRead:
     """The phrase being read, and what is already known of it."""
 
     words: Words
@@ -27,7 +27,7 @@ class Reading:
     known: dict[tuple[str, int], Ends] = field(default_factory=dict)
 
 
-Match = Callable[[Reading, int], Ends]
+Match = Callable[[WordsRead, int], Ends]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Piece:
 def word(plain: str) -> Piece:
     """One word, as it is written folded."""
 
-    def match(reading: Reading, at: int) -> Ends:
+    def match(reading: WordsRead, at: int) -> Ends:
         return {at + 1: ()} if plain in reading.kinds[at] else {}
 
     return Piece(match, lambda: frozenset({plain}))
@@ -51,8 +51,8 @@ def word(plain: str) -> Piece:
 def word_of_class(name: str) -> Piece:
     """One word of a class, which makes a node of its own."""
 
-    def match(reading: Reading, at: int) -> Ends:
-        return {at + 1: (Node(name, at, at + 1, reading.words),)} if name in reading.kinds[at] else {}
+    def match(reading: WordsRead, at: int) -> Ends:
+        return {at + 1: (PhraseNode(name, at, at + 1, reading.words),)} if name in reading.kinds[at] else {}
 
     return Piece(match, lambda: frozenset({name}))
 
@@ -60,7 +60,7 @@ def word_of_class(name: str) -> Piece:
 def sequence(parts: list[Piece]) -> Piece:
     """Each piece after the one before."""
 
-    def match(reading: Reading, at: int) -> Ends:
+    def match(reading: WordsRead, at: int) -> Ends:
         ways: Ends = {at: ()}
         for part in parts:
             further: Ends = {}
@@ -88,7 +88,7 @@ def choice(choices: list[Piece]) -> Piece:
     # The choices that may start with a word, by its kinds.
     able: dict[frozenset[str], tuple[Match, ...]] = {}
 
-    def match(reading: Reading, at: int) -> Ends:
+    def match(reading: WordsRead, at: int) -> Ends:
         kinds = reading.kinds[at]
         matches = able.get(kinds)
         if matches is None:
@@ -106,7 +106,7 @@ def choice(choices: list[Piece]) -> Piece:
 def optional(piece: Piece) -> Piece:
     """The piece, or nothing."""
 
-    def match(reading: Reading, at: int) -> Ends:
+    def match(reading: WordsRead, at: int) -> Ends:
         return {**piece.match(reading, at), at: ()}
 
     return Piece(match, lambda: piece.first() | {NOTHING})
@@ -115,7 +115,7 @@ def optional(piece: Piece) -> Piece:
 def repeated(piece: Piece, *, once: bool) -> Piece:
     """The fewest times first: words around a date leave it all its own words."""
 
-    def match(reading: Reading, at: int) -> Ends:
+    def match(reading: WordsRead, at: int) -> Ends:
         ways: Ends = {at: ()}
         fresh = [at]
         while fresh:
@@ -134,7 +134,7 @@ def repeated(piece: Piece, *, once: bool) -> Piece:
 def absent(piece: Piece) -> Piece:
     """Nothing, if the piece is not there."""
 
-    def match(reading: Reading, at: int) -> Ends:
+    def match(reading: WordsRead, at: int) -> Ends:
         return {} if piece.match(reading, at) else {at: ()}
 
     return Piece(match, lambda: frozenset({NOTHING}))

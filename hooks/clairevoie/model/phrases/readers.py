@@ -26,7 +26,7 @@ from clairevoie.model.phrases.questions import MissingYearError, UnreadError
 from clairevoie.model.phrases.readings import ReadDeadline, ReadDuration, ReadFrequency
 from clairevoie.model.phrases.settings import SANS_CONTEXTE, Contexte
 from clairevoie.model.phrases.tokens import MOST_WORDS, REMEMBERED, Words, labelled
-from clairevoie.model.phrases.trees import Node
+from clairevoie.model.phrases.trees import PhraseNode
 
 _GRAMMAR = Grammar(Path(__file__).with_name("grammaire.txt").read_text(encoding="utf-8"))
 _ISO = re.compile(
@@ -133,7 +133,7 @@ def _frequency(phrase: Words, contexte: Contexte) -> ReadFrequency:
     return ReadFrequency(phrase.source, "texte")
 
 
-def _rhythm(node: Node, phrase: Words, contexte: Contexte) -> ReadFrequency:
+def _rhythm(node: PhraseNode, phrase: Words, contexte: Contexte) -> ReadFrequency:
     said = node.nodes[0]
     if said.rule == "frequence":
         return rhythm(said, phrase.texte, Calendar(contexte, phrase.source))
@@ -144,7 +144,7 @@ def _rhythm(node: Node, phrase: Words, contexte: Contexte) -> ReadFrequency:
     return ReadFrequency(phrase.texte, said.rule)
 
 
-def _duration(node: Node, phrase: Words, contexte: Contexte) -> ReadDuration:
+def _duration(node: PhraseNode, phrase: Words, contexte: Contexte) -> ReadDuration:
     """How long, from when to when, or both: « triennal 2020-2022 »."""
     said = node.get("limite_duree", "choix_duree", "fourchette", "longueur", "adjectif_duree")
     dates = node.get("limite", "intervalle", "repere", "deux_hivers")
@@ -154,7 +154,7 @@ def _duration(node: Node, phrase: Words, contexte: Contexte) -> ReadDuration:
     return replace(read, periode=periode, approximatif=read.approximatif or node.has("environ"))
 
 
-def _meant(rule: str, phrase: Words, meaning: Callable[[Node], R]) -> R | None:
+def _meant(rule: str, phrase: Words, meaning: Callable[[PhraseNode], R]) -> R | None:
     """What the first choice of a rule that means something makes of a phrase; None if there is none."""
     if len(phrase.words) > MOST_WORDS:
         return None

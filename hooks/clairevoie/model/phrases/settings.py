@@ -7,7 +7,7 @@ from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
-class Reglages:
+class ReglagesDuTemps:
     """Habits of the community: first month of the fiscal year; first and last month of the school year."""
 
     exercice: int = 4
@@ -23,7 +23,7 @@ class Contexte:
     """
 
     annees: tuple[int, ...] = ()
-    reglages: Reglages = Reglages()
+    reglages: ReglagesDuTemps = ReglagesDuTemps()
     entre: tuple[date, date] | None = None
 
 

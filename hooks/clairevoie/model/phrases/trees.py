@@ -9,27 +9,27 @@ from clairevoie.model.phrases.tokens import Words
 
 
 @dataclass(frozen=True, slots=True)
-class Node:
+class PhraseNode:
     """What a rule recognised: the words from `start` to `end`, and the nodes of the rules within."""
 
     rule: str
     start: int
     end: int
     words: Words
-    nodes: tuple[Node, ...] = ()
+    nodes: tuple[PhraseNode, ...] = ()
 
-    def get(self, *rules: str) -> Node | None:
+    def get(self, *rules: str) -> PhraseNode | None:
         """The first node within, at any depth, of one of these rules."""
         return next(self.all(*rules), None)
 
-    def only(self, *rules: str) -> Node:
+    def only(self, *rules: str) -> PhraseNode:
         """The same, which the grammar puts there."""
         found = self.get(*rules)
         if found is None:
             raise LookupError(f"{self.rule}: {rules}")
         return found
 
-    def all(self, *rules: str) -> Iterator[Node]:
+    def all(self, *rules: str) -> Iterator[PhraseNode]:
         """The nodes within of these rules, in order; what is inside one of them is its own."""
         for node in self.nodes:
             if node.rule in rules:

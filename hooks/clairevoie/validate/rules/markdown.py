@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from clairevoie.hosts import misleading, shown
-from clairevoie.markdown import Link, leads_elsewhere, read
+from clairevoie.markdown import TextLink, leads_elsewhere, read
 from clairevoie.model import COLLECTIONS
 from clairevoie.model.adresses import Local, local
 from clairevoie.model.base import Forme
@@ -130,7 +130,7 @@ def _texts(dossier: Dossier, linking: re.Pattern[str]) -> Iterator[tuple[Fiche, 
         yield from ((fiche, typed) for typed in textes_longs(fiche) if linking.search(typed.texte))
 
 
-def _links(dossier: Dossier, linking: re.Pattern[str]) -> Iterator[tuple[Fiche, Chemin, Link]]:
+def _links(dossier: Dossier, linking: re.Pattern[str]) -> Iterator[tuple[Fiche, Chemin, TextLink]]:
     for fiche, typed in _texts(dossier, linking):
         yield from ((fiche, typed.chemin, link) for link in read(typed.texte).links)
 
