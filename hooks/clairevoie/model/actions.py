@@ -21,8 +21,8 @@ from clairevoie.model.base import (
     one,
 )
 from clairevoie.model.enonces import Enonce, Indicateur
-from clairevoie.model.gens import Responsable
 from clairevoie.model.listes import GenreAction, ObjectifCommunication, StatutAction
+from clairevoie.model.responsables import Responsable
 from clairevoie.model.sources import Source
 from clairevoie.model.temps import Echeance, Frequence
 

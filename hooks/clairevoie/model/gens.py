@@ -151,11 +151,3 @@ class Participation(Forme):
     role: RoleParticipation = one("Rôle", "Rôle, au choix dans la liste", "non_precise")
     texte: Texte | None = one("Selon la source", "Mot à mot")
     taches: tuple[Enonce, ...] = many("Ce qu'il fait", "Ses tâches, comme dans la source")
-
-
-class Responsable(Forme):
-    """Who takes care of something: a comité, an organisme, or a role."""
-
-    comite: RefComite | None = one("Comité", "Comité qui s'en occupe")
-    organisme: RefOrganisme | None = one("Organisme", "Organisme qui s'en occupe")
-    texte: Texte | None = one("Selon la source", "Rôle, ou graphie de la source")

@@ -9,8 +9,9 @@ from clairevoie.model.argent import Budget, Financement
 from clairevoie.model.base import Booleen, RefDemarche, RefTerritoire, Texte, TexteMarkdown, many, one
 from clairevoie.model.enonces import Enonce
 from clairevoie.model.fiche import Fiche
-from clairevoie.model.gens import Contact, Responsable
+from clairevoie.model.gens import Contact
 from clairevoie.model.listes import FormeProjet, StatutAction
+from clairevoie.model.responsables import Responsable
 from clairevoie.model.temps import Duree, Echeance
 
 

@@ -24,10 +24,10 @@ from clairevoie.model.gens import (
     Membre,
     Participation,
     Relation,
-    Responsable,
     SiegesReserves,
 )
 from clairevoie.model.petites_formes import CompteDeclare, Definition, Mesure, PublicCible, Question
+from clairevoie.model.responsables import Responsable
 from clairevoie.model.sources import AncienNom, Image, Note, Retrait, Source
 from clairevoie.model.temps import Duree, Echeance, Frequence
 

@@ -10,8 +10,9 @@ from clairevoie.model.argent import Financement, Ligne
 from clairevoie.model.base import Forme
 from clairevoie.model.decisions import Adoption
 from clairevoie.model.enonces import Enonce, Indicateur
-from clairevoie.model.gens import Contact, Membre, Participation, Relation, Responsable
+from clairevoie.model.gens import Contact, Membre, Participation, Relation
 from clairevoie.model.petites_formes import CompteDeclare, Definition, Mesure, PublicCible, Question
+from clairevoie.model.responsables import Responsable
 from clairevoie.model.sources import AncienNom, Image, Source
 
 

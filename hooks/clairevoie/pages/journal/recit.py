@@ -16,8 +16,8 @@ from clairevoie.model.ancres import Element
 from clairevoie.model.base import Forme
 from clairevoie.model.describe import describe
 from clairevoie.model.fiche import Fiche
-from clairevoie.model.gens import Responsable
 from clairevoie.model.quand import moment
+from clairevoie.model.responsables import Responsable
 from clairevoie.model.sources import Note
 from clairevoie.pages.site import Site
 from clairevoie.wording.names import element_name, element_text
