@@ -134,7 +134,7 @@ def _field(forme: type[BaseModel], name: str, info: FieldInfo) -> Champ:
         defaut=info.default,
         forme=inner[0] if inner else None,
         marque=marks[0] if marks else None,
-        valeurs=tuple((value, mot(value)) for value in values),
+        valeurs=tuple((value, mot(value, name)) for value in values),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 # Every value of every list, and what a phrase may say in the place of a date: a value without words is refused.
+# « champ:valeur » is a value that has other words in that field: « moyen » is a control or a term.
 _MOTS: dict[str, str] = {
     "CAD": "dollars canadiens",
     "EUR": "euros",
@@ -182,6 +183,15 @@ _MOTS: dict[str, str] = {
 }
 
 
-def mot(valeur: str) -> str:
-    """The French words for one value of a closed list: `a_adopter` → « à adopter »; KeyError when it has none."""
-    return _MOTS[valeur]
+def mot(valeur: str, champ: str = "") -> str:
+    """The French words for one value of a closed list: `a_adopter` → « à adopter »; KeyError when it has none.
+
+    `champ` is the field that holds it, for the few values whose words depend on it.
+    """
+    return _MOTS[cle_de_mot(valeur, champ)]
+
+
+def cle_de_mot(valeur: str, champ: str) -> str:
+    """The value by which `mot` finds the same words without the field."""
+    own = f"{champ}:{valeur}"
+    return own if own in _MOTS else valeur

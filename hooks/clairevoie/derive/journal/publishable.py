@@ -21,6 +21,7 @@ from clairevoie.model.base import Forme
 from clairevoie.model.describe import Champ, describe, is_said
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.gens import Contact, Membre
+from clairevoie.model.mots import cle_de_mot
 from clairevoie.model.parcours import Chemin, formes
 from clairevoie.model.phrases import ReadDeadline
 from clairevoie.model.temps import Duree, Echeance, Frequence
@@ -138,7 +139,7 @@ def sayable(
     elif isinstance(value, Echeance):
         yield from _moments(value)
     elif isinstance(value, str) and kind.valeurs:
-        yield ValeurPublique("mot", value)
+        yield ValeurPublique("mot", cle_de_mot(value, kind.nom))
     elif isinstance(value, str) and kind.marque and (kind.sorte != "ancre" or "/" in value):
         adresse = today.named(f"{kind.vers}/{value}" if kind.vers else value)
         yield from (ValeurPublique("adresse", adresse),) if adresse else ()

@@ -140,7 +140,7 @@ class Champs:
         if isinstance(value, Decimal):
             return typography.typo(typography.number(value))
         if kind.valeurs:
-            return typography.capital(mot(value)) + self._reserve(kind, value)
+            return typography.capital(mot(value, kind.nom)) + self._reserve(kind, value)
         if kind.sorte in _LONG:
             long = self._prose(value) if kind.sorte == "markdown" else typography.paragraphs(value)
             return Markup('<div class="texte">{}</div>').format(long)

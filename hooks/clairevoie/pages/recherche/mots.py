@@ -106,7 +106,7 @@ def _said(site: Site, kind: Champ, value: object) -> str:
     if kind.sorte == "ancre":
         return ""
     if kind.valeurs:
-        return mot(text)
+        return mot(text, kind.nom)
     return read_words(kind, text)
 
 
