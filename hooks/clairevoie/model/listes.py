@@ -26,6 +26,7 @@ GenreDocument = Literal[
     "compte_rendu",
     "autre",
 ]
+GenreLien = Literal["site", "liste", "enregistrement", "proces_verbal", "visioconference", "carte", "autre"]
 GenrePlan = Literal["plan_d_action", "plan_de_communication", "plan_strategique", "politique_locale"]
 Identification = Literal["certaine", "incertaine"]
 IssueDecision = Literal["adoptee", "rejetee", "reportee", "non_precise"]

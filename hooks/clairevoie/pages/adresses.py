@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from urllib.parse import urlsplit
+
 from clairevoie.model.adresses import local
 
 
@@ -21,3 +24,12 @@ def text_href(racine: str, target: str) -> str:
     path = place.path if not place.path or place.is_file else f"{place.path}/"
     query = f"?{place.query}" if place.query else ""
     return f"{racine}{path}{query}" + (f"#{place.anchor}" if place.anchor else "")
+
+
+def leads_to_a_site(adresse: str) -> bool:
+    """Whether what an editor typed is an address of the Web; the rest (`javascript:…`) stays plain text."""
+    try:
+        read = urlsplit(adresse)
+    except ValueError:
+        return False
+    return read.scheme in ("https", "http") and bool(read.hostname) and not re.search(r"\s", adresse)

@@ -17,9 +17,10 @@ from clairevoie.model import quand
 from clairevoie.model.base import Forme
 from clairevoie.model.describe import describe
 from clairevoie.model.folding import slug
+from clairevoie.model.identifiants import page_of
 from clairevoie.model.journal import in_order
 from clairevoie.model.mots import mot
-from clairevoie.pages.adresses import href
+from clairevoie.pages.adresses import href, leads_to_a_site
 from clairevoie.pages.argent import barres
 from clairevoie.pages.compilation import environment_kind
 from clairevoie.pages.site import Site
@@ -27,6 +28,7 @@ from clairevoie.wording import money, typography
 from clairevoie.wording.frequencies import rhythm
 from clairevoie.wording.instants import machine
 from clairevoie.wording.lectures import dated, reading
+from clairevoie.wording.liens import by_register, link_words
 
 # The hues of composants/teinte.css: the id of a démarche chooses one, so that its hue never changes.
 _TEINTES = 12
@@ -49,6 +51,10 @@ _FILTERS: dict[str, Callable[..., Any]] = {
     "machine": machine,
     "rythme": rhythm,
     "typo": typography.typo,
+    "se_suit": leads_to_a_site,
+    "mots_du_lien": link_words,
+    "page_du_registre": lambda un: page_of(un.schema, un.valeur),
+    "par_registre": by_register,
     "paragraphes": typography.paragraphs,
     "majuscule": typography.capital,
     "en_ordre": in_order,

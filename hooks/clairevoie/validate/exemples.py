@@ -10,6 +10,7 @@ from clairevoie.model.describe import Champ, describe, form_key, short_field
 
 # By name of field, where the type alone would say too little.
 _CHAMPS = {
+    "adresse": '"https://www.exemple.quebec/page"',
     "adresse_web": '"https://www.exemple.quebec/rapport"',
     "champ": "action-1-2-1",
     "code_geographique": '"36033"',
@@ -42,6 +43,7 @@ _CHAMPS = {
     "question": '"Qui décide?"',
     "repere": '"Page 4"',
     "reponse": '"Le comité décide"',
+    "schema": "siret",
     "site_web": '"https://www.exemple.quebec"',
     "telephone": '"819-555-0100"',
     "terme": '"Participation citoyenne"',

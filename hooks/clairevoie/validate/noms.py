@@ -26,6 +26,7 @@ from clairevoie.model.gens import (
     Relation,
     SiegesReserves,
 )
+from clairevoie.model.liens import Identifiant, Lien
 from clairevoie.model.petites_formes import CompteDeclare, Definition, Mesure, PublicCible, Question
 from clairevoie.model.responsables import Responsable
 from clairevoie.model.sources import AncienNom, Image, Note, Retrait, Source
@@ -50,8 +51,10 @@ _FORMES: dict[type[Forme], str] = {
     Enonce: "l'énoncé",
     Financement: "le financement",
     Frequence: "la fréquence",
+    Identifiant: "l'identifiant",
     Image: "l'image",
     Indicateur: "l'indicateur",
+    Lien: "le lien",
     Ligne: "le poste",
     Membre: "le membre",
     Mesure: "la mesure",

@@ -40,7 +40,7 @@ from clairevoie.validate.typed import names, value_at, walk
 
 # Numbers that are names: YAML would lose their zeros when they are typed without quotes.
 _NUMEROS = {
-    **dict.fromkeys(("poste", "neq", "code_geographique", "telephone"), "TYP-05"),
+    **dict.fromkeys(("poste", "neq", "code_geographique", "telephone", "valeur"), "TYP-05"),
     **dict.fromkeys(("numero", "numero_liste", "publics_cibles"), "TYP-06"),
 }
 _MOST_SHAPES = 3

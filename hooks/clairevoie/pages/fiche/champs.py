@@ -6,13 +6,11 @@ the filters of the environment. A field nobody placed is printed all the same, s
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache, partial
 from types import SimpleNamespace
 from typing import Any
-from urllib.parse import urlsplit
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -20,7 +18,7 @@ from markupsafe import Markup
 from clairevoie.model.describe import Champ, describe, form_key, is_said
 from clairevoie.model.mots import mot
 from clairevoie.model.phrases import ReadDeadline
-from clairevoie.pages.adresses import text_href
+from clairevoie.pages.adresses import leads_to_a_site, text_href
 from clairevoie.pages.fiche.vue import Vue
 from clairevoie.wording import typography
 from clairevoie.wording.lectures import dated
@@ -45,7 +43,7 @@ COMMUNS = ("sigle", "statut_information", "peut_etre_identique_a", "a_ne_pas_con
 
 
 # The files whose macros print the forms of the model, and what frames them.
-_FILES = ("_formes", "_argent", "_chaine", "_gens", "_objectifs")
+_FILES = ("_formes", "_argent", "_chaine", "_gens", "_liens", "_objectifs")
 
 
 @cache
@@ -149,12 +147,3 @@ class Champs:
         if kind.sorte in ("web", "lieu") and leads_to_a_site(value):
             return _LINK.format(value, value)
         return typography.typo(value)
-
-
-def leads_to_a_site(adresse: str) -> bool:
-    """Whether what an editor typed is an address of the Web; the rest (`javascript:…`) stays plain text."""
-    try:
-        read = urlsplit(adresse)
-    except ValueError:
-        return False
-    return read.scheme in ("https", "http") and bool(read.hostname) and not re.search(r"\s", adresse)

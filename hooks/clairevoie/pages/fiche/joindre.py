@@ -21,7 +21,7 @@ from clairevoie.model.gens import Contact
 from clairevoie.model.organismes import Organisme
 from clairevoie.model.projets import Projet
 from clairevoie.model.temps import Echeance
-from clairevoie.pages.fiche.champs import leads_to_a_site
+from clairevoie.pages.adresses import leads_to_a_site
 from clairevoie.pages.fiche.pied import message
 from clairevoie.pages.site import Site
 from clairevoie.pages.temps.prochaines import meetings_of, prochaines

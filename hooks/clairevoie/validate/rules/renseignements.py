@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from clairevoie.model.identifiants import passes_luhn
 from clairevoie.problems import Problem
 from clairevoie.validate.dossier import Dossier
 from clairevoie.validate.rule import Scope, rule
@@ -119,13 +120,7 @@ def sensitive(text: str, digits: int, *, seat: bool = False) -> Iterator[str]:
 
 
 def _holds_nas(text: str) -> bool:
-    return any(_luhn("".join(filter(str.isdigit, found[0]))) for found in _NAS.finditer(text))
-
-
-def _luhn(digits: str) -> bool:
-    """Whether the last digit checks the others; nothing but zeros is no number."""
-    doubled = (int(digit) * (1 + rank % 2) for rank, digit in enumerate(digits))
-    return bool(int(digits)) and sum(n // 10 + n % 10 for n in doubled) % 10 == 0
+    return any(passes_luhn("".join(filter(str.isdigit, found[0]))) for found in _NAS.finditer(text))
 
 
 def _holds_ramq(text: str) -> bool:
