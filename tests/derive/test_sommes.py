@@ -41,7 +41,10 @@ def test_without_any_amount_there_is_no_sum_rather_than_zero() -> None:
 
 def test_funding_is_summed_by_state_only() -> None:
     calcul = fundings([_given("recu", 10), _given("possible", 20), _given("recu", 5), _given("possible")])
-    assert calcul.par_statut == {"recu": 15, "possible": 20}
+    assert [(one.statut, one.montant, one.nombre) for one in calcul.sommes] == [
+        ("recu", 15, 2),
+        ("possible", 20, 1),
+    ]
     assert calcul.sans_montant == 1
     assert not calcul.incertain
 
@@ -55,7 +58,14 @@ def test_money_is_uncertain_only_when_all_of_it_is_hoped_for_or_refused(statut: 
 
 
 def test_money_attached_to_another_entry_is_left_out() -> None:
-    assert fundings([_given("recu", 10, rattache_a="projets/x")]).par_statut == {}
+    assert fundings([_given("recu", 10, rattache_a="projets/x")]).sommes == ()
+
+
+def test_a_sum_never_mixes_currencies_and_a_budget_gives_its_own() -> None:
+    given_ = (_given("recu", 10), _given("recu", 20, devise="EUR"), _given("recu", 5, devise="CAD"))
+    assert [(one.devise, one.montant) for one in fundings(given_).sommes] == [("CAD", 15), ("EUR", 20)]
+    of_budget = add_up(_budget(devise="EUR", financements=given_)).financements
+    assert [(one.devise, one.montant) for one in of_budget.sommes] == [("CAD", 5), ("EUR", 30)]
 
 
 @given(AMOUNTS, st.none() | st.integers(0, 10**6))

@@ -187,6 +187,51 @@ def test_the_money_of_a_budget_is_all_in_its_currency(tmp_path: Path) -> None:
     assert "70 $" not in seen.replace("70 $ US", "")
 
 
+EUROS = """\
+financements:
+  - {organisme: maison-de-quartier, montant: 70, statut: recu, devise: EUR, programme: "Jumelage", periode: "2025"}
+  - {organisme: maison-de-quartier, montant: 30, statut: recu, devise: EUR, programme: "Jumelage", periode: "2026"}
+  - {libelle: "Un fonds", montant: 40, statut: recu, devise: XOF}
+  - {libelle: "Une fondation", statut: confirme, pourcentage: 80, plafond: 2500, devise: HTG}
+"""
+
+
+def _seen_in_euros(folder: Path) -> dict[str, str]:
+    text = BUDGET.format(lignes="").partition("budgets:")[0] + EUROS
+    files = {"projets/jardin.yml": text}
+    pages = {address: words(page.corps) for address, page in printed(folder, files).items()}
+    return pages | {"argent": words(lists(told(folder, files), GABARITS)["argent"])}
+
+
+def test_a_euro_never_prints_as_a_dollar_on_any_page(tmp_path: Path) -> None:
+    pages = _seen_in_euros(tmp_path)
+    assert [address for address, seen in pages.items() if "$" in seen] == []
+    for address in ("projets/jardin", "organismes/maison-de-quartier", "argent"):
+        assert "70 €" in pages[address]
+
+
+def test_sums_of_two_currencies_are_apart_and_said_to_be(tmp_path: Path) -> None:
+    for address in ("projets/jardin", "argent", "demarches/quartier"):
+        seen = _seen_in_euros(tmp_path / address)[address]
+        assert "reçu: 100 € (somme de 2 montants, calculée par le site)" in seen.replace("Reçu", "reçu")
+        assert "40 francs CFA d'Afrique de l'Ouest" in seen
+        assert "Ces montants ne s'additionnent pas: ils ne sont pas dans la même monnaie" in seen
+
+
+def test_money_of_one_programme_is_told_apart_by_its_years(tmp_path: Path) -> None:
+    pages = _seen_in_euros(tmp_path)
+    for year in ("2025", "2026"):
+        assert f"Programme: Jumelage Période: {year}" in pages["projets/jardin"]
+        assert f"Programme: Jumelage Période: {year}" in pages["argent"]
+        assert f"Jumelage, {year}" in pages["organismes/maison-de-quartier"]
+
+
+def test_a_share_says_that_nobody_said_of_what_and_the_most_is_in_its_currency(tmp_path: Path) -> None:
+    seen = _seen_in_euros(tmp_path)["projets/jardin"]
+    assert "80 % (la source ne dit pas de quoi) Au plus 2 500 gourdes" in seen
+    assert "Une fondation montant non précisé Confirmé" in seen
+
+
 def _words(address: str) -> str:
     return words(full_pages()[address].corps)
 

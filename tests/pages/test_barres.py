@@ -35,25 +35,25 @@ def _given(libelle: str, statut: str, montant: int | None, **typed: Any) -> Fina
 
 
 def test_the_widest_bar_is_the_largest_amount_and_the_others_are_in_proportion() -> None:
-    dessin = of_lines(_lines(200, 50, Decimal("0.01"), 0))
+    dessin = of_lines(_lines(200, 50, Decimal("0.01"), 0), "CAD")
     assert dessin is not None
-    ((statut, barres),) = dessin.groupes
+    ((_, statut, barres),) = dessin.groupes
     assert statut is None
     assert [barre.largeur for barre in barres] == ["100", "25", "0", "0"]
 
 
 def test_a_line_without_amount_has_no_bar_and_is_named() -> None:
-    dessin = of_lines(_lines(200, None, 50))
+    dessin = of_lines(_lines(200, None, 50), "CAD")
     assert dessin is not None
-    assert [barre.libelle for _, barres in dessin.groupes for barre in barres] == ["p0", "p2"]
+    assert [barre.libelle for *_, barres in dessin.groupes for barre in barres] == ["p0", "p2"]
     assert dessin.sans_montant == ("p1",)
 
 
 def test_nothing_is_drawn_where_there_is_nothing_to_compare() -> None:
-    assert of_lines(()) is None
-    assert of_lines(_lines(None, None)) is None
-    assert of_lines(_lines(200, None)) is None
-    assert of_lines(_lines(0, 0)) is None
+    assert of_lines((), "CAD") is None
+    assert of_lines(_lines(None, None), "CAD") is None
+    assert of_lines(_lines(200, None), "CAD") is None
+    assert of_lines(_lines(0, 0), "CAD") is None
 
 
 def test_each_state_has_its_own_bars_and_money_counted_elsewhere_has_none() -> None:
@@ -68,16 +68,31 @@ def test_each_state_has_its_own_bars_and_money_counted_elsewhere_has_none() -> N
         ],
     )
     assert dessin is not None
-    shown = [(statut, [(b.libelle, b.largeur) for b in barres]) for statut, barres in dessin.groupes]
+    shown = [(statut, [(b.libelle, b.largeur) for b in barres]) for _, statut, barres in dessin.groupes]
     assert shown == [("recu", [("B", "100")]), ("possible", [("A", "80"), ("D", "20")])]
     assert (dessin.sans_montant, dessin.ailleurs) == (("C",), ("E",))
+
+
+def test_bars_of_two_currencies_are_on_two_scales_and_one_that_is_alone_is_named() -> None:
+    given = [
+        _given("A", "recu", 800),
+        _given("B", "recu", 400),
+        _given("C", "recu", 90000, devise="HTG"),
+        _given("D", "recu", 45000, devise="HTG"),
+        _given("E", "recu", 5, devise="EUR"),
+    ]
+    dessin = of_fundings(full_site(), given)
+    assert dessin is not None
+    shown = [(devise, [(b.libelle, b.largeur) for b in barres]) for devise, _, barres in dessin.groupes]
+    assert shown == [("CAD", [("A", "100"), ("B", "50")]), ("HTG", [("C", "100"), ("D", "50")])]
+    assert (dessin.monnaies, dessin.seuls) == (2, ("E",))
 
 
 def test_a_funder_that_nobody_names_is_said_to_be_unknown() -> None:
     unnamed = [Financement.model_validate({"montant": montant}) for montant in (100, 50)]
     dessin = of_fundings(full_site(), unnamed)
     assert dessin is not None
-    assert [one.libelle for _, barres in dessin.groupes for one in barres] == ["Bailleur non précisé"] * 2
+    assert [one.libelle for *_, barres in dessin.groupes for one in barres] == ["Bailleur non précisé"] * 2
 
 
 def test_every_amount_of_the_drawing_is_in_the_table_above_it_and_the_other_way_round() -> None:
@@ -88,7 +103,9 @@ def test_every_amount_of_the_drawing_is_in_the_table_above_it_and_the_other_way_
         corps = full_pages()[adresse].corps
         table, _, after = corps.partition("Les mêmes montants, en barres")
         drawing = after.partition("</figure>")[0]
-        amounts = [plain(money(line.montant)) for line in budget.lignes if line.montant is not None]
+        amounts = [
+            plain(money(line.montant, budget.devise)) for line in budget.lignes if line.montant is not None
+        ]
         assert [amount for amount in amounts if amount not in words(table)] == []
         assert [amount for amount in amounts if amount not in words(drawing)] == []
         assert len(re.findall(r'class="barres__barre', drawing)) == len(amounts)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from clairevoie.validate.rules.argent import dollars
+from clairevoie.validate.rules.argent import amount
 from tests.aides.stories import DEPART, sentences
 
 PROJET = "projets/cuisine.yml"
@@ -46,7 +46,8 @@ def budget(*montants: float, total: float | None = None) -> str:
     ],
 )
 def test_money_is_said_with_ordinary_spaces(montant: str, said: str) -> None:
-    assert dollars(Decimal(montant)) == said
+    assert amount(Decimal(montant), "CAD") == f"{said} $"
+    assert amount(Decimal(montant), "EUR") == f"{said} €"
 
 
 def test_a_declared_total_is_the_sum_of_the_lines(tmp_path: Path) -> None:

@@ -2,30 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from clairevoie.model.argent import Budget, Financement
-from clairevoie.model.listes import StatutFinancement, values_of
+from clairevoie.model.argent import Budget, Financement, currency_of
+from clairevoie.model.listes import Devise, StatutFinancement, values_of
 
 # What is only hoped for: where all the money is so, none is confirmed. An amount without a state is one that the source
 # announces.
 INCERTAINS = ("demande", "en_attente", "possible", "refuse")
 # In the order of the model's list: what is in hand first, what is not known last.
 STATUTS: tuple[str, ...] = values_of(StatutFinancement)
+DEVISES: tuple[str, ...] = values_of(Devise)
+
+
+@dataclass(frozen=True, slots=True)
+class Somme:
+    """What the amounts of one state and of one currency add up to, and how many they are."""
+
+    statut: str
+    devise: str
+    montant: Decimal
+    nombre: int
 
 
 @dataclass(frozen=True, slots=True)
 class CalculFinancements:
-    """Funding, never summed across statuses; an amount that is not known is counted, not guessed.
+    """Funding, never summed across states nor currencies; an amount that is not known is counted, not guessed.
 
-    `nombres` says how many amounts each sum of `par_statut` adds up; `incertain` whether all that money,
-    counted here or elsewhere, is only hoped for or refused.
+    `incertain` is whether all that money, counted here or elsewhere, is only hoped for or refused.
     """
 
-    par_statut: Mapping[str, Decimal]
-    nombres: Mapping[str, int]
+    sommes: tuple[Somme, ...]
     sans_montant: int
     incertain: bool
 
@@ -44,18 +53,21 @@ class CalculBudget:
     financements: CalculFinancements
 
 
-def fundings(financements: Iterable[Financement]) -> CalculFinancements:
-    """The sums by status; money already counted elsewhere is left out, and what is unknown stays so."""
+def fundings(financements: Iterable[Financement], budget: Budget | None = None) -> CalculFinancements:
+    """The sums by state and currency; money already counted elsewhere is left out, and what is unknown stays so."""
     given = tuple(financements)
     counted = [financement for financement in given if not financement.rattache_a]
-    amounts: dict[str, list[Decimal]] = {statut: [] for statut in STATUTS}
-    for financement in counted:
-        if financement.montant is not None:
-            amounts[financement.statut].append(financement.montant)
-    known = {statut: found for statut, found in amounts.items() if found}
+    amounts: dict[tuple[str, str], list[Decimal]] = {}
+    for one in counted:
+        if one.montant is not None:
+            amounts.setdefault((one.statut, currency_of(one, budget)), []).append(one.montant)
     return CalculFinancements(
-        par_statut={statut: sum(found, Decimal(0)) for statut, found in known.items()},
-        nombres={statut: len(found) for statut, found in known.items()},
+        sommes=tuple(
+            Somme(statut, devise, sum(amounts[statut, devise], Decimal(0)), len(amounts[statut, devise]))
+            for statut in STATUTS
+            for devise in DEVISES
+            if (statut, devise) in amounts
+        ),
         sans_montant=sum(1 for financement in counted if financement.montant is None),
         incertain=all(one.statut in INCERTAINS for one in given),
     )
@@ -70,5 +82,5 @@ def add_up(budget: Budget) -> CalculBudget:
         somme=somme,
         ecart=None if somme is None or declared is None else declared - somme,
         sans_montant=len(budget.lignes) - len(lines),
-        financements=fundings(budget.financements),
+        financements=fundings(budget.financements, budget),
     )

@@ -4,7 +4,22 @@ from __future__ import annotations
 
 from typing import Any, Literal, get_args
 
-Devise = Literal["CAD", "USD", "EUR"]
+Devise = Literal[
+    "CAD",
+    "USD",
+    "EUR",
+    "GBP",
+    "CHF",
+    "HTG",
+    "XOF",
+    "XAF",
+    "MAD",
+    "TND",
+    "DZD",
+    "GNF",
+    "CDF",
+    "MXN",
+]
 # What is said of an event: its state as typed, or as its date, its decisions and its minutes make it today.
 EtatEvenement = Literal["a_venir", "en_cours", "passee", "tenue", "terminee", "annulee", "non_precise"]
 FormeProjet = Literal["projet", "comite", "publication", "service", "etude", "autre"]
@@ -121,6 +136,7 @@ TypeFinancement = Literal[
     "contribution",
     "pret",
     "commandite",
+    "don",
     "en_nature",
     "autofinancement",
     "autre",

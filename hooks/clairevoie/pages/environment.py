@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from clairevoie.derive.ordre import is_source_reversed
 from clairevoie.model import quand
+from clairevoie.model.argent import currency_of
 from clairevoie.model.base import Forme
 from clairevoie.model.describe import describe
 from clairevoie.model.folding import slug
@@ -37,6 +38,7 @@ _OURS = ("composants/", "editions/", "fiches/", "listes/")
 _FILTERS: dict[str, Callable[..., Any]] = {
     "mot": mot,
     "argent": typography.money,
+    "part": money.share_of,
     "nombre": typography.number,
     "jour": dated,
     "date_seule": quand.day,
@@ -109,6 +111,7 @@ def environment(templates: Path, site: Site, racine: str) -> Environment:
         "source_inversee": is_source_reversed,
         "argent_du_budget": money.budget_sentences,
         "argent_recu": money.funding_sentences,
+        "monnaie": currency_of,
         "etat_de_l_argent": money.state_of,
         "etat_des_montants": money.state_of_amounts,
         "barres_des_postes": barres.of_lines,

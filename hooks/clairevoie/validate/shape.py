@@ -19,6 +19,8 @@ from clairevoie.model import COLLECTIONS
 from clairevoie.model.base import Forme
 from clairevoie.model.describe import describe
 from clairevoie.model.fiche import Fiche
+from clairevoie.model.listes import Devise, values_of
+from clairevoie.model.monnaies import USUELLE, currency_written
 from clairevoie.model.parcours import Chemin
 from clairevoie.problems import Problem
 from clairevoie.problems.catalogue import problem
@@ -44,9 +46,9 @@ _NUMEROS = {
     **dict.fromkeys(("numero", "numero_liste", "publics_cibles"), "TYP-06"),
 }
 _MOST_SHAPES = 3
-# « 80 000,50 $ », « 35,000.50 », « 35 k$ », « 1,5 M$ ».
+# « 80 000,50 $ », « 35,000.50 », « 35 k$ », « 1,5 M$ », « 80 000 € ».
 _MONEY = re.compile(
-    r"(?P<dollars>\d+|\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3}){2,})(?:[.,](?P<cents>\d{1,2}))?(?P<times>k|m)?(?:\$|dollars?|cad)?",
+    r"(?P<whole>\d+|\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3}){2,})(?:[.,](?P<cents>\d{1,2}))?(?P<times>[km](?![^\W_]))?(?P<monnaie>[^\d.,]+)?",
     re.IGNORECASE,
 )
 _TIMES = {"k": 1000, "m": 1_000_000}
@@ -160,6 +162,8 @@ def _cut_by_a_comma(faute: Faute, champ: str, whole: str) -> Problem:
 def _not_listed(faute: Faute) -> Problem:
     values = closed_list(faute.forme, faute.name)
     proche = slip_of(faute.brut, values)
+    if values == values_of(Devise):
+        proche = currency_written(faute.brut) or proche
     return faute.say("TYP-12", valeur=faute.brut, proche=proche, liste=", ".join(values))
 
 
@@ -178,20 +182,27 @@ def _not_an_amount(faute: Faute) -> Problem:
 
 def _unread_amount(faute: Faute, place: Chemin, champ: str, brut: str) -> Problem:
     """What is not a number, with the number that it seems to be, else with one to imitate."""
-    suggestion = (
-        f"{champ}: {_amount_in(brut)}" if _amount_in(brut) else f"un nombre, par exemple {champ}: 80000"
-    )
+    amount, devise = _amount_in(brut)
+    suggestion = f"{champ}: {amount}" if amount else f"un nombre, par exemple {champ}: 80000"
+    if devise not in ("", USUELLE):
+        suggestion += f" et devise: {devise}{_where_currency_goes(faute)}"
     return problem("TYP-08", faute.record.adresse, place, brut=brut, suggestion=suggestion)
 
 
-def _amount_in(typed: str) -> str:
-    """« 80 000 $ » → `80000`, « 1 234,5 » → `1234.5`; nothing when the words are not plainly one amount."""
+def _amount_in(typed: str) -> tuple[str, str]:
+    """« 80 000 $ » → `80000` and `CAD`, « 1 234,5 » → `1234.5`; nothing when the words are not plainly one amount."""
     match = _MONEY.fullmatch("".join(typed.replace("\\", "").split()))
-    if match is None:
-        return ""
-    dollars, cents, times = re.sub("[.,]", "", match["dollars"]), match["cents"], match["times"]
-    amount = f"{dollars}.{cents}" if cents else dollars
-    return f"{(Decimal(amount) * _TIMES[times.lower()]).normalize():f}" if times else amount
+    devise = currency_written(match["monnaie"]) if match and match["monnaie"] else ""
+    if match is None or (match["monnaie"] and not devise):
+        return "", ""
+    whole, cents, times = re.sub("[.,]", "", match["whole"]), match["cents"], match["times"]
+    amount = f"{whole}.{cents}" if cents else whole
+    return f"{(Decimal(amount) * _TIMES[times.lower()]).normalize():f}" if times else amount, devise
+
+
+def _where_currency_goes(faute: Faute) -> str:
+    """A line has no currency of its own: it is that of its budget."""
+    return "" if "devise" in describe(faute.forme) else " dans le budget"
 
 
 def _rule(faute: Faute) -> Problem:

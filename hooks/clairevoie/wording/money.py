@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from clairevoie.derive.sommes import CalculBudget, CalculFinancements, add_up, fundings
+from clairevoie.derive.sommes import CalculBudget, Somme, add_up, fundings
 from clairevoie.model.argent import Budget, Financement
 from clairevoie.model.mots import mot
-from clairevoie.wording.typography import headline, money
+from clairevoie.wording.typography import headline, money, number
 
 UNCONFIRMED = "aucun montant confirmé dans le document"
 UNFUNDED = "ce budget ne nomme aucun bailleur"
 APART = "ces montants ne s'additionnent pas : ils ne sont pas dans le même état"
+OTHER_CURRENCIES = "ces montants ne s'additionnent pas : ils ne sont pas dans la même monnaie"
 # An amount whose state the source does not give: it says the amount, and no more.
 ANNOUNCED = "annoncé par la source"
 _OURS = "total non déclaré dans la source; somme calculée par le site"
@@ -44,13 +45,13 @@ def _on_total(budget: Budget) -> tuple[str, ...]:
 
 def _on_funders(budget: Budget) -> tuple[str, ...]:
     alone = not budget.lignes and budget.total_declare is None
-    given = _funding(budget.financements, budget.devise, alone) if budget.financements else (UNFUNDED,)
+    given = _funding(budget.financements, budget, alone) if budget.financements else (UNFUNDED,)
     return tuple(map(headline, given))
 
 
 def funding_sentences(financements: Iterable[Financement]) -> tuple[str, ...]:
     """The sentences under a list of funders that no budget holds."""
-    return tuple(headline(sentence) for sentence in _funding(tuple(financements), "CAD", True))
+    return tuple(headline(sentence) for sentence in _funding(tuple(financements), None, True))
 
 
 def state_of(financement: Financement) -> str:
@@ -61,6 +62,16 @@ def state_of(financement: Financement) -> str:
 def state_of_amounts(statut: str) -> str:
     """The state of amounts that are known."""
     return ANNOUNCED if statut == "non_precise" else mot(statut)
+
+
+def share_of(financement: Financement) -> str:
+    """« 80 % des coûts admissibles »; what it is a share of is never guessed."""
+    share = f"{number(financement.pourcentage or Decimal(0))} %"
+    return (
+        f"{share} {financement.pourcentage_de}"
+        if financement.pourcentage_de
+        else f"{share} (la source ne dit pas de quoi)"
+    )
 
 
 def _total(budget: Budget, calcul: CalculBudget) -> Iterator[str]:
@@ -86,30 +97,30 @@ def _without_amount(calcul: CalculBudget) -> Iterator[str]:
         yield f"{_count(calcul.sans_montant, 'poste')} sans montant{out}"
 
 
-def _funding(financements: tuple[Financement, ...], devise: str, alone: bool) -> Iterator[str]:
-    """Sums by status, never added together; what is unknown or unconfirmed is said, never shown as zero.
+def _funding(financements: tuple[Financement, ...], budget: Budget | None, alone: bool) -> Iterator[str]:
+    """Sums by state and currency, never added together; what is unknown or unconfirmed is said, never shown as zero.
 
     `alone`: these amounts are all that is known of the budget.
     """
-    calcul = fundings(financements)
+    calcul = fundings(financements, budget)
     if calcul.incertain:
         yield UNCONFIRMED
-    if alone and list(calcul.nombres) == ["non_precise"] and calcul.nombres["non_precise"] > 1:
-        yield f"{_OURS} : {money(calcul.par_statut['non_precise'], devise)}"
-    elif calcul.par_statut:
-        yield "; ".join(_sums(calcul, devise))
-        if len(calcul.par_statut) > 1:
+    if alone and [one.statut for one in calcul.sommes] == ["non_precise"] and calcul.sommes[0].nombre > 1:
+        yield f"{_OURS} : {money(calcul.sommes[0].montant, calcul.sommes[0].devise)}"
+    elif calcul.sommes:
+        yield "; ".join(map(_sum, calcul.sommes))
+        if len({one.statut for one in calcul.sommes}) > 1:
             yield APART
+        elif len(calcul.sommes) > 1:
+            yield OTHER_CURRENCIES
     if calcul.sans_montant:
         yield f"{_count(calcul.sans_montant, 'montant')} non précisé{'s' if calcul.sans_montant > 1 else ''}"
 
 
-def _sums(calcul: CalculFinancements, devise: str) -> Iterator[str]:
-    """« reçu : 1 000 $ », « possible : 800 $ (somme de 2 montants, calculée par le site) »."""
-    for statut, somme in calcul.par_statut.items():
-        n = calcul.nombres[statut]
-        added = f" (somme de {n} montants, calculée par le site)" if n > 1 else ""
-        yield f"{state_of_amounts(statut)} : {money(somme, devise)}{added}"
+def _sum(somme: Somme) -> str:
+    """« reçu : 1 000 $ », « possible : 800 € (somme de 2 montants, calculée par le site) »."""
+    added = f" (somme de {somme.nombre} montants, calculée par le site)" if somme.nombre > 1 else ""
+    return f"{state_of_amounts(somme.statut)} : {money(somme.montant, somme.devise)}{added}"
 
 
 def _count(n: int, noun: str) -> str:

@@ -12,11 +12,11 @@ from markupsafe import Markup, escape
 from clairevoie import markdown
 from clairevoie.model.describe import Champ
 from clairevoie.model.folding import capital_of
+from clairevoie.model.monnaies import unit
 
 NBSP = "\u00a0"
-_SPACES = re.compile(r" (?:(?=»|[:;!?%$€](?:\s|$|[.,)]))|(?<=« )|(?<=\d )(?=\d{3}(?!\d)))")
+_SPACES = re.compile(r" (?:(?=»|[:;!?%$€£](?:\s|$|[.,)]))|(?<=« )|(?<=\d )(?=\d{3}(?!\d)))")
 _MARKS = re.compile(r"[*_`\[\]<>#\\|~\n]|^\s*(?:[-+]|\d+[.)])\s")
-_SIGNS = {"CAD": f"{NBSP}$", "USD": f"{NBSP}${NBSP}US", "EUR": f"{NBSP}€"}
 _JOINER = "\u200d"
 # What belongs to the sign before it: an accent, a joiner, the look or the hue of an emoji, the tags of a flag.
 _CLINGING = re.compile(
@@ -63,11 +63,12 @@ def number(valeur: Decimal | int) -> str:
     return f"{grouped},{decimals}" if decimals else grouped
 
 
-def money(valeur: Decimal, devise: str = "CAD") -> str:
-    """80000 → « 80 000 $ »; cents are shown only when there are some."""
+def money(valeur: Decimal, devise: str) -> str:
+    """80000 → « 80 000 $ », « 80 000 francs suisses »; cents are shown only when there are some."""
     whole = valeur.to_integral_value()
     shown = Decimal(int(valeur)) if valeur == whole else valeur.quantize(Decimal("0.01"))
-    return number(shown) + _SIGNS[devise]
+    sign = unit(valeur, devise)
+    return f"{number(shown)}{NBSP}{sign.replace(' ', NBSP) if sign.startswith('$') else sign}"
 
 
 def dialled(telephone: str) -> str:

@@ -27,6 +27,7 @@ from clairevoie.model.ancres import Element, elements
 from clairevoie.model.base import Forme
 from clairevoie.model.describe import Champ, describe, is_said
 from clairevoie.model.fiche import Fiche
+from clairevoie.model.monnaies import USUELLE
 
 Sorte = Literal["ajout", "retrait", "changement"]
 Dits = tuple[ValeurPublique, ...]
@@ -61,7 +62,12 @@ class _Ici:
     lieu: Lieu
     titres: tuple[str, ...] = ()
     objet: Dits = ()
-    devise: str = "CAD"
+    devise: str = USUELLE
+    devise_avant: str = USUELLE
+
+    def before(self) -> _Ici:
+        """The same place as the first version has it: its amounts were in the currency of that day."""
+        return replace(self, devise=self.devise_avant)
 
     def inside(self, champ: str, kind: Champ) -> _Ici:
         ancre, names = self.lieu
@@ -78,9 +84,10 @@ class _Ici:
     def name(self, item: Forme, fields: tuple[str, ...], how: Say) -> Dits:
         """What may be said of these fields of an item of the list that stands here."""
         said: list[Dits] = []
+        here = replace(self, devise=_currency(item, self.devise))
         for champ in fields:
             kind = describe(type(item))[champ]
-            said += self.inside(champ, kind).say(kind, _each(getattr(item, champ)), how)
+            said += here.inside(champ, kind).say(kind, _each(getattr(item, champ)), how)
         return tuple(dit for dits in said for dit in dits)
 
     def fact(self, sorte: Sorte, avant: Dits = (), apres: Dits = ()) -> Fait:
@@ -100,8 +107,7 @@ def compare(avant: Fiche, apres: Fiche, today: Aujourdhui) -> tuple[Fait, ...]:
     for ancre, element in after.items():
         old = before.get(ancre)
         if ancre in today.elements and old is not None and type(old.forme) is type(element.forme):
-            devise = getattr(element.forme, "devise", here.devise)
-            facts += _forms(old.forme, element.forme, replace(here, lieu=(ancre, ()), devise=devise))
+            facts += _forms(old.forme, element.forme, replace(here, lieu=(ancre, ())))
     come = (Fait(ancre, (), "ajout") for ancre in _outermost(after, before) if ancre in today.elements)
     gone = (ValeurPublique("element", ElementParti.of(before[ancre])) for ancre in _outermost(before, after))
     return _counted((*facts, *come, *(Fait(None, (), "retrait", (dit,)) for dit in gone)))
@@ -132,6 +138,11 @@ def _outermost(here: Mapping[str, Element], there: Mapping[str, Element]) -> Ite
 
 def _forms(avant: Forme, apres: Forme, here: _Ici, only: tuple[str, ...] = ()) -> Iterator[Fait]:
     """The facts of two versions of one form, field by field."""
+    here = replace(
+        here,
+        devise=_currency(apres, here.devise),
+        devise_avant=_currency(avant, here.devise_avant),
+    )
     for champ in only or describe(type(apres)):
         old, new = getattr(avant, champ), getattr(apres, champ)
         if champ in _TUS or old == new:
@@ -145,9 +156,9 @@ def _value(old: Any, new: Any, kind: Champ, here: _Ici) -> Iterator[Fait]:
     """A plain value, or one or several phrases, told as a whole; several plain values, one by one."""
     gone, come = different(_each(old), _each(new))
     if isinstance(new, tuple) and kind.forme is None:
-        yield from _listed(here.say(kind, gone, sayable), here.say(kind, come, words_of_today), here)
+        yield from _listed(here.before().say(kind, gone, sayable), here.say(kind, come, words_of_today), here)
     elif gone or come:
-        before = _flat(here.say(kind, _each(old), sayable))
+        before = _flat(here.before().say(kind, _each(old), sayable))
         after = _flat(here.say(kind, _each(new), words_of_today))
         sorte: Sorte = "retrait" if not _each(new) else "changement" if _each(old) else "ajout"
         if not before or before != after:
@@ -169,7 +180,11 @@ def _items(old: Any, new: Any, kind: Champ, here: _Ici) -> Iterator[Fait]:
             named = here.name(other, rule.nomme, words_of_today)
             yield from _forms(one, other, replace(here, objet=named), rule.suivis)
     yield from _listed(
-        [here.name(one, rule.nomme, sayable) for one, other in pairs if one is not None and other is None],
+        [
+            here.before().name(one, rule.nomme, sayable)
+            for one, other in pairs
+            if one is not None and other is None
+        ],
         [
             here.name(other, (*rule.nomme, *rule.precise), words_of_today)
             for one, other in pairs
@@ -187,6 +202,11 @@ def _listed(gone: Sequence[Dits], come: Sequence[Dits], here: _Ici) -> Iterator[
         return
     yield from (here.fact("retrait", dits) for dits in left)
     yield from (here.fact("ajout", (), dits) for dits in come)
+
+
+def _currency(forme: Forme, above: str) -> str:
+    """The currency of the amounts of a form: its own, else that of what holds it."""
+    return getattr(forme, "devise", None) or above
 
 
 def _each(value: Any) -> tuple[Any, ...]:

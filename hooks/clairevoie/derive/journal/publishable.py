@@ -21,6 +21,7 @@ from clairevoie.model.base import Forme
 from clairevoie.model.describe import Champ, describe, is_said
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.gens import Contact, Membre
+from clairevoie.model.monnaies import USUELLE
 from clairevoie.model.mots import cle_de_mot
 from clairevoie.model.parcours import Chemin, formes
 from clairevoie.model.phrases import ReadDeadline
@@ -30,7 +31,7 @@ PHRASES = (Duree, Echeance, Frequence)
 # Fields that name or describe persons, whatever the form that holds them.
 PERSONNES = frozenset({"auteurs", "credit", "personne_reconnaissable", "consentement", "base_publication"})
 # Numbers that count no one.
-_SOMMES = frozenset({"montant", "total_declare"})
+_SOMMES = frozenset({"accorde", "depense", "enveloppe", "montant", "plafond", "reste", "total_declare"})
 _SANS_DATE = ("continu", "au_besoin", "a_determiner")
 _KINDS = {kind.__name__: kind for kind in ADDRESSABLE}
 
@@ -127,7 +128,7 @@ def _read(kind: Champ, texte: str) -> str:
 
 
 def sayable(
-    kind: Champ, lieu: Lieu, value: Any, today: Aujourdhui, devise: str = "CAD"
+    kind: Champ, lieu: Lieu, value: Any, today: Aujourdhui, devise: str = USUELLE
 ) -> Iterator[ValeurPublique]:
     """How a value may be told, whatever the version it comes from; nothing when it may not."""
     if isinstance(value, bool):
@@ -146,7 +147,7 @@ def sayable(
 
 
 def words_of_today(
-    kind: Champ, lieu: Lieu, value: Any, today: Aujourdhui, devise: str = "CAD"
+    kind: Champ, lieu: Lieu, value: Any, today: Aujourdhui, devise: str = USUELLE
 ) -> Iterator[ValeurPublique]:
     """The same, or else the words of the value when they are in that place on the page of today."""
     told = tuple(sayable(kind, lieu, value, today, devise))

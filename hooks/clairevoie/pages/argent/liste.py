@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from clairevoie.model.argent import Financement
+from clairevoie.model.argent import Financement, currency_of
 from clairevoie.model.demarches import Demarche
 from clairevoie.pages.site import Site
 from clairevoie.wording.money import Argent, money_of_records
@@ -60,6 +60,6 @@ def _chapter(demarche: Demarche, fiches: Iterable[Any]) -> ChapitreArgent:
 def _given(fiche: Any) -> Iterator[Don]:
     for budget in fiche.budgets:
         for one in budget.financements:
-            yield Don(one, budget.devise, f"{fiche.adresse}#{budget.id}")
+            yield Don(one, currency_of(one, budget), f"{fiche.adresse}#{budget.id}")
     for one in fiche.financements:
-        yield Don(one, "CAD", f"{fiche.adresse}#financements")
+        yield Don(one, currency_of(one), f"{fiche.adresse}#financements")

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from clairevoie.derive.renvois import Mention
-from clairevoie.model.argent import Budget
+from clairevoie.model.argent import currency_of
 from clairevoie.model.describe import is_said
 from clairevoie.model.journal import state
 from clairevoie.model.mots import mot
@@ -62,10 +62,11 @@ def _received(site: Site, mention: Mention, one: Any) -> Iterator[str]:
 
 def _funding(mention: Mention, one: Any) -> Iterator[str]:
     holder = mention.element.forme if mention.element else None
-    devise = holder.devise if isinstance(holder, Budget) else "CAD"
-    yield money(one.montant, devise) if one.montant is not None else "montant non précisé"
+    yield money(one.montant, currency_of(one, holder)) if one.montant is not None else "montant non précisé"
     if is_said(one.statut) or one.montant is not None:
         yield state_of(one)
+    yield one.programme or ""
+    yield one.periode.dite if one.periode else ""
 
 
 def _named(site: Site, organisme: str) -> str:

@@ -1,4 +1,4 @@
-"""Money: a budget adds up, rests on something, and no dollar is entered twice."""
+"""Money: a budget adds up, rests on something, no sum is entered twice, and each is in its own currency."""
 
 from __future__ import annotations
 
@@ -6,9 +6,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from functools import partial
 
-from clairevoie.model.argent import Budget, Financement
+from clairevoie.model.argent import Budget, Financement, currency_of
+from clairevoie.model.fiche import Fiche
 from clairevoie.model.folding import fold
+from clairevoie.model.monnaies import currency_written, unit
+from clairevoie.model.mots import mot
 from clairevoie.model.parcours import Chemin
 from clairevoie.problems import Niveau, Problem
 from clairevoie.problems.catalogue import problem
@@ -17,8 +21,17 @@ from clairevoie.validate.dossier import Dossier
 from clairevoie.validate.rule import Scope, rule
 
 _ASSURED = frozenset({"confirme", "recu"})
+# Who gives how much, in which currency.
+_Given = tuple[str, Decimal, str]
 
-_DOLLARS = re.compile(r"(?<![\d,.])(\d{1,3}(?:\s?\d{3})*(?:,\d\d)?)\s?\$")
+# « 35 000 $ », « 35 000,50 $ US », « 1 200 euros »: the amount, and what follows it.
+_AMOUNT = re.compile(
+    r"(?<![\d,.])(?P<montant>\d{1,3}(?:\s\d{3})+|\d+)(?P<cents>,\d\d)?\s?(?P<monnaie>[$€£]\s?(?:US|CA)?\b|[$€£]|[^\W\d_]+)"
+)
+# What is said of a sum whatever the currency of the country: « dollars » are those of the record.
+_DOLLARS = frozenset({"$", "dollar", "dollars"})
+
+_WHOLE = 100
 
 # What a budget lacks, by (has lines, has a total).
 _LACKS = {
@@ -40,7 +53,8 @@ def total_is_sum_of_lines(dossier: Dossier) -> Iterator[Problem]:
             continue
         place = (*chemin, "total_declare")
         niveau = Niveau.INFORMATION if noted(dossier, fiche, "ecart", place) else Niveau.ERREUR
-        facts = {"t": dollars(total), "s": dollars(somme), "e": dollars(abs(total - somme))}
+        said = partial(amount, devise=budget.devise)
+        facts = {"t": said(total), "s": said(somme), "e": said(abs(total - somme))}
         yield problem("SOM-01", fiche.adresse, place, niveau, **facts)
 
 
@@ -54,31 +68,18 @@ def budget_has_lines_and_total(dossier: Dossier) -> Iterator[Problem]:
 
 
 @rule(Scope.RECORD)
-def confirmed_funding_has_an_amount(dossier: Dossier) -> Iterator[Problem]:
-    """Money confirmed or received is a known sum."""
-    for fiche, chemin, financement in dossier.formes(Financement):
-        if financement.statut in _ASSURED and financement.montant is None:
-            facts = {"statut": financement.statut, "montant": _told_amount(financement) or "35000"}
-            yield problem("SOM-04", fiche.adresse, (*chemin, "statut"), **facts)
-
-
-def _told_amount(financement: Financement) -> str:
-    """The amount that the words of a funding give, « une contribution de 35 000 $ »; nothing when they give none."""
-    found = _DOLLARS.search(financement.libelle or "")
-    return re.sub(r"\s", "", found[1]).replace(",", ".") if found else ""
-
-
-@rule(Scope.RECORD)
 def confirmed_funding_fits_in_budget(dossier: Dossier) -> Iterator[Problem]:
     """Nobody confirms more than the budget; money already counted elsewhere is left out."""
     for fiche, chemin, budget in dossier.formes(Budget):
         total = budget.total_declare
         if total is None:
             total = _sum(ligne.montant for ligne in budget.lignes)
-        assured = _sum(f.montant for f in budget.financements if f.statut in _ASSURED and not f.rattache_a)
+        own = [f for f in budget.financements if currency_of(f, budget) == budget.devise]
+        assured = _sum(f.montant for f in own if f.statut in _ASSURED and not f.rattache_a)
         if total is not None and assured is not None and assured > total:
+            said = partial(amount, devise=budget.devise)
             place = (*chemin, "financements")
-            yield problem("SOM-05", fiche.adresse, place, s=dollars(assured), b_total=dollars(total))
+            yield problem("SOM-05", fiche.adresse, place, s=said(assured), b_total=said(total))
 
 
 @rule(Scope.RECORDS)
@@ -87,25 +88,89 @@ def funding_is_entered_once(dossier: Dossier) -> Iterator[Problem]:
     own = _own_fundings(dossier)
     for projet in dossier.jeu.projets.values():
         demarche = f"demarches/{projet.demarche or ''}"
-        of_demarche = {(f.organisme, montant) for _, f, montant in own.get(demarche, ())}
-        for chemin, financement, montant in own.get(projet.adresse, ()):
-            if (financement.organisme, montant) in of_demarche:
+        of_demarche = {money for _, _, money in own.get(demarche, ())}
+        for chemin, financement, money in own.get(projet.adresse, ()):
+            if money in of_demarche:
                 libelle = _label(dossier, financement)
-                yield problem("SOM-06", projet.adresse, chemin, libelle=libelle, montant=dollars(montant))
+                yield problem("SOM-06", projet.adresse, chemin, libelle=libelle, montant=amount(*money[1:]))
 
 
-def _own_fundings(dossier: Dossier) -> Mapping[str, list[tuple[Chemin, Financement, Decimal]]]:
+def _own_fundings(dossier: Dossier) -> Mapping[str, list[tuple[Chemin, Financement, _Given]]]:
     """By address, the fundings whose funder and amount are known, and that are not said to be counted elsewhere."""
-    found: dict[str, list[tuple[Chemin, Financement, Decimal]]] = defaultdict(list)
-    for fiche, chemin, financement in dossier.formes(Financement):
+    found: dict[str, list[tuple[Chemin, Financement, _Given]]] = defaultdict(list)
+    for fiche, chemin, financement, budget in _fundings(dossier):
         if financement.organisme and financement.montant is not None and not financement.rattache_a:
-            found[fiche.adresse].append((chemin, financement, financement.montant))
+            given = (financement.organisme, financement.montant, currency_of(financement, budget))
+            found[fiche.adresse].append((chemin, financement, given))
     return found
+
+
+def _fundings(dossier: Dossier) -> Iterator[tuple[Fiche, Chemin, Financement, Budget | None]]:
+    """Every funding, with the budget that holds it, if any."""
+    holders = {id(one): budget for _, _, budget in dossier.formes(Budget) for one in budget.financements}
+    for fiche, chemin, financement in dossier.formes(Financement):
+        yield fiche, chemin, financement, holders.get(id(financement))
 
 
 def _label(dossier: Dossier, financement: Financement) -> str:
     funder = dossier.jeu.organismes.get(financement.organisme or "")
     return financement.libelle or (funder.intitule if funder else financement.organisme or "")
+
+
+@rule(Scope.RECORD)
+def funding_is_in_the_currency_of_its_budget(dossier: Dossier) -> Iterator[Problem]:
+    """What pays for a budget is in its currency, unless a note says how it is."""
+    for fiche, chemin, financement, budget in _fundings(dossier):
+        if budget and financement.devise not in (None, budget.devise):
+            facts = {"a": mot(financement.devise or ""), "b": mot(budget.devise)}
+            yield problem("SOM-09", fiche.adresse, (*chemin, "devise"), **facts)
+
+
+@rule(Scope.RECORD)
+def words_and_amount_are_in_one_currency(dossier: Dossier) -> Iterator[Problem]:
+    """« Un don de 5 000 € » is not published as five thousand dollars."""
+    for fiche, chemin, financement, budget in _fundings(dossier):
+        devise = currency_of(financement, budget)
+        said = _currency_said(financement)
+        if said and said != devise:
+            dit = amount(financement.montant or Decimal(), said)
+            facts = {"dit": dit, "a": mot(devise), "suggestion": said}
+            yield problem("SOM-10", fiche.adresse, (*chemin, "montant"), **facts)
+
+
+def _currency_said(financement: Financement) -> str:
+    """The currency in which the words of a funding give its amount; nothing when they do not give it."""
+    for texte in (financement.libelle, financement.note, financement.conditions):
+        for found in _AMOUNT.finditer(texte or ""):
+            written = Decimal(re.sub(r"\s", "", found["montant"]) + (found["cents"] or "").replace(",", "."))
+            devise = currency_written(found["monnaie"])
+            if devise and written == financement.montant and found["monnaie"].strip().lower() not in _DOLLARS:
+                return devise
+    return ""
+
+
+@rule(Scope.RECORD)
+def funding_keeps_within_its_own_limits(dossier: Dossier) -> Iterator[Problem]:
+    """No more is spent than was given, nor given than the most that the funder gives."""
+    for fiche, chemin, financement, budget in _fundings(dossier):
+        said = partial(amount, devise=currency_of(financement, budget))
+        montant, depense, plafond = financement.montant, financement.depense, financement.plafond
+        if montant is not None and depense is not None and depense > montant:
+            facts = {"d": said(depense), "m": said(montant)}
+            yield problem("SOM-11", fiche.adresse, (*chemin, "depense"), **facts)
+        if montant is not None and plafond is not None and montant > plafond:
+            facts = {"m": said(montant), "p": said(plafond)}
+            yield problem("SOM-12", fiche.adresse, (*chemin, "plafond"), **facts)
+
+
+@rule(Scope.RECORD)
+def share_is_a_part_of_something(dossier: Dossier) -> Iterator[Problem]:
+    """A funder pays more than nothing, and no more than the whole."""
+    for fiche, chemin, financement in dossier.formes(Financement):
+        share = financement.pourcentage
+        if share is not None and not 0 < share <= _WHOLE:
+            place = (*chemin, "pourcentage")
+            yield problem("SOM-13", fiche.adresse, place, valeur=f"{share:f}".replace(".", ","))
 
 
 @rule(Scope.RECORD)
@@ -136,6 +201,7 @@ def _sum(montants: Iterable[Decimal | None]) -> Decimal | None:
     return sum(known, Decimal()) if known else None
 
 
-def dollars(montant: Decimal) -> str:
-    """« 111 600 », « 1 234,50 »: ordinary spaces, cents only when there are some, no sign of currency."""
-    return f"{montant:,.2f}".removesuffix(".00").replace(",", " ").replace(".", ",")
+def amount(montant: Decimal, devise: str) -> str:
+    """« 111 600 $ », « 1 234,50 € »: ordinary spaces, cents only when there are some."""
+    digits = f"{montant:,.2f}".removesuffix(".00").replace(",", " ").replace(".", ",")
+    return f"{digits} {unit(montant, devise)}"
