@@ -21,7 +21,9 @@ from clairevoie.attached import clean
 from clairevoie.clock import today
 from clairevoie.content import is_publishable, is_shown, source
 from clairevoie.desk import Desk
-from clairevoie.publish.blanks import BLANKS, BODY, DESCRIPTION, TITLE, Blank
+from clairevoie.pages.partage import of_the_site
+from clairevoie.pages.site import Reglages
+from clairevoie.publish.blanks import BLANKS, BODY, DESCRIPTION, PICTURE, PICTURE_WORDS, TITLE, Blank
 from clairevoie.publish.dressing import ONLY_DRESS, Settings
 from clairevoie.publish.headers import IN_PAGES
 from clairevoie.report import describe_failure
@@ -67,6 +69,9 @@ def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Give the skeleton of the pages what each says of itself to browsers."""
     env.globals["securite"] = IN_PAGES
+    env.globals["partage"] = of_the_site(
+        Reglages(config.site_url or "", config.site_name, description=config.site_description or "")
+    )
     return env
 
 
@@ -76,14 +81,21 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     if blank is None:
         return html
     page.title = TITLE
-    page.meta = {"description": DESCRIPTION, "fiche": blank.collection, "modules": list(blank.modules)}
+    page.meta = {
+        "description": DESCRIPTION,
+        "fiche": blank.collection,
+        "modules": list(blank.modules),
+        "partage": {"fichier": PICTURE, "texte_alternatif": PICTURE_WORDS},
+    }
     return BODY
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Let the facts in, unless the parent process is to do it."""
     dressed = Path(config.site_dir)
-    settings = Settings(config.site_url or "", config.site_name, dict(config.extra))
+    settings = Settings(
+        config.site_url or "", config.site_name, config.site_description or "", dict(config.extra)
+    )
     settings.write(dressed)
     if ONLY_DRESS in os.environ:
         return

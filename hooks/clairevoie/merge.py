@@ -17,13 +17,14 @@ from clairevoie.cache.fingerprints import fingerprint, folder_fingerprint, progr
 from clairevoie.cache.reuse import Made, Reuse
 from clairevoie.incremental_journal import journal_of
 from clairevoie.model import COLLECTIONS, Jeu
+from clairevoie.pages import partage
 from clairevoie.pages.affiche.affiche import sheets as edition_sheets
 from clairevoie.pages.explorer.table import table
 from clairevoie.pages.fiche.sheets import sheets
 from clairevoie.pages.listes import makers
 from clairevoie.pages.site import Reglages, Site
 from clairevoie.problems import DataRefused, Located
-from clairevoie.publish import addresses, assets, donnees, explorer, links, presence, printing
+from clairevoie.publish import addresses, assets, donnees, explorer, links, presence, printing, share_cards
 from clairevoie.publish.dressing import Settings
 from clairevoie.publish.exchange import take_place
 from clairevoie.publish.fingerprints import Fingerprints
@@ -33,7 +34,7 @@ from clairevoie.publish.staging import MARK, locked
 from clairevoie.read.history import History
 
 # No page leads to these files, and those of the index have other names each time.
-_UNLINKED = (MARK, f"{indexing.FOLDER}/")
+_UNLINKED = (MARK, f"{indexing.FOLDER}/", f"{partage.FOLDER}/")
 # Beside the lists, which have the names that written pages call them by.
 _TABLE = "explorer/"
 
@@ -72,6 +73,7 @@ def fill(
     reuse = _reuse_of(stage, loaded, site, templates, cache_dir, before)
     entries = _print(stage, site, templates, reuse)
     assets.bundle_styles(stage / "assets")
+    share_cards.write_share_cards(stage, templates, partage.share_cards(site), cache_dir)
     donnees.publish_data(stage, site.jeu, loaded.data, reuse)
     addresses.write_sitemap(stage, settings.site_url, _days(loaded, loaded.history.changed))
     _index(stage, entries, before, index)
@@ -147,7 +149,7 @@ def index_again(out: Path, cache_dir: Path) -> None:
 def site_of(loaded: Loaded, settings: Settings, cache_dir: Path | None = None) -> Site:
     """What the pages may speak of: the publishable facts, under the settings of the site."""
     extra = {key: str(value or "") for key, value in settings.extra.items() if key in ("signaler", "depot")}
-    reglages = Reglages(settings.site_url, settings.site_name, **extra)
+    reglages = Reglages(settings.site_url, settings.site_name, **extra, description=settings.site_description)
     added = _days(loaded, loaded.history.added)
     entries = journal_of(loaded.data, loaded.jeu, loaded.history, loaded.fingerprints, cache_dir)
     return Site.of(loaded.jeu, reglages, loaded.on, loaded.paths, added, loaded.problems, entries)

@@ -18,6 +18,7 @@ from clairevoie.build import load
 from clairevoie.merge import site_of
 from clairevoie.pages import Page, pages
 from clairevoie.pages.affiche.affiche import sheets
+from clairevoie.pages.partage import CarteDePartage
 from clairevoie.publish.blanks import BLANKS
 from clairevoie.publish.dressing import ONLY_DRESS, Settings
 from clairevoie.publish.printing import take_blanks
@@ -42,7 +43,7 @@ def on_page_content(html, page, config, files):
     handed = HANDED.get(page.file.src_uri)
     if handed:
         page.title = handed["titre"]
-        page.meta = {name: handed[name] for name in ("description", "modules")}
+        page.meta = {name: handed[name] for name in ("description", "modules", "partage")}
         page.meta["fiche"] = handed["collection"]
         return handed["corps"]
 """
@@ -64,6 +65,7 @@ def _hand(folder: Path, project: Path, sample: list[Page]) -> None:
     handed = [
         {"src": f"{p.url.rstrip('/')}.md", "collection": p.collection, "titre": p.titre,
          "description": p.description, "corps": p.corps,
+         "partage": {"fichier": p.partage.fichier, "texte_alternatif": p.partage.texte_alternatif},
          "modules": list(BLANKS[p.collection, p.suite].modules)}
         for p in sample
     ]  # fmt: skip
@@ -84,10 +86,16 @@ def _hand(folder: Path, project: Path, sample: list[Page]) -> None:
 def sample(full: Path) -> list[Page]:
     """Pages of every collection, and one whose words look like code."""
     site = site_of(
-        load(full, full / "data", AUJOURD_HUI), Settings("https://claire-voie.example/", "Claire-voie", {})
+        load(full, full / "data", AUJOURD_HUI),
+        Settings("https://claire-voie.example/", "Claire-voie", "", {}),
     )
     tricky = Page(
-        "projets", "piege", 'Titre <b> & « "guillemets" »', "Phrase <i> & \"deux\" 'trois'", "<p>corps</p>"
+        "projets",
+        "piege",
+        'Titre <b> & « "guillemets" »',
+        "Phrase <i> & \"deux\" 'trois'",
+        "<p>corps</p>",
+        CarteDePartage("partage/site.png", 'Image <b> & « "guillemets" »', "Pied"),
     )
     _, edition = next(sheets(site, full / "overrides"))
     return [*_sample(pages(site, full / "overrides")), edition(), tricky]

@@ -14,7 +14,7 @@ from clairevoie.causes import unless_gone
 # Bytes of a fingerprint.
 SIZE = 32
 # What the results depend on beside our own code.
-_LIBRARIES = ("pydantic", "pyyaml", "jinja2", "markupsafe", "markdown", "nh3", "segno", "cbor2")
+_LIBRARIES = ("pydantic", "pyyaml", "jinja2", "markupsafe", "markdown", "nh3", "segno", "cbor2", "pillow")
 
 
 def fingerprint(data: bytes | memoryview) -> bytes:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from clairevoie.pages.partage import CarteDePartage
+
 
 @dataclass(frozen=True, slots=True)
 class Entree:
@@ -26,7 +28,8 @@ class Entree:
 class Page:
     """One printed page. `corps` is HTML; `titre` and `description` are plain text; `url` ends with a slash.
 
-    `suite` is empty for the page of a record; a second page of the same record adds it to the address (`edition/`).
+    `partage` is the picture shown beside a link to it. `suite` is empty for the page of a record; a second page of the
+    same record adds it to the address (`edition/`).
     """
 
     collection: str
@@ -34,6 +37,7 @@ class Page:
     titre: str
     description: str
     corps: str
+    partage: CarteDePartage
     entrees: tuple[Entree, ...] = ()
     suite: str = ""
 

@@ -35,12 +35,13 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Reglages:
-    """What mkdocs.yml says: address and name of the site, where to report an error, where the repository is."""
+    """What mkdocs.yml says: address and name of the site, where to report an error, the repository, what it is for."""
 
     adresse: str
     nom: str
     signaler: str = ""
     depot: str = ""
+    description: str = ""
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,8 @@ TITLE = "cvtitrecv"
 DESCRIPTION = "cvdescriptioncv"
 _SLUG = "cvfichecv"
 BODY = "cvcorpscv"
-_MARK = re.compile(f"({TITLE}|{DESCRIPTION}|{_SLUG}|{BODY})")
+PICTURE, PICTURE_WORDS = "cvimagecv", "cvmotsdelimagecv"
+_MARK = re.compile("(" + "|".join((TITLE, DESCRIPTION, _SLUG, BODY, PICTURE, PICTURE_WORDS)) + ")")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,8 @@ def cut(dressed: str) -> Callable[[Page], bytes]:
             DESCRIPTION: str(escape(page.description)),
             _SLUG: page.slug,
             BODY: page.corps,
+            PICTURE: page.partage.fichier,
+            PICTURE_WORDS: str(escape(page.partage.texte_alternatif)),
         }
         parts = list(pieces)
         parts[1::2] = [said[mark] for mark in pieces[1::2]]

@@ -49,10 +49,11 @@ class BadAddress(Exception):  # noqa: N818 - it says what is wrong with the addr
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What mkdocs.yml says and the merge needs: address and name of the site, `extra`."""
+    """What mkdocs.yml says and the merge needs: address and name of the site, what it is for, `extra`."""
 
     site_url: str
     site_name: str
+    site_description: str
     extra: Mapping[str, Any]
 
     def write(self, dressed: Path) -> None:

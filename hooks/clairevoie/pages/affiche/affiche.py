@@ -25,6 +25,7 @@ from clairevoie.pages.affiche.feuilles import Feuille, Matiere, lay
 from clairevoie.pages.environment import environment
 from clairevoie.pages.fiche import territoire
 from clairevoie.pages.page import Page
+from clairevoie.pages.partage import share_card
 from clairevoie.pages.site import Site
 from clairevoie.pages.temps.prochaines import Prochaines, meetings_of, prochaines
 from clairevoie.wording.names import kind_of, public_name, short_name
@@ -73,7 +74,8 @@ def _printed(site: Site, template: Template, ici: Territoire) -> Page:
     etapes = [*above, (headline(short_name(ici)), "../"), ("Affiche à imprimer", None)]
     said = f"Ce qui se passe près de chez vous : {nom}. Une affiche à imprimer, de deux pages au plus."
     corps = template.render(edition=gather(site, ici), etapes=etapes)
-    return Page("territoires", ici.id, f"{nom}, affiche à imprimer", said, corps, suite=SUITE)
+    shared = share_card(site, ici)
+    return Page("territoires", ici.id, f"{nom}, affiche à imprimer", said, corps, shared, suite=SUITE)
 
 
 def gather(site: Site, ici: Territoire) -> Edition:

@@ -28,6 +28,7 @@ from clairevoie.pages.fiche.vue import Vue
 from clairevoie.pages.gouvernance import organigramme
 from clairevoie.pages.journal.recit import story
 from clairevoie.pages.page import Page
+from clairevoie.pages.partage import of_the_site, share_card
 from clairevoie.pages.recherche.entrees import entries
 from clairevoie.pages.site import Site
 from clairevoie.pages.temps.prochaines import prochaines
@@ -59,7 +60,7 @@ def printer(site: Site, templates: Path) -> Callable[[Fiche], Page]:
     env = environment(templates, site, RACINE)
 
     def print_record(fiche: Fiche) -> Page:
-        return _withdrawn(env, fiche) if fiche.publication == "retire" else _printed(env, site, fiche)
+        return _withdrawn(env, site, fiche) if fiche.publication == "retire" else _printed(env, site, fiche)
 
     return print_record
 
@@ -75,6 +76,7 @@ def _printed(env: Environment, site: Site, fiche: Fiche) -> Page:
         corps=_explained(
             env, vue, env.get_template(f"fiches/{fiche.collection}.html").render(_seen(env, site, vue))
         ),
+        partage=share_card(site, fiche),
         entrees=entries(site, fiche, resume),
     )
 
@@ -152,9 +154,10 @@ def _cited(site: Site, fiche: Fiche) -> str:
     return f"{kind_of(fiche)} cité par : {said}" if said else kind_of(fiche)
 
 
-def _withdrawn(env: Environment, fiche: Fiche) -> Page:
+def _withdrawn(env: Environment, site: Site, fiche: Fiche) -> Page:
     """A withdrawn record keeps an address, and nothing else: neither its name nor its facts."""
     corps = env.get_template("fiches/_retrait.html").render(
         {"fiche": fiche, "collection": COLLECTIONS[fiche.collection]}
     )
-    return Page(fiche.collection, fiche.id, "Page retirée", "Cette page a été retirée.", corps)
+    shared = of_the_site(site.reglages)
+    return Page(fiche.collection, fiche.id, "Page retirée", "Cette page a été retirée.", corps, shared)
