@@ -49,12 +49,15 @@ class Fois:
 
 
 def state_on(evenement: Evenement, on: date, *, has_minutes: bool) -> EtatEvenement:
-    """What an event is on that day: held when its state, a decision or minutes say so, never for its date alone."""
+    """What an event is on that day: held when its state, a decision, minutes or who was there say so.
+
+    Its date alone never does.
+    """
     now = moment(evenement, on)
     if evenement.statut == "annulee" or now == "a_venir":
         return now if now and evenement.statut != "annulee" else "annulee"
     gathers = evenement.type in RASSEMBLEMENTS
-    is_told = evenement.recurrence is None and (evenement.decisions or has_minutes)
+    is_told = evenement.recurrence is None and (evenement.decisions or evenement.presences or has_minutes)
     if evenement.statut == "terminee" or is_told:
         return "tenue" if gathers else "terminee"
     if now == "passee":

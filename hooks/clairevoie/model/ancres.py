@@ -13,10 +13,16 @@ from clairevoie.model.base import Forme
 from clairevoie.model.decisions import Decision
 from clairevoie.model.enonces import ENONCES, Enonce
 from clairevoie.model.fiche import Fiche
+from clairevoie.model.ordre_du_jour import PointOrdreDuJour
 from clairevoie.model.parcours import Chemin, formes
 
 _ACTIONS = {"etape": "etape"}
-_OTHERS: dict[type[Forme], str] = {Volet: "volet", Decision: "decision", Budget: "budget"}
+_OTHERS: dict[type[Forme], str] = {
+    Volet: "volet",
+    Decision: "decision",
+    Budget: "budget",
+    PointOrdreDuJour: "point",
+}
 # The kinds of form that may have an address of their own.
 ADDRESSABLE: tuple[type[Forme], ...] = (Action, ObjectifSpecifique, Enonce, *_OTHERS)
 
@@ -100,13 +106,14 @@ def _elements(fiche: Fiche) -> Iterator[Element]:
 
 
 def _anchor(forme: Forme, prefix: str, objective: str | None) -> str | None:
-    """The id typed, else the anchor that the number gives."""
+    """The id typed, else the anchor that the number gives: of a decision, its own or that of its resolution."""
     said = vars(forme)  # a form without the field would look for it far away
     if typed := said.get("id"):
         return str(typed)
     numero = said.get("numero")
     if not numero:
-        return None
+        resolution = said.get("resolution")
+        return f"resolution-{slug_of_number(resolution)}" if resolution else None
     slug = slug_of_number(numero)
     if isinstance(forme, Action) and forme.genre == "activite" and objective:
         return f"{objective}-activite-{slug}"

@@ -24,8 +24,10 @@ from clairevoie.model.decisions import Decision
 from clairevoie.model.enonces import Enonce
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.listes import StatutEvenement, TypeEvenement
+from clairevoie.model.ordre_du_jour import PointOrdreDuJour
 from clairevoie.model.petites_formes import Mesure
 from clairevoie.model.phrases import ReadFrequency
+from clairevoie.model.presences import Presences
 from clairevoie.model.temps import Duree, Echeance
 
 
@@ -56,6 +58,10 @@ class Evenement(Fiche):
     suit: RefEvenement | None = one("Suit", "Rattachement à une étape")
     description: TexteMarkdown | None = one("Description", "Sous-titre ou résumé")
     mesures: tuple[Mesure, ...] = many("En chiffres", "« 60 personnes en tout »")
+    ordre_du_jour: tuple[PointOrdreDuJour, ...] = many(
+        "Ordre du jour", "Ses points, dans l'ordre de la source"
+    )
+    presences: Presences | None = one("Présences", "Combien, et qui, par organisme, comité ou fonction")
     documents: tuple[RefDocument, ...] = many("Documents", "Comptes rendus, présentations")
     decisions: tuple[Decision, ...] = many("Décisions", "Ce qui a été décidé")
     cibles_prioritaires: tuple[Enonce, ...] = many("Cibles pour l'année", "type: bilan seulement")

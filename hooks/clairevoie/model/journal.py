@@ -57,4 +57,5 @@ def in_force(forme: Action | Decision | Demarche | Plan | Projet) -> Delai:
 def _typed(forme: Action | Decision | Demarche | Plan | Projet) -> tuple[Echeance, ...]:
     if isinstance(forme, Action):
         return forme.echeances
-    return () if isinstance(forme, Decision) or forme.periode is None else (forme.periode,)
+    told = forme.echeance if isinstance(forme, Decision) else forme.periode
+    return (told,) if told else ()

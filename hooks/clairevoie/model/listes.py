@@ -22,6 +22,7 @@ Devise = Literal[
 ]
 # What is said of an event: its state as typed, or as its date, its decisions and its minutes make it today.
 EtatEvenement = Literal["a_venir", "en_cours", "passee", "tenue", "terminee", "annulee", "non_precise"]
+EtatPresence = Literal["present", "represente", "excuse", "absent"]
 FormeProjet = Literal["projet", "comite", "publication", "service", "etude", "autre"]
 GenreAction = Literal["action", "action_communication", "action_envisagee", "activite", "etape"]
 GenreDocument = Literal[
@@ -43,6 +44,7 @@ GenreDocument = Literal[
 ]
 GenreLien = Literal["site", "liste", "enregistrement", "proces_verbal", "visioconference", "carte", "autre"]
 GenrePlan = Literal["plan_d_action", "plan_de_communication", "plan_strategique", "politique_locale"]
+Horizon = Literal["court", "moyen", "long"]
 Identification = Literal["certaine", "incertaine"]
 IssueDecision = Literal["adoptee", "rejetee", "reportee", "non_precise"]
 NatureEnonce = Literal["effet_souhaite", "extrant", "effet_observe", "impact_souhaite", "impact_observe"]

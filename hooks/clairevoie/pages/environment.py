@@ -30,6 +30,8 @@ from clairevoie.wording.frequencies import rhythm
 from clairevoie.wording.instants import machine
 from clairevoie.wording.lectures import dated, reading
 from clairevoie.wording.liens import by_register, link_words
+from clairevoie.wording.names import decision_name
+from clairevoie.wording.rencontres import attendance, people, quorum_words, vote_words
 
 # The hues of composants/teinte.css: the id of a démarche chooses one, so that its hue never changes.
 _TEINTES = 12
@@ -51,6 +53,10 @@ _FILTERS: dict[str, Callable[..., Any]] = {
     "moment": quand.moment,
     "lecture": reading,
     "machine": machine,
+    "quorum": quorum_words,
+    "presences": attendance,
+    "personnes": people,
+    "vote": vote_words,
     "rythme": rhythm,
     "typo": typography.typo,
     "se_suit": leads_to_a_site,
@@ -107,6 +113,7 @@ def environment(templates: Path, site: Site, racine: str) -> Environment:
         "racine": racine,
         "lien": lambda adresse: href(racine, adresse),
         "nom": site.name,
+        "nom_de_decision": decision_name,
         "titre_du_champ": field_title,
         "source_inversee": is_source_reversed,
         "argent_du_budget": money.budget_sentences,

@@ -44,6 +44,7 @@ _CHAMPS = {
     "repere": '"Page 4"',
     "reponse": '"Le comité décide"',
     "schema": "siret",
+    "resolution": '"CC-2026-03-12"',
     "site_web": '"https://www.exemple.quebec"',
     "telephone": '"819-555-0100"',
     "terme": '"Participation citoyenne"',

@@ -16,7 +16,7 @@ from clairevoie.model.ancres import Element, list_of
 from clairevoie.model.archives import Archives, Variante
 from clairevoie.model.argent import Budget, Financement, Ligne
 from clairevoie.model.base import Forme
-from clairevoie.model.decisions import Adoption, Decision
+from clairevoie.model.decisions import Adoption, Decision, Vote
 from clairevoie.model.enonces import ENONCES, Enonce, Indicateur
 from clairevoie.model.gens import (
     BasePublication,
@@ -27,7 +27,9 @@ from clairevoie.model.gens import (
     SiegesReserves,
 )
 from clairevoie.model.liens import Identifiant, Lien
+from clairevoie.model.ordre_du_jour import PointOrdreDuJour
 from clairevoie.model.petites_formes import CompteDeclare, Definition, Mesure, PublicCible, Question
+from clairevoie.model.presences import Presence, Presences, Quorum
 from clairevoie.model.responsables import Responsable
 from clairevoie.model.sources import AncienNom, Image, Note, Retrait, Source
 from clairevoie.model.temps import Duree, Echeance, Frequence
@@ -62,8 +64,12 @@ _FORMES: dict[type[Forme], str] = {
     Objectif: "l'objectif",
     ObjectifSpecifique: "l'objectif spécifique",
     Participation: "l'organisme cité",
+    PointOrdreDuJour: "le point de l'ordre du jour",
+    Presence: "la présence",
+    Presences: "le bloc presences",
     PublicCible: "le public visé",
     Question: "la question",
+    Quorum: "le quorum",
     Relation: "la relation",
     Responsable: "le responsable",
     SiegesReserves: "les sièges réservés",
@@ -72,6 +78,7 @@ _FORMES: dict[type[Forme], str] = {
     Suivi: "le suivi",
     Variante: "la variante",
     Volet: "le volet",
+    Vote: "le vote",
 }
 _ACTIONS = {"activite": "l'activité", "etape": "l'étape"}
 
@@ -88,12 +95,15 @@ def kind_name(element: Element) -> str:
         return _ACTIONS.get(forme.genre, form_name(Action))
     if isinstance(forme, Enonce):
         return ENONCES[list_of(element.chemin)].le
+    if isinstance(forme, Decision) and forme.resolution and not forme.numero:
+        return "la résolution"
     return form_name(type(forme))
 
 
 def element_name(element: Element) -> str:
     """« l'action 1.2.3 », « l'effet effet-m-1 »: by its number, else by its anchor."""
-    mark = getattr(element.forme, "numero", None) or element.ancre
+    said = vars(element.forme)
+    mark = said.get("numero") or said.get("resolution") or element.ancre
     return f"{kind_name(element)} {mark}" if mark else kind_name(element)
 
 

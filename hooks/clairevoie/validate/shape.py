@@ -43,7 +43,7 @@ from clairevoie.validate.typed import names, value_at, walk
 # Numbers that are names: YAML would lose their zeros when they are typed without quotes.
 _NUMEROS = {
     **dict.fromkeys(("poste", "neq", "code_geographique", "telephone", "valeur"), "TYP-05"),
-    **dict.fromkeys(("numero", "numero_liste", "publics_cibles"), "TYP-06"),
+    **dict.fromkeys(("numero", "numero_liste", "publics_cibles", "resolution"), "TYP-06"),
 }
 _MOST_SHAPES = 3
 # « 80 000,50 $ », « 35,000.50 », « 35 k$ », « 1,5 M$ », « 80 000 € ».

@@ -15,10 +15,16 @@ from clairevoie.model.decisions import Decision
 from clairevoie.model.enonces import ENONCES, Enonce
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.mots import mot
+from clairevoie.model.ordre_du_jour import PointOrdreDuJour
 from clairevoie.wording.typography import headline, shortened
 
 # The word for a form.
-_FORMES: dict[type[Forme], str] = {Volet: "volet", Decision: "décision", Budget: "budget"}
+_FORMES: dict[type[Forme], str] = {
+    Volet: "volet",
+    Decision: "décision",
+    Budget: "budget",
+    PointOrdreDuJour: "point",
+}
 _VAGUE = ("autre", "non_precise")
 
 
@@ -53,15 +59,33 @@ def element_kind(element: Element) -> str:
         return mot(forme.genre)
     if isinstance(forme, ObjectifSpecifique):
         return "objectif"
+    if isinstance(forme, Decision):
+        return _decision_kind(forme)
     return ENONCES[list_of(element.chemin)].nom if isinstance(forme, Enonce) else _FORMES[type(forme)]
 
 
 def element_name(element: Element, length: int = 60) -> str:
     """« action 1.2.1 »; without a number, the first words: « étape « Embauche d'un agent… » »."""
-    numero, texte = vars(element.forme).get("numero"), element_text(element.forme)
+    numero, texte = element_number(element.forme), element_text(element.forme)
     if numero or not texte:
-        return f"{element_kind(element)} {numero or ''}".strip()
+        return f"{element_kind(element)} {numero}".strip()
     return f"{element_kind(element)} « {shortened(texte, length)} »"
+
+
+def decision_name(decision: Decision) -> str:
+    """« Décision 3 », « Résolution CC-2026-03-12 », « Décision »."""
+    return headline(f"{_decision_kind(decision)} {element_number(decision)}".strip())
+
+
+def _decision_kind(decision: Decision) -> str:
+    """Minutes that number nothing but their resolutions call them so."""
+    return "résolution" if decision.resolution and not decision.numero else _FORMES[Decision]
+
+
+def element_number(forme: Forme) -> str:
+    """The number by which people name an element: its own, else that of the resolution; empty when it has none."""
+    said = vars(forme)
+    return said.get("numero") or said.get("resolution") or ""
 
 
 def element_text(forme: Forme) -> str:

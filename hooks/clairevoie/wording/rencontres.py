@@ -1,15 +1,20 @@
-"""A meeting in words: its day, its hours, and the rule from which a day was worked out."""
+"""A meeting in words: its day, its hours, who was there, how a vote went, the rule a day was worked out from."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 
 from clairevoie.derive.heures import hours
 from clairevoie.derive.rencontres import Fois
+from clairevoie.model.decisions import Vote
 from clairevoie.model.evenements import Evenement
 from clairevoie.model.phrases import say_date
 from clairevoie.model.phrases.lexicon import JOURS
+from clairevoie.model.presences import Presences, Quorum
 from clairevoie.model.quand import hour
+from clairevoie.wording.typography import number
 
 
 def long_day(jour: date) -> str:
@@ -42,6 +47,68 @@ COMPUTED = "calculée, à confirmer"
 def rule_words(fois: Fois) -> str | None:
     """« d'après la règle « premier mardi du mois »; calculée, à confirmer »; None for a recorded meeting."""
     return f"d'après la règle « {fois.frequence.texte} »; {COMPUTED}" if fois.frequence else None
+
+
+# What is counted of those who were expected, in the order in which it is said.
+_COUNTS = (
+    ("presents", "présente"),
+    ("representes", "représentée"),
+    ("excuses", "excusée"),
+    ("absents", "absente"),
+)
+_VOICES = (("pour", "pour"), ("contre", "contre"))
+
+
+def attendance(presences: Presences) -> str:
+    """« 12 personnes présentes, 2 représentées, 1 excusée »; empty when nobody counted."""
+    return ", ".join(_counts(presences))
+
+
+def quorum_words(quorum: Quorum) -> str:
+    """« Quorum : 8 (« la moitié plus un »), atteint selon la source »."""
+    said = number(quorum.nombre) if quorum.nombre is not None else ""
+    if quorum.texte:
+        said = f"{said} (« {quorum.texte} »)" if said else f"« {quorum.texte} »"
+    if quorum.atteint is None:
+        return f"Quorum : {said}"
+    told = "atteint selon la source" if quorum.atteint else "pas atteint selon la source"
+    return f"Quorum : {said}, {told}" if said else f"Quorum {told}"
+
+
+def vote_words(vote: Vote) -> str:
+    """« à l'unanimité », « 12 pour, 3 contre, 1 abstention »."""
+    counted = ", ".join(_voices(vote))
+    if not vote.unanimite:
+        return counted or ("sans unanimité" if vote.unanimite is False else "")
+    return f"à l'unanimité ({counted})" if counted else "à l'unanimité"
+
+
+def people(nombre: Decimal) -> str:
+    """« 1 personne », « 12 personnes »."""
+    return f"{number(nombre)} {_agreed('personne', nombre)}"
+
+
+def _counts(presences: Presences) -> Iterator[str]:
+    noun = True
+    for champ, word in _COUNTS:
+        nombre = getattr(presences, champ)
+        if nombre is not None:
+            yield f"{people(nombre) if noun else number(nombre)} {_agreed(word, nombre)}"
+            noun = False
+
+
+def _voices(vote: Vote) -> Iterator[str]:
+    for champ, word in _VOICES:
+        nombre = getattr(vote, champ)
+        if nombre is not None:
+            yield f"{number(nombre)} {word}"
+    if vote.abstentions is not None:
+        yield f"{number(vote.abstentions)} {_agreed('abstention', vote.abstentions)}"
+
+
+def _agreed(noun: str, nombre: Decimal) -> str:
+    """A noun in the number that French asks for: 0 and 1 are singular."""
+    return f"{noun}s" if nombre >= 2 else noun
 
 
 def _between(start: str | None, end: str | None) -> str | None:

@@ -18,6 +18,7 @@ from clairevoie.model.enonces import Enonce
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.gens import Membre
 from clairevoie.model.journal import state
+from clairevoie.model.ordre_du_jour import PointOrdreDuJour
 from clairevoie.model.organismes import Organisme
 from clairevoie.model.petites_formes import CompteDeclare
 from clairevoie.model.sources import Note
@@ -103,6 +104,16 @@ class Vue:
     def detaillees(self, actions: Iterable[Action]) -> list[Action]:
         """The envisaged actions that say more than their words and their points."""
         return [action for action in actions if action.model_fields_set - _PLAIN_ACTION]
+
+    def points_sur(self, ancre: str) -> tuple[PointOrdreDuJour, ...]:
+        """The points of the agenda that lead to a decision, by its anchor."""
+        points = getattr(self.fiche, "ordre_du_jour", ())
+        return tuple(point for point in points if point.decision in (ancre, f"{self.adresse}#{ancre}"))
+
+    @cached_property
+    def ordre_du_jour_prevu(self) -> bool:
+        """Whether nothing says that the meeting took place: its agenda is what people meant to speak of."""
+        return self.site.state(self.fiche) in ("a_venir", "passee", "annulee")
 
     def voir_aussi(self, forme: ObjectifSpecifique | Action) -> list[tuple[str, str]]:
         """Where an objective or an action sends the reader: address and words."""

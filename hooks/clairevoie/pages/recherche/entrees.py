@@ -17,7 +17,14 @@ from clairevoie.pages.page import Entree
 from clairevoie.pages.recherche.aussi import also_asked_of
 from clairevoie.pages.recherche.mots import Mots, one_after_another
 from clairevoie.pages.site import Site
-from clairevoie.wording.names import element_kind, element_name, element_text, short_name, title
+from clairevoie.wording.names import (
+    element_kind,
+    element_name,
+    element_number,
+    element_text,
+    short_name,
+    title,
+)
 from clairevoie.wording.typography import headline, shortened
 
 _TITLE = 110
@@ -66,9 +73,8 @@ def _kind(element: Element) -> str | None:
 
 def _title(element: Element) -> str:
     """« Action 1.2.1 – Rédiger et diffuser le bulletin… »."""
-    numero, texte = getattr(element.forme, "numero", None), element_text(element.forme)
-    kind = element_kind(element)
-    head = f"{headline(kind)} {numero or ''}".strip()
+    numero, texte = element_number(element.forme), element_text(element.forme)
+    head = f"{headline(element_kind(element))} {numero}".strip()
     return f"{head} – {shortened(texte, _TITLE)}" if texte else head
 
 

@@ -16,6 +16,7 @@ from clairevoie.model.mots import mot
 from clairevoie.model.quand import day
 from clairevoie.pages.site import Site
 from clairevoie.wording.money import state_of
+from clairevoie.wording.rencontres import people
 from clairevoie.wording.sieges import period
 from clairevoie.wording.typography import money
 
@@ -83,6 +84,13 @@ def _carried(_: Site, __: Mention, action: Any) -> Iterator[str]:
     return (mot(value) for value in (state(action),) if is_said(value))
 
 
+def _presence(_: Site, __: Mention, one: Any) -> Iterator[str]:
+    """Whether they were there, and how many."""
+    yield mot(one.etat)
+    if one.nombre is not None:
+        yield people(one.nombre)
+
+
 _TABLE: Mapping[str, Say] = {
     "membres.organisme": _seat,
     "membres.comite": _seat,
@@ -97,6 +105,10 @@ _TABLE: Mapping[str, Say] = {
     "partenaires.comite": _text("texte"),
     "partenaires.organisme": _text("texte"),
     "echeances.portee": _text("texte"),
+    "liste.comite": _presence,
+    "liste.organisme": _presence,
+    "selon.comite": _text("texte"),
+    "selon.organisme": _text("texte"),
     "contacts.organisme": _text("fonction"),
     "adoption.comite": _text("texte"),
     "suivi.decision": _entry,

@@ -45,6 +45,8 @@ PRECEDENT = Titre("precedents", "Ce qu'il remplace")
 FOIS = Titre("fois", "Rencontres inscrites")
 SUITE = Titre("suites", "Ce qui a suivi")
 PUBLIE = Titre("publie", "Documents")
+PRESENCE = Titre("presences", "Présences aux rencontres")
+DIT = Titre("dit", "Affirmations qui lui sont attribuées")
 JOINDRE = Titre("joindre", "À joindre pour")
 COMPREND = Titre("comprend", "Comprend")
 ACTIONS = Titre("actions", "Objectifs et actions")
@@ -63,6 +65,10 @@ TABLE: dict[tuple[str, str], Titre] = {
     ("*", "responsables.organisme"): CHARGE,
     ("*", "partenaires.comite"): PARTENAIRE,
     ("*", "partenaires.organisme"): PARTENAIRE,
+    ("*", "liste.comite"): PRESENCE,
+    ("*", "liste.organisme"): PRESENCE,
+    ("*", "selon.comite"): DIT,
+    ("*", "selon.organisme"): DIT,
     ("*", "financements.organisme"): FINANCE,
     ("*", "financements.beneficiaire"): RECOIT,
     ("*", "financements.rattache_a"): CITE,
@@ -153,8 +159,8 @@ _OF_ACTIONS = frozenset({"territoires", "enjeu"})
 # The order on the page; within `collection`, that of the collections.
 ORDRE = tuple(dict.fromkeys(titre.cle for titre in (
     ORIGINE, DECISION, COMPREND, COLLECTION, ACTIONS, ADOPTE, PORTE, ROLE, SIEGE, CHARGE, PARTENAIRE, FINANCE,
-    RECOIT, RENCONTRES, FOIS, DATES, RELEVE, LIE, ANNEXE, SUIVANT, PRECEDENT, SUITE, PUBLIE, JOINDRE, CITE, SEMBLABLE,
-    VOISIN, MOYEU,
+    RECOIT, DIT, RENCONTRES, PRESENCE, FOIS, DATES, RELEVE, LIE, ANNEXE, SUIVANT, PRECEDENT, SUITE, PUBLIE, JOINDRE,
+    CITE, SEMBLABLE, VOISIN, MOYEU,
 )))  # fmt: skip
 
 

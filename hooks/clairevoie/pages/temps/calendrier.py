@@ -27,7 +27,7 @@ from clairevoie.pages.temps.frise import LENGTH
 from clairevoie.pages.temps.reperes import INCONNU, JOUR, mark
 from clairevoie.wording.instants import Instant, instants
 from clairevoie.wording.lectures import beside
-from clairevoie.wording.names import element_text, short_name, title
+from clairevoie.wording.names import element_number, element_text, short_name, title
 from clairevoie.wording.rencontres import long_day, rule_words, schedule, time_of
 from clairevoie.wording.typography import headline, shortened
 
@@ -223,13 +223,13 @@ def _action(due: Due) -> str:
     """« 1.2.1 Préparer le terrain… », or the words alone; then what it depends on."""
     forme: Any = due.jalon.element.forme if due.jalon.element else due.jalon.fiche
     told = ", ".join(beside(due.lue))
-    said = (getattr(forme, "numero", None), shortened(element_text(forme), _SHORT), told and f"({told})")
+    said = (element_number(forme), shortened(element_text(forme), _SHORT), told and f"({told})")
     return " ".join(part for part in said if part)
 
 
 def _comites(site: Site, jalon: Jalon, lue: ReadDeadline) -> tuple[str, ...]:
     """The comités that answer for what is due, and the one that the words of the deadline name."""
     forme = jalon.element.forme if jalon.element else None
-    found = [one.comite for one in forme.responsables] if isinstance(forme, Action) else []
+    found = [one.comite for one in forme.responsables] if isinstance(forme, (Action, Decision)) else []
     found.append(site.comite_of_words(jalon.fiche, lue.portee))
     return tuple(dict.fromkeys(id for id in found if id))
