@@ -47,7 +47,7 @@ def test_every_choice_of_the_model_is_shown_in_words(collection: str) -> None:
     jeu, _ = full_dataset()
     seen = words(_printed()[collection].corps).casefold()
     chosen = [
-        (f"{type(forme).__name__}.{name}", mot(value).removeprefix("contrôle ").casefold())
+        (f"{type(forme).__name__}.{name}", mot(value, name).removeprefix("contrôle ").casefold())
         for _, forme in formes(jeu.collection(collection)["un"])
         for name in type(forme).model_fields
         if describe(type(forme))[name].valeurs and name not in BY_PLACE and (value := getattr(forme, name))

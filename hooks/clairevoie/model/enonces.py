@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from clairevoie.model.archives import Archives
 from clairevoie.model.base import Ancre, Forme, FormeCourte, Jour, Texte, TexteOuNombre, many, one
-from clairevoie.model.listes import NatureEnonce, ZoneControle
+from clairevoie.model.listes import Horizon, NatureEnonce, ZoneControle
+from clairevoie.model.responsables import Responsable
+from clairevoie.model.sources import Source
 
 
 class Indicateur(Forme):
@@ -29,8 +31,11 @@ class Enonce(FormeCourte):
     mandat: Ancre | None = one("Mandat", "Objectif de comité → mandat")
     nature: NatureEnonce | None = one("Nature", "Par défaut, dans les effets visés : effet souhaité")
     zone_controle: ZoneControle | None = one("Zone de contrôle", "Zone de contrôle, au choix dans la liste")
+    horizon: Horizon | None = one("Horizon", "Quand on s'y attend, au choix dans la liste")
     contribue_a: tuple[Ancre, ...] = many("Contribue à", "Lien de cause; vide si la source ne le dit pas")
-    date: Jour | None = one("Date", "Impact observé à une date")
+    date: Jour | None = one("Date", "Jour où c'est observé, ou dit")
+    selon: Responsable | None = one("Selon", "Qui le dit : comité, organisme ou rôle; jamais une personne")
+    sources: tuple[Source, ...] = many("D'où ça vient", "Ce qui appuie cet énoncé, et non toute la fiche")
     indicateurs: tuple[Indicateur, ...] = many("Comment on le saura", "Mesures de l'effet ou de l'impact")
     archives: Archives | None = one("Détails du document d'origine", "Imbrication incertaine, répétitions…")
 

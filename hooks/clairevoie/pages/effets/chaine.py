@@ -6,13 +6,15 @@ list and the two drawings of the map show, both from the same nodes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from clairevoie.derive.impacts import Bande, Maillon
 from clairevoie.drawing.nested_boxes import NARROW, WIDE, Band, NestedBox, NestedDrawing, draw
+from clairevoie.model.enonces import Enonce
 from clairevoie.model.mots import mot
 from clairevoie.model.quand import day
+from clairevoie.model.responsables import address_of
 from clairevoie.wording.names import element_text
 from clairevoie.wording.typography import headline, spaced
 
@@ -94,8 +96,9 @@ def chart(etages: Sequence[Etage], renvoi: Resolve) -> CarteDesEffets | None:
 
 
 def node_words(noeud: Maillon) -> str:
-    """The words of a node: its number, its text, its day."""
-    forme, date = noeud.forme, getattr(noeud.forme, "date", None)
+    """The words of a node: its number, its text, its day; a day on which somebody says it is told with who does."""
+    forme = noeud.forme
+    date = forme.date if isinstance(forme, Enonce) and forme.selon is None else None
     text = element_text(forme) or headline(mot(getattr(forme, "genre", "")))
     words = (forme.numero, text, f"({day(date)})" if date else None)
     return " ".join(word for word in words if word)
@@ -122,6 +125,7 @@ def _boxes(etage: Etage, renvoi: Resolve) -> tuple[NestedBox, ...]:
 
 def _box(noeud: Maillon, renvoi: Resolve) -> NestedBox:
     mentions = [headline(mot(noeud.nature))] if noeud.nature else []
+    mentions += _said_of(noeud.forme, renvoi) if isinstance(noeud.forme, Enonce) else ()
     mentions += [f"Sous, dans la source : {renvoi(noeud.sous)[1]}"] if noeud.sous else []
     return NestedBox(
         text=spaced(node_words(noeud)),
@@ -132,6 +136,16 @@ def _box(noeud: Maillon, renvoi: Resolve) -> NestedBox:
         inside=tuple(_box(one, renvoi) for one in noeud.dessous),
         bar=noeud.sorte == "observe",
     )
+
+
+def _said_of(enonce: Enonce, renvoi: Resolve) -> Iterator[str]:
+    """When a sentence is expected to hold; who says it, and when."""
+    if enonce.horizon:
+        yield headline(mot(enonce.horizon, "horizon"))
+    if enonce.selon:
+        adresse = address_of(enonce.selon)
+        who = enonce.selon.texte or (renvoi(adresse)[1] if adresse else "")
+        yield ", ".join(one for one in (f"Selon {who}", day(enonce.date) if enonce.date else "") if one)
 
 
 def _outside(boxes: Sequence[NestedBox], renvoi: Resolve) -> tuple[NestedBox, ...]:
