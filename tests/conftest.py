@@ -1,9 +1,10 @@
-"""Sites built once for all the tests: the full one and the small one, both with invented facts."""
+"""Sites built once for all the tests, with invented facts, and a Chromium that talks to nobody else."""
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -11,6 +12,7 @@ import tests.aides.hasard  # noqa: F401 (chooses how long to look)
 from clairevoie.build import build
 from tests.aides.sites import AUJOURD_HUI, SMALL, full_project, project_of
 from tests.aides.une_fois import once
+from tests.navigateur import OPTIONS, find
 
 BASE = "https://exemple.test/claire-voie/"
 # What asks for a site built whole.
@@ -25,6 +27,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.navigateur)
         elif not _BUILT.isdisjoint(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.construction)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, Any]:
+    return {"executable_path": find(), "args": OPTIONS}
 
 
 @pytest.fixture(scope="session")

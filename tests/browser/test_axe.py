@@ -1,16 +1,13 @@
-"""What axe-core finds on every kind of page, in both themes, on small and large screens.
-
-Everything folded is unfolded first: what is folded is not looked at.
-"""
+"""What axe-core finds on every kind of page, in both themes, on small and large screens."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from tests.aides.axe import faults, look_with_axe, unfold
 from tests.aides.genres import PAGES
 
 WIDTHS = (320, 360, 1280)
@@ -22,11 +19,6 @@ _ASKED = {
     "light": {"rules": {"target-size": {"enabled": True}}},
     "dark": {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}},
 }
-_ASK = """async (asked) => {
-  const { violations } = await axe.run({ resultTypes: ["violations"], preload: false, selectors: false, ...asked });
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id} : ${node.html.slice(0, 160)}`));
-}"""
-_UNFOLD = "document.querySelectorAll('main details').forEach((fold) => (fold.open = true))"
 
 
 @pytest.fixture(scope="module", params=["light", "dark"])
@@ -38,15 +30,8 @@ def themed(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
     context.close()
 
 
-def _open(page: Page, url: str) -> None:
-    page.goto(url)
-    page.evaluate(Axe().axe_script)
-
-
 def _faults(page: Page, width: int) -> list[str]:
-    page.set_viewport_size({"width": width, "height": 740})
-    asked = _ASKED["dark" if _is_dark(page) else "light"]
-    return [f"{width} px, {fault}" for fault in page.evaluate(_ASK, asked)]
+    return faults(page, width, _ASKED["dark" if _is_dark(page) else "light"])
 
 
 def _is_dark(page: Page) -> bool:
@@ -55,8 +40,8 @@ def _is_dark(page: Page) -> bool:
 
 @pytest.mark.parametrize("name", PAGES)
 def test_axe_finds_nothing_to_say(themed: Page, address: str, name: str) -> None:
-    _open(themed, address + PAGES[name])
-    themed.evaluate(_UNFOLD)
+    look_with_axe(themed, address + PAGES[name])
+    unfold(themed)
     widths = DARK_WIDTHS if _is_dark(themed) else WIDTHS
     assert [fault for width in widths for fault in _faults(themed, width)] == []
 
@@ -76,6 +61,6 @@ def test_nor_with_the_search_or_the_menu_open(
     themed: Page, address: str, act: Callable[[Page], None], widths: tuple[int, ...]
 ) -> None:
     themed.set_viewport_size({"width": widths[0], "height": 740})
-    _open(themed, address + PAGES["plan"])
+    look_with_axe(themed, address + PAGES["plan"])
     act(themed)
     assert [fault for width in widths for fault in _faults(themed, width)] == []
