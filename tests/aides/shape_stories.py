@@ -104,8 +104,9 @@ STORIES = [
      "choisissez parmi envisage, actif, en_veille, dissous, non_precise."),
     ("TYP-12", COMITE, "statut: inactif", (1, 9), "« inactif » n'est pas permis pour « statut ».",
      "choisissez parmi envisage, actif, en_veille, dissous, non_precise."),
-    ("TYP-12", ORGANISME, "type: association", (1, 7), "« association » n'est pas permis pour « type ».",
-     "choisissez parmi organisme_public, municipalite, obnl, reseau, fondation, ministere, programme_ou_fonds, "
+    ("TYP-12", ORGANISME, "type: club", (1, 7), "« club » n'est pas permis pour « type ».",
+     "choisissez parmi organisme_public, municipalite, obnl, association, cooperative, "
+     "entreprise, syndicat, ecole, reseau, fondation, ministere, programme_ou_fonds, "
      "institution_financiere, table, autre, non_precise."),
     ("TYP-12", COMITE, "statut: |\n  actif\n  ou non", (1, 9), "« actif ou non » n'est pas permis pour « statut ».",
      "choisissez parmi envisage, actif, en_veille, dissous, non_precise."),

@@ -11,7 +11,7 @@ from clairevoie.model.describe import describe
 from clairevoie.model.identifiants import REGISTRES, fault, page_of, register_name
 from clairevoie.model.liens import Identifiant
 
-_KEY = "sa clé de contrôle ne correspond pas : un chiffre a sans doute changé ou changé de place"
+_KEY = "sa clé de contrôle ne correspond pas (un chiffre a sans doute changé, ou changé de place)"
 
 
 def test_the_word_schema_is_a_field_like_any_other() -> None:

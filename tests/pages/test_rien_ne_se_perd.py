@@ -15,6 +15,8 @@ from clairevoie.model.base import Forme
 from clairevoie.model.describe import describe
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.gens import BasePublication
+from clairevoie.model.identifiants import register_name
+from clairevoie.model.liens import Identifiant, Lien
 from clairevoie.model.mots import mot
 from clairevoie.model.parcours import formes, renvois
 from clairevoie.model.phrases import ReadDeadline, say_date
@@ -72,7 +74,11 @@ def test_every_typed_text_is_on_its_page() -> None:
         seen = _seen(fiche).casefold()
         for forme, name, value in _typed(fiche):
             kind = describe(type(forme))[name]
-            if isinstance(value, str) and not (kind.valeurs or kind.marque):
+            if isinstance(forme, Lien) and name == "adresse":
+                yield (name, value), value in links(_corps(fiche))
+            elif isinstance(forme, Identifiant) and name == "schema":
+                yield (name, value), plain(register_name(str(value))).casefold() in seen
+            elif isinstance(value, str) and not (kind.valeurs or kind.marque):
                 # A table is also named, before its rows.
                 is_read = kind.sorte == "markdown"
                 pieces = map(_unmarked, value.splitlines()) if is_read else (plain(value),)

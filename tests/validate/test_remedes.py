@@ -70,6 +70,10 @@ _EFFETS = (
     "chaine_resultats:\n  effets:\n    - {id: effet-e, zone_controle: eleve, texte: A}\n"
     "    - {id: effet-m, zone_controle: moyen, parent: effet-e, texte: B}\n"
 )
+_NUMERO = 'identifiants: [{{schema: {}, valeur: "{}"}}]\n'
+_Q176 = _NUMERO.format("wikidata", "Q176")
+_RIVE_EST = BASES[ORGANISME].replace("Maison de quartier", "Rive de l'Est") + _Q176
+_PAS_RIVE = "a_ne_pas_confondre_avec: [organismes/rive]\n"
 _TOTAL = "budgets: [{id: budget, total_declare: 20}]\n"
 
 RIVE_CITEE = 'nom: "« Rive »"\npublication: publie\n'
@@ -171,7 +175,7 @@ ESSAIS = [
     Essai("TYP-11", COMITE, "sigle: {CDC}\n", "sigle: {CDC}", 'sigle: "CDC"'),
     Essai("TYP-11", COMITE, "mandats: [[Agir]]\n", "[[Agir]]", '["Agir"]', '"Agir"'),
     Essai("TYP-12", COMITE, "statut: actiff\n", "actiff", "actif"),
-    Essai("TYP-12", ORGANISME, "type: association\n", "association", "obnl", "choisissez parmi"),
+    Essai("TYP-12", ORGANISME, "type: club\n", "club", "obnl", "choisissez parmi"),
     Essai("TYP-13", COMITE, "misson: Agir\n", "misson", "mission"),
     Essai(
         "TYP-13",
@@ -565,6 +569,50 @@ ESSAIS = [
         "",
         "retirez la mesure",
     ),
+    Essai("ID-12", ORGANISME, 'neq: "114000000"\n', 'neq: "114000000"', 'neq: "1140000000"'),
+    Essai(
+        "ID-12",
+        ORGANISME,
+        _NUMERO.format("siret", "73282932000075"),
+        'valeur: "73282932000075"',
+        'valeur: "73282932000074"',
+    ),
+    _covered("ID-12", PROJET, _NUMERO.format("siret", "73282932000075")),
+    Essai("ID-13", ORGANISME, _NUMERO.format("SIRET", "73282932000074"), "SIRET", "siret"),
+    _covered("ID-13", PROJET, _NUMERO.format("sirett", "7"), "interpretation"),
+    Essai(
+        "ID-14",
+        ORGANISME,
+        'neq: "1140000000"\n' + _NUMERO.format("neq", "1140000001"),
+        'neq: "1140000000"\n',
+        "",
+        "gardez celui",
+    ),
+    Essai("ID-15", "organismes/rive-est.yml", _RIVE_EST, _RIVE_EST, _RIVE_EST + _PAS_RIVE, _PAS_RIVE.strip()),
+    Essai("SIT-05", PROJET, 'liens: ["http://maison.org"]\n', "http://maison.org", "https://maison.org"),
+    Essai(
+        "SIT-05",
+        PROJET,
+        'liens: [{adresse: "mailto:a@maison.org"}]\n',
+        "mailto:a@maison.org",
+        "https://www.exemple.quebec",
+    ),
+    Essai(
+        "SIT-12",
+        ORGANISME,
+        'site_web: "https://maison.org"\nliens: ["https://maison.org/"]\n',
+        'liens: ["https://maison.org/"]\n',
+        "",
+        "gardez-la dans site_web seulement",
+    ),
+    Essai(
+        "SIT-12",
+        PROJET,
+        'liens: ["https://maison.org", "https://maison.org"]\n',
+        ', "https://maison.org"',
+        "",
+        "gardez-la dans liens seulement",
+    ),
     Essai("SIT-05", ORGANISME, 'site_web: "http://maison.org"\n', "http://maison.org", "https://maison.org"),
     Essai("FIC-01", DOCUMENT, "fichier: Affiche.PDF\n", "fichier: Affiche.PDF", "fichier: affiche.pdf"),
     Essai(
@@ -730,6 +778,7 @@ ESSAIS = [
 # Beside the file that is told: another record of that name, a file to show.
 _BESIDE: dict[str, dict[str, str]] = {
     "ID-08": {"territoires/rive.yml": FICHE},
+    "ID-15": {"organismes/rive.yml": BASES[ORGANISME].replace("Maison de quartier", "Rive") + _Q176},
     "REF-04": {"plans/suivant.yml": BASES[PLAN].replace("2026", "2027") + "remplace: plan-2026\n"},
     "REF-21": {"evenements/autre.yml": BASES[EVENEMENT].replace("Rencontre", "Autre")},
     "REF-05": {EVENEMENT: BASES[EVENEMENT] + "comite: table-de-quartier\n"},

@@ -22,6 +22,7 @@ from clairevoie.model.base import (
 from clairevoie.model.enonces import Enonce
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.gens import Contact, Membre, Participation, Relation, SiegesReserves
+from clairevoie.model.liens import Lien
 from clairevoie.model.listes import StatutComite, TypeComite
 from clairevoie.model.petites_formes import Definition
 from clairevoie.model.temps import Duree, Frequence
@@ -70,4 +71,5 @@ class Comite(Fiche):
     collectif: Booleen = one("Fiche groupée", "« groupes de travail » non énumérés", False)
     debut: Jour | None = one("Début", "« septembre 2008 »")
     fin: Jour | None = one("Fin", "Fin des travaux")
+    liens: tuple[Lien, ...] = many("Liens", "Site du comité, liste de ses membres, enregistrements…")
     contacts: tuple[Contact, ...] = many("Pour nous joindre", "Coordonnées d'une fonction")

@@ -20,8 +20,12 @@ from clairevoie.model.base import (
 )
 from clairevoie.model.enonces import Enonce
 from clairevoie.model.fiche import Fiche
+from clairevoie.model.liens import Identifiant, Lien
 from clairevoie.model.listes import GenreDocument
-from clairevoie.model.temps import Frequence
+from clairevoie.model.temps import Echeance, Frequence
+
+# What says that a meeting was held: a document of such a kind, or a link to one.
+MINUTES = frozenset({"compte_rendu", "proces_verbal"})
 
 
 class Document(Fiche):
@@ -36,8 +40,17 @@ class Document(Fiche):
     auteurs: tuple[Texte, ...] = many("Auteurs", "Tels que cités (auteurs d'ouvrages ou d'outils)")
     organismes: tuple[RefOrganisme, ...] = many("Organismes", "Éditeur, producteur")
     date_document: Jour | None = one("Date du document", "Absente si inconnue")
+    periode: Echeance | None = one(
+        "Période", "Temps dont parle le document : « 2024-2025 » pour un rapport annuel"
+    )
     date_consultation: JourExact | None = one("Consulté le", "Date à laquelle on l'a lu")
-    adresse_web: AdresseWeb | None = one("Adresse Web", "Facultative")
+    adresse_web: AdresseWeb | None = one("Adresse Web", "Où lire le document lui-même")
+    liens: tuple[Lien, ...] = many(
+        "Liens", "Autres adresses utiles : annexe, enregistrement, jeu de données…"
+    )
+    identifiants: tuple[Identifiant, ...] = many(
+        "Identifiants", "ISBN, ISSN, DOI, numéro de dossier…; jamais devinés"
+    )
     licence: Texte | None = one("Licence", "Facultative")
     fichier: Fichier | None = one("Fichier", "Fichier publié par le site lui-même (compte rendu, affiche)")
     disponible: Booleen | None = one("Disponible", "false : mentionné, non fourni")

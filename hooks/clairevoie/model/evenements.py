@@ -23,6 +23,7 @@ from clairevoie.model.base import (
 from clairevoie.model.decisions import Decision
 from clairevoie.model.enonces import Enonce
 from clairevoie.model.fiche import Fiche
+from clairevoie.model.liens import Lien
 from clairevoie.model.listes import StatutEvenement, TypeEvenement
 from clairevoie.model.ordre_du_jour import PointOrdreDuJour
 from clairevoie.model.petites_formes import Mesure
@@ -49,6 +50,7 @@ class Evenement(Fiche):
     serie: RefEvenement | None = one("Une fois de", "La rencontre qui revient, dont celle-ci est une fois")
     lieu: Lieu | None = one("Lieu", "Adresse publique ou lien de visioconférence")
     lien: AdresseWeb | None = one("En ligne", "Lien pour participer à distance")
+    liens: tuple[Lien, ...] = many("Liens", "Enregistrement, procès-verbal, visioconférence, carte du lieu…")
     territoires: tuple[RefTerritoire, ...] = many("Où", "Territoires concernés")
     ouvert_au_public: Booleen | None = one("Ouvert au public", "Tout le monde peut venir")
     accommodements: Texte | None = one("Accommodements", "Rampe, garde d'enfants, interprète…")

@@ -48,7 +48,7 @@ def fault(schema: str, valeur: str) -> str:
     if not re.fullmatch(registre.forme, signs):
         return f"on y attend {registre.attendu}"
     if registre.verifie and not registre.verifie(signs):
-        return "sa clé de contrôle ne correspond pas : un chiffre a sans doute changé ou changé de place"
+        return "sa clé de contrôle ne correspond pas (un chiffre a sans doute changé, ou changé de place)"
     return ""
 
 

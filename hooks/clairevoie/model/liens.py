@@ -31,3 +31,11 @@ with warnings.catch_warnings():
             obligatoire=True,
         )
         valeur: Texte = one("Numéro", "Entre guillemets", obligatoire=True)
+
+
+def identifiants_of(forme: Forme) -> tuple[Identifiant, ...]:
+    """The numbers of a record, each once; `neq` is the short way to type one of them."""
+    said = vars(forme)
+    neq = said.get("neq")
+    short = (Identifiant(schema="neq", valeur=neq),) if neq else ()
+    return tuple(dict.fromkeys((*short, *said.get("identifiants", ()))))

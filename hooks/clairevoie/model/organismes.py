@@ -17,6 +17,7 @@ from clairevoie.model.base import (
 )
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.gens import Contact, Membre
+from clairevoie.model.liens import Identifiant, Lien
 from clairevoie.model.listes import Identification, TypeOrganisme
 
 
@@ -43,9 +44,13 @@ class Organisme(Fiche):
         "certaine",
     )
     neq: Texte | None = one("NEQ", "Numéro d'entreprise du Québec, 10 chiffres entre guillemets")
+    identifiants: tuple[Identifiant, ...] = many(
+        "Identifiants", "Numéros donnés par des registres; jamais devinés"
+    )
     actif_jusqu_a: Jour | None = one("A existé jusqu'à", "Fin de l'organisme sous ce nom")
     remplace_par: tuple[RefOrganisme, ...] = many("Remplacé par", "Successeurs")
     site_web: AdresseWeb | None = one("Site Web", "Adresse https")
+    liens: tuple[Lien, ...] = many("Liens", "Autres adresses utiles, chacune avec ce qu'on y trouve")
     slogan: Texte | None = one("Slogan", "Tel qu'écrit par la source")
     generique: Booleen = one("Désignation générale", "« réseau public de santé »", False)
     description: TexteMarkdown | None = one("Description", "Résumé dans nos mots")

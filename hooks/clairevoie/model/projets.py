@@ -10,6 +10,7 @@ from clairevoie.model.base import Booleen, RefDemarche, RefTerritoire, Texte, Te
 from clairevoie.model.enonces import Enonce
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.gens import Contact
+from clairevoie.model.liens import Identifiant, Lien
 from clairevoie.model.listes import FormeProjet, StatutAction
 from clairevoie.model.responsables import Responsable
 from clairevoie.model.temps import Duree, Echeance
@@ -46,4 +47,8 @@ class Projet(Fiche):
     productions: tuple[Enonce, ...] = many("Ce qui est produit", "Outils, publications")
     impacts_observes: tuple[Enonce, ...] = many("Ce que ça a changé", "Impacts observés")
     suivi: tuple[Suivi, ...] = many("Suivi", "Journal : on ajoute sans effacer")
+    liens: tuple[Lien, ...] = many("Liens", "Site du projet, carte, enregistrement…")
+    identifiants: tuple[Identifiant, ...] = many(
+        "Identifiants", "Numéros donnés par des registres; jamais devinés"
+    )
     contacts: tuple[Contact, ...] = many("Pour nous joindre", "Coordonnées d'une fonction")

@@ -23,6 +23,7 @@ from clairevoie.model import COLLECTIONS, Jeu
 from clairevoie.model.ancres import Element, elements
 from clairevoie.model.comptes import Count, counter, demarches_of
 from clairevoie.model.demarches import Demarche
+from clairevoie.model.documents import MINUTES
 from clairevoie.model.evenements import Evenement
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.gens import Membre, Tenue, tenue
@@ -111,7 +112,8 @@ class Site:
             return "non_precise" if self.is_outdated(fiche, found) else found
         self.tracker.seen.add(f"etat:{fiche.adresse}")
         documents = (self.jeu.documents.get(id) for id in fiche.documents)
-        has_minutes = any(document and document.genre == "compte_rendu" for document in documents)
+        has_minutes = any(document and document.genre in MINUTES for document in documents)
+        has_minutes = has_minutes or any(lien.genre in MINUTES for lien in fiche.liens)
         return state_on(fiche, self._on, has_minutes=has_minutes)
 
     def is_past(self, fiche: Fiche) -> bool:

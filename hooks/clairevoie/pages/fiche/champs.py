@@ -6,7 +6,7 @@ the filters of the environment. A field nobody placed is printed all the same, s
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import cache, partial
 from types import SimpleNamespace
@@ -16,12 +16,14 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from clairevoie.model.describe import Champ, describe, form_key, is_said
+from clairevoie.model.liens import Lien, identifiants_of
 from clairevoie.model.mots import mot
 from clairevoie.model.phrases import ReadDeadline
 from clairevoie.pages.adresses import leads_to_a_site, text_href
 from clairevoie.pages.fiche.vue import Vue
 from clairevoie.wording import typography
 from clairevoie.wording.lectures import dated
+from clairevoie.wording.liens import by_register
 
 # What « yes » and « no » mean, where those words would say too little.
 OUI_NON = {
@@ -63,6 +65,7 @@ class Champs:
         self._racine = str(env.globals["racine"])
         self._prose = partial(typography.prose, href=partial(text_href, self._racine))
         self._formes = forms(env)
+        self._linked: set[Lien] = set()
 
     def section(self, champ: str, titre: str | None = None, niveau: int = 2) -> Markup:
         """A field as a section of the page; nothing when the source says nothing and no note speaks of it."""
@@ -93,14 +96,51 @@ class Champs:
 
     def faits(self, *champs: str) -> list[tuple[Markup, Markup]]:
         """The lines of a facts box: title and value of each field that is said, or noted as unsaid."""
-        lines = []
+        lines: list[tuple[Markup, Markup]] = []
         for champ in champs:
+            if champ.startswith(("liens", "identifiants")):
+                lines += self._out(champ)
+                continue
             kind, value, notes = self._kind(champ), self.vue.prendre(champ), self.vue.notes(champ)
             said = is_said(value, kind.defaut)
             if said or notes:
                 body = self._printed(kind, value) if said else self._formes.non_precise()
                 lines.append((typography.typo(kind.titre), Markup(self._formes.fait(body, notes))))
         return lines
+
+    def _out(self, champ: str) -> Iterator[tuple[Markup, Markup]]:
+        """The lines of what leads out: `liens:carte` are the links of that kind, `liens` those not shown yet."""
+        nom, _, genre = champ.partition(":")
+        if nom == "identifiants":
+            yield from self._numbers()
+            return
+        values: tuple[Lien, ...] = self.vue.prendre(nom) or ()  # type: ignore[assignment]
+        links = [un for un in values if un.genre == genre or (not genre and un not in self._linked)]
+        self._linked.update(links)
+        notes = () if genre else self.vue.notes(nom)
+        if links or notes:
+            titre = mot(genre) if genre else self._kind(nom).titre
+            body = Markup(self._formes.lien(links, self.vue)) if links else Markup()
+            yield typography.typo(typography.headline(titre)), Markup(self._formes.fait(body, notes))
+
+    def _numbers(self) -> Iterator[tuple[Markup, Markup]]:
+        """A line for each register, that of a `neq` typed alone included."""
+        fields = [nom for nom in ("neq", "identifiants") if nom in type(self.vue.fiche).model_fields]
+        notes = tuple(note for nom in fields for note in self.vue.notes(nom))
+        for nom in fields:
+            self.vue.prendre(nom)
+        groups = by_register(identifiants_of(self.vue.fiche))
+        for rank, (registre, numbers) in enumerate(groups, 1):
+            beside = notes if rank == len(groups) else ()
+            yield (
+                typography.typo(registre),
+                Markup(self._formes.fait(Markup(self._formes.numeros(numbers)), beside)),
+            )
+        if notes and not groups:
+            yield (
+                typography.typo(self._kind(fields[-1]).titre),
+                Markup(self._formes.fait(self._formes.non_precise(), notes)),
+            )
 
     def autres(self) -> list[tuple[Markup, Markup]]:
         """The lines of every field that no template placed."""

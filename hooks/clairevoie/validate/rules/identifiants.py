@@ -80,7 +80,7 @@ def anchors_are_unique(dossier: Dossier) -> Iterator[Problem]:
 @rule(Scope.RECORDS)
 def names_are_not_nearly_the_same(dossier: Dossier) -> Iterator[Problem]:
     """Two records of a collection whose names look alike are one thing, or say that they are two."""
-    for first, second in _alike(dossier.fiches, _name_key, _said_to_differ):
+    for first, second in _alike(dossier.fiches, _name_key, said_to_differ):
         a, b = first.intitule, second.intitule
         if a == b:
             constat = f"« {a} » est le nom de deux fiches : {first.id} et {second.id}"
@@ -167,8 +167,8 @@ def _signs(name: str) -> str:
     )
 
 
-def _said_to_differ(first: Fiche, second: Fiche) -> bool:
-    """Whether either record already speaks of the other."""
+def said_to_differ(first: Fiche, second: Fiche) -> bool:
+    """Whether either record already speaks of the other, as something else or as maybe the same."""
 
     def cites(fiche: Fiche, other: Fiche) -> bool:
         return other.adresse in (*fiche.a_ne_pas_confondre_avec, *fiche.peut_etre_identique_a)

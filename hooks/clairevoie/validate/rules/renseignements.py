@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from clairevoie.model.identifiants import passes_luhn
+from clairevoie.model.identifiants import REGISTRES, fault, passes_luhn
 from clairevoie.problems import Problem
 from clairevoie.validate.dossier import Dossier
 from clairevoie.validate.rule import Scope, rule
-from clairevoie.validate.typed import Typed
+from clairevoie.validate.typed import Typed, value_at
 
 _EMAIL = re.compile(
     r"(?<![\w.+%-])[\w.+%-]+@(?:[\w-]+\.)*(?:"
@@ -49,7 +49,7 @@ def text_holds_no_personal_email(dossier: Dossier) -> Iterator[Problem]:
 def telephone_stands_in_contacts(dossier: Dossier) -> Iterator[Problem]:
     """A telephone is that of a function, typed where its date of checking can be typed too."""
     for typed in dossier.chiffres:
-        if typed.digits >= _TELEPHONE_DIGITS and "contacts" not in typed.place:
+        if typed.digits >= _TELEPHONE_DIGITS and "contacts" not in typed.place and not _is_checked(typed):
             text = _ADDRESS_OF_A_PAGE.sub("", typed.text)
             # A template that was copied keeps, in its comments, the contact that it gives as an example.
             text = text if typed.place else _EXAMPLE.sub("", text)
@@ -61,8 +61,18 @@ def telephone_stands_in_contacts(dossier: Dossier) -> Iterator[Problem]:
 def text_holds_nothing_sensitive(dossier: Dossier) -> Iterator[Problem]:
     """No number of social or health insurance, no date of birth, no home address."""
     for typed in dossier.chiffres:
-        for genre in sensitive(typed.text, typed.digits, seat="membres" in typed.place):
-            yield typed.problem("PRV-05", genre=genre)
+        if not _is_checked(typed):
+            for genre in sensitive(typed.text, typed.digits, seat="membres" in typed.place):
+                yield typed.problem("PRV-05", genre=genre)
+
+
+def _is_checked(typed: Typed) -> bool:
+    """Whether these words are a number of a register of organismes or of works, which its own key vouches for."""
+    if typed.place[-1:] != ("valeur",) or "identifiants" not in typed.place:
+        return False
+    schema = value_at(typed.record.data, typed.place[:-1]).get("schema")
+    registre = REGISTRES.get(str(schema))
+    return bool(registre and registre.verifie) and not fault(str(schema), typed.text)
 
 
 def mask(value: str) -> str:
