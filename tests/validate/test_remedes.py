@@ -80,6 +80,11 @@ RIVE_CITEE = 'nom: "« Rive »"\npublication: publie\n'
 UN_COMITE = "comite: table-de-quartier\n"
 SANS_DEBUT = "date: toutes les deux semaines, le mardi\n"
 
+_LISTE = "liste: [{organisme: maison-de-quartier, nombre: 8}]"
+_TROP_TOT = "heure: 19 h\nordre_du_jour: [{texte: A, heure: 18 h}]\n"
+_DECIDE = 'decisions: [{numero: "1", texte: Ouvrir., issue: adoptee}]\n'
+_VOTE = _DECIDE.replace("adoptee", "adoptee, vote: {pour: 9, contre: 2}")
+
 ESSAIS = [
     Essai("YAML-01", COMITE, "\tstatut: actif\n", "\t", "", "remplacez la tabulation"),
     Essai("YAML-02", COMITE, "mission: Volet 1 : agir\n", "Volet 1 : agir", '"Volet 1 : agir"'),
@@ -702,6 +707,121 @@ ESSAIS = [
         "comites: [table-de-quartier]",
     ),
     Essai("REF-21", EVENEMENT, "date: 12 mars 2027\nserie: autre\n", "serie: autre\n", "", "effacez serie"),
+    Essai(
+        "REN-01",
+        EVENEMENT,
+        "heure: 19 h\nordre_du_jour: [{texte: A, heure: 18 h}]\n",
+        "18 h}",
+        "20 h}",
+        "corrigez l'heure",
+    ),
+    _covered("REN-01", EVENEMENT, "heure: 19 h\nordre_du_jour: [{texte: A, heure: 18 h}]\n"),
+    Essai(
+        "REN-02",
+        EVENEMENT,
+        'ordre_du_jour: [{numero: "1", texte: A}, {numero: "3", texte: B}]\n',
+        '"3"',
+        '"2"',
+        "corrigez numero",
+    ),
+    _covered("REN-02", EVENEMENT, 'ordre_du_jour: [{numero: "1", texte: A}, {numero: "3", texte: B}]\n'),
+    Essai(
+        "REN-03",
+        EVENEMENT,
+        f"presences: {{presents: 5, {_LISTE}}}\n",
+        "presents: 5",
+        "presents: 8",
+        "presents",
+    ),
+    _covered("REN-03", EVENEMENT, f"presences: {{presents: 5, {_LISTE}}}\n"),
+    Essai(
+        "REN-04",
+        EVENEMENT,
+        f"presences: {{quorum: false}}\n{_DECIDE}",
+        "quorum: false",
+        "quorum: true",
+        "quorum",
+    ),
+    _covered("REN-04", EVENEMENT, f"presences: {{quorum: false}}\n{_DECIDE}"),
+    Essai("REN-05", EVENEMENT, "date: 2030\npresences: {presents: 8}\n", "2030", "2025", "corrigez date"),
+    Essai(
+        "REN-06",
+        EVENEMENT,
+        f"presences: {{presents: 8}}\n{_VOTE}",
+        "presents: 8",
+        "presents: 12",
+        "corrigez le vote, ou presences",
+    ),
+    _covered("REN-06", EVENEMENT, f"presences: {{presents: 8}}\n{_VOTE}"),
+    Essai(
+        "REN-07",
+        EVENEMENT,
+        _VOTE.replace("pour", "unanimite: true, pour"),
+        "unanimite: true, ",
+        "",
+        "unanimite",
+    ),
+    _covered("REN-07", EVENEMENT, _VOTE.replace("pour", "unanimite: true, pour")),
+    Essai("REN-08", EVENEMENT, _VOTE.replace("pour: 9", "pour: 0"), "adoptee", "rejetee", "corrigez issue"),
+    _covered("REN-08", EVENEMENT, _VOTE.replace("pour: 9", "pour: 0")),
+    Essai(
+        "REN-09",
+        EVENEMENT,
+        _DECIDE.replace("issue", "devise: EUR, issue"),
+        "devise",
+        "montant: 4500, devise",
+        "montant: 4500",
+    ),
+    Essai(
+        "REN-09",
+        EVENEMENT,
+        _DECIDE.replace("issue", "devise: EUR, issue"),
+        "devise: EUR, ",
+        "",
+        "effacez devise",
+    ),
+    Essai(
+        "REN-10",
+        EVENEMENT,
+        _DECIDE.replace("issue", 'resolution: "A-1", issue'),
+        "decisions",
+        "comite: table-de-quartier\ndecisions",
+        "ajoutez comite",
+    ),
+    _covered("REN-10", EVENEMENT, _DECIDE.replace("issue", 'resolution: "A-1", issue'), "interpretation"),
+    Essai("REN-11", EVENEMENT, "presences: {presents: 8.5}\n", "presents: 8.5", "presents: 12"),
+    Essai(
+        "REN-12",
+        EVENEMENT,
+        "presences: {liste: [{nombre: 8}]}\n",
+        "{nombre",
+        "{fonction: relance, nombre",
+        "fonction",
+    ),
+    Essai("REN-12", EVENEMENT, "presences: {}\n", "presences: {}\n", "", "effacez ce bloc"),
+    Essai(
+        "REN-13",
+        EVENEMENT,
+        f"date: 12 mars 2025\n{_DECIDE.replace('issue', 'echeance: janvier 2025, issue')}",
+        "janvier 2025",
+        "mai 2025",
+        "corrigez echeance",
+    ),
+    _covered(
+        "REN-13",
+        EVENEMENT,
+        f"date: 12 mars 2025\n{_DECIDE.replace('issue', 'echeance: janvier 2025, issue')}",
+    ),
+    Essai(
+        "PRV-13",
+        EVENEMENT,
+        "presences: {liste: [{fonction: citoyenne, nombre: 2}]}\n",
+        "fonction: citoyenne, nombre: 2",
+        'fonction: "citoyennes et citoyens"',
+    ),
+    Essai(
+        "PRV-13", EVENEMENT, "presences: {presents: 3, quorum: 2}\n", "presents: 3, ", "", "retirez presents"
+    ),
     Essai("DAT-21", EVENEMENT, 'heure: "25 h 99"\n', "25 h 99", "19 h 30"),
     Essai(
         "DAT-22",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from clairevoie.model.actions import Suivi
 from clairevoie.model.base import Adresse, Booleen, Forme, Jour, Montant, Nombre, RefComite, Texte, many, one
 from clairevoie.model.listes import Devise, IssueDecision
+from clairevoie.model.monnaies import USUELLE
 from clairevoie.model.responsables import Responsable
 from clairevoie.model.temps import Echeance
 
@@ -25,11 +26,13 @@ class Decision(Forme):
     id: Texte | None = one("Ancre", "Court, si non numérotée")
     resolution: Texte | None = one("Résolution", "Numéro entre guillemets : « CC-2026-03-12 »")
     texte: Texte = one("Décision", "Mot à mot du compte rendu", obligatoire=True)
-    objets: tuple[Adresse, ...] = many("Concerne", "Action, projet, budget, plan, comité")
+    objets: tuple[Adresse, ...] = many(
+        "Concerne", "Action, projet, budget, plan, comité, document, décision d'une autre rencontre"
+    )
     issue: IssueDecision = one("Issue", "Issue, au choix dans la liste", "non_precise")
     vote: Vote | None = one("Vote", "Voix comptées, ou unanimité; jamais qui a voté quoi")
     montant: Montant | None = one("Montant", "Ce que la décision engage; le site ne l'additionne à rien")
-    devise: Devise = one("Monnaie", "Monnaie, au choix dans la liste", "CAD")
+    devise: Devise = one("Monnaie", "Monnaie, au choix dans la liste", USUELLE)
     responsables: tuple[Responsable, ...] = many("Qui s'en occupe", "Comité, organisme ou rôle")
     echeance: Echeance | None = one("Échéance", "« avant le 30 juin 2026 »")
     suivi: tuple[Suivi, ...] = many("Suites", "Journal des suites")

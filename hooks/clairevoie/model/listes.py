@@ -22,7 +22,7 @@ Devise = Literal[
 ]
 # What is said of an event: its state as typed, or as its date, its decisions and its minutes make it today.
 EtatEvenement = Literal["a_venir", "en_cours", "passee", "tenue", "terminee", "annulee", "non_precise"]
-EtatPresence = Literal["present", "represente", "excuse", "absent"]
+EtatPresence = Literal["present", "represente", "excuse", "absent", "invite"]
 FormeProjet = Literal["projet", "comite", "publication", "service", "etude", "autre"]
 GenreAction = Literal["action", "action_communication", "action_envisagee", "activite", "etape"]
 GenreDocument = Literal[

@@ -133,6 +133,7 @@ _MOTS: dict[str, str] = {
     "initiateur": "initiateur",
     "institution_financiere": "institution financière",
     "interpretation": "interprétation",
+    "invite": "invité",
     "jalon": "jalon",
     "jeu_de_donnees": "jeu de données",
     "jour": "jour",

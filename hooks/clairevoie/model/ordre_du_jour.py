@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from clairevoie.model.base import Ancre, FormeCourte, RefDocument, Texte, many, one
+from clairevoie.model.base import Ancre, FormeCourte, Phrases, RefDocument, Texte, TexteLong, many, one
 from clairevoie.model.temps import Duree
 
 
@@ -14,5 +14,8 @@ class PointOrdreDuJour(FormeCourte):
     texte: Texte = one("Point", "Mot à mot, sans nom de personne", obligatoire=True)
     heure: Texte | None = one("Heure", "« 19 h 10 »")
     duree: Duree | None = one("Durée", "« 15 minutes »")
-    decision: Ancre | None = one("Décision", "Ce qui y a été décidé : decision-1")
+    description: TexteLong | None = one(
+        "Ce qui s'y est dit", "Mot à mot du compte rendu, sans nom de personne"
+    )
+    decision: Phrases[Ancre] = many("Décision", "Ce qui y a été décidé : decision-1, ou une liste")
     documents: tuple[RefDocument, ...] = many("Documents", "Ce qui y est présenté ou déposé")

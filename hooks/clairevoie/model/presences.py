@@ -42,7 +42,7 @@ class Quorum(FormeCourte):
     @classmethod
     def _number_or_flag(cls, data: Any) -> Any:
         if isinstance(data, str) and data.strip().lower() in _YES_OR_NO:
-            raise refuse("TYP-01", valeur=data)
+            raise refuse("TYP-01", valeur=data, champ="quorum")
         if isinstance(data, bool):
             return {"atteint": data}
         return {"nombre": data} if isinstance(data, (int, Decimal)) else data
@@ -78,7 +78,23 @@ class Presences(Forme):
     representes: Nombre | None = one("Représentés", "Nombre de membres représentés par d'autres")
     excuses: Nombre | None = one("Excusés", "Nombre de personnes qui ont prévenu de leur absence")
     absents: Nombre | None = one("Absents", "Nombre de personnes absentes")
+    invites: Nombre | None = one(
+        "Invités", "Nombre de personnes invitées, qui ne comptent pas pour le quorum"
+    )
+    en_ligne: Nombre | None = one("En ligne", "Combien, des personnes présentes, l'étaient à distance")
     quorum: Quorum | None = one("Quorum", "« 8 », « true » ou « la moitié des membres plus un »")
     liste: tuple[Presence, ...] = many(
         "Qui était là", "Par organisme, comité ou fonction; jamais par personne"
     )
+
+
+def assembled(presences: Presences) -> Decimal | None:
+    """How many were there or were represented, as the source counts them; None when it does not count those present."""
+    if presences.presents is None:
+        return None
+    return presences.presents + (presences.representes or listed(presences, "represente"))
+
+
+def listed(presences: Presences, etat: EtatPresence) -> Decimal:
+    """How many the list names in that state, at least: one where it does not say."""
+    return sum((one.nombre or Decimal(1) for one in presences.liste if one.etat == etat), Decimal(0))

@@ -55,13 +55,18 @@ _COUNTS = (
     ("representes", "représentée"),
     ("excuses", "excusée"),
     ("absents", "absente"),
+    ("invites", "invitée"),
 )
 _VOICES = (("pour", "pour"), ("contre", "contre"))
 
 
 def attendance(presences: Presences) -> str:
     """« 12 personnes présentes, 2 représentées, 1 excusée »; empty when nobody counted."""
-    return ", ".join(_counts(presences))
+    counted = ", ".join(_counts(presences))
+    if presences.en_ligne is None:
+        return counted
+    far = f"{number(presences.en_ligne)} en ligne"
+    return f"{counted} ({far})" if counted else far
 
 
 def quorum_words(quorum: Quorum) -> str:

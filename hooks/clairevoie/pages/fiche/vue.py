@@ -108,7 +108,8 @@ class Vue:
     def points_sur(self, ancre: str) -> tuple[PointOrdreDuJour, ...]:
         """The points of the agenda that lead to a decision, by its anchor."""
         points = getattr(self.fiche, "ordre_du_jour", ())
-        return tuple(point for point in points if point.decision in (ancre, f"{self.adresse}#{ancre}"))
+        own = {ancre, f"{self.adresse}#{ancre}"}
+        return tuple(point for point in points if not own.isdisjoint(point.decision))
 
     @cached_property
     def ordre_du_jour_prevu(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clairevoie.model.evenements import Evenement
+from clairevoie.model.parcours import Chemin
 from clairevoie.model.phrases import PhraseError, say_date
 from clairevoie.model.rencontres import (
     RASSEMBLEMENTS,
@@ -20,7 +21,7 @@ from clairevoie.validate.dossier import Dossier
 from clairevoie.validate.rule import Scope, rule
 
 # What only one who was there can say.
-_HAPPENED = ("decisions", "mesures", "cibles_prioritaires", "soutiens_convenus")
+_HAPPENED = ("decisions", "mesures", "presences", "cibles_prioritaires", "soutiens_convenus")
 
 
 def is_only_announced(evenement: Evenement) -> bool:
@@ -61,18 +62,25 @@ def meeting_starts_at_one_hour_of_the_clock(dossier: Dossier) -> Iterator[Proble
     for evenement in dossier.jeu.evenements.values():
         if evenement.heure is None:
             continue
-        try:
-            typed = typed_hours(evenement.heure)[0]
-        except PhraseError as error:
-            yield problem(error.code, evenement.adresse, ("heure",), **error.facts)
-            continue
-        if typed is None and any(map(str.isdigit, evenement.heure)):
-            # « en soirée » says what it can; figures that are no hour are shown, but nothing can be made of them.
-            yield problem("DAT-21", evenement.adresse, ("heure",), Niveau.AVERTISSEMENT, brut=evenement.heure)
+        wrong = tuple(hour_problems(evenement.adresse, ("heure",), evenement.heure))
+        yield from wrong
+        typed = typed_hours(evenement.heure)[0] if not wrong else None
         said = hours_of_date(evenement)[0]
         if typed and said and typed != said:
             date = evenement.date.texte if evenement.date else ""
             yield problem("DAT-25", evenement.adresse, ("heure",), brut=evenement.heure, texte=date)
+
+
+def hour_problems(adresse: str, chemin: Chemin, heure: str) -> Iterator[Problem]:
+    """What is wrong with the words of a field that says at what hour."""
+    try:
+        typed = typed_hours(heure)[0]
+    except PhraseError as error:
+        yield problem(error.code, adresse, chemin, **error.facts)
+        return
+    if typed is None and any(map(str.isdigit, heure)):
+        # « en soirée » says what it can; figures that are no hour are shown, but nothing can be made of them.
+        yield problem("DAT-21", adresse, chemin, Niveau.AVERTISSEMENT, brut=heure)
 
 
 @rule(Scope.RECORD)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from clairevoie.model.folding import fold
 from clairevoie.model.gens import Membre, has_lapsed, tenue
 from clairevoie.model.organismes import Organisme
 from clairevoie.model.petites_formes import Mesure
+from clairevoie.model.presences import Presence
 from clairevoie.problems import Problem
 from clairevoie.problems.catalogue import problem
 from clairevoie.validate.dossier import Dossier
@@ -70,6 +72,29 @@ def former_seat_is_not_named(dossier: Dossier) -> Iterator[Problem]:
     for fiche, chemin, membre in dossier.formes(Membre):
         if membre.nom and tenue(membre, dossier.on) == "ancien":
             yield problem("PRV-12", fiche.adresse, (*chemin, "nom"), membre=seat_name(dossier, membre))
+
+
+@rule(Scope.RECORD)
+def presence_hides_who_came(dossier: Dossier) -> Iterator[Problem]:
+    """Nobody is recognised by having come, or not, to a meeting."""
+    for fiche, chemin, presence in dossier.formes(Presence):
+        who = presence.fonction or ""
+        found = _PEOPLE.search(fold(who))
+        if found is None:
+            continue
+        several = found[0].endswith("s")
+        n = presence.nombre if presence.nombre is not None else Decimal(0 if several else 1)
+        if 0 < n < _FEWEST:
+            facts = {"qui": f"« {who} » ({n.normalize():f})" if presence.nombre is not None else f"« {who} »"}
+            geste = 'écrivez un groupe, sans nombre : fonction: "citoyennes et citoyens"'
+            yield problem("PRV-13", fiche.adresse, (*chemin, "fonction"), **facts, geste=geste)
+    for evenement in dossier.jeu.evenements.values():
+        presents = evenement.presences.presents if evenement.presences else None
+        # A comité is small, and its seats are on its page; a gathering of anyone is not.
+        few = 2 if evenement.reunis else _FEWEST
+        if presents is not None and 0 < presents < few:
+            facts = {"qui": f"{presents.normalize():f} en tout", "geste": "retirez presents"}
+            yield problem("PRV-13", evenement.adresse, ("presences", "presents"), **facts)
 
 
 @rule(Scope.RECORD)
