@@ -51,19 +51,32 @@ def full_dataset(texte: str = "Fait numéro", long: str = "") -> tuple[Jeu, Mapp
 
 
 def _filled(
-    forme: type[Forme], numbers: Iterator[int], texts: tuple[str, str], said: list[str]
+    forme: type[Forme],
+    numbers: Iterator[int],
+    texts: tuple[str, str],
+    said: list[str],
+    above: tuple[type[Forme], ...] = (),
 ) -> Iterator[tuple[str, Any]]:
+    """The fields of a form; what may hold its own kind holds it once."""
+    inside = (*above, forme)
     for name, champ in describe(forme).items():
-        if name not in _LEFT_OUT and name != "publication":
-            value = _value(champ, numbers, texts, said)
+        endless = champ.forme is not None and inside.count(champ.forme) > 1
+        if name not in _LEFT_OUT and name != "publication" and not endless:
+            value = _value(champ, numbers, texts, said, inside)
             yield name, [value] if champ.plusieurs else value
     if "id" in describe(forme) and not issubclass(forme, Fiche):
         yield "id", f"element-{next(numbers)}"
 
 
-def _value(champ: Champ, numbers: Iterator[int], texts: tuple[str, str], said: list[str]) -> Any:
+def _value(
+    champ: Champ,
+    numbers: Iterator[int],
+    texts: tuple[str, str],
+    said: list[str],
+    inside: tuple[type[Forme], ...],
+) -> Any:
     if champ.forme is not None:
-        return _PHRASES.get(champ.forme) or dict(_filled(champ.forme, numbers, texts, said))
+        return _PHRASES.get(champ.forme) or dict(_filled(champ.forme, numbers, texts, said, inside))
     if champ.valeurs:
         return [value for value, _ in champ.valeurs if value not in _VAGUE][-1]
     if champ.marque:

@@ -12,6 +12,7 @@ from clairevoie.model.base import (
     Forme,
     FormeCourte,
     Jour,
+    Nombre,
     Phrases,
     RefEnjeu,
     RefProjet,
@@ -88,21 +89,37 @@ class Action(Forme):
 
 
 class ObjectifSpecifique(Forme):
-    """What an objective of either level holds."""
+    """What an objective of any level holds; as a form of its own, one that has no level under it."""
 
     numero: Texte | None = one("Numéro", 'Entre guillemets : "1.10" n\'est pas 1.1')
     id: Texte | None = one("Ancre", "Court, si non numéroté")
     texte: Texte = one("Objectif", "Mot à mot (libellé du tableau)", obligatoire=True)
     enjeux: tuple[EnjeuCite, ...] = many("Enjeux et priorités", "Enjeux que l'objectif vise")
+    actions_annoncees: Nombre | None = one(
+        "Actions annoncées", "Nombre que la source annonce pour l'objectif"
+    )
     actions: tuple[Action, ...] = many("Actions", "Actions de l'objectif")
     voir_aussi: tuple[Ancre, ...] = many("Voir aussi", "Ancre de la fiche, ou adresse")
     archives: Archives | None = one("Détails du document d'origine", "Variantes, numéro de la liste…")
 
+    @property
+    def dessous(self) -> tuple[ObjectifSpecifique, ...]:
+        """The objectives of the next level."""
+        return ()
+
 
 class Objectif(ObjectifSpecifique):
-    """An objective; its specific objectives are the second level, and there is no third."""
+    """An objective, whatever the source calls it; it may hold the next level, four in all."""
 
-    objectifs_specifiques: tuple[ObjectifSpecifique, ...] = many("Objectifs spécifiques", "Second niveau")
+    objectifs: tuple[Objectif, ...] = many(
+        "Objectifs", "Niveau suivant de la source, mêmes champs : quatre niveaux au plus"
+    )
+    objectifs_specifiques: tuple[ObjectifSpecifique, ...] = many("Objectifs spécifiques", "Dernier niveau")
+
+    @property
+    def dessous(self) -> tuple[ObjectifSpecifique, ...]:
+        """The objectives of the next level, in the order of the model."""
+        return (*self.objectifs, *self.objectifs_specifiques)
 
 
 class Volet(Forme):

@@ -13,6 +13,7 @@ from clairevoie.model.base import Forme
 from clairevoie.model.decisions import Decision
 from clairevoie.model.enonces import ENONCES, Enonce
 from clairevoie.model.fiche import Fiche
+from clairevoie.model.folding import slug
 from clairevoie.model.ordre_du_jour import PointOrdreDuJour
 from clairevoie.model.parcours import Chemin, formes
 
@@ -23,6 +24,8 @@ _OTHERS: dict[type[Forme], str] = {
     Budget: "budget",
     PointOrdreDuJour: "point",
 }
+# The fields in which objectives stand one inside another.
+_NIVEAUX = ("objectifs", "objectifs_specifiques")
 # The kinds of form that may have an address of their own.
 ADDRESSABLE: tuple[type[Forme], ...] = (Action, ObjectifSpecifique, Enonce, *_OTHERS)
 
@@ -31,13 +34,15 @@ ADDRESSABLE: tuple[type[Forme], ...] = (Action, ObjectifSpecifique, Enonce, *_OT
 class Element:
     """One addressable element; `ancre` is None when neither `numero` nor `id` was typed.
 
-    `alias` is the anchor that it had on other days, where that one still leads to it alone.
+    `alias` is the anchor that it had on other days, where that one still leads to it alone; `niveau` the word of the
+    source for the level of an objective, where the record gives it.
     """
 
     ancre: str | None
     chemin: Chemin
     forme: Forme
     alias: str | None = None
+    niveau: str | None = None
 
 
 @lru_cache(maxsize=4096)
@@ -53,8 +58,18 @@ def _prefix(forme: Forme, chemin: Chemin) -> str | None:
     if isinstance(forme, Enonce):
         return ENONCES[list_of(chemin)].prefixe
     if isinstance(forme, ObjectifSpecifique):
-        return "os" if list_of(chemin) == "objectifs_specifiques" else "objectif"
+        return _objective(chemin)
     return next((word for kind, word in _OTHERS.items() if isinstance(forme, kind)), None)
+
+
+def _objective(chemin: Chemin) -> str:
+    """The word before the number of an objective, where the record gives no word to its level."""
+    return "os" if list_of(chemin) == "objectifs_specifiques" else "objectif"
+
+
+def level_of(chemin: Chemin) -> int:
+    """On which level an objective stands, from 1; 0 for what is in no objective."""
+    return sum(part in _NIVEAUX for part in chemin)
 
 
 def list_of(chemin: Chemin) -> str:
@@ -81,12 +96,16 @@ def by_anchor(found: Sequence[Element]) -> dict[str, Element]:
 
 
 def _old_anchor(element: Element) -> str | None:
-    """The anchor that the number of a sentence gave on other days, when it gave another one."""
+    """The anchor that the number of an element gave on other days, when it gave another one."""
     forme = element.forme
-    if not isinstance(forme, Enonce) or forme.id or not forme.numero:
+    if not isinstance(forme, (Enonce, ObjectifSpecifique)) or forme.id or not forme.numero:
         return None
-    avant = ENONCES[list_of(element.chemin)].avant
-    return f"{avant}-{slug_of_number(forme.numero)}" if avant else None
+    if isinstance(forme, Enonce):
+        avant = ENONCES[list_of(element.chemin)].avant
+    else:
+        avant = _objective(element.chemin) if element.niveau else None
+    ancre = f"{avant}-{slug_of_number(forme.numero)}" if avant else None
+    return ancre if ancre != element.ancre else None
 
 
 def _elements(fiche: Fiche) -> Iterator[Element]:
@@ -95,14 +114,22 @@ def _elements(fiche: Fiche) -> Iterator[Element]:
     An activity is numbered inside its objective, so it carries the objective's anchor before its own.
     """
     parents: dict[Chemin, str] = {}
+    niveaux: tuple[str, ...] = vars(fiche).get("niveaux", ())
     for chemin, forme in formes(fiche, kinds=ADDRESSABLE):
         prefix = _prefix(forme, chemin)
         if prefix is None:
             continue
-        ancre = _anchor(forme, prefix, parents.get(chemin[:-2]))
+        niveau = _level_word(niveaux, chemin) if isinstance(forme, ObjectifSpecifique) else None
+        ancre = _anchor(forme, (slug(niveau) if niveau else "") or prefix, parents.get(chemin[:-2]))
         if isinstance(forme, ObjectifSpecifique) and ancre:
             parents[chemin] = ancre
-        yield Element(ancre, chemin, forme)
+        yield Element(ancre, chemin, forme, niveau=niveau)
+
+
+def _level_word(niveaux: Sequence[str], chemin: Chemin) -> str | None:
+    """The word of the source for the level of an objective, if the record gives one."""
+    rank = level_of(chemin) - 1
+    return niveaux[rank] if rank < len(niveaux) else None
 
 
 def _anchor(forme: Forme, prefix: str, objective: str | None) -> str | None:

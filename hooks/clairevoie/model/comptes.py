@@ -1,6 +1,6 @@
 """Announced counts beside what is found: « 4 projets » and the records that are linked.
 
-Goes in: a `Jeu`. Comes out: how many of the things that a démarche announces are there.
+Goes in: a `Jeu`, or a form. Comes out: how many of the things that a démarche, or a plan, announces are there.
 """
 
 from __future__ import annotations
@@ -9,10 +9,13 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 from functools import cache
 
+from clairevoie.model.actions import Action
+from clairevoie.model.base import Forme
 from clairevoie.model.collections import COLLECTIONS
 from clairevoie.model.demarches import Demarche
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.jeu import Jeu
+from clairevoie.model.parcours import formes
 from clairevoie.model.petites_formes import CompteDeclare
 
 Count = Callable[[Demarche, CompteDeclare], int | None]
@@ -36,6 +39,11 @@ def counter(jeu: Jeu) -> Count:
         return sum(place is None or not place.isdisjoint(getattr(f, "territoires", ())) for f in fiches)
 
     return found
+
+
+def actions_inside(forme: Forme) -> int:
+    """How many actions a plan, or one of its objectives, holds at any depth."""
+    return sum(isinstance(inner, Action) for _, inner in formes(forme, kinds=(Action,)))
 
 
 def demarches_of(fiche: Fiche) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from typing import ClassVar
 from clairevoie.model.actions import Action, Objectif
 from clairevoie.model.argent import Budget, Financement
 from clairevoie.model.base import (
+    Nombre,
     RefDemarche,
     RefOrganisme,
     RefPlan,
@@ -44,7 +45,11 @@ class Plan(Fiche):
     annexe_de: RefPlan | None = one("Annexe de", "Plan principal")
     mission: TexteLong | None = one("Mission", "Mot à mot")
     description: TexteMarkdown | None = one("Description", "Résumé dans nos mots")
-    objectifs: tuple[Objectif, ...] = many("Objectifs", "Objectifs → objectifs spécifiques → actions")
+    niveaux: tuple[Texte, ...] = many(
+        "Noms des niveaux", "Mot de la source pour chaque niveau d'objectifs, du plus large au plus fin"
+    )
+    objectifs: tuple[Objectif, ...] = many("Objectifs", "Objectifs, l'un dans l'autre → actions")
+    actions_annoncees: Nombre | None = one("Actions annoncées", "Nombre que la source annonce pour le plan")
     actions: tuple[Action, ...] = many("Actions", "Plan sans objectifs")
     publics_cibles: tuple[PublicCible, ...] = many("Publics visés", "Cibles numérotées")
     budgets: tuple[Budget, ...] = many("Budget", "Budgets du plan")

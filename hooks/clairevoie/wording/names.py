@@ -16,7 +16,7 @@ from clairevoie.model.enonces import ENONCES, Enonce
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.mots import mot
 from clairevoie.model.ordre_du_jour import PointOrdreDuJour
-from clairevoie.wording.typography import headline, shortened
+from clairevoie.wording.typography import headline, shortened, uncapitalised
 
 # The word for a form.
 _FORMES: dict[type[Forme], str] = {
@@ -58,7 +58,7 @@ def element_kind(element: Element) -> str:
     if isinstance(forme, Action):
         return mot(forme.genre)
     if isinstance(forme, ObjectifSpecifique):
-        return "objectif"
+        return uncapitalised(element.niveau) if element.niveau else "objectif"
     if isinstance(forme, Decision):
         return _decision_kind(forme)
     return ENONCES[list_of(element.chemin)].nom if isinstance(forme, Enonce) else _FORMES[type(forme)]

@@ -47,6 +47,11 @@ def headline(texte: str) -> str:
     return capital_of(texte[:1]) + texte[1:]
 
 
+def uncapitalised(texte: str) -> str:
+    """« Axe » → « axe », inside a sentence; letters that stand for words keep their capitals: « OS »."""
+    return texte if texte[1:2].isupper() else texte[:1].lower() + texte[1:]
+
+
 def capital(texte: object) -> Markup:
     """The same as HTML."""
     if isinstance(texte, Markup):

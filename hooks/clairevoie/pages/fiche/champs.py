@@ -19,6 +19,7 @@ from clairevoie.model.describe import Champ, describe, form_key, is_said
 from clairevoie.model.liens import Lien, identifiants_of
 from clairevoie.model.mots import mot
 from clairevoie.model.phrases import ReadDeadline
+from clairevoie.model.plans import Plan
 from clairevoie.pages.adresses import leads_to_a_site, text_href
 from clairevoie.pages.fiche.vue import Vue
 from clairevoie.wording import typography
@@ -168,6 +169,13 @@ class Champs:
         is_outdated = kind.nom == "statut" and self.vue.site.is_outdated(self.vue.fiche, value)
         return ", selon la fiche; la date est passée" if is_outdated else ""
 
+    def _number(self, kind: Champ, value: Decimal) -> str:
+        """A number; that of the actions that a plan announces stands beside how many are there."""
+        plan = self.vue.fiche
+        if isinstance(plan, Plan) and kind.nom == "actions_annoncees":
+            return typography.headline(self.vue.annoncees(plan))
+        return typography.number(value)
+
     def _plain(self, kind: Champ, value: Any) -> Markup:
         """A value without form: date, number, yes or no, word of a closed list, address, text."""
         if isinstance(value, ReadDeadline):
@@ -176,7 +184,7 @@ class Champs:
             words = {**OUI_NON, **AU_PASSE} if self.vue.est_passee else OUI_NON
             return typography.typo(words.get(kind.nom, ("Oui", "Non"))[0 if value else 1])
         if isinstance(value, Decimal):
-            return typography.typo(typography.number(value))
+            return typography.typo(self._number(kind, value))
         if kind.valeurs:
             return typography.capital(mot(value, kind.nom)) + self._reserve(kind, value)
         if kind.sorte in _LONG:

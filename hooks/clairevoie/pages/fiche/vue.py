@@ -6,12 +6,14 @@ Rendering goes from top to bottom, so what no template placed is known at the en
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 from functools import cached_property
 
 from clairevoie.derive import suivi
 from clairevoie.derive.impacts import bands
 from clairevoie.model.actions import Action, ObjectifSpecifique
 from clairevoie.model.base import Forme
+from clairevoie.model.comptes import actions_inside
 from clairevoie.model.demarches import Demarche
 from clairevoie.model.describe import fields_holding
 from clairevoie.model.enonces import Enonce
@@ -21,6 +23,7 @@ from clairevoie.model.journal import state
 from clairevoie.model.ordre_du_jour import PointOrdreDuJour
 from clairevoie.model.organismes import Organisme
 from clairevoie.model.petites_formes import CompteDeclare
+from clairevoie.model.plans import Plan
 from clairevoie.model.sources import Note
 from clairevoie.pages.effets import chaine
 from clairevoie.pages.gouvernance import membres as membres_dits
@@ -35,6 +38,9 @@ from clairevoie.wording.typography import headline, number
 # What an envisaged action says where the chain of results is drawn.
 _PLAIN_ACTION = frozenset({"id", "genre", "texte", "sous_actions", "archives"})
 
+# How many lines the contents of a page may have before its lower levels are left out.
+_CONTENTS = 60
+
 # Shown by the layout itself, or only meant for the checker.
 _LAYOUT = frozenset({"id", "nom", "titre", "en_bref", "etat_au", "publication", "notes", "retrait"})
 
@@ -46,7 +52,7 @@ class Vue:
         self.fiche = fiche
         self.site = site
         self.adresse = fiche.adresse
-        self._contents: list[tuple[str, str | None, str]] = []
+        self._contents: list[tuple[int, str, str | None, str]] = []
         self._shown: set[str] = set(_LAYOUT)
         self._placed: set[int] = set()
         self._told: set[str] = {MOYEU.cle}
@@ -116,6 +122,16 @@ class Vue:
         """Whether nothing says that the meeting took place: its agenda is what people meant to speak of."""
         return self.site.state(self.fiche) in ("a_venir", "passee", "annulee")
 
+    def annoncees(self, forme: Plan | ObjectifSpecifique) -> str:
+        """How many actions the source announces in a plan or in an objective, beside how many are there."""
+        assert forme.actions_annoncees is not None
+        return _announced(forme.actions_annoncees, actions_inside(forme))
+
+    def niveau(self, objectif: ObjectifSpecifique) -> str | None:
+        """The word of the source for the level of an objective, None where the record gives none."""
+        element = self.site.elements(self.fiche).get(self.ancre(objectif) or "")
+        return element.niveau if element else None
+
     def voir_aussi(self, forme: ObjectifSpecifique | Action) -> list[tuple[str, str]]:
         """Where an objective or an action sends the reader: address and words."""
         return [self.renvoi(adresse) for adresse in forme.voir_aussi]
@@ -173,25 +189,29 @@ class Vue:
         left = self.fiche.model_fields_set - self._shown
         return tuple(name for name in type(self.fiche).model_fields if name in left) if left else ()
 
-    def annoncer(self, ancre: str, titre: str, repere: str | None = None) -> None:
-        """Add a line to the contents of the page; `repere` is the number of an objective or of a part."""
-        self._contents.append((f"#{ancre}", repere, titre))
+    def annoncer(self, ancre: str, titre: str, repere: str | None = None, niveau: int = 1) -> None:
+        """Add a line to the contents of the page; `repere` is the number of an objective or of a part, `niveau` its
+        level."""
+        self._contents.append((niveau, f"#{ancre}", repere, titre))
 
     @property
     def sommaire(self) -> list[tuple[str, str | None, str]]:
-        """The contents so far, of a page long enough to need them: one with numbered parts."""
-        return self._contents if any(repere for _, repere, _ in self._contents) else []
+        """The contents so far, of a page long enough to need them: one with numbered parts.
+
+        The levels that would make it longer than the eye can follow are left to the page.
+        """
+        if not any(repere for _, _, repere, _ in self._contents):
+            return []
+        levels = sorted({niveau for niveau, *_ in self._contents})
+        fits = [one for one in levels if sum(niveau <= one for niveau, *_ in self._contents) <= _CONTENTS]
+        deepest = max(fits, default=1)
+        return [(href, repere, titre) for niveau, href, repere, titre in self._contents if niveau <= deepest]
 
     def _compte(self, compte: CompteDeclare) -> tuple[str, str | None, str]:
         assert isinstance(self.fiche, Demarche)
         trouve = self.site.compter(self.fiche, compte)
-        said = "" if trouve is None else f", le site en compte {trouve}"
         lieu = f"territoires/{compte.territoire}" if compte.territoire else None
-        return (
-            headline(compte.objet.replace("_", " ")),
-            lieu,
-            f"la source en annonce {number(compte.valeur)}{said}",
-        )
+        return (headline(compte.objet.replace("_", " ")), lieu, _announced(compte.valeur, trouve))
 
     @cached_property
     def _rubriques(self) -> tuple[Rubrique, ...]:
@@ -216,3 +236,9 @@ class Vue:
             return element.ancre if element else head
         holders = fields_holding(type(self.fiche), head)
         return next((name for name in holders if getattr(self.fiche, name)), None)
+
+
+def _announced(valeur: Decimal, trouve: int | None) -> str:
+    """« la source en annonce 44, le site en compte 40 »."""
+    said = "" if trouve is None else f", le site en compte {number(trouve)}"
+    return f"la source en annonce {number(valeur)}{said}"

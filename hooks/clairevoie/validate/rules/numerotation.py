@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from clairevoie.model.actions import Action, ObjectifSpecifique
-from clairevoie.model.ancres import Element, slug_of_number
+from clairevoie.model.ancres import Element, level_of, slug_of_number
 from clairevoie.model.archives import Archives
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.parcours import Chemin
@@ -22,10 +22,10 @@ _Wrong = tuple[str, str]
 
 @rule(Scope.RECORD)
 def objectif_specifique_has_an_action(dossier: Dossier) -> Iterator[Problem]:
-    """A specific objective says what will be done."""
+    """An objective that is the last of several levels says what will be done."""
     for fiche in dossier.publiees():
         for element in _objectifs(dossier, fiche):
-            if element.chemin[-2] == "objectifs_specifiques" and not _actions(element):
+            if level_of(element.chemin) > 1 and not (_actions(element) or _dessous(element)):
                 yield problem("REF-13", fiche.adresse, element.chemin, numero=_mark(element))
 
 
@@ -35,7 +35,7 @@ def action_is_numbered_after_its_objectif(dossier: Dossier) -> Iterator[Problem]
     for fiche in dossier.fiches:
         objectifs = {element.chemin: element for element in _objectifs(dossier, fiche)}
         for chemin, objectif in objectifs.items():
-            containers = [objectifs[place] for place in (chemin, chemin[:-2]) if place in objectifs]
+            containers = list(_containers(objectifs, chemin))
             numeros = [action.numero or "" for action in _actions(objectif)]
             # A number from elsewhere leaves a hole among its neighbours: told once, at its cause.
             misplaced = _foreign(numeros, containers) or dict(_out_of_sequence(numeros))
@@ -43,6 +43,21 @@ def action_is_numbered_after_its_objectif(dossier: Dossier) -> Iterator[Problem]
                 place = (*chemin, "actions", rank, "numero")
                 facts = {"constat": constat, "geste": geste, "libre": _free(numeros, rank, objectif)}
                 yield problem("REF-14", fiche.adresse, place, **facts)
+
+
+def _containers(objectifs: Mapping[Chemin, Element], chemin: Chemin) -> Iterator[Element]:
+    """An objective, then those that hold it; where the levels have names, as far as their numbers go on from them.
+
+    « Axe 1 » may hold « Orientation 3 », whose actions are 3.1 and 3.2.
+    """
+    inner = objectifs[chemin]
+    yield inner
+    while (outer := objectifs.get(chemin := chemin[:-2])) is not None:
+        numero = getattr(inner.forme, "numero", None) or ""
+        if outer.niveau and (len(_parts(numero)) == 1 or not _fits(numero, outer)):
+            return
+        yield outer
+        inner = outer
 
 
 def _free(numeros: Sequence[str], rank: int, objectif: Element) -> str:
@@ -73,6 +88,10 @@ def _objectifs(dossier: Dossier, fiche: Fiche) -> Iterator[Element]:
 
 def _actions(objectif: Element) -> tuple[Action, ...]:
     return objectif.forme.actions if isinstance(objectif.forme, ObjectifSpecifique) else ()
+
+
+def _dessous(objectif: Element) -> tuple[ObjectifSpecifique, ...]:
+    return objectif.forme.dessous if isinstance(objectif.forme, ObjectifSpecifique) else ()
 
 
 def _mark(element: Element) -> str:
