@@ -12,7 +12,7 @@ from pathlib import Path
 from pagefind.service import get_executable
 
 from tests.bench import ours, peer_hugo, peer_material
-from tests.bench.browser import Serving, chromium, first_queries, page_weights, say
+from tests.bench.browser import Serving, chromium, first_answers, first_queries, page_weights, say
 from tests.bench.ground import ORDINARY, Ground, Site
 from tests.bench.measure import PROJECT, Sample, run, weigh
 
@@ -132,6 +132,8 @@ def _in_browser(ground: Ground, rounds: int) -> Iterator[tuple[str, Sample]]:
     with chromium() as browser:
         for size in first_queries(browser, built):
             yield "recherche", Sample(0, size=size)
+        for seconds in first_answers(browser, built, rounds):
+            yield "réponse", Sample(seconds)
         for name, size in page_weights(browser, built).items():
             yield f"page de {name}", Sample(0, size=size)
         serving = Serving(browser, ground.large.root, ground.fast)

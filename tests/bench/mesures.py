@@ -76,6 +76,10 @@ def _sizes(*names: str) -> Values:
     return lambda samples: [sample.size / _KB for name in names for sample in samples.get(name, [])]
 
 
+def _seconds(name: str) -> Values:
+    return lambda samples: [sample.wall for sample in samples.get(name, [])]
+
+
 def _milliseconds(name: str) -> Values:
     return lambda samples: [sample.wall * _MS for sample in samples.get(name, [])]
 
@@ -94,6 +98,11 @@ _FIGURES = (
     _Figure("verifier à chaud, {n}, contre à froid", _ratio("verifier à chaud", "verifier à froid"), 0.2),
     _Figure("une phrase de date lue pour la première fois, en ms", _milliseconds("phrase"), 0.5),
     _Figure("première recherche, {n}, en ko", _sizes("recherche"), 300),
+    _Figure(
+        "première recherche, {n}, de la dernière touche au premier résultat, 3G rapide, processeur ÷ 6, en s",
+        _seconds("réponse"),
+        2.5,
+    ),
     # The kind of page that weighs most is the one judged.
     _Figure("première visite d'une fiche, brotli, en ko", _PAGES, 90, max),
     _Figure("index de recherche, {n}, contre Pagefind seul", _ratio("index", "pagefind seul"), 1.1),

@@ -27,7 +27,7 @@ def _rows(samples: Samples, small: Site | None = None) -> list[Mesure]:
 
 def test_there_is_one_row_for_each_figure_even_when_nothing_could_be_measured() -> None:
     rows = _rows({})
-    assert len(rows) == 14
+    assert len({row.mesure for row in rows}) == len(rows) > 10
     assert {(row.valeur, row.tenu) for row in rows} == {(None, None)}
 
 
@@ -73,7 +73,7 @@ def test_the_heaviest_kind_of_page_is_the_one_judged() -> None:
     samples: dict[str, list[Sample]] = {}
     for part in PARTS:
         samples[f"page de {part}"] = [Sample(0, size=91_000 if part == "plans" else 50_000)]
-    row = _rows(samples)[12]
+    row = next(row for row in _rows(samples) if row.mesure.startswith("première visite"))
     assert (row.valeur, row.min, row.tenu) == (91.0, 50.0, False)
 
 

@@ -121,6 +121,32 @@ def test_the_search_works_with_the_keyboard_alone(page: Page, address: str) -> N
     expect(page).to_have_url(re.compile("projets/jardin-des-embruns/"))
 
 
+def test_the_arrows_go_from_the_box_through_the_results_and_back(page: Page, address: str) -> None:
+    page.goto(f"{address}a-propos/")
+    box = page.get_by_role("searchbox", name="Chercher").filter(visible=True)
+    box.fill("logement")
+    links = page.locator(".recherche__lien")
+    expect(links.nth(1)).to_be_visible()
+    for one in (links.nth(0), links.nth(1)):
+        page.keyboard.press("ArrowDown")
+        expect(one).to_be_focused()
+    for one in (links.nth(0), box, box):
+        page.keyboard.press("ArrowUp")
+        expect(one).to_be_focused()
+
+
+def test_what_is_closed_before_it_answers_stays_closed(page: Page, address: str) -> None:
+    page.goto(f"{address}a-propos/")
+    box = page.get_by_role("searchbox", name="Chercher").filter(visible=True)
+    box.fill("jardin")
+    expect(page.locator(".recherche__lien").first).to_be_visible()
+    box.press_sequentially("s")
+    page.keyboard.press("Escape")
+    page.wait_for_timeout(600)
+    expect(page.locator(".recherche__lien").first).not_to_be_visible()
+    expect(box).to_be_focused()
+
+
 @pytest.mark.parametrize("words", ["xyzzyplugh", "zzzzqq"])
 def test_nothing_found_is_said(page: Page, address: str, words: str) -> None:
     page.goto(f"{address}a-propos/")
@@ -167,7 +193,7 @@ def test_nothing_of_the_search_is_fetched_before_somebody_is_about_to_search(
 
 
 @pytest.mark.parametrize("words", ["", "   ", "…?!", "le", "l’", "Où est la", "de la MRC"])
-def test_asking_nothing_fetches_nothing_of_the_index_and_shows_ways_in(
+def test_asking_nothing_fetches_no_word_of_the_index_and_shows_ways_in(
     page: Page, address: str, words: str
 ) -> None:
     page.goto(f"{address}a-propos/")
@@ -180,10 +206,10 @@ def test_asking_nothing_fetches_nothing_of_the_index_and_shows_ways_in(
 
     sent = _weighed(page, ask)
     asks = "MRC" in words
-    # The few words that say nothing but are acronyms of the data are asked for, once.
-    assert any("/recherche/" in url for url in sent if not url.endswith("/sigles.json")) == asks
+    # What answers is made ready as soon as somebody is about to search; words are fetched when they are asked for.
+    assert any(url.endswith((".pf_index", ".pf_fragment")) for url in sent) == asks
     if not asks:
-        assert sum(sent.values()) < 15_000
+        assert sum(sent.values()) < 150_000
         page.get_by_role("link", name="Explorer par lieu").click()
         expect(page.get_by_role("heading", level=1)).to_have_text("Explorer")
 

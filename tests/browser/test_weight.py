@@ -41,7 +41,7 @@ def test_the_stylesheet_of_all_pages_has_every_rule_of_every_component_in_order(
 
 
 def test_a_page_loads_only_the_scripts_it_calls_for(page: Page, address: str) -> None:
-    always = {"theme-initial", "theme", "au-besoin", "recherche"}
+    always = {"amorce", "theme", "menu", "au-besoin", "recherche"}
     assert _scripts(page, f"{address}a-propos/") == always
     assert _scripts(page, f"{address}organismes/caisse-des-brumes/") == always | {"impression"}
     assert _scripts(page, f"{address}{PLAN}") == always | {"impression", "lien-permanent", "annonce"}

@@ -4,6 +4,7 @@
 import { LETTERS } from "./lettres.js";
 import { EMPTY } from "./mots-vides.js";
 import { mended } from "./mots-voisins.js";
+import { VISIT } from "./recherche.js";
 
 export const ROOT = new URL("../../", import.meta.url);
 const APART = /[\s'’"«»“”]+/;
@@ -20,11 +21,20 @@ let engine;
 function load() {
   engine ??= (async () => {
     const pagefind = await import(new URL("recherche/pagefind.js", ROOT));
-    await pagefind.options({ excerptLength: 24, baseUrl: "/" });
+    // A worker of its own would be one more thing to wait for, and answers take a few milliseconds.
+    await pagefind.options({ excerptLength: 24, baseUrl: "/", noWorker: true, metaCacheTag: VISIT });
+    pagefind.init();
     return pagefind;
   })();
   engine.catch(() => (engine = undefined));
   return engine;
+}
+
+/** Get ready to answer, and fetch what answers to these words: somebody is typing them. */
+export async function prepare(words) {
+  const pagefind = await load();
+  const exact = words.map((word) => word.exact).join(" ");
+  if (exact) pagefind.preload(exact);
 }
 
 /** A list of words that stands beside the index, fetched once. */

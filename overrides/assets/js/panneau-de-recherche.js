@@ -1,6 +1,6 @@
 // What the search box shows: what answers under it, narrowed by facets; or where to go when nothing is asked.
 import { el } from "./el.js";
-import { ROOT, ask, loadFilters, wordsOf } from "./index-de-recherche.js";
+import { ROOT, ask, loadFilters, prepare, wordsOf } from "./index-de-recherche.js";
 import { resultItem } from "./resultat.js";
 
 const FACETS = [["type", "Genre"], ["demarche", "Démarche"], ["territoire", "Où"], ["enjeu", "Enjeu"]];
@@ -67,6 +67,26 @@ export function wire(search) {
   let pause;
 
   const close = () => (panel.hidden = true);
+
+  /** Close for good: what was about to answer does not. Browsers empty the box at that key: not while it closes. */
+  function leave(event) {
+    clearTimeout(pause);
+    turn++;
+    if (panel.hidden) return;
+    event.preventDefault();
+    close();
+    input.focus();
+  }
+
+  /** From the box to the results and back, with the arrows. */
+  function walk(event) {
+    const stops = [input, ...list.querySelectorAll("a")];
+    const here = stops.indexOf(document.activeElement);
+    const next = stops[here + (event.key === "ArrowDown" ? 1 : -1)];
+    if (panel.hidden || here < 0 || !next) return;
+    event.preventDefault();
+    next.focus();
+  }
   const chosen = () => Object.fromEntries(Object.entries(selects).flatMap(([key, { value }]) => (value ? [[key, value]] : [])));
 
   async function show(from, mine) {
@@ -126,13 +146,14 @@ export function wire(search) {
   narrowing.addEventListener("toggle", () => loadFilters().then(run, () => (status.textContent = BROKEN)), { once: true });
   input.addEventListener("input", () => {
     clearTimeout(pause);
+    if (!input.value && panel.hidden) return;
+    wordsOf(input.value).then(prepare).catch(() => {});
     pause = setTimeout(run, PAUSE);
   });
   more.addEventListener("click", () => show(list.children.length, turn));
   search.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || panel.hidden) return;
-    close();
-    input.focus();
+    if (event.key === "Escape") leave(event);
+    else if (event.key === "ArrowDown" || event.key === "ArrowUp") walk(event);
   });
   search.addEventListener("focusout", ({ relatedTarget }) => {
     if (relatedTarget && !search.contains(relatedTarget)) close();
@@ -140,6 +161,7 @@ export function wire(search) {
   document.addEventListener("click", ({ target }) => search.contains(target) || close());
   list.addEventListener("click", ({ target }) => target.closest("a") && close());
 
+  prepare([]).catch(() => {});
   if (input.value) run();
   return run;
 }

@@ -1,13 +1,29 @@
 // The search box: what answers is fetched when somebody is about to search, or follows a link with ?q=.
 const boxes = [...document.querySelectorAll(".recherche")];
 const asked = new URLSearchParams(location.search).get("q");
+// All that an answer needs is asked for side by side: on a slow network each would wait for the one before it.
+const PARTS = ["el", "index-de-recherche", "lettres", "mots-vides", "mots-voisins", "resultat"];
+const INDEX = new URL("../../recherche/", import.meta.url);
+// What Pagefind adds to the address of its first file, which no browser may keep from a visit to the next.
+export const VISIT = String(Date.now());
 // One box answers to such a link, the last that is seen: on the home page, the large one of the band.
 const answering = asked && boxes.filter((box) => box.getClientRects().length).pop();
+
+function fetchAll() {
+  for (const part of PARTS) import(`./${part}.js`).catch(() => {});
+  import(new URL("pagefind.js", INDEX)).catch(() => {});
+  for (const name of [`pagefind-entry.json?ts=${VISIT}`, "wasm.fr.pagefind"]) {
+    const link = document.createElement("link");
+    Object.assign(link, { rel: "preload", as: "fetch", crossOrigin: "anonymous", href: new URL(name, INDEX) });
+    document.head.append(link);
+  }
+}
 
 for (const box of boxes) {
   let waking;
 
   const wake = () => {
+    if (!waking) fetchAll();
     waking ??= import("./panneau-de-recherche.js").then(({ wire }) => wire(box));
     waking.catch(() => (waking = undefined));
     return waking;
