@@ -17,14 +17,16 @@ from tests.aides.sites import GABARITS, REGLAGES
 
 CAS = Path(__file__).parent / "cas"
 ON = date(2026, 12, 20)
-JOUR, MARKDOWN, LIEN = (
+JOUR, MARKDOWN, LIEN, COMITES = (
     "01-jour-de-la-semaine",
     "02-markdown-perd-des-faits",
     "06-lien-markdown-trouve-trop-tard",
+    "12-beaucoup-de-comites",
 )
 # The errors and the warnings of each folder: nothing else is told of it.
 TOLD = {
     JOUR: [],
+    COMITES: [],
     MARKDOWN: [
         "AVERTISSEMENT 02-markdown-perd-des-faits/comites/md.yml:7:3 [TYP-21]\n"
         "  « # Un titre » paraîtra tel que tapé : un texte long n'a pas de titre.\n"
@@ -97,3 +99,16 @@ def test_a_text_is_shown_as_it_was_typed() -> None:
     assert "Dose: 5*3*2 = 30. Voir le vieux site (http://exemple.org/)" in seen
     assert "![plan](https://exemple.org/plan.png)" in seen
     assert "Année Montant 2026 10 $" in seen
+
+
+def test_eighty_comites_under_one_are_counted_drawn_together_and_all_in_the_list() -> None:
+    seen = _pages(COMITES)
+    corps = seen["demarches/quartier"].corps
+    drawing, after = (corps.partition(mark)[2] for mark in ("<svg class=", "</svg>"))
+    assert "81 comités." in words(corps)
+    assert "80 sont réunis dans l’encadré double, qui en donne le nombre." in words(corps)
+    assert words(drawing.partition("</svg>")[0]).endswith("Table de quartier 80 comités chacun: relève de")
+    names = [f"Sous-comité {n:02}" for n in range(1, 81)]
+    assert [name for name in names if name not in words(after)] == []
+    fold = seen["comites/table"].corps.partition("80 comités en relèvent</summary>")[2]
+    assert [name for name in names if name not in words(fold)] == []

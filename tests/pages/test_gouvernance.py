@@ -11,6 +11,7 @@ import pytest
 from clairevoie.model.mots import mot
 from clairevoie.model.temps import Frequence
 from clairevoie.wording.frequencies import rhythm
+from clairevoie.wording.plurals import plural
 from tests.aides.pages_vues import links, plain, printed, words
 from tests.aides.sites import full_pages, full_site
 from tests.aides.stories import DEPART, sentences
@@ -191,9 +192,16 @@ def test_a_title_of_300_characters_is_cut_in_the_drawing_and_whole_in_the_list(t
     assert long not in words(_drawing(corps))
 
 
-@pytest.mark.parametrize(("several", "said"), [(1, "1 comité en relève"), (60, "60 comités en relèvent")])
-def test_the_comites_below_another_are_counted_and_told_in_one_sentence(
-    tmp_path: Path, several: int, said: str
+@pytest.mark.parametrize(
+    ("several", "said", "joint"),
+    [
+        (1, "1 comité en relève", ": "),
+        (12, "12 comités en relèvent", ": "),
+        (60, "60 comités en relèvent", " "),
+    ],
+)
+def test_the_comites_below_another_are_counted_then_all_named(
+    tmp_path: Path, several: int, said: str, joint: str
 ) -> None:
     names = [f"Comité {n:02}" for n in range(several)]
     files = {
@@ -201,8 +209,71 @@ def test_the_comites_below_another_are_counted_and_told_in_one_sentence(
         for n, name in enumerate(names)
     }
     pages = printed(tmp_path, files)
-    (place,) = _sentences(pages["comites/table-de-quartier"].corps)
+    place = words(_part(pages["comites/table-de-quartier"].corps, '<ul class="relations">', "</section>"))
     whole = words(_list(pages["demarches/quartier"].corps))
-    assert place == f"{said}: {', '.join(names)}"
-    assert f"{said}: {names[0]}" in whole
+    assert place.replace(", ", " ") == f"{said}{joint}{' '.join(names)}"
+    assert said in whole
     assert [name for name in names if name not in whole] == []
+
+
+def test_a_link_that_only_some_of_a_group_have_says_how_many(tmp_path: Path) -> None:
+    files = {
+        "comites/table-de-quartier.yml": _comite(
+            "Table", "relations: [{type: elit, cibles: [membre-0, membre-1]}]"
+        ),
+        **{f"comites/membre-{n}.yml": _comite(f"Membre {n}", "parent: table-de-quartier") for n in range(40)},
+        **{
+            f"comites/veille-{n}.yml": _comite(
+                f"Veille {n}",
+                "type: chantier\nparent: membre-3\n"
+                f'relations: [{{type: autre, cibles: [membre-{n}], texte: "veille {n}"}}]',
+            )
+            for n in range(40)
+        },
+    }
+    corps = printed(tmp_path, files)["demarches/quartier"].corps
+    drawn = words(_drawing(corps))
+    assert "élit" in drawn
+    assert "40 chantiers" in drawn
+    assert "chacun: autre lien, dans les mots de la source" in drawn
+    assert "veille 7" in words(_list(corps))
+
+
+def test_a_long_list_gives_counts_first_then_folds_by_place_or_by_letter(tmp_path: Path) -> None:
+    places = {
+        f"territoires/arrondissement-{n}.yml": f'nom: "Quartier {n}"\npublication: publie\n'
+        f'en_bref: "Un quartier."\ntype: quartier\nparent: la-ville\n{SOURCES}'
+        for n in range(3)
+    }
+    files = {
+        f"comites/conseil-{n:02}.yml": _comite(
+            f"Conseil {n:02}", f"type: comite_local\nterritoires: [arrondissement-{n % 3}]"
+        )
+        for n in range(60)
+    }
+    by_letter = printed(tmp_path / "a", files | places)["demarches/quartier"].corps
+    assert "61 comités: 60 comités locaux, 1 comité." in words(by_letter)
+    folds = re.findall(r"<summary>(.*?)</summary>", _part(by_letter, "gouvernance__comptes", "</section>"))
+    assert [words(one) for one in folds] == ["C (60)", "T (1)"]
+    table = _comite("Table", "territoires: [arrondissement-0]")
+    by_place = printed(tmp_path / "b", {**files, **places, "comites/table-de-quartier.yml": table})
+    folds = re.findall(
+        r"<summary>(.*?)</summary>",
+        _part(by_place["demarches/quartier"].corps, "gouvernance__comptes", "</section>"),
+    )
+    assert [words(one) for one in folds] == ["Quartier 0 (21)", "Quartier 1 (20)", "Quartier 2 (20)"]
+
+
+@pytest.mark.parametrize(
+    ("one", "several"),
+    [
+        ("comité d’orientation", "comités d’orientation"),
+        ("comité local", "comités locaux"),
+        ("bureau", "bureaux"),
+        ("conseil de quartier", "conseils de quartier"),
+        ("équipe de soutien", "équipes de soutien"),
+        ("comité stratégique", "comités stratégiques"),
+    ],
+)
+def test_several_of_a_kind_are_said_in_the_plural(one: str, several: str) -> None:
+    assert plural(one) == several

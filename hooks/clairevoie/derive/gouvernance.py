@@ -79,6 +79,17 @@ def top_down(comites: Iterable[Comite], liens: Iterable[Lien]) -> tuple[Comite, 
     return tuple(ranked[id] for placed in apart for id in placed)
 
 
+def right_above(ordered: Iterable[Comite], liens: Iterable[Lien]) -> Mapping[str, str | None]:
+    """For each of the comités as `top_down` orders them, one that stands right above it and comes before; the first
+    named of several."""
+    ids = [comite.id for comite in ordered]
+    above = _above(ids, liens)
+    found: dict[str, str | None] = {}
+    for id in ids:
+        found[id] = next((one for one in above[id] if one in found), None)
+    return found
+
+
 def _joined(ids: Iterable[str], liens: Iterable[Lien]) -> Mapping[str, str]:
     """For each comité, the one that stands for all those it is joined to, near or far."""
     leader = {id: id for id in ids}

@@ -12,6 +12,9 @@ from clairevoie.drawing.lanes import Lane, Link, lanes
 from clairevoie.drawing.text_width import lines
 
 PHONE_WIDTH = 328
+# Three screens of a phone, or of a desk where it is drawn larger: nobody follows a line further. A box, however few
+# its words, takes this much of it.
+READABLE_HEIGHT, LEAST_HEIGHT = 1760, 40
 _BOX_WIDTH = 232
 _NAME_SIZE, _SMALL_SIZE = 16, 14
 _MARGIN, _GAP, _PORT, _EDGE = 12, 16, 16, 8

@@ -46,10 +46,14 @@ def title(fiche: Fiche) -> str:
 
 def kind_of(fiche: Fiche) -> str:
     """« Comité de coordination », « Plan d’action », « Organisme »: what a record is, as precisely as it says."""
+    return headline(common_noun(fiche))
+
+
+def common_noun(fiche: Fiche) -> str:
+    """The same inside a sentence: « comité de coordination »."""
     collection = COLLECTIONS[fiche.collection]
     value = getattr(fiche, collection.genre) if collection.genre else None
-    words = mot(value) if value and value not in _VAGUE else collection.singulier
-    return headline(words)
+    return mot(value) if value and value not in _VAGUE else collection.singulier
 
 
 def element_kind(element: Element) -> str:

@@ -6,37 +6,59 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from clairevoie.derive.gouvernance import PARENT, Lien, Noeud, links, top_down, tree
+from clairevoie.derive.gouvernance import PARENT, Lien, Noeud, links, right_above, top_down, tree
+from clairevoie.drawing.gathering import Groups, Member, readable
 from clairevoie.drawing.lanes import Link
-from clairevoie.drawing.stack import Box, StackDrawing, draw
+from clairevoie.drawing.stack import Box, StackDrawing
 from clairevoie.model.comites import Comite
 from clairevoie.model.demarches import Demarche
 from clairevoie.pages.gouvernance.instances import (
-    Instance,
     LienEnMots,
+    NiveauDInstances,
     answering,
     elsewhere,
-    instance,
+    kind_beside,
+    kinds_counted,
+    level,
     line,
     precisions,
-    verb,
 )
+from clairevoie.pages.gouvernance.liens_dessines import IN_DRAWING, in_drawing, joined_groups
 from clairevoie.pages.gouvernance.sieges import QuiSiege, seats
 from clairevoie.pages.site import Site
 from clairevoie.wording.frequencies import rhythm
 from clairevoie.wording.names import short_name
 from clairevoie.wording.typography import headline, shortened, spaced
 
-# How much of a name, of a sentence, fits in a drawing; the list beside it has the whole.
-_NOM, _PHRASE = 110, 90
+# How much of a name fits in a drawing; the list beside it has the whole.
+_NOM = 110
+# The anchor of that list.
+EN_LISTE = "comites-en-liste"
+# With more comités than this, their list is folded under its counts.
+MANY = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Organigramme:
+    """The drawing; of the comités that it draws by their number, how many there are, and in how many boxes."""
+
+    dessin: StackDrawing
+    reunis: int
+    encadres: int
 
 
 @dataclass(frozen=True, slots=True)
 class Gouvernance:
-    """Who decides in a démarche; `dessin` is None where the source joins no comité to another."""
+    """Who decides in a démarche.
 
-    instances: tuple[Instance, ...]
-    dessin: StackDrawing | None
+    `comptes` gives their number by kind, when they are many; `dessin` is None where the source joins no comité to
+    another, or joins them in more ways than a drawing can show: `relies` tells which.
+    """
+
+    comptes: str | None
+    instances: NiveauDInstances
+    dessin: Organigramme | None
+    relies: bool
     sieges: QuiSiege
 
 
@@ -45,7 +67,7 @@ class PlaceDuComite:
     """What joins one comité to others, both ways."""
 
     liens: tuple[LienEnMots, ...]
-    dessin: StackDrawing | None
+    dessin: Organigramme | None
 
 
 def of_demarche(site: Site, demarche: Demarche) -> Gouvernance:
@@ -59,9 +81,12 @@ def of_demarche(site: Site, demarche: Demarche) -> Gouvernance:
     for lien in liens:
         said.setdefault(lien.de, []).append(line(lien))
     nodes = (*tree(near), *(Noeud(comite, ()) for comite in far))
+    many = len(near) > MANY
     return Gouvernance(
-        tuple(instance(site, node, said, (demarche.id,)) for node in nodes),
+        f"{kinds_counted(near)}." if many else None,
+        level(site, nodes, said, (demarche.id,), folded=many),
         _drawn(site, ordered, liens, (demarche.id,)),
+        any(lien.vers for lien in liens),
         seats(site, near),
     )
 
@@ -96,22 +121,43 @@ def _drawn(
     liens: Sequence[Lien],
     demarches: Collection[str],
     ici: str | None = None,
-) -> StackDrawing | None:
-    """The drawing, where something is joined to something."""
-    if not any(lien.vers for lien in liens):
+) -> Organigramme | None:
+    """The finest drawing that can be read, where something is joined to something."""
+    above = right_above(ordered, liens)
+    members = [_member(comite, demarches, ici, above[comite.id]) for comite in ordered]
+    alone = [Link(lien.de, in_drawing(lien), lien.vers) for lien in liens]
+    known = {comite.id: comite for comite in ordered}
+
+    def make(groups: Groups) -> tuple[list[Box], list[Link]]:
+        boxes = [_box(site, [known[id] for id in group], demarches, ici) for group in groups]
+        return boxes, joined_groups(groups, liens)
+
+    found = readable(members, alone, make)
+    if found is None:
         return None
-    joined = [Link(lien.de, spaced(_written(lien)), lien.vers) for lien in liens]
-    return draw([_box(site, one, demarches, ici) for one in ordered], joined)
+    several = [len(group) for group in found[0] if len(group) > 1]
+    return Organigramme(found[1], sum(several), len(several))
 
 
-def _written(lien: Lien) -> str:
-    """The words along a line."""
-    said = verb(lien) or f"« {shortened(lien.texte or '', _PHRASE)} »"
-    return said if lien.vers else f"{said} : aucun nommé"
+def _member(comite: Comite, demarches: Collection[str], ici: str | None, above: str | None) -> Member:
+    """A comité to draw: those of one type, in one state, of the same démarches may share a box."""
+    if comite.id == ici:
+        return Member(comite.id, ici, ici, above)
+    kind = (comite.type, comite.statut, comite.collectif, elsewhere(comite, demarches))
+    return Member(comite.id, kind, comite.type, above)
 
 
-def _box(site: Site, comite: Comite, demarches: Collection[str], ici: str | None) -> Box:
-    said = [*precisions(site, comite, demarches), *(rhythm(f) for f in comite.frequence if not f.objet)]
+def _box(site: Site, comites: Sequence[Comite], demarches: Collection[str], ici: str | None) -> Box:
+    comite = comites[0]
+    if len(comites) > 1:
+        return Box(
+            comite.id,
+            f"#{EN_LISTE}",
+            spaced(kinds_counted(comites)),
+            _common(site, comites, demarches),
+            "groupe",
+        )
+    words = [*precisions(site, comite, demarches), *(rhythm(f) for f in comite.frequence if not f.objet)]
     looks = {
         "ici": comite.id == ici,
         "ailleurs": bool(elsewhere(comite, demarches)),
@@ -122,8 +168,18 @@ def _box(site: Site, comite: Comite, demarches: Collection[str], ici: str | None
         None if comite.id == ici else comite.adresse,
         spaced(shortened(headline(short_name(comite)), _NOM)),
         tuple(
-            spaced(shortened(headline(one), _PHRASE))
-            for one in (["Cette page", *said] if comite.id == ici else said)
+            spaced(shortened(headline(one), IN_DRAWING))
+            for one in (["Cette page", *words] if comite.id == ici else words)
         ),
         next((look for look, worn in looks.items() if worn), ""),
+    )
+
+
+def _common(site: Site, comites: Sequence[Comite], demarches: Collection[str]) -> tuple[str, ...]:
+    """What is said of each of these comités, but for their kind."""
+    first, *others = (precisions(site, one, demarches) for one in comites)
+    return tuple(
+        spaced(shortened(said, IN_DRAWING))
+        for said in first
+        if said != kind_beside(comites[0]) and all(said in one for one in others)
     )
