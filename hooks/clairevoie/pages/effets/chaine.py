@@ -10,13 +10,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from clairevoie.derive.impacts import Bande, Maillon
-from clairevoie.drawing.nested_boxes import NARROW, WIDE, Band, NestedBox, NestedDrawing, draw
+from clairevoie.drawing.fitting import FittedDrawing, Words, fit
+from clairevoie.drawing.nested_boxes import NARROW, WIDE, Band, NestedBox
 from clairevoie.model.enonces import Enonce
 from clairevoie.model.mots import mot
 from clairevoie.model.quand import day
 from clairevoie.model.responsables import address_of
 from clairevoie.wording.names import element_text
-from clairevoie.wording.typography import headline, spaced
+from clairevoie.wording.typography import headline, number, shortened, spaced
 
 # How to name what an anchor or an address leads to: its address, its words.
 Resolve = Callable[[str], tuple[str, str]]
@@ -36,6 +37,10 @@ _VIDES = {
 }
 
 
+# With more nodes than this, a band of the list shows the first ones, and the others one fold away.
+_LONG, _AT_SIGHT = 24, 12
+
+
 @dataclass(frozen=True, slots=True)
 class Etage:
     """One band under its heading: a title, and for effects the zone of control; `vide` is what an empty one says."""
@@ -46,6 +51,16 @@ class Etage:
     noeuds: tuple[Maillon, ...]
     vide: str | None = None
 
+    @property
+    def premiers(self) -> tuple[Maillon, ...]:
+        """Those that are read at once."""
+        return self.noeuds[:_AT_SIGHT] if len(self.noeuds) > _LONG else self.noeuds
+
+    @property
+    def suite(self) -> tuple[Maillon, ...]:
+        """Those that wait to be asked for."""
+        return self.noeuds[len(self.premiers) :]
+
 
 @dataclass(frozen=True, slots=True)
 class CarteDesEffets:
@@ -55,7 +70,7 @@ class CarteDesEffets:
     a box holds another; `fleches` whether the source joins some.
     """
 
-    dessins: tuple[NestedDrawing, ...]
+    dessins: tuple[FittedDrawing, ...]
     resume: str
     sortes: tuple[str, ...]
     zones: bool
@@ -86,13 +101,20 @@ def chart(etages: Sequence[Etage], renvoi: Resolve) -> CarteDesEffets | None:
         return None
     sortes = {box.kind for box in (*boxes, *outside)}
     return CarteDesEffets(
-        dessins=(draw(bands, WIDE), draw(bands, NARROW)),
+        dessins=tuple(fit(bands, sheet, _MOTS) for sheet in (WIDE, NARROW)),
         resume=" ".join(_summary(band) for band in bands),
         sortes=tuple(sorte for sorte in _SORTES if sorte in sortes),
         zones=any(etage.precision for etage in etages),
         imbriquee=any(box.inside for box in boxes),
         fleches=any(box.targets for box in boxes),
     )
+
+
+def _others(n: int) -> str:
+    return spaced("1 case de plus, dans la liste" if n == 1 else f"{number(n)} cases de plus, dans la liste")
+
+
+_MOTS = Words(shortened, _others)
 
 
 def node_words(noeud: Maillon) -> str:
