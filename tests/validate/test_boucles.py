@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.aides.stories import DEPART, problems, sentences
 
 COMITE = "comites/table-de-quartier.yml"
@@ -99,3 +101,64 @@ def test_plans_that_agree_on_their_order_are_silent(tmp_path: Path) -> None:
         "plans/ancien.yml": plan("remplace_par: nouveau\n"),
     }
     assert problems(tmp_path, files, "REF-04") == []
+
+
+# REF-40, REF-41
+
+
+def _projet(nom: str, liens: str) -> str:
+    return (
+        f'nom: "{nom}"\npublication: publie\nen_bref: "Un projet."\ndemarche: quartier\n{_SOURCE}'
+        f"liens_projets: [{liens}]\n"
+    )
+
+
+def _projets(**liens: str) -> dict[str, str]:
+    """A dataset where each of these projects has these links."""
+    return DEPART | {f"projets/{id}.yml": _projet(id, typed) for id, typed in liens.items()}
+
+
+def test_projects_that_follow_each_other_are_told_once(tmp_path: Path) -> None:
+    files = _projets(jardin="{genre: suite_de, projet: verger}", verger="{genre: suite_de, projet: jardin}")
+    assert sentences(tmp_path, files, "REF-40") == [
+        "ERREUR data/projets/verger.yml:6:43 [REF-40]\n"
+        "  Les projets « verger » et « jardin » sont la suite l'un de l'autre, directement ou par d'autres.\n"
+        "  Pour corriger : retirez un des liens de liens_projets; la suite, c'est le projet le plus récent qui la dit."
+    ]
+
+
+def test_a_longer_chain_of_projects_has_an_end_too(tmp_path: Path) -> None:
+    files = _projets(
+        a="{genre: remplace, projet: b}",
+        b="{genre: suite_de, projet: c}, {genre: suite_de, projet: d}",
+        c="",
+        d="{genre: remplace, projet: a}",
+    )
+    (found,) = problems(tmp_path, files, "REF-40")
+    assert "« d » et « a » se remplacent l'un l'autre, directement ou par d'autres" in found.fault
+
+
+@pytest.mark.parametrize("genre", ["suite_de", "remplace", "voir_aussi"])
+def test_a_project_is_not_linked_to_itself(tmp_path: Path, genre: str) -> None:
+    (found,) = problems(tmp_path, _projets(a=f"{{genre: {genre}, projet: a}}"), "REF-40")
+    assert "Le projet « a » est lié à lui-même" in found.fault
+
+
+def test_the_same_link_is_told_once_by_one_of_the_two_projects(tmp_path: Path) -> None:
+    both = _projets(a="{genre: voir_aussi, projet: b}", b="{genre: voir_aussi, projet: a}")
+    twice = _projets(a="{genre: suite_de, projet: b}, {genre: suite_de, projet: b}", b="")
+    assert sentences(tmp_path / "deux", both, "REF-41") == [
+        "AVERTISSEMENT data/projets/b.yml:6:17 [REF-41]\n"
+        "  Le lien « voir_aussi » vers « a » est dit deux fois.\n"
+        "  Pour corriger : gardez-en un."
+    ]
+    assert len(problems(tmp_path / "meme", twice, "REF-41")) == 1
+
+
+def test_a_chain_and_a_link_aside_of_projects_say_nothing(tmp_path: Path) -> None:
+    files = _projets(
+        a="{genre: suite_de, projet: b}, {genre: remplace, projet: b}, {genre: voir_aussi, projet: c}",
+        b="{genre: suite_de, projet: c}, {genre: voir_aussi, projet: a}",
+        c="",
+    )
+    assert [one.code for one in problems(tmp_path, files, "REF-40")] == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from clairevoie.model.base import Adresse, Forme, Jour, Montant, Nombre, RefOrganisme, Texte, many, one
+from clairevoie.model.liens import Identifiant
 from clairevoie.model.listes import Devise, StatutFinancement, TypeBudget, TypeFinancement
 from clairevoie.model.monnaies import USUELLE
 from clairevoie.model.temps import Duree, Echeance
@@ -34,6 +35,7 @@ class Financement(Forme):
     conditions: Texte | None = one("Conditions", "Ce que le bailleur demande en retour, mot à mot")
     beneficiaire: RefOrganisme | None = one("Reçu par", "Organisme qui reçoit l'argent")
     rattache_a: Adresse | None = one("Déjà compté dans", "Inscription principale du même argent")
+    identifiants: tuple[Identifiant, ...] = many("Numéros", "Numéro de dossier ou d'entente")
     note: Texte | None = one("Précision", "« en attente de réponses pour mai 2009 »")
 
 

@@ -60,6 +60,7 @@ GenreDocument = Literal[
     "autre",
 ]
 GenreLien = Literal["site", "liste", "enregistrement", "proces_verbal", "visioconference", "carte", "autre"]
+GenreLienProjet = Literal["suite_de", "remplace", "voir_aussi"]
 GenrePlan = Literal["plan_d_action", "plan_de_communication", "plan_strategique", "politique_locale"]
 Horizon = Literal["court", "moyen", "long"]
 Identification = Literal["certaine", "incertaine"]

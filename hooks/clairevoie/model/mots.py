@@ -199,6 +199,7 @@ _MOTS: dict[str, str] = {
     "registre": "registre",
     "reglement": "règlement",
     "rejetee": "rejetée",
+    "genre:remplace": "remplace",
     "remplace": "remplacé",
     "rencontre": "rencontre",
     "rend_compte_a": "rend compte à",
@@ -221,6 +222,7 @@ _MOTS: dict[str, str] = {
     "soutien": "soutien",
     "soutient": "soutient",
     "subvention": "subvention",
+    "suite_de": "suite de",
     "syndicat": "syndicat",
     "table": "table",
     "tenue": "tenue",
@@ -234,6 +236,7 @@ _MOTS: dict[str, str] = {
     "village": "village",
     "ville": "ville",
     "visioconference": "visioconférence",
+    "voir_aussi": "voir aussi",
     "vote": "voté",
 }
 

@@ -6,14 +6,31 @@ from typing import ClassVar
 
 from clairevoie.model.actions import Action, EnjeuCite, Suivi, Volet
 from clairevoie.model.argent import Budget, Financement
-from clairevoie.model.base import Booleen, RefDemarche, RefTerritoire, Texte, TexteMarkdown, many, one
+from clairevoie.model.base import (
+    Booleen,
+    Forme,
+    RefDemarche,
+    RefProjet,
+    RefTerritoire,
+    Texte,
+    TexteMarkdown,
+    many,
+    one,
+)
 from clairevoie.model.enonces import Enonce
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.gens import Contact
 from clairevoie.model.liens import Identifiant, Lien
-from clairevoie.model.listes import FormeProjet, StatutAction
+from clairevoie.model.listes import FormeProjet, GenreLienProjet, StatutAction
 from clairevoie.model.responsables import Responsable
 from clairevoie.model.temps import Duree, Echeance
+
+
+class LienProjet(Forme):
+    """Another project, and what this one is to it."""
+
+    genre: GenreLienProjet = one("Genre de lien", "suite_de, remplace ou voir_aussi", obligatoire=True)
+    projet: RefProjet = one("Projet", "L'autre projet", obligatoire=True)
 
 
 class Projet(Fiche):
@@ -31,6 +48,9 @@ class Projet(Fiche):
     collectif: Booleen = one("Fiche groupée", "Plusieurs projets non dénombrés", False)
     statut: StatutAction = one("État", "État, au choix dans la liste", "non_precise")
     territoires: tuple[RefTerritoire, ...] = many("Où", "Territoires du projet")
+    liens_projets: tuple[LienProjet, ...] = many(
+        "Avant lui, à côté de lui", "Projet dont il est la suite, qu'il remplace, ou à voir aussi"
+    )
     enjeux: tuple[EnjeuCite, ...] = many("Enjeux et priorités", "Enjeux visés")
     responsables: tuple[Responsable, ...] = many("Qui s'en occupe", "Porteurs, comité responsable")
     partenaires: tuple[Responsable, ...] = many("Avec qui", "Partenaires")

@@ -30,6 +30,7 @@ from clairevoie.model.liens import Identifiant, Lien
 from clairevoie.model.ordre_du_jour import PointOrdreDuJour
 from clairevoie.model.petites_formes import CompteDeclare, Definition, Mesure, PublicCible, Question
 from clairevoie.model.presences import Presence, Presences, Quorum
+from clairevoie.model.projets import LienProjet
 from clairevoie.model.responsables import Responsable
 from clairevoie.model.sources import AncienNom, Image, Note, Retrait, Source
 from clairevoie.model.temps import Duree, Echeance, Frequence
@@ -57,6 +58,7 @@ _FORMES: dict[type[Forme], str] = {
     Image: "l'image",
     Indicateur: "l'indicateur",
     Lien: "le lien",
+    LienProjet: "le lien entre deux projets",
     Ligne: "le poste",
     Membre: "le membre",
     Mesure: "la mesure",

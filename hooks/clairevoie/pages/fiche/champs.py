@@ -45,6 +45,9 @@ _LINK = Markup('<a href="{}">{}</a>')
 COMMUNS = ("sigle", "statut_information", "peut_etre_identique_a", "a_ne_pas_confondre_avec")
 
 
+# The words of a line of the facts box, and the addresses of the records that it names.
+_Nommees = tuple[str, tuple[str, ...]]
+
 # The files whose macros print the forms of the model, and what frames them.
 _FILES = ("_formes", "_argent", "_chaine", "_gens", "_liens", "_objectifs")
 
@@ -80,13 +83,16 @@ class Champs:
         body = self._printed(kind, value, block=True) if said else self._formes.non_precise(True)
         return Markup(self._formes.section(ancre, typography.typo(titre), body, notes, niveau))
 
-    def boite(self, *champs: str, avant: Iterable[tuple[str, tuple[str, ...]]] = ()) -> Markup:
+    def boite(self, *champs: str, avant: Iterable[_Nommees] = (), apres: Iterable[_Nommees] = ()) -> Markup:
         """The facts box: these fields, then those that every record may have.
 
-        `avant` are lines that no field gives: a title, and the addresses of the records to name.
+        `avant` and `apres` are lines that no field gives: a title, and the addresses of the records to name.
         """
-        first = [(typography.typo(titre), Markup(self._formes.liens(adresses))) for titre, adresses in avant]
-        lines = [*first, *self.faits(*champs, *COMMUNS)]
+        first, last = (
+            [(typography.typo(titre), Markup(self._formes.liens(adresses))) for titre, adresses in lines]
+            for lines in (avant, apres)
+        )
+        lines = [*first, *self.faits(*champs), *last, *self.faits(*COMMUNS)]
         return Markup(self._formes.boite(lines)) if lines else Markup()
 
     def bloc(self, champ: str) -> Markup:

@@ -21,7 +21,7 @@ from clairevoie.model.territoires import Territoire
 from clairevoie.pages import cartes
 from clairevoie.pages.adresses import href
 from clairevoie.pages.environment import environment
-from clairevoie.pages.fiche import bandeaux, demarche, joindre, organisme, sigles, territoire
+from clairevoie.pages.fiche import bandeaux, demarche, joindre, organisme, projet, sigles, territoire
 from clairevoie.pages.fiche.champs import Champs
 from clairevoie.pages.fiche.pied import footing
 from clairevoie.pages.fiche.vue import Vue
@@ -111,6 +111,7 @@ def _seen(env: Environment, site: Site, vue: Vue) -> dict[str, Any]:
         "ensemble": demarche.gather(site, fiche) if isinstance(fiche, Demarche) else None,
         "place": organigramme.of_comite(site, fiche) if isinstance(fiche, Comite) else None,
         "joindre": joindre.joindre_of(site, fiche) if isinstance(fiche, Comite | Projet) else None,
+        "apparentes": projet.linked(vue, fiche) if isinstance(fiche, Projet) else (),
         "joindre_ailleurs": organisme.reached_elsewhere(vue, fiche) if isinstance(fiche, Organisme) else (),
         "fois": _next_times(site, fiche) if isinstance(fiche, Evenement) else (),
         "lieu": territoire.gather(vue, fiche) if isinstance(fiche, Territoire) else None,

@@ -15,6 +15,7 @@ from clairevoie.model import COLLECTIONS
 from clairevoie.model.argent import Financement
 from clairevoie.model.gens import Membre, appartenance
 from clairevoie.model.plans import Plan
+from clairevoie.model.projets import LienProjet
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ ANNEXE = Titre("annexes", "Annexes")
 SUIVANT = Titre("suivants", "Ce qui le remplace")
 PRECEDENT = Titre("precedents", "Ce qu'il remplace")
 FOIS = Titre("fois", "Rencontres inscrites")
+LIE_A = Titre("liens_projets", "Voir aussi")
 SUITE = Titre("suites", "Ce qui a suivi")
 PUBLIE = Titre("publie", "Documents")
 PRESENCE = Titre("presences", "Présences aux rencontres")
@@ -105,6 +107,7 @@ TABLE: dict[tuple[str, str], Titre] = {
     ("evenements", "suit"): SUITE,
     ("evenements", "documents"): COLLECTION,
     ("documents", "organismes"): PUBLIE,
+    ("projets", "liens_projets.projet"): LIE_A,
     ("organismes", "remplace_par"): PRECEDENT,
     ("organismes", "parent"): RELEVE,
     ("comites", "parent"): RELEVE,
@@ -147,6 +150,8 @@ NUANCES: dict[str, dict[str, str]] = {
         **dict.fromkeys(("demande", "en_attente", "possible"), "Pourrait recevoir de l'argent pour"),
         "refuse": "N'a pas reçu d'argent pour",
     },
+    # What another project says of this one.
+    LIE_A.cle: {"suite_de": "A eu pour suite", "remplace": "Remplacé par"},
     ADOPTE.cle: {
         **dict.fromkeys(("adopte", "en_vigueur", "termine", "remplace"), "A adopté"),
         "a_adopter": "À adopter",
@@ -159,8 +164,8 @@ _OF_ACTIONS = frozenset({"territoires", "enjeu"})
 # The order on the page; within `collection`, that of the collections.
 ORDRE = tuple(dict.fromkeys(titre.cle for titre in (
     ORIGINE, DECISION, COMPREND, COLLECTION, ACTIONS, ADOPTE, PORTE, ROLE, SIEGE, CHARGE, PARTENAIRE, FINANCE,
-    RECOIT, DIT, RENCONTRES, PRESENCE, FOIS, DATES, RELEVE, LIE, ANNEXE, SUIVANT, PRECEDENT, SUITE, PUBLIE, JOINDRE,
-    CITE, SEMBLABLE, VOISIN, MOYEU,
+    RECOIT, DIT, RENCONTRES, PRESENCE, FOIS, DATES, RELEVE, LIE, ANNEXE, SUIVANT, PRECEDENT, LIE_A, SUITE, PUBLIE,
+    JOINDRE, CITE, SEMBLABLE, VOISIN, MOYEU,
 )))  # fmt: skip
 
 
@@ -181,6 +186,8 @@ def _nuance(mention: Mention, hold: Hold) -> str:
         return f"{hold(mention.forme)} {appartenance(mention.forme)}"
     if isinstance(mention.forme, Financement):
         return mention.forme.statut
+    if isinstance(mention.forme, LienProjet):
+        return mention.forme.genre
     if isinstance(mention.fiche, Plan):
         return "adopte" if is_adopted(mention.fiche) else mention.fiche.statut
     return ""

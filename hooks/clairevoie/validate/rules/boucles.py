@@ -60,6 +60,57 @@ def plan_does_not_replace_its_successor(dossier: Dossier) -> Iterator[Problem]:
         yield problem("REF-04", plans[a].adresse, ("remplace",), constat=constat, geste=geste)
 
 
+@rule(Scope.RECORDS)
+def project_does_not_follow_itself(dossier: Dossier) -> Iterator[Problem]:
+    """What follows or replaces a project comes after it: the chain of projects has an end."""
+    after = {
+        projet.id: {
+            lien.projet: (rank, lien.genre)
+            for rank, lien in enumerate(projet.liens_projets)
+            if lien.genre != "voir_aussi" or lien.projet == projet.id
+        }
+        for projet in dossier.jeu.projets.values()
+    }
+    for a, b in _returns(after):
+        rank, genre = after[a][b]
+        turned = "sont la suite l'un de l'autre" if genre == "suite_de" else "se remplacent l'un l'autre"
+        constat = f"Les projets « {a} » et « {b} » {turned}, directement ou par d'autres"
+        if a == b:
+            constat = f"Le projet « {a} » est lié à lui-même"
+        yield problem("REF-40", f"projets/{a}", ("liens_projets", rank, "projet"), constat=constat)
+
+
+def _returns(after: Mapping[str, Mapping[str, object]]) -> Iterator[tuple[str, str]]:
+    """The steps that lead back to where one has passed, each loop once; without recursion, in one pass."""
+    done: set[str] = set()
+    for start in after:
+        trail: dict[str, Iterator[str]] = {} if start in done else {start: iter(after[start])}
+        while trail:
+            here, steps = next(reversed(trail.items()))
+            step = next(steps, None)
+            if step is None:
+                done.add(here)
+                del trail[here]
+            elif step in trail:
+                yield here, step
+            elif step in after and step not in done:
+                trail[step] = iter(after[step])
+
+
+@rule(Scope.RECORDS)
+def link_between_projects_is_told_once(dossier: Dossier) -> Iterator[Problem]:
+    """One project of the two says it: the page of the other shows it too."""
+    told: set[tuple[str, str, str]] = set()
+    for projet in dossier.jeu.projets.values():
+        for rank, lien in enumerate(projet.liens_projets):
+            link = (lien.genre, projet.id, lien.projet)
+            both = link if lien.genre != "voir_aussi" else (lien.genre, *sorted(link[1:]))
+            if both in told:
+                facts = {"lien": lien.genre, "id": lien.projet}
+                yield problem("REF-41", projet.adresse, ("liens_projets", rank), **facts)
+            told.add((both[0], both[1], both[2]))
+
+
 def _told(a: str, b: str) -> str:
     return f"« {a} » se contient lui-même" if a == b else f"« {a} » et « {b} » se contiennent l'un l'autre"
 
