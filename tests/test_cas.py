@@ -17,10 +17,11 @@ from tests.aides.sites import GABARITS, REGLAGES
 
 CAS = Path(__file__).parent / "cas"
 ON = date(2026, 12, 20)
-JOUR, MARKDOWN, LIEN, COMITES = (
+JOUR, MARKDOWN, LIEN, BAILLEUR, COMITES = (
     "01-jour-de-la-semaine",
     "02-markdown-perd-des-faits",
     "06-lien-markdown-trouve-trop-tard",
+    "08-bailleur-de-beaucoup-de-subventions",
     "12-beaucoup-de-comites",
 )
 # The errors and the warnings of each folder: nothing else is told of it.
@@ -55,6 +56,7 @@ TOLD = {
         "  Le plan « plan » n'existe pas.\n"
         "  Pour corriger : créez data/plans/plan.yml.",
     ],
+    BAILLEUR: [],
 }
 
 
@@ -112,3 +114,26 @@ def test_eighty_comites_under_one_are_counted_drawn_together_and_all_in_the_list
     assert [name for name in names if name not in words(after)] == []
     fold = seen["comites/table"].corps.partition("80 comités en relèvent</summary>")[2]
     assert [name for name in names if name not in words(fold)] == []
+
+
+def test_two_grants_of_two_years_are_two_rows_under_their_totals() -> None:
+    page = _pages(BAILLEUR)["organismes/maison"]
+    seen = words(page.corps)
+    assert (
+        "Toutes les années Confirmé 80 1 640 000 $ 2023 Confirmé 40 820 000 $ 2022 Confirmé 40 820 000 $"
+        in seen
+    )
+    assert "Voir les 80 lignes" in seen
+    assert "Fonctionnement 2023 Groupe 01 6 décembre 2023 1 000 $ Confirmé" in seen
+    assert "Fonctionnement 2022 Groupe 01 6 décembre 2022 1 000 $ Confirmé" in seen
+    assert page.corps.count('<th class="tableau__cellule" scope="row">Fonctionnement 202') == 80
+    assert "1 000 $, confirmé, pour Groupe 01, 2 000 $" not in seen
+
+
+def test_the_grants_of_a_funder_are_a_file_beside_its_page() -> None:
+    page = _pages(BAILLEUR)["organismes/maison"]
+    assert 'href="argent-donne.csv"' in page.corps
+    head, first, *others = page.fichiers["argent-donne.csv"].removeprefix("\ufeff").split("\r\n")
+    assert head.startswith('"Libellé, selon la source";"Reçu par";"Date";"Année";"Montant";"Monnaie"')
+    assert first.startswith('"Fonctionnement 2023";"Groupe 01";"6 décembre 2023";"2023";"1000";"CAD"')
+    assert len(others) == 80

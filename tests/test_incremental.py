@@ -14,6 +14,8 @@ from pathlib import Path
 import pytest
 
 from clairevoie.build import build
+from clairevoie.pages.fiche import series
+from clairevoie.pages.tables import argent
 from clairevoie.problems import DataRefused
 from clairevoie.publish import printing
 from clairevoie.publish.search import indexing
@@ -33,6 +35,14 @@ def _plain_index(monkeypatch: pytest.MonkeyPatch) -> None:
         (stage / "entrees.json").write_text(told, encoding="utf-8")
 
     monkeypatch.setattr(indexing, "index_entries", index_entries)
+
+
+@pytest.fixture(autouse=True)
+def _short_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lists and tables of a few entries are cut as the long ones are."""
+    monkeypatch.setattr(series, "PLIS", 1)
+    monkeypatch.setattr(series, "PAGES", 2)
+    monkeypatch.setattr(argent, "PHRASE", 0)
 
 
 def _records(root: Path) -> list[Path]:

@@ -16,6 +16,7 @@ import pytest
 
 from clairevoie.build import load
 from clairevoie.merge import site_of
+from clairevoie.model import COLLECTIONS
 from clairevoie.pages import Page, pages
 from clairevoie.pages.affiche.affiche import sheets
 from clairevoie.pages.partage import CarteDePartage
@@ -66,7 +67,7 @@ def _hand(folder: Path, project: Path, sample: list[Page]) -> None:
         {"src": f"{p.url.rstrip('/')}.md", "collection": p.collection, "titre": p.titre,
          "description": p.description, "corps": p.corps,
          "partage": {"fichier": p.partage.fichier, "texte_alternatif": p.partage.texte_alternatif},
-         "modules": list(BLANKS[p.collection, p.suite].modules)}
+         "modules": list(BLANKS[p.collection, p.genre].modules)}
         for p in sample
     ]  # fmt: skip
     (folder / "remises.json").write_text(json.dumps(handed), encoding="utf-8")
@@ -97,8 +98,21 @@ def sample(full: Path) -> list[Page]:
         "<p>corps</p>",
         CarteDePartage("partage/site.png", 'Image <b> & « "guillemets" »', "Pied"),
     )
+    picture = CarteDePartage("partage/site.png", "Image", "Pied")
+    parts = [
+        Page(
+            name,
+            "long",
+            "Projets : A, Long",
+            "Projets : A. Long",
+            "<p>corps</p>",
+            picture,
+            suite="projets/a/",
+        )
+        for name in COLLECTIONS
+    ]
     _, edition = next(sheets(site, full / "overrides"))
-    return [*_sample(pages(site, full / "overrides")), edition(), tricky]
+    return [*_sample(pages(site, full / "overrides")), edition(), tricky, *parts]
 
 
 def test_every_kind_of_page_is_printed_as_mkdocs_writes_it(
@@ -106,7 +120,7 @@ def test_every_kind_of_page_is_printed_as_mkdocs_writes_it(
 ) -> None:
     _hand(tmp_path, full, sample)
     printers = take_blanks(tmp_path / "site")
-    assert {(page.collection, page.suite) for page in sample} == set(BLANKS)
+    assert {(page.collection, page.genre) for page in sample} == set(BLANKS)
     for page in sample:
         theirs = (tmp_path / "site" / page.url / "index.html").read_bytes()
-        assert printers[page.collection, page.suite](page) == theirs, page.url
+        assert printers[page.collection, page.genre](page) == theirs, page.url

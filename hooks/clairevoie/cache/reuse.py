@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -114,15 +114,38 @@ class Reuse:
 
     def take(self, name: str, stage: Path) -> bool:
         """Put the file of that name in the new site, when it would be the same; else say that it is to be made."""
-        known, intact = self.known.get(name), self.intact(name)
-        if known is None or intact is None or not self.stale.isdisjoint(known.keys):
+        return self.take_all((name,), stage)
+
+    def take_all(self, names: Sequence[str], stage: Path) -> bool:
+        """The same of files that are made together: either all of them are put there, or none."""
+        found = {name: self.intact(name) for name in names}
+        if not all(found.values()) or any(not self.stale.isdisjoint(self.known[name].keys) for name in names):
             return False
+        placed = []
         try:
-            place(intact, f"{stage}/{name}")
+            for name, intact in found.items():
+                place(str(intact), f"{stage}/{name}")
+                placed.append(name)
         except OSError:
+            for name in placed:  # it may be the same file on the disk: it is never written over
+                (stage / name).unlink()
             return False
-        self.files[name] = known
+        self.files |= {name: self.known[name] for name in names}
         return True
+
+    def within(self, urls: Iterable[str]) -> Mapping[str, list[str]]:
+        """The files that stand in the folder of a page of the site in place, by the address of that page.
+
+        What stands in the folder of a page below is of that page.
+        """
+        folders, found = set(urls), dict[str, list[str]]()
+        for name in self.known:
+            if name.count("/") > 2 or not name.endswith("/index.html"):
+                folder = name.removesuffix("index.html") if name.endswith("/index.html") else name
+                above = _above(folder, folders)
+                if above and f"{above}index.html" != name:
+                    found.setdefault(above, []).append(name)
+        return found
 
     def intact(self, name: str) -> str | None:
         """The path of that file in the site in place, when it is still as we wrote it."""
@@ -182,6 +205,14 @@ class Reuse:
         }
         entry = _Kept(self.place, self.base, self.fingerprints, files, self.fragments)
         save_entry(self.cache_dir, _ENTRY, entry, _Kept)
+
+
+def _above(name: str, folders: Container[str]) -> str | None:
+    """The nearest of these folders that holds a file, or is it."""
+    while name and name not in folders:
+        name = name.rstrip("/").rpartition("/")[0]
+        name += "/" if name else ""
+    return name or None
 
 
 def files_of(folder: Path) -> Iterator[str]:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from clairevoie.pages.partage import CarteDePartage
+
+# The addresses of the pages that are part of another one: what is listed there, then which of it (`projets/a/`).
+PARTIE = "*/*/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +31,9 @@ class Entree:
 class Page:
     """One printed page. `corps` is HTML; `titre` and `description` are plain text; `url` ends with a slash.
 
-    `partage` is the picture shown beside a link to it. `suite` is empty for the page of a record; a second page of the
-    same record adds it to the address (`edition/`).
+    `partage` is the picture shown beside a link to it. `suite` is empty for the page of a record; another page of the
+    same record adds it to the address (`edition/`, `projets/a/`). `dessous` are the pages that hold what would be too
+    long for this one, `fichiers` the files that stand beside it, by name.
     """
 
     collection: str
@@ -40,6 +44,13 @@ class Page:
     partage: CarteDePartage
     entrees: tuple[Entree, ...] = ()
     suite: str = ""
+    dessous: tuple[Page, ...] = ()
+    fichiers: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def genre(self) -> str:
+        """What it is printed through, beside its collection: `suite`, or `PARTIE` for a part of another page."""
+        return PARTIE if self.suite.count("/") > 1 else self.suite
 
     @property
     def url(self) -> str:

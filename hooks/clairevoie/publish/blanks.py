@@ -13,6 +13,7 @@ from markupsafe import escape
 
 from clairevoie.model import COLLECTIONS
 from clairevoie.pages import Page
+from clairevoie.pages.page import PARTIE
 
 # Marks are lower-case letters and digits: no theme escapes them, and slugs leave them as they are.
 TITLE = "cvtitrecv"
@@ -20,7 +21,8 @@ DESCRIPTION = "cvdescriptioncv"
 _SLUG = "cvfichecv"
 BODY = "cvcorpscv"
 PICTURE, PICTURE_WORDS = "cvimagecv", "cvmotsdelimagecv"
-_MARK = re.compile("(" + "|".join((TITLE, DESCRIPTION, _SLUG, BODY, PICTURE, PICTURE_WORDS)) + ")")
+_PART = "cvlistecv/cvpartiecv"
+_MARK = re.compile("(" + "|".join((TITLE, DESCRIPTION, _SLUG, _PART, BODY, PICTURE, PICTURE_WORDS)) + ")")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,8 @@ class Blank:
     @property
     def url(self) -> str:
         """The folder of the dressed blank in the output: `projets/<mark>/`."""
-        return f"{self.collection}/{_SLUG}/{self.suite}"
+        suite = f"{_PART}/" if self.suite == PARTIE else self.suite
+        return f"{self.collection}/{_SLUG}/{suite}"
 
     @property
     def src(self) -> str:
@@ -47,9 +50,11 @@ class Blank:
         return f"{self.collection}/index.md"
 
 
-# By collection, and by what follows the record in the address: a territory has a second page, to be put on a wall.
+# By collection, and by what follows the record in the address: each may have parts in pages of their own, a territory
+# has a second page, to be put on a wall.
 BLANKS = {
     **{(name, ""): Blank(name, modules=collection.modules) for name, collection in COLLECTIONS.items()},
+    **{(name, PARTIE): Blank(name, PARTIE) for name in COLLECTIONS},
     ("territoires", "edition/"): Blank("territoires", "edition/", ("imprimer",)),
 }
 
@@ -70,6 +75,7 @@ def cut(dressed: str) -> Callable[[Page], bytes]:
             TITLE: str(escape(page.titre)),
             DESCRIPTION: str(escape(page.description)),
             _SLUG: page.slug,
+            _PART: page.suite.rstrip("/"),
             BODY: page.corps,
             PICTURE: page.partage.fichier,
             PICTURE_WORDS: str(escape(page.partage.texte_alternatif)),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from sys import intern
@@ -62,31 +62,50 @@ def print_pages(
     tracker: Tracker,
     searched: Container[str],
 ) -> dict[str, PageEntries]:
-    """Write one file a page, at its own address, unless the one in place may be reused.
+    """Write one file a page, at its own address, and what goes with it, unless those in place may be reused.
 
     Only the pages whose search entries are known, by address in `searched`, may.
 
     Gives the search entries of the pages that were printed, by address, in their order.
     """
 
-    def work(sheet: Sheet) -> tuple[Written, PageEntries]:
-        url, make = sheet
-        page, keys = tracker.of(make)
-        path = stage / url / "index.html"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(printers[page.collection, page.suite](page))
-        return written(path, map(intern, keys)), PageEntries.of(page.entrees)
+    def work(sheet: Sheet) -> tuple[dict[str, Written], PageEntries]:
+        page, keys = tracker.of(sheet[1])
+        seen = tuple(map(intern, keys))
+        return _written(stage, page, printers, seen), PageEntries.of(page.entrees)
 
+    around = reuse.within(url for url, _ in sheets)
     fresh = [
         sheet
         for sheet in sheets
-        if sheet[0] not in searched or not reuse.take(f"{sheet[0]}index.html", stage)
+        if sheet[0] not in searched
+        or not reuse.take_all((f"{sheet[0]}index.html", *around.get(sheet[0], ())), stage)
     ]
     printed = {}
-    for (url, _), (file, words) in zip(fresh, share(work, fresh), strict=True):
-        reuse.add(f"{url}index.html", file)
+    for (url, _), (files, words) in zip(fresh, share(work, fresh), strict=True):
+        for name, file in files.items():
+            reuse.add(name, file)
         printed[url] = words
     return printed
+
+
+def _written(stage: Path, page: Page, printers: Printers, keys: Sequence[str]) -> dict[str, Written]:
+    """The files of a page, written: its own, those of its parts, those beside it."""
+    files = {}
+    for name, content in _contents(page, printers):
+        path = stage / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+        files[name] = written(path, keys)
+    return files
+
+
+def _contents(page: Page, printers: Printers) -> Iterator[tuple[str, bytes]]:
+    yield f"{page.url}index.html", printers[page.collection, page.genre](page)
+    for name, text in page.fichiers.items():
+        yield f"{page.url}{name}", text.encode()
+    for part in page.dessous:
+        yield from _contents(part, printers)
 
 
 def fill_written(stage: Path, lists: Mapping[str, str], name_of: Callable[[str], str]) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
+from markupsafe import Markup
 
 from clairevoie.model import COLLECTIONS
 from clairevoie.model.comites import Comite
@@ -24,6 +25,7 @@ from clairevoie.pages.environment import environment
 from clairevoie.pages.fiche import bandeaux, demarche, joindre, organisme, projet, sigles, territoire
 from clairevoie.pages.fiche.champs import Champs
 from clairevoie.pages.fiche.pied import footing
+from clairevoie.pages.fiche.series import Morceau, deeper
 from clairevoie.pages.fiche.vue import Vue
 from clairevoie.pages.gouvernance import organigramme
 from clairevoie.pages.journal.recit import story
@@ -68,16 +70,44 @@ def printer(site: Site, templates: Path) -> Callable[[Fiche], Page]:
 def _printed(env: Environment, site: Site, fiche: Fiche) -> Page:
     vue = Vue(fiche, site)
     resume = cartes.sentence(fiche) or _cited(site, fiche)
+    corps = _explained(
+        env, vue, env.get_template(f"fiches/{fiche.collection}.html").render(_seen(env, site, vue))
+    )
     return Page(
         collection=fiche.collection,
         slug=fiche.id,
         titre=title(fiche),
         description=resume,
-        corps=_explained(
-            env, vue, env.get_template(f"fiches/{fiche.collection}.html").render(_seen(env, site, vue))
-        ),
+        corps=corps,
         partage=share_card(site, fiche),
         entrees=entries(site, fiche, resume),
+        dessous=tuple(_part(env, vue, morceau) for morceau in vue.morceaux),
+        fichiers=vue.fichiers,
+    )
+
+
+def _part(env: Environment, vue: Vue, morceau: Morceau) -> Page:
+    """The page of a part of a list; no search finds it, since what it lists is found by itself."""
+    fiche, site = vue.fiche, vue.site
+    demarches = site.demarches(fiche)
+    *above, (name, _) = _trail(site, fiche, demarches)
+    said = f"{morceau.liste} : {morceau.titre}"
+    corps = env.get_template("fiches/_morceau.html").render(
+        fiche=fiche,
+        titre=title(fiche),
+        demarche=demarches[0].id if len(demarches) == 1 else None,
+        etapes=[*above, (name, f"{RACINE}{fiche.adresse}/"), (said, None)],
+        morceau=morceau,
+        corps=Markup(morceau.corps),
+    )
+    return Page(
+        collection=fiche.collection,
+        slug=fiche.id,
+        titre=f"{said}, {title(fiche)}",
+        description=f"{said}. {title(fiche)}",
+        corps=deeper(corps),
+        partage=share_card(site, fiche),
+        suite=morceau.suite,
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
+from typing import Any
 
 from clairevoie.derive import suivi
 from clairevoie.derive.impacts import bands
@@ -26,12 +27,16 @@ from clairevoie.model.petites_formes import CompteDeclare
 from clairevoie.model.plans import Plan
 from clairevoie.model.sources import Note
 from clairevoie.pages.effets import chaine
+from clairevoie.pages.fiche import series
+from clairevoie.pages.fiche.series import GroupeDeSerie, Morceau, Serie
 from clairevoie.pages.gouvernance import membres as membres_dits
 from clairevoie.pages.gouvernance.membres import GroupeDeSieges
 from clairevoie.pages.renvois.rubriques import Rubrique, rubriques
-from clairevoie.pages.renvois.titres import MOYEU
+from clairevoie.pages.renvois.titres import FINANCE, MOYEU, RECOIT
 from clairevoie.pages.site import Site
 from clairevoie.pages.suites.suites import Suites
+from clairevoie.pages.tables.argent import Sens, TableArgent, lines_of, table_argent
+from clairevoie.pages.tables.csv_text import csv_text
 from clairevoie.wording.names import element_name
 from clairevoie.wording.typography import headline, number
 
@@ -56,6 +61,9 @@ class Vue:
         self._shown: set[str] = set(_LAYOUT)
         self._placed: set[int] = set()
         self._told: set[str] = {MOYEU.cle}
+        self._weight = 0
+        self.morceaux: list[Morceau] = []
+        self.fichiers: dict[str, str] = {}
 
     def ancre(self, forme: Forme) -> str | None:
         """The anchor of an element of this record, None when it has no address."""
@@ -161,6 +169,25 @@ class Vue:
     def rubriques_restantes(self) -> tuple[Rubrique, ...]:
         """The citations that no template placed."""
         return tuple(rubrique for rubrique in self._rubriques if rubrique.cle not in self._told)
+
+    def serie(self, cle: str, titre: str, entrees: Sequence[Any], entiere: bool = False) -> Serie:
+        """A list of this page, in the form that its length asks for beside the lists above it."""
+        une = series.serie(cle, titre, entrees, self._weight, entiere=entiere)
+        self._weight += series.weight_of(une)
+        return une
+
+    def morceau(self, une: Serie, groupe: GroupeDeSerie, corps: str) -> str:
+        """Where the page of a part of a list is, which now has a page of its own."""
+        self.morceaux.append(Morceau(groupe.suite, une.titre, groupe.titre, corps))
+        return groupe.suite
+
+    def argent(self, sens: Sens) -> TableArgent | None:
+        """The money that the record gives, receives or tells of, as a table and a file; None for a few sentences."""
+        found = table_argent(self.site, self.fiche, sens)
+        if found:
+            self.rubrique({"donne": FINANCE.cle, "recu": RECOIT.cle}.get(sens, ""))
+            self.fichiers[found.fichier] = csv_text(lines_of(self.site, found))
+        return found
 
     def notes(self, place: str | None) -> tuple[Note, ...]:
         """The notes on a field or an anchor, none for None; whoever asks for them shows them."""

@@ -14,9 +14,10 @@ from clairevoie.wording.sieges import counted, period
 
 @dataclass(frozen=True, slots=True)
 class SiegeDit:
-    """One seat, and from when to when in words."""
+    """One seat: under which name it is filed, and from when to when in words."""
 
     membre: Membre
+    nom: str
     dates: str
 
 
@@ -34,17 +35,17 @@ def of_comite(site: Site, membres: Sequence[Membre]) -> Iterator[GroupeDeSieges]
     for qualite in values_of(QualiteMembre):
         found = _members_first(membre for membre in today if membre.qualite == qualite)
         if found:
-            yield _group(counted(found), found, "actuel")
+            yield _group(site, counted(found), found, "actuel")
     coming = _members_first(held(membres, site.tenue, "a_venir"))
     if coming:
-        yield _group(f"À venir : {counted(coming)}", coming, "a_venir")
+        yield _group(site, f"À venir : {counted(coming)}", coming, "a_venir")
     past = held(membres, site.tenue, "ancien")
     former = [membre for membre in past if appartenance(membre) == "membre"]
     others = [membre for membre in past if appartenance(membre) != "membre"]
     if former:
-        yield _group(f"Anciens membres : {len(former)}", former, "ancien")
+        yield _group(site, f"Anciens membres : {len(former)}", former, "ancien")
     if others:
-        yield _group(f"Autres sièges d'avant : {counted(others)}", others, "ancien")
+        yield _group(site, f"Autres sièges d'avant : {counted(others)}", others, "ancien")
 
 
 def of_organisme(site: Site, membres: Sequence[Membre]) -> Iterator[GroupeDeSieges]:
@@ -52,7 +53,7 @@ def of_organisme(site: Site, membres: Sequence[Membre]) -> Iterator[GroupeDeSieg
     for titre, tenue in _FONCTIONS:
         found = held(membres, site.tenue, tenue)
         if found:
-            yield _group(titre, found, tenue)
+            yield _group(site, titre, found, tenue)
 
 
 _FONCTIONS: tuple[tuple[str, Tenue], ...] = (("", "actuel"), ("À venir", "a_venir"), ("Auparavant", "ancien"))
@@ -63,5 +64,21 @@ def _members_first(membres: Iterable[Membre]) -> tuple[Membre, ...]:
     return tuple(sorted(membres, key=lambda membre: appartenance(membre) != "membre"))
 
 
-def _group(titre: str, membres: Iterable[Membre], tenue: Tenue) -> GroupeDeSieges:
-    return GroupeDeSieges(titre, tuple(SiegeDit(membre, period(membre, tenue)) for membre in membres))
+def _group(site: Site, titre: str, membres: Iterable[Membre], tenue: Tenue) -> GroupeDeSieges:
+    seats = (SiegeDit(membre, _named(site, membre), period(membre, tenue)) for membre in membres)
+    return GroupeDeSieges(titre, tuple(seats))
+
+
+def _named(site: Site, membre: Membre) -> str:
+    """What a seat speaks for; else the function of who holds it."""
+    held_for = (
+        f"{collection}/{id}"
+        for collection, id in (
+            ("organismes", membre.organisme),
+            ("comites", membre.comite),
+            ("territoires", membre.territoire),
+        )
+        if id
+    )
+    adresse = next(held_for, None)
+    return site.plain_name(adresse) if adresse else membre.fonction or "Sans titulaire"

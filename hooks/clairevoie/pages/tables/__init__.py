@@ -1,0 +1,1 @@
+"""What a record lists, as tables: counts and totals first, then every row, then the same as a file."""
