@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from clairevoie.derive.gouvernance import Lien
 from clairevoie.model.mots import mot
 from clairevoie.model.temps import Frequence
+from clairevoie.pages.gouvernance.liens_dessines import joined_groups
 from clairevoie.wording.frequencies import rhythm
 from clairevoie.wording.plurals import plural
 from tests.aides.pages_vues import links, plain, printed, words
@@ -237,6 +239,26 @@ def test_a_link_that_only_some_of_a_group_have_says_how_many(tmp_path: Path) -> 
     assert "40 chantiers" in drawn
     assert "chacun: autre lien, dans les mots de la source" in drawn
     assert "veille 7" in words(_list(corps))
+
+
+def test_how_many_say_something_of_how_many_is_written_along_the_line() -> None:
+    groups = (("table",), ("a1", "a2", "a3"), ("b1", "b2", "b3", "b4"))
+    liens = [
+        Lien("a1", "parent", ("table",), None),
+        Lien("a2", "parent", ("table",), None),
+        *(Lien(id, "elit", (f"a{min(rank, 2)}",), None) for rank, id in enumerate(groups[2], 1)),
+        Lien("table", "coordonne", ("a1", "a2", "a3", "b1"), None),
+        Lien("b1", "elit", ("b2",), None),
+        Lien("a1", "soutient", (), "tout le monde"),
+    ]
+    drawn = {(link.source, plain(link.words), link.targets) for link in joined_groups(groups, liens)}
+    assert drawn == {
+        ("a1", "2 sur 3: relève de", ("table",)),
+        ("b1", "chacun: élit (2 sur 3)", ("a1",)),
+        ("table", "coordonne", ("a1",)),
+        ("table", "coordonne (1 sur 4)", ("b1",)),
+        ("a1", "1 sur 3: soutient: aucun nommé", ()),
+    }
 
 
 def test_a_long_list_gives_counts_first_then_folds_by_place_or_by_letter(tmp_path: Path) -> None:

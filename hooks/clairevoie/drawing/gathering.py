@@ -26,13 +26,15 @@ _DEEPEST = 8
 class Member:
     """One thing to draw. `above` is the key of what stands right above it, and comes before it.
 
-    Only members of one `kind` are gathered; as a last resort, those of one `wide_kind`.
+    Only members of one `kind` are gathered, but for those that stand as deep and, as a last resort, those of one
+    `wide_kind`; one that is `apart` never is.
     """
 
     key: str
     kind: Hashable
     wide_kind: Hashable
     above: str | None = None
+    apart: bool = False
 
 
 def readable(
@@ -56,9 +58,9 @@ def partitions(members: Sequence[Member], links: Sequence[Link]) -> Iterator[Gro
     those that stand as deep, then those of one kind."""
     yield tuple((one.key,) for one in members)
     trails = _trails(members)
-    for depth in range(min(_DEEPEST, max(map(len, trails.values()), default=0)), 0, -1):
+    for depth in range(min(_DEEPEST, max(map(len, trails.values()), default=0)), 1, -1):
         yield _alike(_gathered(members, _below(trails, depth)), members, links)
-    yield _gathered(members, lambda one: (len(trails[one.key]), one.kind))
+    yield _gathered(members, _levels(members, trails))
     yield _gathered(members, lambda one: one.kind)
     yield _gathered(members, lambda one: one.wide_kind)
 
@@ -79,11 +81,22 @@ def _below(trails: Mapping[str, tuple[str, ...]], depth: int) -> Callable[[Membe
     return place
 
 
+def _levels(members: Iterable[Member], trails: Mapping[str, tuple[str, ...]]) -> Callable[[Member], Hashable]:
+    """How deep each stands; at the top, those of one kind, that have others below them or not."""
+    holders = {one.above for one in members}
+
+    def place(one: Member) -> Hashable:
+        depth = len(trails[one.key])
+        return depth if depth > 1 else (one.kind, one.key in holders)
+
+    return place
+
+
 def _gathered(members: Sequence[Member], place: Callable[[Member], Hashable]) -> Groups:
     """The members of one place together, in the order of the first of each; too few of them stay alone."""
     found: dict[Hashable, list[str]] = {}
     for one in members:
-        found.setdefault(place(one), []).append(one.key)
+        found.setdefault(one.key if one.apart else place(one), []).append(one.key)
     apart = {key: None for keys in found.values() if len(keys) < _FEW for key in keys}
     heads = {keys[0]: tuple(keys) for keys in found.values() if len(keys) >= _FEW}
     return tuple(heads.get(one.key, (one.key,)) for one in members if one.key in heads or one.key in apart)

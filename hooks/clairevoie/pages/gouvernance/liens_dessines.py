@@ -7,7 +7,6 @@ only some of a group have a link, how many is written on it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from clairevoie.derive.gouvernance import Lien
 from clairevoie.drawing.gathering import Groups
@@ -21,12 +20,8 @@ IN_DRAWING = 90
 _EACH_ITS_OWN = "autre lien, dans les mots de la source"
 
 
-@dataclass(slots=True)
-class _Bundle:
-    """The links of one kind that leave a box: the comités they leave, those they reach, by box."""
-
-    sources: set[str] = field(default_factory=set)
-    reached: dict[str, set[str]] = field(default_factory=dict)
+# What is reached from a box by links of one kind: for each other box, which comités say so, and which they name.
+_Reached = dict[str, tuple[set[str], set[str]]]
 
 
 def in_drawing(lien: Lien) -> str:
@@ -39,21 +34,25 @@ def joined_groups(groups: Groups, liens: Sequence[Lien]) -> list[Link]:
     """The lines between these boxes, each named by its first comité; what stays within a group is not drawn."""
     sizes = {group[0]: len(group) for group in groups}
     head = {id: group[0] for group in groups for id in group}
-    bundles: dict[tuple[str, str], _Bundle] = {}
+    bundles: dict[tuple[str, str], _Reached] = {}
+    silent: dict[tuple[str, str], set[str]] = {}
     found: list[Link] = []
     for lien in liens:
         source = head[lien.de]
-        targets = {head[id] for id in lien.vers}
-        if sizes[source] == 1 and all(sizes[target] == 1 for target in targets):
+        if sizes[source] == 1 and all(sizes[head[id]] == 1 for id in lien.vers):
             found.append(Link(source, in_drawing(lien), lien.vers))
-        elif targets != {source}:
-            bundle = bundles.setdefault((source, _said(lien, sizes[source])), _Bundle())
-            bundle.sources.add(lien.de)
-            for id in lien.vers:
-                if head[id] != source:
-                    bundle.reached.setdefault(head[id], set()).add(id)
-    for (source, said), bundle in bundles.items():
-        found += _lines(source, said, bundle, sizes)
+            continue
+        key = source, _said(lien, sizes[source])
+        if not lien.vers:
+            silent.setdefault(key, set()).add(lien.de)
+        for id in lien.vers:
+            if head[id] != source:
+                saying, named = bundles.setdefault(key, {}).setdefault(head[id], (set(), set()))
+                saying.add(lien.de)
+                named.add(id)
+    for (source, said), reached in bundles.items():
+        found += _lines(source, said, reached, sizes)
+    found += [Link(source, _by(said, len(ids), sizes[source]), ()) for (source, said), ids in silent.items()]
     return found
 
 
@@ -61,16 +60,22 @@ def _said(lien: Lien, several: int) -> str:
     return in_drawing(lien) if several == 1 or verb(lien) else _EACH_ITS_OWN
 
 
-def _lines(source: str, said: str, bundle: _Bundle, sizes: Mapping[str, int]) -> Iterator[Link]:
-    """One line to all the boxes of which every comité is reached, one to each of the others."""
-    size, saying = sizes[source], len(bundle.sources)
-    words = said if size == 1 else f"chacun : {said}" if saying == size else f"{_of(saying, size)} : {said}"
-    whole = tuple(key for key, ids in bundle.reached.items() if len(ids) == sizes[key])
-    if whole or not bundle.reached:
-        yield Link(source, spaced(words), whole)
-    for key, ids in bundle.reached.items():
-        if key not in whole:
-            yield Link(source, spaced(f"{words} ({_of(len(ids), sizes[key])})"), (key,))
+def _lines(source: str, said: str, reached: _Reached, sizes: Mapping[str, int]) -> Iterator[Link]:
+    """One line for all the boxes of which the same number says the same; how many are meant, where not all are."""
+    together: dict[str, list[str]] = {}
+    for key, (saying, named) in reached.items():
+        whole = len(named) == sizes[key]
+        words = _by(said if whole else f"{said} ({_of(len(named), sizes[key])})", len(saying), sizes[source])
+        together.setdefault(words, []).append(key)
+    for words, keys in together.items():
+        yield Link(source, words, tuple(keys))
+
+
+def _by(said: str, saying: int, size: int) -> str:
+    """« relève de » for one comité, « chacun : relève de », « 12 sur 38 : relève de »."""
+    if size == 1:
+        return spaced(said)
+    return spaced(f"chacun : {said}" if saying == size else f"{_of(saying, size)} : {said}")
 
 
 def _of(some: int, size: int) -> str:

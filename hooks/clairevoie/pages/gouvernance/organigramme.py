@@ -142,7 +142,7 @@ def _drawn(
 def _member(comite: Comite, demarches: Collection[str], ici: str | None, above: str | None) -> Member:
     """A comité to draw: those of one type, in one state, of the same démarches may share a box."""
     if comite.id == ici:
-        return Member(comite.id, ici, ici, above)
+        return Member(comite.id, ici, ici, above, apart=True)
     kind = (comite.type, comite.statut, comite.collectif, elsewhere(comite, demarches))
     return Member(comite.id, kind, comite.type, above)
 
