@@ -37,8 +37,8 @@ _VIDES = {
 }
 
 
-# With more nodes than this, a band of the list shows the first ones, and the others one fold away.
-_LONG, _AT_SIGHT = 24, 12
+# With more nodes than this, each band of the list shows its first ones, and the others one fold away.
+_LONG, _AT_SIGHT = 30, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +50,12 @@ class Etage:
     precision: str | None
     noeuds: tuple[Maillon, ...]
     vide: str | None = None
+    longue: bool = False
 
     @property
     def premiers(self) -> tuple[Maillon, ...]:
-        """Those that are read at once."""
-        return self.noeuds[:_AT_SIGHT] if len(self.noeuds) > _LONG else self.noeuds
+        """Those that are read at once: when the list is long, the first ones."""
+        return self.noeuds[:_AT_SIGHT] if self.longue and len(self.noeuds) > _AT_SIGHT + 1 else self.noeuds
 
     @property
     def suite(self) -> tuple[Maillon, ...]:
@@ -80,7 +81,11 @@ class CarteDesEffets:
 
 def floors(bandes: Sequence[Bande], entiers: bool) -> tuple[Etage, ...]:
     """The bands, each under its heading; `entiers`: what is hoped for and what was observed are both told of."""
-    found = [Etage(bande.cle, _title(bande), _ZONES.get(bande.cle), bande.noeuds) for bande in bandes]
+    longue = sum(len(bande.noeuds) for bande in bandes) > _LONG
+    found = [
+        Etage(bande.cle, _title(bande), _ZONES.get(bande.cle), bande.noeuds, longue=longue)
+        for bande in bandes
+    ]
     if entiers and found:
         if not any(etage.precision for etage in found):
             place = 1 if found[0].cle == "actions" else 0
