@@ -36,8 +36,9 @@ def _projets(n: int) -> dict[str, str]:
 
 
 def _effets(n: int) -> str:
+    zones = ("eleve", "moyen", "faible")
     lines = (
-        f"    - {{id: effet-{rank}, zone_controle: {('eleve', 'moyen', 'faible')[rank % 3]}, contribue_a: [effet-{(rank + 1) % n}], "
+        f"    - {{id: effet-{rank}, zone_controle: {zones[rank % 3]}, contribue_a: [effet-{(rank + 1) % n}], "
         f'texte: "Les gens du quartier se parlent et décident ensemble, le soir aussi ({rank})."}}\n'
         for rank in range(n)
     )

@@ -192,3 +192,52 @@ def test_the_timeline_of_a_demarche_carries_every_fact_of_its_drawing() -> None:
             of_lines = {(one.kind, one.start) for line in group.lignes for one in line.reperes}
             drawn = {(one.kind, one.start) for one in group.reperes}
             assert drawn == (of_lines if group.lot.replie else set())
+
+
+def _meetings(n: int, years: int) -> dict[str, str]:
+    return {
+        f"evenements/rencontre-{rank}.yml": "type: rencontre\n"
+        f'titre: "Rencontre {rank}"\npublication: publie\nen_bref: "On se voit."\ndemarche: quartier\n'
+        f'date: "{2 + rank % 27} mai {2000 + rank % years}"\n'
+        'sources: [{document: rapport, repere: "Page 1"}]\n'
+        for rank in range(n)
+    }
+
+
+def test_few_meetings_are_in_the_open_and_many_are_counted_then_folded_by_year(tmp_path: Path) -> None:
+    few = _frise(tmp_path / "few", _meetings(5, 5))
+    assert [group.lot.replie for group in few.groupes] == [False]
+    assert "<details" not in _printed(few)
+    many = _frise(tmp_path / "many", _meetings(60, 3))
+    (group,) = many.groupes
+    html = _printed(many)
+    folds = re.findall(r"<summary>(.*?)</summary>", html)
+    assert [words(fold) for fold in folds] == [
+        "Voir le détail: Rencontres et étapes",
+        "2000 (20)",
+        "2001 (20)",
+        "2002 (20)",
+    ]
+    assert group.reperes
+    assert [rank for rank in range(60) if f"Rencontre {rank} " not in f"{words(html)} "] == []
+    decades = _frise(tmp_path / "decades", _meetings(100, 25))
+    assert [titre for titre, _ in decades.groupes[0].tranches] == [
+        "De 2000 à 2009",
+        "De 2010 à 2019",
+        "De 2020 à 2029",
+    ]
+
+
+def test_what_is_due_in_many_records_is_in_one_group_that_names_them(tmp_path: Path) -> None:
+    files = {
+        path: typed.replace("Plan du quartier", f"Plan {rank}")
+        for rank in range(9)
+        for path, typed in _plan(_action(rank, 'echeances: "12 mars 2026"'), name=f"plan-{rank}").items()
+    }
+    frise = _frise(tmp_path, files)
+    due = next(group for group in frise.groupes if group.lot.cle == "quand-plans")
+    assert due.lot.titre == "Échéances : 9 plans"
+    assert {line.texte for line in due.lignes} == {
+        f"Plan {rank} : Faire la chose {rank}." for rank in range(9)
+    }
+    assert len({line.adresse for line in due.lignes}) == 9

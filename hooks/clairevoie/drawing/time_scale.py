@@ -9,11 +9,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from math import ceil
 
 # More years than this on the screen of a phone, and nothing can be told apart.
 _YEARS = 30
 # Marks that may overlap take one line more each time, up to this many.
 _LINES = 6
+# With more marks than this, those that a phone could not tell apart are one: they stand on a grid of hundredths.
+_DENSE = 200
 # How many years one label serves, by the number of years drawn.
 _STEPS = ((8, 1), (16, 2), (_YEARS, 5))
 # After this, a label has no room left on a phone.
@@ -110,17 +113,59 @@ def fit(years: Iterable[int]) -> Scale | None:
 def stack(marks: Iterable[ScaleMark], kinds: Sequence[str]) -> Iterator[ScaleMark]:
     """These marks on as many lines as it takes to tell them apart, in the order of `kinds`.
 
-    Those of the first kind share a line where they do not overlap; each other kind has a line of its own.
+    Those of the first kind share a line where they do not overlap; each other kind has a line of its own. However many
+    there are, what is drawn stays small.
     """
-    ordered = sorted(dict.fromkeys(marks), key=lambda one: (kinds.index(one.kind), one.start, -one.end))
-    ends: list[float] = []
-    for mark in (mark for mark in ordered if mark.kind == kinds[0]):
-        free = next((n for n, end in enumerate(ends) if end <= mark.start), min(len(ends), _LINES - 1))
-        ends[free : free + 1] = [max(mark.end, *ends[free : free + 1], 0)]
-        yield replace(mark, line=free)
+    first = kinds[0]
+    apart = dict.fromkeys(marks)
+    dense = len(apart) > _DENSE
+    drawn = dict.fromkeys(_on_grid(mark, mark.kind == first) for mark in apart) if dense else apart
+    ordered = sorted(drawn, key=lambda one: (kinds.index(one.kind), one.start, -one.end))
+    lines = _lines([mark for mark in ordered if mark.kind == first])
+    spans = [
+        replace(mark, line=rank)
+        for rank, line in enumerate(lines)
+        for mark in (_joined(line) if dense else line)
+    ]
+    yield from sorted(spans, key=lambda one: (one.start, -one.end))
     others = [kind for kind in kinds[1:] if any(mark.kind == kind for mark in ordered)]
-    for mark in (mark for mark in ordered if mark.kind != kinds[0]):
-        yield replace(mark, line=len(ends) + others.index(mark.kind))
+    for mark in (mark for mark in ordered if mark.kind != first):
+        yield replace(mark, line=len(lines) + others.index(mark.kind))
+
+
+def _lines(marks: Iterable[ScaleMark]) -> list[list[ScaleMark]]:
+    """Marks in order of time, each on the first line where it overlaps nothing; the last line takes the others."""
+    lines: list[list[ScaleMark]] = []
+    ends: list[float] = []
+    for mark in marks:
+        free = next((n for n, end in enumerate(ends) if end <= mark.start), min(len(ends), _LINES - 1))
+        if free == len(lines):
+            lines.append([])
+            ends.append(0)
+        lines[free].append(mark)
+        ends[free] = max(mark.end, ends[free])
+    return lines
+
+
+def _on_grid(mark: ScaleMark, spans: bool) -> ScaleMark:
+    """The mark on the grid: from one line of it to another for what spans time, else as wide as it was."""
+    if spans:
+        start = min(float(int(mark.start)), 99)
+        return replace(mark, start=start, end=min(100, max(start + 1, float(ceil(mark.end)))))
+    start = float(round(mark.start))
+    return replace(mark, start=start, end=_within(start + mark.width))
+
+
+def _joined(line: Iterable[ScaleMark]) -> Iterator[ScaleMark]:
+    """The marks of one line, those that overlap as one; alike in all but their ends."""
+    found: list[ScaleMark] = []
+    for mark in line:
+        last = found[-1] if found else None
+        if last and mark.start < last.end and replace(mark, start=last.start, end=last.end) == last:
+            found[-1] = replace(last, end=max(last.end, mark.end))
+        else:
+            found.append(mark)
+    yield from found
 
 
 def _within(place: float) -> float:

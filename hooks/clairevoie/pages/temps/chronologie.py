@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from clairevoie.derive.jalons import Jalon, adoption, deadlines, in_order, may_be_due, meetings, period
+from clairevoie.model import COLLECTIONS
 from clairevoie.model.demarches import Demarche
 from clairevoie.model.evenements import Evenement
 from clairevoie.model.fiche import Fiche
@@ -14,6 +15,7 @@ from clairevoie.pages.cartes import sentence
 from clairevoie.pages.site import Site
 from clairevoie.pages.temps.frise import LENGTH, Frise, Lot, draw
 from clairevoie.wording.names import element_text, kind_of, title
+from clairevoie.wording.plurals import several
 from clairevoie.wording.typography import shortened
 
 REPERES = ("repère", "repères")
@@ -21,6 +23,8 @@ _PERIODES = ("période", "périodes")
 _RENCONTRES = ("rencontre ou étape", "rencontres et étapes")
 _ACTIONS = {"plans": ("action", "actions"), "evenements": ("décision", "décisions")}
 _ETAPES = ("étape", "étapes")
+# What is due in more records than this is told by collection.
+_MANY = 6
 
 
 def timeline(
@@ -89,18 +93,43 @@ def _said_of_what_is_due(jalon: Jalon) -> str | None:
 
 
 def _due(site: Site, fiches: Iterable[Fiche]) -> Iterator[Lot]:
-    """What is due in each of these records, one fold away."""
-    for fiche in filter(may_be_due, fiches):
-        noms = _ACTIONS.get(fiche.collection, _ETAPES)
-        found = in_order(deadlines(fiche, site.elements(fiche).values()))
-        if not found:
-            continue
+    """What is due in each of these records, one fold away; of many records, in those of each collection."""
+    found = [
+        (fiche, in_order(deadlines(fiche, site.elements(fiche).values())))
+        for fiche in filter(may_be_due, fiches)
+    ]
+    held = [(fiche, jalons) for fiche, jalons in found if jalons]
+    if len(held) > _MANY:
+        yield from _together(held)
+        return
+    for fiche, jalons in held:
         yield Lot(
             f"quand-{fiche.collection}-{fiche.id}",
             shortened(f"Échéances : {title(fiche)}", LENGTH),
-            noms,
-            found,
+            _ACTIONS.get(fiche.collection, _ETAPES),
+            jalons,
             _said_of_what_is_due,
             adresse=fiche.adresse,
             replie=True,
         )
+
+
+def _together(held: Iterable[tuple[Fiche, tuple[Jalon, ...]]]) -> Iterator[Lot]:
+    by_collection: dict[str, list[tuple[Jalon, ...]]] = {}
+    for fiche, jalons in held:
+        by_collection.setdefault(fiche.collection, []).append(jalons)
+    for collection, groups in by_collection.items():
+        of_whom = several(len(groups), COLLECTIONS[collection].singulier)
+        yield Lot(
+            f"quand-{collection}",
+            f"Échéances : {of_whom}",
+            _ACTIONS.get(collection, _ETAPES),
+            in_order(jalon for jalons in groups for jalon in jalons),
+            _said_of_what_is_due_somewhere,
+            replie=True,
+        )
+
+
+def _said_of_what_is_due_somewhere(jalon: Jalon) -> str:
+    said = _said_of_what_is_due(jalon)
+    return f"{title(jalon.fiche)} : {said}" if said else title(jalon.fiche)

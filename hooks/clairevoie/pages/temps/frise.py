@@ -7,7 +7,8 @@ on a scale of years that all the groups of a timeline share. What has no date is
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from clairevoie.derive.jalons import Jalon
 from clairevoie.drawing.time_scale import Scale, ScaleMark
@@ -30,6 +31,12 @@ from clairevoie.wording.typography import headline, shortened
 
 # A title or a sentence longer than this is on its own page.
 LENGTH = 160
+# What a page shows before anything is asked for: so many lines in all (fewer than so many never fold), so many groups.
+_LINES, _FEW, _GROUPS = 8, 3, 6
+# In a fold, more lines than this stand by year; over more years than that, by ten years.
+_ONE_LIST, _YEARS = 40, 20
+# More things without a date than this are one fold away.
+_NAMED = 12
 _DATE, _NON_LUE = "date", "non_lue"
 # What is said of a group by what its things have: one, several.
 _COMPTES = {
@@ -79,6 +86,7 @@ class LigneFrise:
     etat: str | None
     reperes: tuple[ScaleMark, ...]
     suites: tuple[LigneFrise, ...]
+    annee: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +102,22 @@ class GroupeFrise:
     reperes: tuple[ScaleMark, ...]
 
     @property
+    def tranches(self) -> tuple[tuple[str | None, tuple[LigneFrise, ...]], ...]:
+        """Its lines by the year in which each starts, when they are many; together, without a title, otherwise."""
+        if not self.lot.replie or len(self.lignes) <= _ONE_LIST:
+            return ((None, self.lignes),) if self.lignes else ()
+        years = {une.annee // 10 for une in self.lignes if une.annee}
+        by_ten = len({une.annee for une in self.lignes}) > _YEARS and len(years) > 1
+        ordered = sorted(self.lignes, key=lambda une: une.annee or 9999)
+        found = groupby(ordered, key=lambda une: _span(une.annee, by_ten))
+        return tuple((titre, tuple(held)) for titre, held in found)
+
+    @property
+    def beaucoup_sans_date(self) -> bool:
+        """Whether those without a date wait to be asked for."""
+        return len(self.sans_date) > _NAMED
+
+    @property
     def rangs(self) -> int:
         """How many lines the drawing takes."""
         return max((repere.line for repere in self.reperes), default=-1) + 1
@@ -107,10 +131,20 @@ class Frise:
     groupes: tuple[GroupeFrise, ...]
     marques: tuple[str, ...]
 
+    @property
+    def premiers(self) -> tuple[GroupeFrise, ...]:
+        """The groups that are seen at once."""
+        return self.groupes[:_GROUPS] if len(self.groupes) > _GROUPS + 1 else self.groupes
+
+    @property
+    def suite(self) -> tuple[GroupeFrise, ...]:
+        """Those that wait to be asked for."""
+        return self.groupes[len(self.premiers) :]
+
 
 def draw(lots: Iterable[Lot], *, chacun: bool) -> Frise:
     """The timeline of these groups, less those that hold nothing; `chacun`: each thing has a drawing of its own."""
-    kept = [lot for lot in lots if lot.jalons]
+    kept = _folded([lot for lot in lots if lot.jalons])
     jalons = [jalon for lot in kept for jalon in lot.jalons]
     echelle = scale(jalons)
     followed = any(after for lot in kept for after in lot.suites.values())
@@ -119,6 +153,19 @@ def draw(lots: Iterable[Lot], *, chacun: bool) -> Frise:
         groupes=tuple(_group(lot, echelle, chacun) for lot in kept),
         marques=_legend(jalons, followed, echelle),
     )
+
+
+def _folded(lots: Sequence[Lot]) -> list[Lot]:
+    """The groups, those that make the page too long folded."""
+    seen = sum(len(lot.jalons) for lot in lots if not lot.replie)
+    return [replace(lot, replie=True) if seen > _LINES and len(lot.jalons) > _FEW else lot for lot in lots]
+
+
+def _span(annee: int | None, by_ten: bool) -> str:
+    if annee is None:
+        return "Sans année"
+    first = annee // 10 * 10
+    return f"De {first} à {first + 9}" if by_ten else str(annee)
 
 
 def _group(lot: Lot, echelle: Scale | None, chacun: bool) -> GroupeFrise:
@@ -149,6 +196,7 @@ def _line(jalon: Jalon, lot: Lot, drawn: tuple[ScaleMark, ...] = ()) -> LigneFri
         etat=state if is_said(state) else None,
         reperes=drawn,
         suites=tuple(_line(Jalon("evenement", one), lot) for one in after),
+        annee=min((day.year for lue in jalon.lues if lue.edtf for day in bounds(lue.edtf)), default=None),
     )
 
 
