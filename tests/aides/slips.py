@@ -161,10 +161,10 @@ ERRORS = [
     ("nom: &a x\n", "1:6", "YAML-16", "Les raccourcis YAML « & » sont désactivés par sécurité.", LITERAL),
     ("nom: !x y\n", "1:6", "YAML-16", "Les raccourcis YAML « ! » sont désactivés par sécurité.", LITERAL),
     (
-        "a: " + "[" * 20 + "]" * 20,
-        "1:15",
+        "a: " + "[" * 30 + "]" * 30,
+        "1:27",
         "YAML-19",
-        "C'est trop : trop de listes ou de champs sont l'un dans l'autre; la limite est de 12.",
+        "C'est trop : trop de listes ou de champs sont l'un dans l'autre; la limite est de 24.",
         PASTE,
     ),
     (
@@ -175,10 +175,10 @@ ERRORS = [
         PASTE,
     ),
     (
-        "nom: " + "x" * 1_100_000,
+        "nom: " + "x" * 3_100_000,
         "1:1",
         "YAML-19",
-        "C'est trop : cette fiche fait 1 100 005 octets; la limite est de 1 000 000.",
+        "C'est trop : cette fiche fait 3 100 005 octets; la limite est de 3 000 000.",
         PASTE,
     ),
 ]

@@ -22,9 +22,9 @@ SPLIT, ONCE = (
 # What is typed after the five lines of a record; where, what and how much is allowed; how to mend it.
 CASES: Mapping[str, tuple[str, str, str, str]] = {
     "bytes": (
-        "# x" * 400_000,
+        "# x" * 1_100_000,
         "1:1",
-        "cette fiche fait 1 200 149 octets; la limite est de 1 000 000",
+        "cette fiche fait 3 300 149 octets; la limite est de 3 000 000",
         SPLIT,
     ),
     "values": (
@@ -35,14 +35,14 @@ CASES: Mapping[str, tuple[str, str, str, str]] = {
     ),
     "depth": (
         "x: " + "[" * 5_000,
-        "6:15",
-        "trop de listes ou de champs sont l'un dans l'autre; la limite est de 12",
+        "6:27",
+        "trop de listes ou de champs sont l'un dans l'autre; la limite est de 24",
         SPLIT,
     ),
     "depth-by-lines": (
         "".join("  " * depth + f"x{depth}:\n" for depth in range(300)),
-        "18:25",
-        "trop de listes ou de champs sont l'un dans l'autre; la limite est de 12",
+        "30:49",
+        "trop de listes ou de champs sont l'un dans l'autre; la limite est de 24",
         SPLIT,
     ),
     "digits": ("mission: " + "9" * 401, "6:10", "ce nombre a trop de chiffres; la limite est de 400", SPLIT),

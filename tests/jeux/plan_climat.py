@@ -152,7 +152,7 @@ def _action(numero: str) -> Data:
         "sous_actions": [_step(rng, n) for n in range(rng.randrange(4))],
     }
     if last == 1:
-        fields["description"] = prose.texte_long(rng)
+        fields["description"] = prose.phrase(rng)
     if last == 2:
         fields["budgets"] = [_budget(rng, identifier("budget", numero))]
     if last == 3:
