@@ -82,7 +82,7 @@ def _day(rank: int) -> tuple[int, int, int]:
 def _meeting(rank: int) -> Data:
     rng = luck("annee", rank)
     year, month, day = _day(rank)
-    points = [_point(n, texte) for n, texte in enumerate(_SUBJECTS[: rng.randint(5, 14)], 1)]
+    subjects = _SUBJECTS[: rng.randint(5, 14)]
     return {
         "titre": f"Rencontre {rank + 1}",
         "publication": "publie",
@@ -93,7 +93,9 @@ def _meeting(rank: int) -> Data:
         "duree": "2 heures",
         "statut": "terminee",
         "lieu": "Salle du village",
-        "ordre_du_jour": points,
+        "ordre_du_jour": list(subjects)
+        if rank % 4 == 3
+        else list(map(_point, range(len(subjects)), subjects)),
         "presences": _presences(rank),
         "decisions": [_decision(rank)],
         "documents": [f"proces-verbal-{rank + 1}"],
@@ -102,16 +104,12 @@ def _meeting(rank: int) -> Data:
     }
 
 
-def _point(numero: int, texte: str) -> Any:
-    minutes = 19 * 60 + (numero - 1) * 8
-    if numero % 3 == 0:
-        return texte
-    return {
-        "numero": str(numero),
-        "texte": texte,
-        "heure": f"{minutes // 60} h {minutes % 60:02}",
-        "duree": "8 minutes",
-    }
+def _point(rank: int, texte: str) -> Data:
+    minutes = 19 * 60 + rank * 8
+    told: Data = {"numero": str(rank + 1), "texte": texte}
+    if rank % 3 == 0:
+        return told
+    return {**told, "heure": f"{minutes // 60} h {minutes % 60:02}", "duree": "8 minutes"}
 
 
 def _presences(rank: int) -> Data:
