@@ -28,8 +28,8 @@ _PLAIN = {
     "booleen": True,
     **dict.fromkeys(("date", "date_sure", "jour"), "12 mars 2020"),
 }
-# Choices that say nothing, or that are told by the place where they stand.
-_VAGUE = ("membre", "autre", "non_precise", "non_precisee", "retire", "CAD", "faible")
+# Choices that say nothing, or that are told by the place where they stand; or that another field would contradict.
+_VAGUE = ("membre", "autre", "en_retard", "non_precise", "non_precisee", "retire", "CAD", "faible")
 
 
 @cache

@@ -46,12 +46,17 @@ def action(*fields: str) -> str:
         (
             PROJET,
             "realise",
-            "une entrée de suivi",
+            "une entrée de suivi, ou sur la date de la fiche (etat_au)",
             'suivi: [{date: "2026-01-15", statut: realise, texte: "Ce qui a été fait."}]',
         ),
         (DEMARCHE, "terminee", "une période", 'periode: "2009-2011"'),
         (EVENEMENT, "terminee", "une date", 'date: "15 janvier 2026"'),
-        (PLAN, "adopte", "la date ou la décision de son adoption", 'adoption: {date: "15 janvier 2026"}'),
+        (
+            PLAN,
+            "adopte",
+            "la date, la décision ou le numéro de résolution de son adoption",
+            'adoption: {date: "15 janvier 2026"}',
+        ),
         (COMITE, "dissous", "la fin du comité", 'fin: "juin 2025"'),
     ],
 )
@@ -220,3 +225,30 @@ def test_a_journal_that_gives_no_state_contradicts_none(tmp_path: Path) -> None:
 def test_the_same_state_or_none_says_nothing(tmp_path: Path, fields: tuple[str, ...]) -> None:
     journal = 'suivi: [{date: "2025-03-01", statut: reporte}]'
     assert told(tmp_path, PLAN, action(*fields, journal), "DAT-20") == []
+
+
+# DAT-34, DAT-35: late is said by someone, on a day
+
+
+@pytest.mark.parametrize("mot", ["en_retard", "en retard", "En retard"])
+def test_late_is_no_state_that_stands_by_itself(tmp_path: Path, mot: str) -> None:
+    (said,) = told(tmp_path, PROJET, f"statut: {mot}\n", "DAT-34")
+    assert "Un retard se constate un jour donné" in said
+    assert "statut: en_retard, source: {document: id-du-document}" in said
+
+
+def test_late_without_who_says_so_is_refused(tmp_path: Path) -> None:
+    entry = 'suivi: [{{date: "2026-01-10", statut: en_retard{}}}]\n'
+    (said,) = told(tmp_path, PROJET, entry.format(""), "DAT-35")
+    assert "sans dire qui le constate" in said
+    assert told(tmp_path / "b", PROJET, entry.format(", source: {document: rapport}"), "DAT-35") == []
+
+
+def test_a_state_of_a_register_is_dated_by_its_record(tmp_path: Path) -> None:
+    assert len(told(tmp_path, PROJET, "statut: realise\n", "DAT-14")) == 1
+    assert told(tmp_path / "b", PROJET, 'statut: realise\netat_au: "2026-01-02"\n', "DAT-14") == []
+
+
+def test_what_is_done_in_part_rests_on_a_fact_too(tmp_path: Path) -> None:
+    (said,) = told(tmp_path, PROJET, "statut: partiellement_realise\n", "DAT-14")
+    assert "« partiellement_realise »" in said

@@ -96,7 +96,7 @@ TOLD = [
     '  Pour corriger : écrivez numero: "1.2", ou ajoutez l\'action 1.2; si la source est ainsi, '
     'ajoutez une note {nature: ecart, couvre: [REF-14], texte: "…"}.',
     "ERREUR data/projets/fini.yml:5:9 [DAT-14]\n"
-    "  L'état « realise » doit s'appuyer sur une entrée de suivi.\n"
+    "  L'état « realise » doit s'appuyer sur une entrée de suivi, ou sur la date de la fiche (etat_au).\n"
     "  Pour corriger : ajoutez, à la date du fait, par exemple "
     'suivi: [{date: "2026-01-15", statut: realise, texte: "Ce qui a été fait."}].',
     "AVERTISSEMENT data/projets/gabarit-b.yml:1:6 [ID-08]\n"

@@ -43,8 +43,10 @@ def is_to_adopt(plan: Plan) -> bool:
 
 
 def is_adopted(plan: Plan) -> bool:
-    """Whether its record says that a plan was adopted: by its state, else on a day or by a decision."""
-    told = plan.adoption is not None and bool(plan.adoption.date or plan.adoption.decision)
+    """Whether its record says that a plan was adopted: by its state, else on a day, by a decision or a resolution."""
+    told = plan.adoption is not None and bool(
+        plan.adoption.date or plan.adoption.decision or plan.adoption.resolution
+    )
     return plan.statut in ("adopte", "en_vigueur") or (told and not is_to_adopt(plan))
 
 

@@ -12,9 +12,19 @@ from clairevoie.model.fiche import Fiche
 from clairevoie.model.gens import Contact
 
 # What goes on, what is to come, what nobody says, what is over; a state that is not here says nothing of that.
-_NOW = ("en_cours", "actif", "continu")
-_LATER = ("prevu", "a_venir", "envisage", "reporte", "en_veille")
-_OVER = ("realise", "terminee", "dissous", "abandonne", "annulee")
+_NOW = ("en_cours", "partiellement_realise", "en_retard", "actif", "continu")
+_LATER = (
+    "prevu",
+    "propose",
+    "a_discuter",
+    "a_venir",
+    "envisage",
+    "reporte",
+    "en_pause",
+    "bloque",
+    "en_veille",
+)
+_OVER = ("realise", "terminee", "dissous", "abandonne", "non_retenu", "annulee")
 
 
 def current_first(fiches: Iterable[Fiche]) -> tuple[Fiche, ...]:

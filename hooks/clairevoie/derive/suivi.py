@@ -7,12 +7,12 @@ from collections.abc import Iterable, Mapping
 from clairevoie.model.actions import Action, Suivi
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.journal import in_order, state
-from clairevoie.model.listes import StatutAction, values_of
+from clairevoie.model.listes import StatutSuivi, values_of
 from clairevoie.model.parcours import formes
 from clairevoie.model.phrases import ReadDeadline
 from clairevoie.model.projets import Projet
 
-_STATUTS = values_of(StatutAction)
+_STATUTS = values_of(StatutSuivi)
 
 
 def state_of(fiche: Fiche) -> str | None:

@@ -22,7 +22,7 @@ from clairevoie.model.base import (
     one,
 )
 from clairevoie.model.enonces import Enonce, Indicateur
-from clairevoie.model.listes import GenreAction, ObjectifCommunication, StatutAction
+from clairevoie.model.listes import GenreAction, ObjectifCommunication, StatutAction, StatutSuivi
 from clairevoie.model.responsables import Responsable
 from clairevoie.model.sources import Source
 from clairevoie.model.temps import Echeance, Frequence
@@ -41,7 +41,9 @@ class Suivi(Forme):
     """One entry of a follow-up journal."""
 
     date: Jour = one("Date", "Date du constat", obligatoire=True)
-    statut: StatutAction | None = one("État", "Mêmes valeurs que l'état d'une action")
+    statut: StatutSuivi | None = one(
+        "État", "Mêmes valeurs que l'état d'une action; ou en_retard, avec la source qui le constate"
+    )
     texte: Texte | None = one("Ce qui s'est passé", "Une ou deux phrases")
     nouvelle_echeance: Echeance | None = one(
         "Nouvelle échéance",

@@ -3,7 +3,19 @@
 from __future__ import annotations
 
 from clairevoie.model.actions import Suivi
-from clairevoie.model.base import Adresse, Booleen, Forme, Jour, Montant, Nombre, RefComite, Texte, many, one
+from clairevoie.model.base import (
+    Adresse,
+    Booleen,
+    Forme,
+    Jour,
+    Montant,
+    Nombre,
+    RefComite,
+    RefOrganisme,
+    Texte,
+    many,
+    one,
+)
 from clairevoie.model.listes import Devise, IssueDecision
 from clairevoie.model.monnaies import USUELLE
 from clairevoie.model.responsables import Responsable
@@ -42,6 +54,8 @@ class Adoption(Forme):
     """By whom and when a plan was adopted."""
 
     comite: RefComite | None = one("Par", "Comité qui adopte")
+    organisme: RefOrganisme | None = one("Par l'organisme", "Conseil municipal, conseil d'administration…")
     date: Jour | None = one("Date", "Absente si le plan n'est pas adopté")
+    resolution: Texte | None = one("Résolution", "Numéro entre guillemets : « 2026-03-112 »")
     texte: Texte | None = one("Selon la source", "« À être adopté par le comité de coordination »")
     decision: Adresse | None = one("Décision", "evenements/<id>#decision-1")

@@ -31,10 +31,16 @@ def in_order(journal: Iterable[Suivi]) -> tuple[Suivi, ...]:
     return tuple(sorted(journal, key=lambda entry: first_day(entry.date)))
 
 
-def last_state(journal: Iterable[Suivi]) -> str | None:
-    """The state that the latest entry gives, among those that give one."""
-    told = [entry.statut for entry in in_order(journal) if entry.statut]
+def last_told_state(journal: Iterable[Suivi]) -> Suivi | None:
+    """The latest entry among those that give a state."""
+    told = [entry for entry in in_order(journal) if entry.statut]
     return told[-1] if told else None
+
+
+def last_state(journal: Iterable[Suivi]) -> str | None:
+    """The state that this entry gives."""
+    entry = last_told_state(journal)
+    return entry.statut if entry else None
 
 
 def state(suivie: Suivie) -> str:

@@ -98,7 +98,23 @@ RoleParticipation = Literal[
     "autre",
     "non_precise",
 ]
-StatutAction = Literal["prevu", "en_cours", "realise", "reporte", "abandonne", "continu", "non_precise"]
+StatutAction = Literal[
+    "propose",
+    "a_discuter",
+    "prevu",
+    "en_cours",
+    "partiellement_realise",
+    "realise",
+    "reporte",
+    "en_pause",
+    "bloque",
+    "abandonne",
+    "non_retenu",
+    "continu",
+    "non_precise",
+]
+# Late is what somebody finds on a day: only a dated entry of a follow-up may say it.
+StatutSuivi = Literal[StatutAction, "en_retard"]
 StatutComite = Literal["envisage", "actif", "en_veille", "dissous", "non_precise"]
 StatutDemarche = Literal["a_venir", "en_cours", "en_veille", "terminee", "non_precise"]
 StatutEvenement = Literal["a_venir", "en_cours", "terminee", "annulee", "non_precise"]

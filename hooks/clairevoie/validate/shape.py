@@ -19,7 +19,8 @@ from clairevoie.model import COLLECTIONS
 from clairevoie.model.base import Forme
 from clairevoie.model.describe import describe
 from clairevoie.model.fiche import Fiche
-from clairevoie.model.listes import Devise, values_of
+from clairevoie.model.folding import fold
+from clairevoie.model.listes import Devise, StatutAction, values_of
 from clairevoie.model.monnaies import USUELLE, currency_written
 from clairevoie.model.parcours import Chemin
 from clairevoie.problems import Problem
@@ -161,6 +162,8 @@ def _cut_by_a_comma(faute: Faute, champ: str, whole: str) -> Problem:
 
 def _not_listed(faute: Faute) -> Problem:
     values = closed_list(faute.forme, faute.name)
+    if values == values_of(StatutAction) and fold(faute.brut) == "en retard":
+        return faute.say("DAT-34")
     proche = slip_of(faute.brut, values)
     if values == values_of(Devise):
         proche = currency_written(faute.brut) or proche

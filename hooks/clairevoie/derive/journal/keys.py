@@ -33,7 +33,7 @@ class Cle:
 
 _OPAQUE = Cle((), opaque=True)
 _TABLE: dict[type[Forme], Cle] = {
-    Adoption: Cle((), ("comite",), ("date", "decision")),
+    Adoption: Cle((), ("comite", "organisme"), ("date", "decision")),
     AncienNom: Cle(("nom",), ("nom",)),
     Archives: _OPAQUE,
     ChaineResultats: Cle(()),

@@ -17,7 +17,7 @@ from clairevoie.model.comites import Comite
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.gens import Membre
 from clairevoie.model.journal import in_force, state
-from clairevoie.model.listes import StatutAction, StatutComite, values_of
+from clairevoie.model.listes import StatutComite, StatutSuivi, values_of
 from clairevoie.model.mots import mot
 from clairevoie.pages import classement
 from clairevoie.pages.renvois import titres
@@ -36,7 +36,7 @@ TYPES = {
 }
 _TYPES = tuple(TYPES)
 _VAGUES = {"autre": "autre genre", "non_precise": "genre non précisé"}
-_ETATS = tuple(dict.fromkeys((*values_of(StatutAction), *values_of(StatutComite))))
+_ETATS = tuple(dict.fromkeys((*values_of(StatutSuivi), *values_of(StatutComite))))
 # What an organisme does in a démarche, as its own page tells it.
 _PARTS = {
     titres.SIEGE,

@@ -131,7 +131,7 @@ def _answering(site: Site, fiche: Projet | Comite) -> Iterator[tuple[Fiche, str]
 
 def _is_over(site: Site, fiche: Projet | Comite) -> bool:
     """Whether there is nothing left to take part in."""
-    if state_of(fiche) in ("dissous", "realise", "abandonne") or fiche.publication == "archive":
+    if state_of(fiche) in ("dissous", "realise", "abandonne", "non_retenu") or fiche.publication == "archive":
         return True
     return isinstance(fiche, Comite) and site.is_past(fiche)
 

@@ -20,11 +20,12 @@ from clairevoie.model.describe import fields_holding
 from clairevoie.model.enonces import Enonce
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.gens import Membre
-from clairevoie.model.journal import state
+from clairevoie.model.journal import last_told_state, state
 from clairevoie.model.ordre_du_jour import PointOrdreDuJour
 from clairevoie.model.organismes import Organisme
 from clairevoie.model.petites_formes import CompteDeclare
 from clairevoie.model.plans import Plan
+from clairevoie.model.quand import as_of
 from clairevoie.model.sources import Note
 from clairevoie.pages.effets import chaine
 from clairevoie.pages.fiche import series
@@ -78,6 +79,14 @@ class Vue:
     def etat(self, action: Action) -> str:
         """The state of an action now."""
         return state(action)
+
+    def etat_dit(self, action: Action) -> str:
+        """What is said in place of the word of that state: who finds an action late, and when; else nothing."""
+        entry = last_told_state(action.suivi)
+        if entry is None or entry.statut != "en_retard":
+            return ""
+        said = f"documents/{entry.source.document}" if entry.source else entry.decision
+        return f"en retard, selon « {self.site.plain_name(said)} », {as_of(entry.date)}" if said else ""
 
     @cached_property
     def actions(self) -> tuple[Action, ...]:

@@ -111,6 +111,7 @@ _TABLE: Mapping[str, Say] = {
     "selon.organisme": _text("texte"),
     "contacts.organisme": _text("fonction"),
     "adoption.comite": _text("texte"),
+    "adoption.organisme": _text("texte"),
     "suivi.decision": _entry,
     "actions.projet": _carried,
 }

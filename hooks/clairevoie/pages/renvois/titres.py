@@ -76,6 +76,7 @@ TABLE: dict[tuple[str, str], Titre] = {
     ("*", "financements.rattache_a"): CITE,
     ("*", "contacts.organisme"): JOINDRE,
     ("*", "adoption.comite"): ADOPTE,
+    ("*", "adoption.organisme"): ADOPTE,
     ("*", "echeances.portee"): DATES,
     ("*", "portee"): DATES,
     ("*", "adoption.decision"): SUITE,

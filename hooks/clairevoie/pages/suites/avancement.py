@@ -15,12 +15,19 @@ from clairevoie.wording.typography import shortened
 
 # One action, several actions, in each state.
 _STATES = {
+    "propose": ("proposée", "proposées"),
+    "a_discuter": ("à discuter", "à discuter"),
     "prevu": ("prévue", "prévues"),
     "en_cours": ("en cours", "en cours"),
+    "partiellement_realise": ("partiellement réalisée", "partiellement réalisées"),
     "realise": ("réalisée", "réalisées"),
     "reporte": ("reportée", "reportées"),
+    "en_pause": ("en pause", "en pause"),
+    "bloque": ("bloquée", "bloquées"),
     "abandonne": ("abandonnée", "abandonnées"),
+    "non_retenu": ("non retenue", "non retenues"),
     "continu": ("en continu", "en continu"),
+    "en_retard": ("en retard, selon la source", "en retard, selon la source"),
 }
 _UNKNOWN = "non_precise"
 _LENGTH = 40

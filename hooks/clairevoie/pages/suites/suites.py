@@ -63,7 +63,8 @@ class Suites:
     def adoption(self) -> Adoption | None:
         """What the source of a plan says of its adoption, where no meeting of this site is known to have decided it."""
         told = self._fiche.adoption if isinstance(self._fiche, Plan) and not self.decisions else None
-        return told if told and (told.date or told.texte or told.comite) else None
+        said = told and (told.date or told.texte or told.comite or told.organisme or told.resolution)
+        return told if said else None
 
     @property
     def est_a_adopter(self) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from clairevoie.model import quand
-from clairevoie.model.actions import Action
+from clairevoie.model.actions import Action, Suivi
 from clairevoie.model.base import Forme
 from clairevoie.model.comites import Comite
 from clairevoie.model.days import extent
@@ -30,25 +30,38 @@ from clairevoie.validate.rules.membres import seat_name
 class _Preuve(NamedTuple):
     """What a state that claims something rests on: the fact itself, how it is called, how it is typed."""
 
-    etat: str
-    fait: Callable[[Any], object]
+    etats: tuple[str, ...]
+    fait: Callable[[Any, Fiche], object]
     appui: str
     exemple: str
 
 
 _SUIVI = 'suivi: [{{date: "2026-01-15", statut: {}, texte: "Ce qui a été fait."}}]'
+# A register gives the state of all it lists on one day: that of the record dates it as well as a follow-up.
+_DONE = _Preuve(
+    ("realise", "partiellement_realise"),
+    lambda done, fiche: done.suivi or fiche.etat_au,
+    "une entrée de suivi, ou sur la date de la fiche (etat_au)",
+    _SUIVI.format("realise"),
+)
 _PROOFS: dict[type[Forme], _Preuve] = {
-    Action: _Preuve("realise", lambda action: action.suivi, "une entrée de suivi", _SUIVI.format("realise")),
-    Projet: _Preuve("realise", lambda projet: projet.suivi, "une entrée de suivi", _SUIVI.format("realise")),
-    Demarche: _Preuve("terminee", lambda demarche: demarche.periode, "une période", 'periode: "2009-2011"'),
-    Evenement: _Preuve("terminee", lambda evenement: evenement.date, "une date", 'date: "15 janvier 2026"'),
+    Action: _DONE,
+    Projet: _DONE,
+    Demarche: _Preuve(
+        ("terminee",), lambda demarche, _: demarche.periode, "une période", 'periode: "2009-2011"'
+    ),
+    Evenement: _Preuve(
+        ("terminee",), lambda evenement, _: evenement.date, "une date", 'date: "15 janvier 2026"'
+    ),
     Plan: _Preuve(
-        "adopte",
-        lambda plan: plan.adoption and (plan.adoption.date or plan.adoption.decision),
-        "la date ou la décision de son adoption",
+        ("adopte",),
+        lambda plan, _: (
+            plan.adoption and (plan.adoption.date or plan.adoption.decision or plan.adoption.resolution)
+        ),
+        "la date, la décision ou le numéro de résolution de son adoption",
         'adoption: {date: "15 janvier 2026"}',
     ),
-    Comite: _Preuve("dissous", lambda comite: comite.fin, "la fin du comité", 'fin: "juin 2025"'),
+    Comite: _Preuve(("dissous",), lambda comite, _: comite.fin, "la fin du comité", 'fin: "juin 2025"'),
 }
 _OPEN = frozenset({"prevu", "en_cours"})
 
@@ -58,8 +71,9 @@ def claimed_state_rests_on_a_fact(dossier: Dossier) -> Iterator[Problem]:
     """What is said to be done, over, adopted or dissolved has a date or a follow-up."""
     for kind, preuve in _PROOFS.items():
         for fiche, chemin, forme in dossier.formes(kind):
-            if getattr(forme, "statut", None) == preuve.etat and not preuve.fait(forme):
-                facts = {"valeur": preuve.etat, "appui": preuve.appui, "exemple": preuve.exemple}
+            etat = getattr(forme, "statut", None)
+            if etat in preuve.etats and not preuve.fait(forme, fiche):
+                facts = {"valeur": etat, "appui": preuve.appui, "exemple": preuve.exemple}
                 yield problem("DAT-14", fiche.adresse, (*chemin, "statut"), **facts)
 
 
@@ -111,6 +125,14 @@ def typed_state_is_that_of_last_suivi(dossier: Dossier) -> Iterator[Problem]:
         if told and told != forme.statut:
             place = (*chemin, "statut")
             yield problem("DAT-20", fiche.adresse, place, valeur=forme.statut, lu=told)
+
+
+@rule(Scope.RECORD)
+def late_is_said_by_someone(dossier: Dossier) -> Iterator[Problem]:
+    """Late is never worked out from a date: a document, or a meeting, says it."""
+    for fiche, chemin, entry in dossier.formes(Suivi):
+        if entry.statut == "en_retard" and entry.source is None and entry.decision is None:
+            yield problem("DAT-35", fiche.adresse, (*chemin, "statut"))
 
 
 def _done_over_time(dossier: Dossier) -> Iterator[tuple[Fiche, Chemin, Suivie]]:
