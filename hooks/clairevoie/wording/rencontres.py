@@ -98,7 +98,8 @@ def _counts(presences: Presences) -> Iterator[str]:
     for champ, word in _COUNTS:
         nombre = getattr(presences, champ)
         if nombre is not None:
-            yield f"{people(nombre) if noun else number(nombre)} {_agreed(word, nombre)}"
+            many = number(nombre) if nombre else "aucune"
+            yield f"{many} {_agreed('personne', nombre) + ' ' if noun else ''}{_agreed(word, nombre)}"
             noun = False
 
 

@@ -12,6 +12,7 @@ from clairevoie.model.evenements import Evenement
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.parcours import Chemin
 from clairevoie.model.phrases import bounds
+from clairevoie.model.sources import Source
 from clairevoie.problems import Niveau, Origin, Problem
 from clairevoie.problems.catalogue import located, problem
 from clairevoie.validate.coverage import noted
@@ -24,6 +25,8 @@ _CITATION = re.compile(r"[^():]+, \w\. ?\(\d{4}\)\.?")
 _WORD = re.compile(r"[^\W\d]+")
 _EMPTY_WORDS = frozenset({"et", "al", "dir", "sans", "titre", "s", "t", "d"})
 
+# The field of the sources of a record, and of those of a statement.
+_SOURCES = "sources"
 _OLD_YEARS = 2
 
 
@@ -39,7 +42,11 @@ def published_record_cites_a_source(dossier: Dossier) -> Iterator[Problem]:
 @rule(Scope.RECORDS)
 def cited_document_says_when_it_was_read(dossier: Dossier) -> Iterator[Problem]:
     """A document that supports published facts has the date on which someone read it."""
-    cited = {source.document for fiche in dossier.publiees() for source in fiche.sources}
+    cited = {
+        source.document
+        for fiche, chemin, source in dossier.formes(Source)
+        if fiche.est_publiee and _SOURCES in chemin
+    }
     for id in sorted(cited):
         document = dossier.jeu.documents.get(id)
         if document is not None and document.date_consultation is None:
