@@ -12,13 +12,22 @@ from clairevoie.model.responsables import Responsable
 from clairevoie.model.sources import Source
 
 
+class ValeurDatee(Forme):
+    """What was measured, and when."""
+
+    date: Jour = one("Date", "Date de la valeur", obligatoire=True)
+    valeur: TexteOuNombre = one("Valeur", "Ce qu’on a mesuré", obligatoire=True)
+
+
 class Indicateur(Forme):
     """How one will know."""
 
     libelle: Texte = one("Indicateur", "Ce qu'on mesure", obligatoire=True)
+    depart: ValeurDatee | None = one("Valeur de départ", "Ce qu'on mesurait avant d'agir")
     cible: TexteOuNombre | None = one("Cible", "Ce qu’on veut atteindre")
     valeur: TexteOuNombre | None = one("Valeur", "Ce qu’on a mesuré")
     date: Jour | None = one("Date", "Date de la valeur")
+    valeurs: tuple[ValeurDatee, ...] = many("Valeurs d'avant", "Une par date : on ajoute sans effacer")
 
 
 class Enonce(FormeCourte):

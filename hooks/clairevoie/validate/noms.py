@@ -17,7 +17,7 @@ from clairevoie.model.archives import Archives, Variante
 from clairevoie.model.argent import Budget, Financement, Ligne
 from clairevoie.model.base import Forme
 from clairevoie.model.decisions import Adoption, Decision, Vote
-from clairevoie.model.enonces import ENONCES, Enonce, Indicateur
+from clairevoie.model.enonces import ENONCES, Enonce, Indicateur, ValeurDatee
 from clairevoie.model.gens import (
     BasePublication,
     Contact,
@@ -78,6 +78,7 @@ _FORMES: dict[type[Forme], str] = {
     Retrait: "le retrait",
     Source: "la source",
     Suivi: "le suivi",
+    ValeurDatee: "la valeur",
     Variante: "la variante",
     Volet: "le volet",
     Vote: "le vote",

@@ -9,7 +9,7 @@ from clairevoie.model.archives import Archives
 from clairevoie.model.argent import Financement, Ligne
 from clairevoie.model.base import Forme
 from clairevoie.model.decisions import Adoption
-from clairevoie.model.enonces import Enonce, Indicateur
+from clairevoie.model.enonces import Enonce, Indicateur, ValeurDatee
 from clairevoie.model.gens import Contact, Membre, Participation, Relation
 from clairevoie.model.petites_formes import CompteDeclare, Definition, Mesure, PublicCible, Question
 from clairevoie.model.responsables import Responsable
@@ -56,6 +56,7 @@ _TABLE: dict[type[Forme], Cle] = {
     Responsable: Cle(("comite", "organisme", "texte"), ("comite", "organisme")),
     Source: Cle(("document",), ("document",), ("repere",)),
     Suivi: Cle(("date", "decision"), ("date",), ("statut", "nouvelle_echeance", "texte", "decision")),
+    ValeurDatee: Cle(("date",), ("date",), ("valeur",)),
 }
 
 
