@@ -286,6 +286,25 @@ def test_a_long_list_gives_counts_first_then_folds_by_place_or_by_letter(tmp_pat
     assert [words(one) for one in folds] == ["Quartier 0 (21)", "Quartier 1 (20)", "Quartier 2 (20)"]
 
 
+def test_a_list_that_no_page_can_hold_names_its_first_levels_and_leads_to_the_rest(tmp_path: Path) -> None:
+    files = {
+        f"comites/conseil-{n}.yml": _comite(
+            f"Conseil {n}", f"parent: {'table-de-quartier' if n < 20 else f'conseil-{n % 20}'}"
+        )
+        for n in range(450)
+    }
+    pages = printed(tmp_path, files)
+    corps = pages["demarches/quartier"].corps
+    told = words(_part(corps, 'id="comites-en-liste"', "</section>"))
+    assert [n for n in range(20) if f" Conseil {n} " not in told] == []
+    assert "Conseil 20" not in told
+    assert told.count("comités en relèvent.") == 20
+    assert "../../comites/#quartier" in links(corps)
+    flat = {f"comites/conseil-{n}.yml": _comite(f"Conseil {n}") for n in range(450)}
+    told = words(printed(tmp_path / "flat", flat)["demarches/quartier"].corps)
+    assert "451 comités. C (450) T (1) Voir la suite: tous ces comités, un par un" in told
+
+
 @pytest.mark.parametrize(
     ("one", "several"),
     [

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from markupsafe import Markup
 
@@ -14,6 +15,7 @@ from clairevoie.model.comites import Comite
 from clairevoie.model.describe import is_said
 from clairevoie.model.folding import fold
 from clairevoie.model.mots import mot
+from clairevoie.pages.decoupage import LIMITE
 from clairevoie.pages.site import Site
 from clairevoie.wording.frequencies import rhythm
 from clairevoie.wording.names import common_noun, kind_of, public_name, short_name
@@ -24,6 +26,8 @@ from clairevoie.wording.typography import headline, number
 _AT_SIGHT, _ONE_LIST = 12, 40
 # A link that leads to more than this names them one fold away.
 _NAMED = 12
+# Of a list longer than a page, the first levels that hold no more than this are named.
+_NAMED_AT_MOST = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,11 @@ class LienEnMots:
         counted = several(n, "comité")
         return self.mots if self.mots == below(n) else " : ".join(filter(None, (self.mots, counted)))
 
+    @property
+    def trop(self) -> bool:
+        """Whether no page has room to name them: the list of the comités does."""
+        return len(self.vers) > LIMITE
+
 
 @dataclass(frozen=True, slots=True)
 class Instance:
@@ -69,19 +78,49 @@ class Instance:
 
 @dataclass(frozen=True, slots=True)
 class GroupeDInstances:
-    """Comités under one heading, which waits folded; in the open without one."""
+    """Comités under one heading, which waits folded; in the open without one. Some are counted and not named."""
 
     titre: str | None
     instances: tuple[Instance, ...]
+    nombre: int
 
 
 @dataclass(frozen=True, slots=True)
 class NiveauDInstances:
-    """The comités that stand at the same level: how many, and their groups; `plie` when they wait to be asked for."""
+    """The comités that stand at the same level: how many, and their groups, none when they are not named here.
+
+    `plie` when they wait to be asked for.
+    """
 
     nombre: int
     groupes: tuple[GroupeDInstances, ...]
     plie: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What a page has room for: whether what stands below waits to be asked for, and how many levels are named."""
+
+    folded: bool = False
+    levels: int = 10**6
+
+
+def room(nodes: Sequence[Noeud], many: int, long: int) -> Room:
+    """What there is room for: past `many` comités, folds; past `long`, the levels that hold the first hundred names."""
+    sizes = _sizes(nodes)
+    if sum(sizes) <= long:
+        return Room(folded=sum(sizes) > many)
+    reached = accumulate(sizes)
+    return Room(folded=True, levels=sum(1 for total in reached if total <= _NAMED_AT_MOST))
+
+
+def _sizes(nodes: Sequence[Noeud]) -> list[int]:
+    """How many comités stand at each level."""
+    sizes = []
+    while nodes:
+        sizes.append(len(nodes))
+        nodes = [below for node in nodes for below in node.dessous]
+    return sizes
 
 
 def level(
@@ -89,21 +128,23 @@ def level(
     nodes: Sequence[Noeud],
     liens: Mapping[str, Sequence[LienEnMots]],
     demarches: Collection[str],
-    *,
-    folded: bool,
+    place: Room,
     top: bool = True,
 ) -> NiveauDInstances:
-    """The comités of one level and those below each; `liens` are the links by the comité they start from.
-
-    `folded`: there are too many for one page, what stands below waits to be asked for.
-    """
-    found = [(node.comite, _instance(site, node, liens, demarches, folded)) for node in nodes]
-    grouped = folded and len(found) > _ONE_LIST
-    groups = _by_heading(site, found) if grouped else {None: [one for _, one in found]} if found else {}
+    """The comités of one level and those below each; `liens` are the links by the comité they start from."""
+    if not place.levels:
+        counts = Counter(_headings(site, [node.comite for node in nodes])) if top else Counter[str]()
+        groups = tuple(
+            GroupeDInstances(titre, (), counts[titre]) for titre in sorted(counts, key=alphabetical)
+        )
+        return NiveauDInstances(len(nodes), groups, plie=False)
+    found = [_instance(site, node, liens, demarches, place) for node in nodes]
+    grouped = place.folded and len(found) > _ONE_LIST
+    held = _by_heading(site, nodes, found) if grouped else {None: found} if found else {}
     return NiveauDInstances(
         len(found),
-        tuple(GroupeDInstances(titre, tuple(held)) for titre, held in groups.items()),
-        folded and (not top or (len(found) > _AT_SIGHT and not grouped)),
+        tuple(GroupeDInstances(titre, tuple(ones), len(ones)) for titre, ones in held.items()),
+        place.folded and (not top or (len(found) > _AT_SIGHT and not grouped)),
     )
 
 
@@ -112,7 +153,7 @@ def _instance(
     node: Noeud,
     liens: Mapping[str, Sequence[LienEnMots]],
     demarches: Collection[str],
-    folded: bool,
+    place: Room,
 ) -> Instance:
     comite = node.comite
     return Instance(
@@ -122,22 +163,30 @@ def _instance(
         comite.en_bref,
         tuple(rhythm(one) for one in comite.frequence),
         tuple(liens.get(comite.id, ())),
-        level(site, node.dessous, liens, demarches, folded=folded, top=False),
+        level(site, node.dessous, liens, demarches, replace(place, levels=place.levels - 1), top=False),
     )
 
 
-def _by_heading(site: Site, found: Sequence[tuple[Comite, Instance]]) -> Mapping[str | None, list[Instance]]:
-    """Comités by the place that each covers, when all say one and many share it; by letter otherwise."""
-    places = [site.plain_name(f"territoires/{one.territoires[0]}") for one, _ in found if one.territoires]
-    by_place = len(places) == len(found) and 1 < len(set(places)) <= len(found) // 2
-    headings = places if by_place else [initial(public_name(one)) for one, _ in found]
+def _by_heading(
+    site: Site, nodes: Sequence[Noeud], found: Sequence[Instance]
+) -> Mapping[str | None, list[Instance]]:
+    """Comités under their headings, in the order of their names."""
+    comites = [node.comite for node in nodes]
+    headings = _headings(site, comites)
     groups: dict[str | None, list[Instance]] = {heading: [] for heading in sorted(headings, key=alphabetical)}
-    for heading, (_, one) in sorted(
-        zip(headings, found, strict=True),
-        key=lambda pair: (alphabetical(public_name(pair[1][0])), pair[1][0].id),
-    ):
-        groups[heading].append(one)
+    ranks = sorted(
+        range(len(comites)), key=lambda rank: (alphabetical(public_name(comites[rank])), comites[rank].id)
+    )
+    for rank in ranks:
+        groups[headings[rank]].append(found[rank])
     return groups
+
+
+def _headings(site: Site, comites: Sequence[Comite]) -> list[str]:
+    """The place that each covers, when all say one and many share it; its letter otherwise."""
+    places = [site.plain_name(f"territoires/{one.territoires[0]}") for one in comites if one.territoires]
+    by_place = len(places) == len(comites) and 1 < len(set(places)) <= len(comites) // 2
+    return places if by_place else [initial(public_name(one)) for one in comites]
 
 
 def precisions(site: Site, comite: Comite, demarches: Collection[str]) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from clairevoie.drawing.lanes import Link
 from clairevoie.drawing.stack import Box, StackDrawing
 from clairevoie.model.comites import Comite
 from clairevoie.model.demarches import Demarche
+from clairevoie.pages.decoupage import LIMITE
 from clairevoie.pages.gouvernance.instances import (
     LienEnMots,
     NiveauDInstances,
@@ -22,6 +23,7 @@ from clairevoie.pages.gouvernance.instances import (
     level,
     line,
     precisions,
+    room,
 )
 from clairevoie.pages.gouvernance.liens_dessines import IN_DRAWING, in_drawing, joined_groups
 from clairevoie.pages.gouvernance.sieges import QuiSiege, seats
@@ -35,7 +37,7 @@ _NOM = 110
 # The anchor of that list.
 EN_LISTE = "comites-en-liste"
 # With more comités than this, their list is folded under its counts.
-MANY = 24
+MANY = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +54,13 @@ class Gouvernance:
     """Who decides in a démarche.
 
     `comptes` gives their number by kind, when they are many; `dessin` is None where the source joins no comité to
-    another, or joins them in more ways than a drawing can show: `relies` tells which.
+    another, or joins them in more ways than a drawing can show: `relies` tells which. `suite` is where the whole list
+    is, when a page cannot hold it.
     """
 
     comptes: str | None
     instances: NiveauDInstances
+    suite: str | None
     dessin: Organigramme | None
     relies: bool
     sieges: QuiSiege
@@ -81,10 +85,11 @@ def of_demarche(site: Site, demarche: Demarche) -> Gouvernance:
     for lien in liens:
         said.setdefault(lien.de, []).append(line(lien))
     nodes = (*tree(near), *(Noeud(comite, ()) for comite in far))
-    many = len(near) > MANY
+    place = room(nodes, MANY, LIMITE)
     return Gouvernance(
-        f"{kinds_counted(near)}." if many else None,
-        level(site, nodes, said, (demarche.id,), folded=many),
+        f"{kinds_counted(near)}." if place.folded else None,
+        level(site, nodes, said, (demarche.id,), place),
+        f"comites#{demarche.id}" if len(near) > LIMITE else None,
         _drawn(site, ordered, liens, (demarche.id,)),
         any(lien.vers for lien in liens),
         seats(site, near),
