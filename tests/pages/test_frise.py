@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from clairevoie.model.phrases import read_deadlines
+from clairevoie.pages import lists
 from clairevoie.pages.environment import environment
 from clairevoie.pages.fiche.demarche import gather
 from clairevoie.pages.temps.frise import Frise, LigneFrise
@@ -241,3 +242,16 @@ def test_what_is_due_in_many_records_is_in_one_group_that_names_them(tmp_path: P
         f"Plan {rank} : Faire la chose {rank}." for rank in range(9)
     }
     assert len({line.adresse for line in due.lignes}) == 9
+
+
+def test_what_no_page_can_hold_is_counted_by_year_and_leads_to_its_list(tmp_path: Path) -> None:
+    files = _meetings(450, 30)
+    frise = _frise(tmp_path, files)
+    (group,) = frise.groupes
+    assert group.comptes == (("De 2000 à 2009", 150), ("De 2010 à 2019", 150), ("De 2020 à 2029", 150))
+    html = _printed(frise)
+    assert "450 rencontres et étapes" in words(html)
+    assert links(html) == ["../../evenements/#quartier"]
+    assert len(html) < 20_000
+    whole = lists(told(tmp_path, files), GABARITS)["frise"]
+    assert links(whole) == ["../demarches/quartier/", "../demarches/quartier/#quand"]

@@ -41,7 +41,14 @@ def timeline(
     adopted = any(jalon.genre == "adoption" for jalon in spans)
     titre = "Périodes et adoptions" if adopted else "Périodes"
     lots = (
-        Lot("quand-periodes", titre, REPERES if adopted else _PERIODES, spans, period_words),
+        Lot(
+            "quand-periodes",
+            titre,
+            REPERES if adopted else _PERIODES,
+            spans,
+            period_words,
+            liste=_list("projets" if projets else "plans", demarche),
+        ),
         Lot(
             "quand-rencontres",
             "Rencontres et étapes",
@@ -50,8 +57,9 @@ def timeline(
             _said_of_an_event,
             partial(event_state, site),
             suites,
+            liste=_list("evenements", demarche),
         ),
-        *_due(site, (demarche, *plans, *projets, *evenements)),
+        *_due(site, demarche, (demarche, *plans, *projets, *evenements)),
     )
     return draw(lots, chacun=True)
 
@@ -92,7 +100,12 @@ def _said_of_what_is_due(jalon: Jalon) -> str | None:
     return shortened(element_text(forme), LENGTH) if forme and getattr(forme, "numero", None) else None
 
 
-def _due(site: Site, fiches: Iterable[Fiche]) -> Iterator[Lot]:
+def _list(collection: str, demarche: Demarche) -> str:
+    """Where the records of a démarche are, in the list of their collection."""
+    return f"{collection}#{demarche.id}"
+
+
+def _due(site: Site, demarche: Demarche, fiches: Iterable[Fiche]) -> Iterator[Lot]:
     """What is due in each of these records, one fold away; of many records, in those of each collection."""
     found = [
         (fiche, in_order(deadlines(fiche, site.elements(fiche).values())))
@@ -100,7 +113,7 @@ def _due(site: Site, fiches: Iterable[Fiche]) -> Iterator[Lot]:
     ]
     held = [(fiche, jalons) for fiche, jalons in found if jalons]
     if len(held) > _MANY:
-        yield from _together(held)
+        yield from _together(demarche, held)
         return
     for fiche, jalons in held:
         yield Lot(
@@ -111,10 +124,11 @@ def _due(site: Site, fiches: Iterable[Fiche]) -> Iterator[Lot]:
             _said_of_what_is_due,
             adresse=fiche.adresse,
             replie=True,
+            liste=fiche.adresse,
         )
 
 
-def _together(held: Iterable[tuple[Fiche, tuple[Jalon, ...]]]) -> Iterator[Lot]:
+def _together(demarche: Demarche, held: Iterable[tuple[Fiche, tuple[Jalon, ...]]]) -> Iterator[Lot]:
     by_collection: dict[str, list[tuple[Jalon, ...]]] = {}
     for fiche, jalons in held:
         by_collection.setdefault(fiche.collection, []).append(jalons)
@@ -127,6 +141,7 @@ def _together(held: Iterable[tuple[Fiche, tuple[Jalon, ...]]]) -> Iterator[Lot]:
             in_order(jalon for jalons in groups for jalon in jalons),
             _said_of_what_is_due_somewhere,
             replie=True,
+            liste=None if collection == "demarches" else _list(collection, demarche),
         )
 
 

@@ -6,6 +6,7 @@ on a scale of years that all the groups of a timeline share. What has no date is
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
@@ -16,6 +17,7 @@ from clairevoie.model.describe import is_said
 from clairevoie.model.evenements import Evenement
 from clairevoie.model.phrases import bounds
 from clairevoie.model.quand import is_unread, of
+from clairevoie.pages.decoupage import LIMITE
 from clairevoie.pages.temps.reperes import (
     INCONNU,
     MARQUES,
@@ -27,7 +29,7 @@ from clairevoie.pages.temps.reperes import (
 )
 from clairevoie.wording.instants import Instant, instants
 from clairevoie.wording.names import element_name, title
-from clairevoie.wording.typography import headline, shortened
+from clairevoie.wording.typography import headline, number, shortened
 
 # A title or a sentence longer than this is on its own page.
 LENGTH = 160
@@ -35,6 +37,8 @@ LENGTH = 160
 _LINES, _FEW, _GROUPS = 8, 3, 6
 # In a fold, more lines than this stand by year; over more years than that, by ten years.
 _ONE_LIST, _YEARS = 40, 20
+# What has no year comes after all those that have one.
+_LAST = 9999
 # More things without a date than this are one fold away.
 _NAMED = 12
 _DATE, _NON_LUE = "date", "non_lue"
@@ -55,7 +59,8 @@ class Lot:
 
     `cle` is its anchor; `noms` how its things are counted, one and several; `dire` the words beside a name; `etat` the
     state of an event; `suites` the events without date that follow each event, by id; `adresse` the record whose name
-    is the title, if any; `replie`: its lines are one fold away.
+    is the title, if any; `replie`: its lines are one fold away; `liste`: where its things are, when no page can hold
+    them.
     """
 
     cle: str
@@ -67,6 +72,7 @@ class Lot:
     suites: Mapping[str, tuple[Evenement, ...]] = field(default_factory=dict)
     adresse: str | None = None
     replie: bool = False
+    liste: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +98,10 @@ class LigneFrise:
 @dataclass(frozen=True, slots=True)
 class GroupeFrise:
     """A group drawn: `phrase` counts its things, `etendue` says its first and last dates, `sans_date` gives the
-    address and name of those for which nobody said when; `reperes` is the whole of a folded group on one drawing."""
+    address and name of those for which nobody said when; `reperes` is the whole of a folded group on one drawing.
+
+    When no page can hold all the things of a timeline, none is named and `comptes` gives how many there are by year.
+    """
 
     lot: Lot
     phrase: str
@@ -100,15 +109,15 @@ class GroupeFrise:
     lignes: tuple[LigneFrise, ...]
     sans_date: tuple[tuple[str, str], ...]
     reperes: tuple[ScaleMark, ...]
+    comptes: tuple[tuple[str, int], ...] = ()
 
     @property
     def tranches(self) -> tuple[tuple[str | None, tuple[LigneFrise, ...]], ...]:
         """Its lines by the year in which each starts, when they are many; together, without a title, otherwise."""
         if not self.lot.replie or len(self.lignes) <= _ONE_LIST:
             return ((None, self.lignes),) if self.lignes else ()
-        years = {une.annee // 10 for une in self.lignes if une.annee}
-        by_ten = len({une.annee for une in self.lignes}) > _YEARS and len(years) > 1
-        ordered = sorted(self.lignes, key=lambda une: une.annee or 9999)
+        by_ten = _by_ten(une.annee for une in self.lignes)
+        ordered = sorted(self.lignes, key=lambda une: une.annee or _LAST)
         found = groupby(ordered, key=lambda une: _span(une.annee, by_ten))
         return tuple((titre, tuple(held)) for titre, held in found)
 
@@ -147,10 +156,14 @@ def draw(lots: Iterable[Lot], *, chacun: bool) -> Frise:
     kept = _folded([lot for lot in lots if lot.jalons])
     jalons = [jalon for lot in kept for jalon in lot.jalons]
     echelle = scale(jalons)
+    long = len(jalons) + sum(len(after) for lot in kept for after in lot.suites.values()) > LIMITE
     followed = any(after for lot in kept for after in lot.suites.values())
     return Frise(
         echelle=echelle,
-        groupes=tuple(_group(lot, echelle, chacun) for lot in kept),
+        groupes=tuple(
+            _counted_group(lot, echelle, rank < _GROUPS) if long else _group(lot, echelle, chacun)
+            for rank, lot in enumerate(kept)
+        ),
         marques=_legend(jalons, followed, echelle),
     )
 
@@ -159,6 +172,35 @@ def _folded(lots: Sequence[Lot]) -> list[Lot]:
     """The groups, those that make the page too long folded."""
     seen = sum(len(lot.jalons) for lot in lots if not lot.replie)
     return [replace(lot, replie=True) if seen > _LINES and len(lot.jalons) > _FEW else lot for lot in lots]
+
+
+def _counted_group(lot: Lot, echelle: Scale | None, drawn: bool) -> GroupeFrise:
+    """A group of a timeline too long for one page; past the first ones, in words only."""
+    years = sorted(_year(jalon) or _LAST for jalon in lot.jalons)
+    years += [_LAST for after in lot.suites.values() for _ in after]
+    by_ten = _by_ten(years)
+    spans = Counter(_span(year if year != _LAST else None, by_ten) for year in years)
+    marks = (one for jalon in lot.jalons for one in reperes(echelle, jalon)) if echelle and drawn else ()
+    return GroupeFrise(
+        replace(lot, replie=True),
+        _counts(lot),
+        _extent(lot.jalons),
+        (),
+        (),
+        together(marks),
+        tuple(spans.items()),
+    )
+
+
+def _year(jalon: Jalon) -> int | None:
+    """The year in which it starts."""
+    return min((day.year for lue in jalon.lues if lue.edtf for day in bounds(lue.edtf)), default=None)
+
+
+def _by_ten(years: Iterable[int | None]) -> bool:
+    """Whether so many years are told ten by ten."""
+    known = {year for year in years if year and year != _LAST}
+    return len(known) > _YEARS and len({year // 10 for year in known}) > 1
 
 
 def _span(annee: int | None, by_ten: bool) -> str:
@@ -196,7 +238,7 @@ def _line(jalon: Jalon, lot: Lot, drawn: tuple[ScaleMark, ...] = ()) -> LigneFri
         etat=state if is_said(state) else None,
         reperes=drawn,
         suites=tuple(_line(Jalon("evenement", one), lot) for one in after),
-        annee=min((day.year for lue in jalon.lues if lue.edtf for day in bounds(lue.edtf)), default=None),
+        annee=_year(jalon),
     )
 
 
@@ -216,10 +258,10 @@ def _counts(lot: Lot) -> str:
     """« 26 actions : 20 avec une date, 6 en continu », « 3 actions sans date connue », « 3 actions » all dated."""
     kinds = [_kind(jalon) for jalon in lot.jalons]
     kinds += [INCONNU for after in lot.suites.values() for _ in after]
-    said = f"{len(kinds)} {lot.noms[len(kinds) > 1]}"
+    said = f"{number(len(kinds))} {lot.noms[len(kinds) > 1]}"
     parts = [(kinds.count(kind), words) for kind, words in _COMPTES.items() if kind in kinds]
     if len(parts) > 1:
-        return f"{said} : " + ", ".join(f"{count} {words[count > 1]}" for count, words in parts)
+        return f"{said} : " + ", ".join(f"{number(count)} {words[count > 1]}" for count, words in parts)
     return said if _DATE in kinds else f"{said} {parts[0][1][len(kinds) > 1]}"
 
 

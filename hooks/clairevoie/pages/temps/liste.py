@@ -124,6 +124,9 @@ def _lot(site: Site, demarche: Demarche | None, owned: Mapping[str, list[Any]]) 
         suites=suites,
         adresse=demarche.adresse if demarche else None,
         replie=True,
+        liste=f"{demarche.adresse}#quand"
+        if demarche
+        else next((f"{name}#sans-demarche" for name in owned), None),
     )
 
 
