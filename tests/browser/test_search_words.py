@@ -45,7 +45,15 @@ RECORDS = {
     "saint": organisme("Maison St-Marc–Christ-Roi"),
     "joignable": organisme("Accueil", 'contacts: [{fonction: accueil, telephone: "819-555-0123"}]'),
 }
-FILES = {**DEPART, **{f"organismes/{id}.yml": text for id, text in RECORDS.items()}}
+SUBJECTS = {
+    "territoires/rive-nord.yml": 'nom: "Rive-Nord"\npublication: publie\ntype: quartier\n',
+    "organismes/voisins.yml": organisme("Voisins de la Rive-Nord", "territoires: [rive-nord]"),
+    "enjeux/enfance.yml": 'nom: "Petite enfance"\npublication: publie\nmots_cles: ["halte-répit"]\n',
+    "organismes/repit.yml": organisme(
+        "Halte-répit et garderie", "description: Une halte-répit, et une garderie."
+    ),
+}
+FILES = {**DEPART, **SUBJECTS, **{f"organismes/{id}.yml": text for id, text in RECORDS.items()}}
 
 
 @pytest.fixture(scope="module")
@@ -86,7 +94,6 @@ FIRST = {
     "oystein": "nord",
     "aesa": "nord",
     "Æsa": "nord",
-    "garderie": "enfance",
     "saint marc christ roi": "saint",
     "Saint-Marc": "saint",
     "St-Marc": "saint",
@@ -111,6 +118,50 @@ def test_what_only_looks_like_it_is_left_out(
     page: Page, words_address: str, words: str, left_out: str
 ) -> None:
     assert f"organismes/{left_out}/" not in ask(page, words_address, words)
+
+
+# What is asked as a whole, and what comes before all that only says it.
+NAMED = {
+    "jardins du quartier": "organismes/jardins/",
+    "jardins du": "organismes/jardins/",
+    "Maison Saint-Marc Christ-Roi": "organismes/saint/",
+    "la rive nord": "territoires/rive-nord/",
+    "Rive-Nord": "territoires/rive-nord/",
+    "qui paie": "argent/",
+    "prochaine rencontre": "calendrier/",
+    "garderie": "enjeux/enfance/",
+    "halte-répit": "enjeux/enfance/",
+}
+
+
+@pytest.mark.parametrize("words", NAMED)
+def test_what_bears_the_whole_question_for_a_name_comes_first(
+    page: Page, words_address: str, words: str
+) -> None:
+    assert next(iter(ask(page, words_address, words))) == NAMED[words]
+
+
+def test_the_guide_of_editors_answers_no_citizen(page: Page, words_address: str) -> None:
+    assert not [url for url in ask(page, words_address, "gabarit") if url.startswith("contribuer")]
+
+
+def test_when_nothing_has_all_the_words_what_has_a_part_of_them_is_shown_and_said(
+    page: Page, words_address: str
+) -> None:
+    assert set(ask(page, words_address, "solfège outaouais")) == {
+        "organismes/cours/",
+        "organismes/outaouais/",
+    }
+    expect(page.locator(".recherche__etat").filter(visible=True)).to_have_text(
+        "Rien n’a tous ces mots. Avec une partie d’entre eux : 2 résultats"
+    )
+
+
+def test_when_nothing_answers_there_is_somewhere_to_go(page: Page, words_address: str) -> None:
+    page.goto(f"{words_address}a-propos/")
+    page.get_by_role("searchbox", name="Chercher").filter(visible=True).fill("xyzzyplugh")
+    expect(page.locator(".recherche__etat").filter(visible=True)).to_have_text("Aucun résultat")
+    expect(page.get_by_role("link", name="Explorer par lieu")).to_be_visible()
 
 
 def test_a_text_that_cites_an_acronym_is_found_after_who_bears_it(page: Page, words_address: str) -> None:
@@ -152,7 +203,7 @@ def test_a_word_mistyped_is_asked_as_the_title_says_it_and_the_page_says_so(
 ) -> None:
     assert list(ask(page, words_address, typed)) == ["organismes/jardins/"]
     expect(page.locator(".recherche__etat").filter(visible=True)).to_have_text(
-        f"Aucun résultat pour « {typed} ». Pour « jardins » : 1 résultat"
+        f"Aucun résultat pour « {typed} ». Vouliez-vous dire « jardins »? 1 résultat"
     )
 
 

@@ -71,7 +71,7 @@ PAGES = [
         "3:1",
         "PAG-11",
         "Le champ « template » n'existe pas dans l'en-tête d'une page.",
-        "retirez-le; les champs permis sont : title, description, modules.",
+        "retirez-le; les champs permis sont : title, description, modules, mots_cles.",
     ),
     (
         "---\nmodules: [piege]\n---\n\nMots.\n",
@@ -79,6 +79,13 @@ PAGES = [
         "PAG-12",
         "« modules » n'accepte que la liste des scripts prévus pour une page.",
         "écrivez modules: [explorer, plis], ou retirez ce champ.",
+    ),
+    (
+        "---\nmots_cles: [subvention, 12]\n---\n\nMots.\n",
+        "2:12",
+        "PAG-30",
+        "« mots_cles » est la liste des mots que les gens écrivent pour trouver cette page.",
+        'écrivez par exemple mots_cles: [subvention, "qui paie"], ou retirez ce champ.',
     ),
     (
         "---\ntitle: [a, b]\n---\n\nMots.\n",

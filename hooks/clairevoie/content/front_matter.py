@@ -19,7 +19,7 @@ _END = re.compile(r"(?:---|\.\.\.)[ \t]*")
 # The scripts that a page may ask for, beside those of every page.
 MODULES = ("explorer", "plis")
 _LONGEST = {"title": 200, "description": 400}
-_KEYS = (*_LONGEST, "modules")
+_KEYS = (*_LONGEST, "modules", "mots_cles")
 # What a head begins with when its first line was forgotten.
 _BARE = re.compile(rf"(?:{'|'.join(_KEYS)}|template|hide|tags|author|date)\s*:", re.IGNORECASE)
 _MARKUP = re.compile(r"<[a-z!/?]|\[\[", re.IGNORECASE)
@@ -65,6 +65,8 @@ def _key_faults(fields: Node) -> Iterator[Fault]:
             yield Fault("PAG-11", key.line, key.column, facts)
         elif name == "modules":
             yield from _module_faults(value)
+        elif name == "mots_cles":
+            yield from _keyword_faults(value)
         else:
             yield from _words_faults(name, value)
 
@@ -74,6 +76,15 @@ def _module_faults(value: Node) -> Iterator[Fault]:
     if not isinstance(named, list) or any(one not in MODULES for one in named):
         facts = {"cle": "modules", "exemple": f"modules: [{', '.join(MODULES)}]"}
         yield Fault("PAG-12", value.line, value.column, facts)
+
+
+def _keyword_faults(value: Node) -> Iterator[Fault]:
+    typed = value_of(value)
+    texts = typed if isinstance(typed, list) else [typed]
+    if not texts or not all(
+        isinstance(one, str) and one.strip() and not _MARKUP.search(one) for one in texts
+    ):
+        yield Fault("PAG-30", value.line, value.column)
 
 
 def _words_faults(name: str, value: Node) -> Iterator[Fault]:

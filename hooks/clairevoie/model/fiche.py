@@ -41,7 +41,9 @@ class Fiche(Forme):
         "Rapprochement non confirmé",
     )
     a_ne_pas_confondre_avec: tuple[Adresse, ...] = many("À ne pas confondre avec", "Homonyme ou voisin")
-    mots_cles: tuple[Texte, ...] = many("Mots-clés", "Mots du site, pour la recherche")
+    mots_cles: tuple[Texte, ...] = many(
+        "Mots-clés", "Les mots que les gens écrivent pour trouver cette fiche"
+    )
     images: tuple[Image, ...] = many("Images", "Images de la fiche")
     retrait: Retrait | None = one("Retrait", "Date et motif affichés sur la page retirée")
     archives: Archives | None = one("Détails du document d'origine", "Critique de la source, repliée")

@@ -15,7 +15,8 @@ PARTIE = "*/*/"
 class Entree:
     """One thing that the search finds: its address from the root of the site, its words, its facets.
 
-    `aussi` are words by which people look for it, and that it does not say.
+    `aussi` are words by which people look for it, and that it does not say. Before anything else, it answers those who
+    ask for one of its `noms`, or begin to, and those who ask one of the short questions of `demande`.
     """
 
     url: str
@@ -25,6 +26,8 @@ class Entree:
     facettes: Mapping[str, tuple[str, ...]]
     sigle: str = ""
     aussi: str = ""
+    noms: tuple[str, ...] = ()
+    demande: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

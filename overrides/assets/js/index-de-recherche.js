@@ -1,7 +1,8 @@
 // The index: Pagefind, loaded when something is asked of it. Words are opened here as they were when indexed
 // (publish/search/opening.py): « l’énergie » → « énergie », « œuvre » → « oeuvre », « C++ » → « Cᚁᚁ »; those that say
-// nothing are left out, unless they are acronyms: « MES » → « ᚐmes ».
-import { LETTERS } from "./lettres.js";
+// nothing are left out, unless they are acronyms: « MES » → « ᚐmes ». A whole question is one word too, which finds
+// what has that name: « qui paie » → « ᚑquipaie ».
+import { LETTERS, plainLetter } from "./lettres.js";
 import { EMPTY } from "./mots-vides.js";
 import { mended } from "./mots-voisins.js";
 import { VISIT } from "./recherche.js";
@@ -11,6 +12,10 @@ const APART = /[\s'’"«»“”]+/;
 const SIGNED = /[\p{L}\p{N}]+(?:\+{1,2}|#)(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])(?:\d+(?:\/\d+)+|[\p{L}\p{N}]{1,2}(?:[&/][\p{L}\p{N}]{1,2})+)(?![\p{L}\p{N}])/gu;
 const SIGNS = { "+": "ᚁ", "/": "ᚂ", "#": "ᚃ", "&": "ᚄ" };
 const ACRONYM = "ᚐ";
+const NAME = "ᚑ";
+// How many of the first results are looked at before they are shown.
+const HEAD = 10;
+const ABBREVIATED = { saint: "st", sainte: "ste" };
 const IDEOGRAPH = /[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]/gu;
 const SAID = /[\p{L}\p{N}\p{Extended_Pictographic}]/u;
 
@@ -30,12 +35,21 @@ function load() {
   return engine;
 }
 
-/** Get ready to answer, and fetch what answers to these words: somebody is typing them. */
-export async function prepare(words) {
-  const pagefind = await load();
-  const exact = words.map((word) => word.exact).join(" ");
-  if (exact) pagefind.preload(exact);
+/** Get ready to answer, and fetch what answers to this question: somebody is typing it. */
+export async function prepare(question) {
+  const [pagefind, words] = await Promise.all([load(), wordsOf(question)]);
+  for (const asked of [inWords(words, "exact"), ...namesOf(question)]) if (asked) pagefind.preload(asked);
 }
+
+/** A whole question as the names that it may be, with and without the words that say nothing. */
+function namesOf(question) {
+  const folded = [...question.toLowerCase()].map(plainLetter).join("");
+  const words = folded.split(/[^\p{L}\p{N}]+/u).filter(Boolean).map((word) => ABBREVIATED[word] ?? word);
+  const names = [words, words.filter((word) => !EMPTY.has(word))].map((kept) => kept.join(""));
+  return [...new Set(names)].filter((name) => name.length > 1).map((name) => NAME + name);
+}
+
+const inWords = (words, way) => words.map((word) => word[way]).join(" ").trim();
 
 /** A list of words that stands beside the index, fetched once. */
 function listed(name) {
@@ -62,20 +76,64 @@ export async function wordsOf(question) {
   });
 }
 
+/** These results, each once, in this order. */
+const once = (results) => [...new Map(results.map((result) => [result.id, result])).values()];
+
+/** How well an entry bears one of these names: it is one of its own, a question it answers, the beginning of one. */
+async function bearing(result, names) {
+  const [own, questions] = ((await result.data()).meta.noms ?? "|").split("|").map((keys) => keys.split(" "));
+  if (names.some((name) => own.includes(name))) return 0;
+  if (names.some((name) => questions.includes(name))) return 1;
+  const longer = own.filter((one) => names.some((name) => one.startsWith(name)));
+  return longer.length ? 2 + Math.min(...longer.map((one) => one.length)) : Infinity;
+}
+
+/** Of what Pagefind finds by a name, which it stretches and cuts as it likes, what bears it, the best first. */
+async function borne(results, names) {
+  const first = once(results).slice(0, HEAD);
+  const how = await Promise.all(first.map((result) => bearing(result, names)));
+  const ranks = new Map(first.map((result, at) => [result, how[at]]));
+  return first.filter((result) => ranks.get(result) < Infinity).sort((a, b) => ranks.get(a) - ranks.get(b));
+}
+
+/** What answers to all of some words; what has the whole question for a name comes first. */
+async function askAll(pagefind, question, words, filters) {
+  const [exact, large] = [inWords(words, "exact"), inWords(words, "large")];
+  const search = async (asked) => (await pagefind.search(asked, { filters })) ?? { results: [] };
+  const names = namesOf(question);
+  const [answer, ...named] = await Promise.all([exact, ...names].map(search));
+  for (const result of answer.results.slice(0, HEAD)) result.data();
+  const head = await borne(named.flatMap(({ results }) => results), names);
+  const found = answer.results.length || head.length || !large || large === exact ? answer : await search(large);
+  return { ...found, results: once([...head, ...found.results]) };
+}
+
+/** What answers to some of the words, the most of them first. */
+async function askSome(pagefind, words, filters) {
+  const answers = await Promise.all(words.map(({ exact }) => pagefind.search(exact, { filters })));
+  const results = answers.flatMap((answer) => answer.results);
+  const said = new Map();
+  for (const { id } of results) said.set(id, (said.get(id) ?? 0) + 1);
+  return once(results).sort((one, other) => said.get(other.id) - said.get(one.id));
+}
+
 /**
- * What answers to some words: { results, filters, instead }, the filters with how many results each value has once
- * loaded; `instead` are the words that were asked when those typed find nothing, and look like those of a title.
+ * What answers to a question: { results, filters, instead, partly }, the filters with how many results each value has
+ * once loaded; `instead` is what was asked when the words typed find nothing, and look like those of a title; `partly`
+ * is true when nothing has all the words, but some things have a part of them.
  */
-export async function ask(words, filters) {
-  const pagefind = await load();
-  const [exact, large] = ["exact", "large"].map((way) => words.map((word) => word[way]).join(" ").trim());
-  let answer = await pagefind.search(exact, { filters });
-  if (!answer.results.length && large && large !== exact) answer = await pagefind.search(large, { filters });
+export async function ask(question, filters) {
+  const [pagefind, words] = await Promise.all([load(), wordsOf(question)]);
+  const answer = await askAll(pagefind, question, words, filters);
+  const large = inWords(words, "large");
   if (answer.results.length || !large) return answer;
   const instead = mended(large.split(" "), await listed("mots")).join(" ");
-  if (instead === large) return answer;
-  answer = await pagefind.search(instead, { filters });
-  return answer.results.length ? { ...answer, instead } : answer;
+  if (instead !== large) {
+    const other = await askAll(pagefind, instead, await wordsOf(instead), filters);
+    if (other.results.length) return { ...other, instead };
+  }
+  const results = words.length > 1 ? await askSome(pagefind, words, filters) : [];
+  return { ...answer, results, partly: results.length > 0 };
 }
 
 /** From then on, answers say how many results each value of each filter has. */

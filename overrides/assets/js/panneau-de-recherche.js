@@ -104,16 +104,21 @@ export function wire(search) {
     status.textContent = NOTHING_ASKED;
   }
 
-  async function answer(words, mine) {
-    const answered = await ask(words, chosen());
+  async function answer(mine) {
+    const answered = await ask(input.value, chosen());
     if (mine !== turn) return;
     found = answered.results;
     narrowing.hidden = false;
     for (const [key, select] of Object.entries(selects)) offer(select, answered.filters[key] ?? {});
     await show(0, mine);
-    const { instead } = answered;
-    const head = instead ? `Aucun résultat pour « ${input.value.trim()} ». Pour « ${instead} » : ` : "";
-    if (mine === turn) status.textContent = head + counted(found.length);
+    if (mine !== turn) return;
+    status.textContent = headOf(answered) + counted(found.length);
+    if (!found.length) list.replaceChildren(...waysIn(selects.type.value));
+  }
+
+  function headOf({ instead, partly }) {
+    if (instead) return `Aucun résultat pour « ${input.value.trim()} ». Vouliez-vous dire « ${instead} »? `;
+    return partly ? "Rien n’a tous ces mots. Avec une partie d’entre eux : " : "";
   }
 
   async function run() {
@@ -122,7 +127,7 @@ export function wire(search) {
     try {
       const words = await wordsOf(input.value);
       if (mine !== turn) return;
-      if (words.length) await answer(words, mine);
+      if (words.length) await answer(mine);
       else invite();
     } catch {
       status.textContent = BROKEN;
@@ -147,7 +152,7 @@ export function wire(search) {
   input.addEventListener("input", () => {
     clearTimeout(pause);
     if (!input.value && panel.hidden) return;
-    wordsOf(input.value).then(prepare).catch(() => {});
+    prepare(input.value).catch(() => {});
     pause = setTimeout(run, PAUSE);
   });
   more.addEventListener("click", () => show(list.children.length, turn));
@@ -161,7 +166,7 @@ export function wire(search) {
   document.addEventListener("click", ({ target }) => search.contains(target) || close());
   list.addEventListener("click", ({ target }) => target.closest("a") && close());
 
-  prepare([]).catch(() => {});
+  prepare("").catch(() => {});
   if (input.value) run();
   return run;
 }

@@ -14,7 +14,7 @@ from clairevoie.model.fiche import Fiche
 from clairevoie.model.parcours import Chemin
 from clairevoie.pages import classement
 from clairevoie.pages.page import Entree
-from clairevoie.pages.recherche.aussi import also_asked_of
+from clairevoie.pages.recherche.aussi import also_asked_of, names, questions
 from clairevoie.pages.recherche.mots import Mots, one_after_another
 from clairevoie.pages.site import Site
 from clairevoie.wording.names import (
@@ -41,6 +41,8 @@ def entries(site: Site, fiche: Fiche, resume: str) -> tuple[Entree, ...]:
         facettes=_facets(site, fiche, (), COLLECTIONS[fiche.collection].libelle),
         sigle=fiche.sigle or "",
         aussi=also_asked_of(fiche),
+        noms=names(fiche),
+        demande=questions(fiche),
     )
     return (own, *_inside(site, fiche, mots))
 

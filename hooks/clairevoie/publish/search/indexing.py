@@ -27,7 +27,7 @@ from clairevoie.pages.listes import END, START
 from clairevoie.pages.recherche.aussi import also_asked
 from clairevoie.parallel import share
 from clairevoie.publish.search.condense import condense
-from clairevoie.publish.search.opening import Opener, acronym_key, hidden
+from clairevoie.publish.search.opening import Opener, acronym_key, hidden, name_keys
 
 FOLDER = "recherche"
 _MAIN = re.compile(r"<main\b[^>]*>(.*)</main>", re.DOTALL)
@@ -36,7 +36,8 @@ _TAG = re.compile(r"<[^<>]*>")
 # What a page holds that nobody wrote in it: its lists, its menu; its title is told apart.
 _NOT_ITS_WORDS = re.compile(rf"{START}.*?{END}|<nav\b.*?</nav>|{_H1.pattern}", re.DOTALL)
 # Pages about the other pages, or about how the site is made: they would come before what people look for.
-_LEFT_OUT = re.compile(r"(?:index-a-z|qualite-des-donnees|contribuer/champs|contribuer/decisions(?:/.*)?)/")
+_LEFT_OUT = re.compile(r"(?:index-a-z|qualite-des-donnees|contribuer(?:/.*)?)/")
+_KEYWORDS = re.compile(r'<meta name="keywords" content="([^"]*)"')
 # What Pagefind writes beside the index for pages that use its own interface: ours does not.
 _UNUSED = (
     *(f"pagefind-{name}.{kind}" for name in ("ui", "modular-ui", "component-ui") for kind in ("js", "css")),
@@ -69,14 +70,28 @@ def written_entries(stage: Path) -> list[Entree]:
     """
     found = []
     for path in sorted(stage.rglob("index.html")):
-        main = _MAIN.search(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        main = _MAIN.search(text)
         title = main and _H1.search(main[1])
         url = f"{path.parent.relative_to(stage).as_posix()}/".removeprefix("./")
         if main and title and not _LEFT_OUT.fullmatch(url):
             words = _plain(_NOT_ITS_WORDS.sub(" ", main[1]))
             named = _plain(title[1])
             facets = {"type": ("Pages",)}
-            found.append(Entree(url, named, words[:200], words, facets, aussi=also_asked(named)))
+            typed = _KEYWORDS.search(text)
+            asked = (*also_asked(named), *(html.unescape(typed[1]).split(", ") if typed else ()))
+            found.append(
+                Entree(
+                    url,
+                    named,
+                    words[:200],
+                    words,
+                    facets,
+                    aussi=" ".join(asked),
+                    noms=(named,),
+                    demande=asked,
+                )
+            )
     return found
 
 
@@ -91,12 +106,13 @@ def index_entries(stage: Path, entries: Iterable[Entree], cache_dir: Path | None
     The cache has the last index, which is taken again for the same entries.
     """
     entries, index = tuple(entries), stage / FOLDER
-    acronyms = _telling_nothing(stage, entries)
-    current = _fingerprint_of(entries, acronyms) if cache_dir else b""
+    empty = _empty_words(stage)
+    acronyms = _telling_nothing(entries, empty)
+    current = _fingerprint_of(entries, acronyms, empty) if cache_dir else b""
     found = store.load_entry(cache_dir, FOLDER, _Kept)
     if found is not None and found.fingerprint == current:
         return _put(index, found.files)
-    _run_pagefind(entries, index, acronyms)
+    _run_pagefind(entries, index, Opener(acronyms, empty))
     condense(index)
     _list(index / _ACRONYMS, map(acronym_key, acronyms))
     _list(index / _TITLE_WORDS, (word.lower() for one in entries for word in _WORD.findall(one.titre)))
@@ -111,20 +127,33 @@ def _list(path: Path, words: Iterable[str]) -> None:
     path.write_text(json.dumps(sorted(set(words)), ensure_ascii=False), encoding="utf-8")
 
 
-def _telling_nothing(stage: Path, entries: Sequence[Entree]) -> tuple[str, ...]:
-    """The acronyms of the entries that the page of the search would leave out for words that say nothing."""
+def _empty_words(stage: Path) -> frozenset[str]:
+    """The words that say nothing, as the script of the search lists them."""
     script = stage / _EMPTY_WORDS
-    listed = script.read_text(encoding="utf-8").split("`")[1] if script.is_file() else ""
-    empty = frozenset(listed.split())
+    return frozenset(script.read_text(encoding="utf-8").split("`")[1].split() if script.is_file() else ())
+
+
+def _telling_nothing(entries: Sequence[Entree], empty: frozenset[str]) -> tuple[str, ...]:
+    """The acronyms of the entries that the page of the search would leave out for words that say nothing."""
     return tuple(sorted({one.sigle for one in entries if one.sigle and acronym_key(one.sigle) in empty}))
 
 
-def _fingerprint_of(entries: Sequence[Entree], acronyms: Sequence[str]) -> bytes:
+def _fingerprint_of(entries: Sequence[Entree], acronyms: Sequence[str], empty: frozenset[str]) -> bytes:
     """The fingerprint of all that an index is made of."""
     indexed = [
-        (one.url, one.titre, one.texte, list(one.facettes.items()), one.sigle, one.aussi) for one in entries
+        (
+            one.url,
+            one.titre,
+            one.texte,
+            list(one.facettes.items()),
+            one.sigle,
+            one.aussi,
+            one.noms,
+            one.demande,
+        )
+        for one in entries
     ]
-    made_by = [version("pagefind"), version("cbor2"), *acronyms]
+    made_by = [version("pagefind"), version("cbor2"), *acronyms, *sorted(empty)]
     return fingerprint(json.dumps([made_by, indexed]).encode())
 
 
@@ -135,8 +164,7 @@ def _put(index: Path, files: dict[str, bytes]) -> None:
         (index / name).write_bytes(content)
 
 
-def _run_pagefind(entries: Sequence[Entree], index: Path, acronyms: Sequence[str]) -> None:
-    opener = Opener(acronyms)
+def _run_pagefind(entries: Sequence[Entree], index: Path, opener: Opener) -> None:
     index.parent.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(prefix=".recherche-", dir=index.parent) as folder:
         share(lambda entry: _write(entry, opener, Path(folder)), entries)
@@ -167,7 +195,8 @@ def _write(entry: Entree, opener: Opener, folder: Path) -> None:
 def document(entry: Entree, opener: Opener) -> str:
     """One entry as the small HTML document that Pagefind reads.
 
-    Its acronym weighs as much as its title, and so do the words by which people look for it, which come last.
+    Its acronym weighs as much as its title, and so do the words by which people look for it, which come last. The
+    title of a part of a record, an action say, weighs less: the record comes first when both say the same.
     """
     facets = "".join(
         f'<span data-pagefind-filter="{name}[data-v]" data-v="{html.escape(value)}"></span>'
@@ -177,9 +206,19 @@ def document(entry: Entree, opener: Opener) -> str:
     has_acronym = not entry.sigle or entry.sigle in entry.titre.split()
     named = entry.titre if has_acronym else f"{entry.titre} ({entry.sigle})"
     title, words = html.escape(opener.open(named)), html.escape(opener.open(entry.texte))
-    also = f'<p data-pagefind-weight="8">{html.escape(hidden(entry.aussi))}</p>' if entry.aussi else ""
+    names, questions = (_keys(words, opener) for words in (entry.noms, entry.demande))
+    asked = hidden(" ".join((entry.aussi, *dict.fromkeys((*names, *questions)))))
+    also = f'<p data-pagefind-weight="8">{html.escape(asked)}</p>' if asked else ""
+    keys = "|".join((" ".join(names), " ".join(questions)))
+    called = f'<span data-pagefind-meta="noms[data-v]" data-v="{keys}"></span>' if asked else ""
+    weight = 3 if "#" in entry.url else 8
     return (
         f'<!doctype html><html lang="fr"><body>{facets}'
-        f'<h1 data-pagefind-weight="8" data-pagefind-meta="title[data-v]"'
-        f' data-v="{html.escape(entry.titre)}">{title}</h1><p>{words}</p>{also}</body></html>'
+        f'<h1 data-pagefind-weight="{weight}" data-pagefind-meta="title[data-v]"'
+        f' data-v="{html.escape(entry.titre)}">{title}</h1>{called}<p>{words}</p>{also}</body></html>'
     )
+
+
+def _keys(names: Sequence[str], opener: Opener) -> list[str]:
+    """Names or questions as single words, each once."""
+    return list(dict.fromkeys(key for name in names for key in name_keys(name, opener.empty)))

@@ -15,7 +15,7 @@ from clairevoie.model.folding import fold, spelled
 
 # Letters that stand in no text of the site: they make words of signs that Pagefind leaves out, and of acronyms.
 _SIGNS = str.maketrans("+/#&", "ᚁᚂᚃᚄ")
-_ACRONYM = "ᚐ"
+_ACRONYM, _NAME = "ᚐ", "ᚑ"
 # What ends the first part of an elision, and a word that was added after the one that it finds.
 _ELIDED, _ADDED = "^ ", "|^"
 # The sign that is looked for comes first, and what stands before it after: texts are gone through faster.
@@ -33,6 +33,7 @@ _SIGNED = (
 )
 # « St-Marc » is « Saint-Marc » for whoever types it in full, and the other way around.
 _SAINTS = {"st": "saint", "ste": "sainte", "saint": "st", "sainte": "ste"}
+_AS_ABBREVIATED = {"saint": "st", "sainte": "ste"}
 _SAINT = re.compile(rf"[Ss](?<!{_WORD}.)(?:ain)?te?(?!{_WORD})")
 # Pagefind parts words at a hyphen, not at a dash.
 _DASH = re.compile(rf"[–—](?<={_WORD}.)(?={_WORD})")
@@ -43,9 +44,10 @@ _IN_IDEOGRAPHS = re.compile(f"[{_IDEOGRAPH}]")
 
 
 class Opener:
-    """Opens up texts, in which `acronyms` are words that would say nothing otherwise."""
+    """Opens up texts, in which `acronyms` are words that would say nothing otherwise, as the `empty` ones do."""
 
-    def __init__(self, acronyms: Collection[str] = ()) -> None:
+    def __init__(self, acronyms: Collection[str] = (), empty: Collection[str] = ()) -> None:
+        self.empty = empty
         names = "|".join(map(re.escape, sorted(acronyms, key=len, reverse=True)))
         self._acronyms = re.compile(rf"(?<![\w-])(?:{names})(?![\w-])") if acronyms else None
         self._telling = (_TELLING, _SAINT, *filter(None, (self._acronyms,)))
@@ -81,6 +83,13 @@ class Opener:
         letters = _IN_LETTERS.search(word)
         if letters:
             yield spelled(letters[0])
+
+
+def name_keys(name: str, empty: Collection[str]) -> Iterator[str]:
+    """A name as one word, with and without the words that say nothing: « La Vie-d’Ici » is `ᚑlaviedici`, `ᚑvieici`."""
+    words = [_AS_ABBREVIATED.get(word, word) for word in fold(name).split()]
+    keys = dict.fromkeys(("".join(words), "".join(word for word in words if word not in empty)))
+    yield from (_NAME + key for key in keys if key)
 
 
 def hidden(words: str) -> str:
