@@ -13,6 +13,7 @@ from clairevoie.pages import Page
 from clairevoie.pages.cartes import Carte
 from clairevoie.pages.fiche.series import PAGES, GroupeDeSerie, Serie, deeper, serie
 from tests.aides.pages_vues import anchors, links, printed, words
+from tests.aides.sites import full_site
 
 _MOTS = ("accueil", "bottin", "chantier", "dépanneur", "école", "forêt", "garderie", "île", "jardin", "local")
 
@@ -30,36 +31,36 @@ def _leaves(une: Serie) -> list[GroupeDeSerie]:
     ("count", "forme"), [(5, "liste"), (40, "liste"), (50, "plis"), (400, "plis"), (500, "pages")]
 )
 def test_the_form_follows_the_length(count: int, forme: str) -> None:
-    assert serie("projets", "Projets", _cards(count)).forme == forme
+    assert serie(full_site(), "projets", "Projets", _cards(count)).forme == forme
 
 
 @pytest.mark.parametrize("count", [50, 500, 5000])
 def test_every_entry_is_in_one_group_and_no_group_is_too_long(count: int) -> None:
     cards = _cards(count)
-    une = serie("projets", "Projets", cards)
+    une = serie(full_site(), "projets", "Projets", cards)
     held = [carte for leaf in _leaves(une) for carte in leaf.entrees]
     assert sorted(carte.adresse for carte in held) == [carte.adresse for carte in cards]
     assert max(leaf.nombre for leaf in _leaves(une)) <= PAGES
 
 
 def test_a_page_keeps_its_address_when_other_entries_come() -> None:
-    before = {groupe.suite for groupe in serie("projets", "Projets", _cards(900)).groupes}
-    after = {groupe.suite for groupe in serie("projets", "Projets", _cards(5000)).groupes}
+    before = {groupe.suite for groupe in serie(full_site(), "projets", "Projets", _cards(900)).groupes}
+    after = {groupe.suite for groupe in serie(full_site(), "projets", "Projets", _cards(5000)).groupes}
     assert before <= after
     assert "projets/a/" in before
 
 
 def test_names_that_are_all_the_same_are_told_apart_by_their_ids() -> None:
     cards = [Carte(f"projets/p-{n:04}", "Jardin", None, (), None, None) for n in range(1200)]
-    une = serie("projets", "Projets", cards)
+    une = serie(full_site(), "projets", "Projets", cards)
     assert max(leaf.nombre for leaf in _leaves(une)) <= PAGES
     assert len({leaf.suite for leaf in _leaves(une)}) == len(_leaves(une))
 
 
 def test_the_lists_of_a_page_share_what_it_may_hold() -> None:
-    assert serie("projets", "Projets", _cards(300), already=0).forme == "plis"
-    assert serie("projets", "Projets", _cards(300), already=300).forme == "pages"
-    assert serie("projets", "Projets", _cards(30), already=5000).forme == "liste"
+    assert serie(full_site(), "projets", "Projets", _cards(300), already=0).forme == "plis"
+    assert serie(full_site(), "projets", "Projets", _cards(300), already=300).forme == "pages"
+    assert serie(full_site(), "projets", "Projets", _cards(30), already=5000).forme == "liste"
 
 
 def test_what_is_printed_two_folders_below_leads_to_the_same_places() -> None:

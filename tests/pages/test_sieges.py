@@ -83,8 +83,32 @@ def test_a_hundred_members_wait_until_they_are_asked_for(tmp_path: Path) -> None
     files["comites/table-de-quartier.yml"] = _comite("Table", f"membres:\n{seats}")
     pages = printed(tmp_path, files)
     for address, summary in (
-        ("demarches/quartier", "Voir les 100 organismes, territoires et fonctions"),
-        ("comites/table-de-quartier", "Voir les 100 sièges"),
+        ("demarches/quartier", "<summary>Voir les 100 organismes, territoires et fonctions"),
+        ("comites/table-de-quartier", '<summary class="plis__titre">O <span class="plis__compte">100</span>'),
     ):
-        folded = pages[address].corps.partition(f"<summary>{summary}</summary>")[2].partition("</details>")[0]
+        folded = pages[address].corps.partition(f"{summary}</summary>")[2].partition("</details>")[0]
         assert {f"../../organismes/{id}/" for id in ids} == set(links(folded))
+
+
+def test_former_seats_are_folded_by_the_year_in_which_they_ended(tmp_path: Path) -> None:
+    seats = "".join(
+        f'  - {{organisme: o1, debut: "{year}-11-05", fin: "{year + 4}-11-04"}}\n'
+        for year in (2013, 2017, 2021)
+        for _ in range(20)
+    )
+    files = {
+        "organismes/o1.yml": f'nom: "Organisme"\npublication: publie\n{SOURCES}',
+        "comites/table-de-quartier.yml": _comite("Table", f"membres:\n{seats}"),
+    }
+    seen = words(printed(tmp_path, files)["comites/table-de-quartier"].corps)
+    places = [seen.index(f"{year} 20 Organisme") for year in (2025, 2021, 2017)]
+    assert places == sorted(places)
+
+
+def test_seats_of_many_comites_are_told_by_who_sits(tmp_path: Path) -> None:
+    files = {"organismes/o1.yml": f'nom: "Organisme"\npublication: publie\n{SOURCES}'}
+    for n in range(15):
+        files[f"comites/c-{n:02}.yml"] = _comite(f"Comité {n:02}", "membres: [{organisme: o1}]\n")
+    seen = words(printed(tmp_path, files)["demarches/quartier"].corps)
+    assert "1 organismes" not in seen
+    assert "Organisme Comité 00 – membre Comité 01 – membre" in seen

@@ -7,17 +7,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import partial, singledispatch
 from typing import Any, Literal, NamedTuple
 
 from clairevoie.derive.ordre import alphabetical, initial, when
 from clairevoie.model.evenements import Evenement
+from clairevoie.model.gens import Participation
 from clairevoie.pages.cartes import Carte
 from clairevoie.pages.decoupage import Pas, Tranche, decouper, par_lettre
 from clairevoie.pages.gouvernance.membres import SiegeDit
-from clairevoie.pages.renvois.rubriques import LotDeCitations
+from clairevoie.pages.gouvernance.sieges import Rangee
+from clairevoie.pages.renvois.rubriques import Citation, LotDeCitations
+from clairevoie.pages.site import Site
 from clairevoie.pages.tables.argent import LigneArgent
 from clairevoie.wording.money import Argent
 from clairevoie.wording.typography import shortened
@@ -88,18 +91,18 @@ class Morceau:
 
 
 @singledispatch
-def rang(entree: Any) -> Rang:
+def rang(entree: Any, site: Site) -> Rang:  # noqa: ARG001 - some entries know only the address of what they name
     """How an entry of a list is filed."""
     raise TypeError(type(entree))
 
 
 @rang.register
-def _(carte: Carte) -> Rang:
+def _(carte: Carte, _site: Site) -> Rang:
     return Rang(carte.titre, carte.adresse.rpartition("/")[2])
 
 
 @rang.register
-def _(lot: LotDeCitations) -> Rang:
+def _(lot: LotDeCitations, _site: Site) -> Rang:
     annee = None
     if isinstance(lot.fiche, Evenement):
         first, _last = when(lot.fiche)
@@ -108,57 +111,92 @@ def _(lot: LotDeCitations) -> Rang:
 
 
 @rang.register
-def _(ligne: LigneArgent) -> Rang:
+def _(ligne: LigneArgent, _site: Site) -> Rang:
     return Rang(ligne.libelle, ligne.adresse, ligne.annee)
 
 
 @rang.register
-def _(siege: SiegeDit) -> Rang:
-    ends = siege.membre.fin
-    return Rang(siege.nom, "", ends.edtf[:4] if ends and ends.edtf and ends.edtf[:4].isdigit() else "")
+def _(siege: SiegeDit, _site: Site) -> Rang:
+    return Rang(siege.nom, "", siege.annee)
 
 
 @rang.register
-def _(argent: Argent) -> Rang:
-    return Rang(argent.adresse, argent.adresse)
+def _(argent: Argent, site: Site) -> Rang:
+    return Rang(site.plain_name(argent.adresse), argent.adresse)
 
 
-def serie(cle: str, titre: str, entrees: Sequence[Any], already: int = 0, *, entiere: bool = False) -> Serie:
+@rang.register
+def _(part: Participation, site: Site) -> Rang:
+    return Rang(site.plain_name(f"organismes/{part.organisme}"), part.organisme, poids=1 + len(part.taches))
+
+
+@rang.register
+def _(rangee: Rangee, _site: Site) -> Rang:
+    return Rang(rangee.nom, rangee.adresse or "", poids=1 + sum(1 for cellule in rangee.cellules if cellule))
+
+
+def serie(
+    site: Site, cle: str, titre: str, entrees: Sequence[Any], already: int = 0, *, entiere: bool = False
+) -> Serie:
     """The list in the form that its length asks for; `already` is the weight of the lists above it on the page.
 
     One that is `entiere` stays in one piece as long as it fits on the page: a table that one sorts.
     """
-    filed = [Filed(rang(one), one) for one in entrees]
+    filed = [Filed(rang(one, site), one) for one in entrees]
     weight = sum(one.rang.poids for one in filed)
     if weight <= PLIS or len(entrees) == 1:
         return Serie(cle, titre, "liste", tuple(entrees), ())
     if weight + already > PAGES:
-        return Serie(cle, titre, "pages", tuple(entrees), _cut(cle, filed, weight))
+        pieces = [Filed(rang(piece, site), piece) for one in entrees for piece in _pieces(one)]
+        return Serie(cle, titre, "pages", tuple(entrees), _cut(cle, pieces))
     if entiere:
         return Serie(cle, titre, "pli", tuple(entrees), ())
     return Serie(cle, titre, "plis", tuple(entrees), _folded(filed))
 
 
-def weight_of(une: Serie) -> int:
+def weight_of(site: Site, une: Serie) -> int:
     """What a list adds to the page of the record."""
-    return 0 if une.forme == "pages" else sum(rang(one).poids for one in une.entrees)
+    return 0 if une.forme == "pages" else sum(rang(one, site).poids for one in une.entrees)
 
 
-def _cut(cle: str, filed: Sequence[Filed], weight: int) -> tuple[GroupeDeSerie, ...]:
+def _pieces(entree: Any) -> tuple[Any, ...]:
+    """An entry, or what it is cut into when it is too long for a page: the passages under each of its numbers."""
+    if not isinstance(entree, LotDeCitations) or len(entree.lignes) <= LIGNES_AU_PLUS:
+        return (entree,)
+    return tuple(
+        replace(entree, nom=f"{entree.nom}, {head}", lignes=tuple(found))
+        for head, found in _under(entree.lignes, 1)
+    )
+
+
+def _under(lignes: Sequence[Citation], depth: int) -> Iterator[tuple[str, Sequence[Citation]]]:
+    """Passages by the head of their number (« 1 », then « 1.2 »…), or by their first letter."""
+    groups: dict[str, list[Citation]] = {}
+    for ligne in lignes:
+        head = ".".join(ligne.repere.split(".")[:depth]) if ligne.repere else initial(ligne.texte)
+        groups.setdefault(head, []).append(ligne)
+    for head, found in groups.items():
+        finer = len(found) > LIGNES_AU_PLUS and any((one.repere or "").count(".") >= depth for one in found)
+        yield from _under(found, depth + 1) if finer else ((head, found),)
+
+
+def _cut(cle: str, filed: Sequence[Filed]) -> tuple[GroupeDeSerie, ...]:
     """Groups short enough for a page: by year or by letter, then by the beginning of the names."""
-    limit = max(1, PAGES * len(filed) // weight)
-    ordered = _in_order(filed, limit)
-    whole = decouper(ordered, partial(_step, cle), cle, 0 if len(filed) <= limit else limit)
+    # An entry counts as often as it weighs: what is the same goes to the same place.
+    weighed = [one for one in _in_order(filed) for _ in range(one.rang.poids)]
+    whole = decouper(weighed, partial(_step, cle), cle, 0 if len(weighed) <= PAGES else PAGES)
     return tuple(map(_group, whole.dessous)) or (_group(whole),)
 
 
-def _in_order(filed: Sequence[Filed], limit: int) -> list[Filed]:
+def _in_order(filed: Sequence[Filed]) -> list[Filed]:
     """By year in the order given, by name inside a year that is too long; by name where years do not count."""
-    years = Counter(one.rang.annee for one in filed)
+    years: Counter[str | None] = Counter()
+    for one in filed:
+        years[one.rang.annee] += one.rang.poids
     places = {annee: place for place, annee in enumerate(years)}
 
     def key(one: Filed) -> tuple[int, str, str]:
-        is_kept = one.rang.annee is not None and years[one.rang.annee] <= limit
+        is_kept = one.rang.annee is not None and years[one.rang.annee] <= PAGES
         return (
             places[one.rang.annee],
             "" if is_kept else alphabetical(one.rang.nom),
@@ -183,9 +221,8 @@ def _group(tranche: Tranche[Filed]) -> GroupeDeSerie:
     """A group, which leads to the pages below it when it is cut."""
     below = () if not tranche.dessous else tuple(map(_group, tranche.feuilles))
     titre = tranche.pas.titre or _between(tranche.entrees)
-    return GroupeDeSerie(
-        titre, f"{tranche.pas.adresse}/", tuple(one.entree for one in tranche.entrees), below
-    )
+    each = {id(one): one.entree for one in tranche.entrees}
+    return GroupeDeSerie(titre, f"{tranche.pas.adresse}/", tuple(each.values()), below)
 
 
 def _between(filed: Sequence[Filed]) -> str:

@@ -181,8 +181,8 @@ class Vue:
 
     def serie(self, cle: str, titre: str, entrees: Sequence[Any], entiere: bool = False) -> Serie:
         """A list of this page, in the form that its length asks for beside the lists above it."""
-        une = series.serie(cle, titre, entrees, self._weight, entiere=entiere)
-        self._weight += series.weight_of(une)
+        une = series.serie(self.site, cle, titre, entrees, self._weight, entiere=entiere)
+        self._weight += series.weight_of(self.site, une)
         return une
 
     def morceau(self, une: Serie, groupe: GroupeDeSerie, corps: str) -> str:

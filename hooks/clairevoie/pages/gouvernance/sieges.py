@@ -34,14 +34,15 @@ class Rangee:
 
 @dataclass(frozen=True, slots=True)
 class QuiSiege:
-    """The table, one column a comité that has seats; then, for the others, their make-up in the words of the
-    source, and the addresses of those of which nothing is known.
+    """The table, one column a comité that has seats (`comites` are their addresses); then, for the others, their
+    make-up in the words of the source, and the addresses of those of which nothing is known.
 
     `deduits` is whether a seat was inferred by the site; `fonctions` whether several seats are on the line of one
     function.
     """
 
     colonnes: tuple[str, ...]
+    comites: tuple[str, ...]
     rangees: tuple[Rangee, ...]
     compositions: tuple[tuple[str, str], ...]
     sans: tuple[str, ...]
@@ -59,6 +60,7 @@ def seats(site: Site, comites: Sequence[Comite]) -> QuiSiege:
     )
     return QuiSiege(
         tuple(shortened(headline(short_name(comite)), _LENGTH) for comite in seated),
+        tuple(comite.adresse for comite in seated),
         tuple(sorted(rangees, key=_place)),
         tuple((comite.adresse, comite.composition) for comite in others if comite.composition),
         tuple(comite.adresse for comite in others if not comite.composition),
