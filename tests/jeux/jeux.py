@@ -1,18 +1,37 @@
-"""The generated sets, by name."""
+"""The generated sets, by name, those that are built, and those that axe looks at."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
-from tests.jeux import annee, plan_climat, registre, sieges
+import pytest
+
+from tests.jeux import annee, bailleur, plan_climat, registre, sieges
 from tests.jeux.fiches import Maker
 
 SETS: Mapping[str, Maker] = {
     "registre": registre.make,
+    "bailleur": bailleur.make,
     "plan": plan_climat.make,
     "sieges": sieges.make,
     "annee": annee.make,
 }
-SIZES = (50, 1000)
-# The sites that are built each time the tests run; the largest of the others take long.
-BUILT = [(name, 50) for name in SETS]
+SMALL, LARGE = 50, 1000
+SIZES = (SMALL, LARGE)
+_SMALL_ONES = [(name, SMALL) for name in SETS]
+# Large sites that take a few seconds; the others are for endurance.
+_SOON = ("bailleur", "sieges")
+
+
+def _later(*names: str) -> list[Any]:
+    return [pytest.param(name, LARGE, marks=pytest.mark.endurance) for name in names]
+
+
+BUILT = [
+    *_SMALL_ONES,
+    *((name, LARGE) for name in _SOON),
+    *_later(*(name for name in SETS if name not in _SOON)),
+]
+# What takes a minute on a page of a thousand rows.
+LOOKED_AT = [*_SMALL_ONES, *_later(*SETS)]

@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 from clairevoie.model import COLLECTIONS
 from tests.aides.axe import faults, look_with_axe
 from tests.jeux.conftest import Address, Project
-from tests.jeux.jeux import BUILT
+from tests.jeux.jeux import BUILT, LOOKED_AT
 
 pytestmark = pytest.mark.navigateur
 
@@ -58,7 +58,7 @@ def test_nothing_is_wider_than_a_phone_nor_a_drawing_taller_than_three_screens(
     assert seen == {}
 
 
-@pytest.mark.parametrize(("name", "total"), BUILT)
+@pytest.mark.parametrize(("name", "total"), LOOKED_AT)
 def test_axe_has_nothing_to_say_of_the_richest_pages(
     page: Page, built: Project, address: Address, name: str, total: int
 ) -> None:
