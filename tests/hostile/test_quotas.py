@@ -28,9 +28,9 @@ CASES: Mapping[str, tuple[str, str, str, str]] = {
         SPLIT,
     ),
     "values": (
-        "x: [" + "a, " * 60_000 + "]",
+        "x: [" + "a, " * 120_000 + "]",
         "1:1",
-        "cette fiche a 60 019 champs et valeurs; la limite est de 50 000",
+        "cette fiche a 120 019 champs et valeurs; la limite est de 100 000",
         SPLIT,
     ),
     "depth": (

@@ -37,7 +37,7 @@ FOLDERS = Quota("{n} dossiers sont l'un dans l'autre", 12, "rapprochez le fichie
 # In a record, and among the records.
 _SPLIT = "vérifiez le collage, ou scindez la fiche"
 RECORD = Quota("cette fiche fait {n} octets", 3_000_000, _SPLIT, "YAML-19")
-VALUES = Quota("cette fiche a {n} champs et valeurs", 50_000, _SPLIT, "YAML-19")
+VALUES = Quota("cette fiche a {n} champs et valeurs", 100_000, _SPLIT, "YAML-19")
 DEPTH = Quota("trop de listes ou de champs sont l'un dans l'autre", 24, _SPLIT, "YAML-19")
 DIGITS = Quota("ce nombre a trop de chiffres", 400, _SPLIT, "YAML-19")  # a computer's float holds fewer
 TEXT = Quota("ce texte a {n} caractères", 20_000, "vérifiez le collage, ou joignez-le en pdf", "YAML-19")
