@@ -83,9 +83,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     page.title = TITLE
     page.meta = {
         "description": DESCRIPTION,
-        "fiche": blank.collection,
-        "modules": list(blank.modules),
         "partage": {"fichier": PICTURE, "texte_alternatif": PICTURE_WORDS},
+        **(_of_record(blank) if blank.fiche else _of_list(page)),
     }
     return BODY
 
@@ -104,6 +103,16 @@ def on_post_build(config: MkDocsConfig) -> None:
         merge.fill(dressed, build.load(root, root / "data", today()), root)
     except Exception as failure:
         raise Abort(f"\n{describe_failure(failure, Desk(root, root / 'data'))}") from None
+
+
+def _of_record(blank: Blank) -> dict[str, object]:
+    return {"fiche": blank.collection, "modules": list(blank.modules)}
+
+
+def _of_list(page: Page) -> dict[str, object]:
+    """The pages of a list that is cut have the scripts of the page of the list."""
+    above = page.parent if isinstance(page.parent, Page) else None
+    return {"tranche": True, "modules": above.meta.get("modules", []) if above else []}
 
 
 def _blank_of(page: Page) -> Blank | None:

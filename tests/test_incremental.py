@@ -14,6 +14,9 @@ from pathlib import Path
 import pytest
 
 from clairevoie.build import build
+from clairevoie.model.fiche import Fiche
+from clairevoie.pages import Site, decoupage, listes
+from clairevoie.pages.cartes import Carte
 from clairevoie.pages.fiche import series
 from clairevoie.pages.tables import argent
 from clairevoie.problems import DataRefused
@@ -272,3 +275,43 @@ def test_the_settings_of_time_are_those_of_every_page_kept(project: Path, tmp_pa
         build(project, project / "data", kept, ON, cache_dir)
         page = (kept / "plans/plan-2026/index.html").read_text(encoding="utf-8")
         assert said in html.unescape(page).replace("’", "'")
+
+
+@pytest.mark.parametrize(
+    "change", [edit_a_name, edit_a_summary, add, delete, rename, hide], ids=lambda change: change.__name__
+)
+def test_the_pages_of_lists_that_are_cut_follow_any_change_too(
+    project: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    change: Callable[[random.Random, Path], None],
+) -> None:
+    monkeypatch.setattr(decoupage, "LIMITE", 0)
+    kept, cache_dir, chance = tmp_path / "garde/site", tmp_path / ".cache", random.Random(3)
+    build(project, project / "data", kept, ON, cache_dir)
+    assert list(kept.glob("projets/demarche/*/index.html"))
+    for turn in range(2):
+        change(chance, project)
+        if not _tried(project, kept, ON, cache_dir):
+            cold = tmp_path / f"neuf-{turn}/site"
+            build(project, project / "data", cold, ON, None)
+            assert _snapshot(kept) == _snapshot(cold)
+
+
+def test_only_the_pieces_of_a_list_that_an_edit_touches_are_made_again(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out, cache_dir, made = tmp_path / "garde/site", tmp_path / ".cache", list[str]()
+    real = listes.card
+
+    def watched(site: Site, fiche: Fiche) -> Carte:
+        made.append(fiche.adresse)
+        return real(site, fiche)
+
+    monkeypatch.setattr(listes, "card", watched)
+    build(project, project / "data", out, ON, cache_dir)
+    assert len(set(made)) > 7
+    made.clear()
+    _replace(project / "data/projets/cuisine-collective.yml", 'en_bref: "', 'en_bref: "Depuis peu, ')
+    build(project, project / "data", out, ON, cache_dir)
+    assert made == ["projets/cuisine-collective"]

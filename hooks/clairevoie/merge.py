@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
 
 from clairevoie.cache.fingerprints import fingerprint, folder_fingerprint, program_fingerprint
+from clairevoie.cache.pieces import Pieces
 from clairevoie.cache.reuse import Made, Reuse
 from clairevoie.incremental_journal import journal_of
 from clairevoie.model import COLLECTIONS, Jeu
@@ -21,7 +22,7 @@ from clairevoie.pages import partage
 from clairevoie.pages.affiche.affiche import sheets as edition_sheets
 from clairevoie.pages.explorer.table import table
 from clairevoie.pages.fiche.sheets import sheets
-from clairevoie.pages.listes import makers
+from clairevoie.pages.listes import LISTES, makers
 from clairevoie.pages.site import Reglages, Site
 from clairevoie.problems import DataRefused, Located
 from clairevoie.publish import addresses, assets, donnees, explorer, links, presence, printing, share_cards
@@ -84,24 +85,35 @@ def fill(
 def _print(stage: Path, site: Site, templates: Path, reuse: Reuse) -> SearchEntries:
     """Complete the pages that the engine dressed, then print those of the records."""
     printers = printing.take_blanks(stage)
-    _fill_written(stage, site, templates, reuse)
+    cut = _fill_written(stage, site, templates, reuse)
     written = indexing.written_entries(stage)
+    card = partage.of_the_site(site.reglages)
+    for name, below in cut.items():
+        keys = reuse.fragments[name].keys
+        printing.print_list_pages(stage, printers, LISTES[name].adresse, below, card, reuse, keys)
     pages = (*sheets(site, templates), *edition_sheets(site, templates))
     known = known_entries(reuse.cache_dir)
     printed = printing.print_pages(stage, printers, pages, reuse, site.tracker, known)
     return SearchEntries(reuse.cache_dir, written, [url for url, _ in pages], printed, known)
 
 
-def _fill_written(stage: Path, site: Site, templates: Path, reuse: Reuse) -> None:
-    """Put into the written pages, and beside them, what looks at the whole dataset."""
+def _fill_written(
+    stage: Path, site: Site, templates: Path, reuse: Reuse
+) -> Mapping[str, printing.PagesOfList]:
+    """Put into the written pages, and beside them, what looks at the whole dataset.
+
+    Gives the pages of the lists that are cut, by the name of the list.
+    """
     whole = replace(site)
+    pieces = Pieces(site.tracker, reuse.cache_dir, reuse.base, reuse.fingerprint_of)
     fragments: dict[str, Callable[[], Made]] = {
-        **makers(site, templates, whole),
+        **makers(site, templates, whole, pieces),
         _TABLE: lambda: explorer.files(whole.once(table)),
     }
-    made = reuse.make(fragments, site.tracker, len(site.fichiers))
-    printing.fill_written(stage, made, site.name)
+    made = reuse.make(fragments, site.tracker, pieces, len(site.fichiers))
+    filled = printing.fill_written(stage, made, site.name)
     explorer.write(stage, made[_TABLE])
+    return {name: below for name in filled if isinstance(below := made[name], dict)}
 
 
 def _index(stage: Path, entries: SearchEntries, before: Path | None, index: bool) -> None:

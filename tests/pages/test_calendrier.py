@@ -142,19 +142,15 @@ def test_years_out_of_the_calendar_and_ranges_that_go_backwards_are_refused(edtf
     assert refused.value.code == code
 
 
-def test_a_long_calendar_opens_on_one_year_and_counts_instead_of_naming(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_long_calendar_opens_on_one_year(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     site = told(tmp_path, _plan(*[_action(n, f"Mai {2020 + n}") for n in range(1, 10)]))
     assert all(year.ouverte for year in _calendar(site)["annees"])
     monkeypatch.setattr(liste, "_SHORT", 5)
-    monkeypatch.setattr(liste, "_LONG", 5)
     years = _calendar(site)["annees"]
     assert [year.annee for year in years if year.ouverte] == [site.on.year]
     html = _printed("calendrier", site)
     assert html.count("<details") == 9
     assert html.count('<details class="calendrier__pli" open>') == 1
-    assert "1 échéance Plan du quartier (1)" in _section(html, "2026-05")
 
 
 def test_every_date_of_the_full_site_is_in_its_calendar() -> None:

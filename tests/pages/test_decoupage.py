@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from clairevoie.derive.ordre import alphabetical
+from clairevoie.pages import decoupage
 from clairevoie.pages.decoupage import Pas, Tranche, decouper, par_lettre
 
 LIMITE = 5
@@ -29,13 +32,21 @@ NOMS = st.sampled_from(
 LISTES = st.lists(NOMS, max_size=40).map(lambda noms: [(nom, f"n{rank}") for rank, nom in enumerate(noms)])
 
 
+@pytest.fixture(autouse=True, scope="module")
+def _few() -> Iterator[None]:
+    """A page is full with five entries."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(decoupage, "LIMITE", LIMITE)
+        yield
+
+
 def _by_letter(entree: tuple[str, str], depth: int) -> Pas | None:
     return par_lettre("projets/lettre", *entree, depth)
 
 
 def _cut(entrees: list[tuple[str, str]]) -> Tranche[tuple[str, str]]:
     filed = sorted(entrees, key=lambda entree: (alphabetical(entree[0]), entree[1]))
-    return decouper(filed, _by_letter, "projets", LIMITE)
+    return decouper(filed, _by_letter, "projets")
 
 
 @given(LISTES)
@@ -87,7 +98,7 @@ def test_letters_are_added_until_few_enough_names_share_them() -> None:
 
 def test_what_nothing_finer_tells_apart_stays_together() -> None:
     steps = (Pas("argent/2026", "2026"), None)
-    whole = decouper(range(9), lambda _, depth: steps[depth], "argent", LIMITE)
+    whole = decouper(range(9), lambda _, depth: steps[depth], "argent")
     assert [(one.pas.titre, one.nombre) for one in whole.feuilles] == [("2026", 9)]
 
 
@@ -98,7 +109,7 @@ def test_steps_of_several_kinds_follow_each_other() -> None:
         return Pas(base, str(year)) if depth == 0 else par_lettre(base, nom, nom, depth - 1)
 
     entrees = [(2026, f"Jardin {sign}") for sign in "abcdefg"] + [(2027, "Camp")]
-    whole = decouper(entrees, filed, "argent", LIMITE)
+    whole = decouper(entrees, filed, "argent")
     assert [one.pas.adresse for one in whole.dessous] == ["argent/2026", "argent/2027"]
     assert all(one.pas.adresse.startswith("argent/2026/jardin-") for one in whole.dessous[0].feuilles)
 
@@ -107,5 +118,7 @@ def test_a_rule_may_be_bound_to_its_place() -> None:
     def filed(base: str, nom: str, depth: int) -> Pas | None:
         return par_lettre(base, nom, nom.lower(), depth)
 
-    whole = decouper(("Abri", "Banc", "Cap"), partial(filed, "glossaire"), "glossaire", 2)
+    whole = decouper(
+        ("Abri", "Abri", "Banc", "Banc", "Banc", "Cap"), partial(filed, "glossaire"), "glossaire"
+    )
     assert [one.pas.adresse for one in whole.dessous] == ["glossaire/a", "glossaire/b", "glossaire/c"]

@@ -254,4 +254,4 @@ def test_what_no_page_can_hold_is_counted_by_year_and_leads_to_its_list(tmp_path
     assert links(html) == ["../../evenements/#quartier"]
     assert len(html) < 20_000
     whole = lists(told(tmp_path, files), GABARITS)["frise"]
-    assert links(whole) == ["../demarches/quartier/", "../demarches/quartier/#quand"]
+    assert links(whole) == ["../frise/demarche/quartier/"]

@@ -20,7 +20,7 @@ from clairevoie.model import COLLECTIONS
 from clairevoie.pages import Page, pages
 from clairevoie.pages.affiche.affiche import sheets
 from clairevoie.pages.partage import CarteDePartage
-from clairevoie.publish.blanks import BLANKS
+from clairevoie.publish.blanks import BLANKS, LIST_PAGE
 from clairevoie.publish.dressing import ONLY_DRESS, Settings
 from clairevoie.publish.printing import take_blanks
 from tests.aides.sites import AUJOURD_HUI
@@ -45,7 +45,9 @@ def on_page_content(html, page, config, files):
     if handed:
         page.title = handed["titre"]
         page.meta = {name: handed[name] for name in ("description", "modules", "partage")}
-        page.meta["fiche"] = handed["collection"]
+        page.meta["fiche" if handed["fiche"] else "tranche"] = handed["collection"]
+        if not handed["fiche"]:
+            page.meta["modules"] = page.parent.meta.get("modules", [])
         return handed["corps"]
 """
 
@@ -61,13 +63,21 @@ def _sample(site_pages: Iterator[Page]) -> list[Page]:
     ]
 
 
+def _url(page: Page) -> str:
+    return page.url.removesuffix(LIST_PAGE)
+
+
+def _source(page: Page) -> str:
+    return f"{_url(page).rstrip('/')}.md"
+
+
 def _hand(folder: Path, project: Path, sample: list[Page]) -> None:
     """Have MkDocs write these pages of a project itself, beside the blanks, into `folder/site`."""
     handed = [
-        {"src": f"{p.url.rstrip('/')}.md", "collection": p.collection, "titre": p.titre,
+        {"src": _source(p), "collection": p.collection, "titre": p.titre,
          "description": p.description, "corps": p.corps,
          "partage": {"fichier": p.partage.fichier, "texte_alternatif": p.partage.texte_alternatif},
-         "modules": list(BLANKS[p.collection, p.genre].modules)}
+         "fiche": p.suite != LIST_PAGE, "modules": list(BLANKS[p.collection, p.genre].modules)}
         for p in sample
     ]  # fmt: skip
     (folder / "remises.json").write_text(json.dumps(handed), encoding="utf-8")
@@ -90,13 +100,14 @@ def sample(full: Path) -> list[Page]:
         load(full, full / "data", AUJOURD_HUI),
         Settings("https://claire-voie.example/", "Claire-voie", "", {}),
     )
+    card = CarteDePartage("partage/site.png", 'Image <b> & « "guillemets" »', "Pied")
     tricky = Page(
         "projets",
         "piege",
         'Titre <b> & « "guillemets" »',
         "Phrase <i> & \"deux\" 'trois'",
         "<p>corps</p>",
-        CarteDePartage("partage/site.png", 'Image <b> & « "guillemets" »', "Pied"),
+        card,
     )
     picture = CarteDePartage("partage/site.png", "Image", "Pied")
     parts = [
@@ -112,7 +123,13 @@ def sample(full: Path) -> list[Page]:
         for name in COLLECTIONS
     ]
     _, edition = next(sheets(site, full / "overrides"))
-    return [*_sample(pages(site, full / "overrides")), edition(), tricky, *parts]
+    lists = (liste for liste, suite in BLANKS if suite == LIST_PAGE)
+    cut = [
+        Page(liste, slug, "Une lettre", "Des fiches", "<h1>Une lettre</h1>", card, suite=LIST_PAGE)
+        for liste in lists
+        for slug in ("une-annee", "lettre/a", "demarche/parc/ab")
+    ]
+    return [*_sample(pages(site, full / "overrides")), edition(), tricky, *parts, *cut]
 
 
 def test_every_kind_of_page_is_printed_as_mkdocs_writes_it(
@@ -122,5 +139,5 @@ def test_every_kind_of_page_is_printed_as_mkdocs_writes_it(
     printers = take_blanks(tmp_path / "site")
     assert {(page.collection, page.genre) for page in sample} == set(BLANKS)
     for page in sample:
-        theirs = (tmp_path / "site" / page.url / "index.html").read_bytes()
+        theirs = (tmp_path / "site" / _url(page) / "index.html").read_bytes()
         assert printers[page.collection, page.genre](page) == theirs, page.url

@@ -20,12 +20,25 @@ class Tracker:
 
     def __init__(self) -> None:
         self.seen: set[str] = set()
+        # Those of the work at hand that were put aside while a part of it had its own.
+        self._aside: set[str] = set()
 
     def of(self, work: Callable[[], R]) -> tuple[R, frozenset[str]]:
         """The result of some work, and the keys it looked at."""
         self.seen.clear()
+        self._aside.clear()
         result = work()
-        return result, frozenset(self.seen)
+        return result, frozenset(self.seen | self._aside)
+
+    def inside(self, work: Callable[[], R]) -> tuple[R, frozenset[str]]:
+        """The same of one part of the work at hand, which looked at these keys too; a part has no parts."""
+        self._aside |= self.seen
+        self.seen.clear()
+        result = work()
+        keys = frozenset(self.seen)
+        self._aside |= keys
+        self.seen.clear()
+        return result, keys
 
 
 class Tracked(dict[str, V]):

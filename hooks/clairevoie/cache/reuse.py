@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 
 from clairevoie.cache.dependencies import Tracker
 from clairevoie.cache.packing import compress, decompress
+from clairevoie.cache.pieces import Pieces
 from clairevoie.cache.store import load_entry, save_entry
 from clairevoie.parallel import share
 
@@ -33,8 +34,9 @@ class Written(NamedTuple):
     moment: int
 
 
-# What a page receives, or the files that stand beside it, by name.
-Made = str | dict[str, str]
+# What a page receives; or the files that stand beside it, by name; or what it receives (at no address) and the pages
+# that stand below it, by address: title, description and body.
+Made = str | dict[str, str] | dict[str, tuple[str, str, str]]
 _MADE: Any = Made
 
 
@@ -160,9 +162,12 @@ class Reuse:
         return path if (found.st_size, found.st_mtime_ns) == (known.size, known.moment) else None
 
     def make(
-        self, makers: Mapping[str, Callable[[], Made]], tracker: Tracker, size: int
+        self, makers: Mapping[str, Callable[[], Made]], tracker: Tracker, pieces: Pieces, size: int
     ) -> Mapping[str, Any]:
-        """The pieces, made again only where something they looked at changed; `size` is that of the dataset."""
+        """The fragments, made again only where something they looked at changed, out of the `pieces` that are kept.
+
+        `size` is that of the dataset.
+        """
         names = [
             name
             for name in makers
@@ -170,7 +175,9 @@ class Reuse:
         ]
 
         def work(name: str) -> Fragment:
+            pieces.open(name)
             made, keys = tracker.of(makers[name])
+            pieces.close(name)
             return Fragment(tuple(sorted(keys)), compress(made, _MADE))
 
         fresh = dict(zip(names, share(work, names, size), strict=True))

@@ -5,8 +5,8 @@ Comes out: `Page` objects, and the lists that written pages receive at their mar
 """
 
 from clairevoie.pages.fiche.sheets import pages, printer
-from clairevoie.pages.listes import lists
+from clairevoie.pages.listes import list_pages, lists
 from clairevoie.pages.page import Entree, Page
 from clairevoie.pages.site import Reglages, Site
 
-__all__ = ["Entree", "Page", "Reglages", "Site", "lists", "pages", "printer"]
+__all__ = ["Entree", "Page", "Reglages", "Site", "list_pages", "lists", "pages", "printer"]

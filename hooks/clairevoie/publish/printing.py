@@ -11,13 +11,15 @@ from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from sys import intern
+from typing import Any
 
 from clairevoie.cache.dependencies import Tracker
 from clairevoie.cache.fingerprints import fingerprint
 from clairevoie.cache.reuse import Reuse, Written, written
 from clairevoie.pages import Page
+from clairevoie.pages.partage import CarteDePartage
 from clairevoie.parallel import share
-from clairevoie.publish.blanks import BLANKS, cut
+from clairevoie.publish.blanks import BLANKS, LIST_PAGE, cut, cut_at_any_depth
 from clairevoie.publish.search.entries import PageEntries
 
 # One pass for both, so that what a list holds is not taken for a mark; code is left alone, it shows how to write one,
@@ -45,11 +47,14 @@ def take_blanks(stage: Path) -> Printers:
     printers = {}
     for key, blank in reversed(BLANKS.items()):  # a second page stands in the folder of the first
         folder = stage / blank.url
-        printers[key] = cut((folder / "index.html").read_text(encoding="utf-8"))
+        dressed = (folder / "index.html").read_text(encoding="utf-8")
+        printers[key] = cut(dressed) if blank.fiche else cut_at_any_depth(dressed, blank)
         shutil.rmtree(folder)
     return printers
 
 
+# The pages of a list that is cut, by address: title, description and body; at no address, the list itself.
+PagesOfList = Mapping[str, tuple[str, str, str]]
 # A page to print: its address, and how to print it.
 Sheet = tuple[str, Callable[[], Page]]
 
@@ -108,23 +113,59 @@ def _contents(page: Page, printers: Printers) -> Iterator[tuple[str, bytes]]:
         yield from _contents(part, printers)
 
 
-def fill_written(stage: Path, lists: Mapping[str, str], name_of: Callable[[str], str]) -> None:
-    """Put the lists and the links to records into the pages that people wrote.
+def print_list_pages(
+    stage: Path,
+    printers: Printers,
+    liste: str,
+    pages: PagesOfList,
+    partage: CarteDePartage,
+    reuse: Reuse,
+    keys: Sequence[str],
+) -> None:
+    """Write the pages of a list that is cut, at the address `liste`, unless those in place may be reused.
 
-    `lists` gives the HTML of each `<!-- liste: nom -->`; `name_of` the public name, as HTML, of an address.
+    `keys` are those that the list looked at.
     """
+    for address, (title, description, body) in pages.items():
+        name = f"{address}/index.html"
+        if not address or reuse.take(name, stage):
+            continue
+        path = stage / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        page = Page(liste, address.removeprefix(f"{liste}/"), title, description, body, partage)
+        path.write_bytes(printers[liste, LIST_PAGE](page))
+        reuse.add(name, written(path, keys))
+
+
+def fill_written(stage: Path, lists: Mapping[str, Any], name_of: Callable[[str], str]) -> list[str]:
+    """Put the lists and the links to records into the pages that people wrote; gives the names of these lists.
+
+    `lists` gives the HTML of each `<!-- liste: nom -->`, or its `PagesOfList` when it is cut; `name_of` the public
+    name, as HTML, of an address.
+    """
+    met: dict[str, None] = {}
     for path in sorted(stage.rglob("*.html")):
         text = path.read_text(encoding="utf-8")
         root = "../" * (len(path.relative_to(stage).parts) - 1)
-        filled = _MARK.sub(partial(_filled, root=root, lists=lists, name_of=name_of), text)
+        filled = _MARK.sub(partial(_filled, root=root, lists=lists, name_of=name_of, met=met), text)
         if filled != text:
             path.write_text(filled, encoding="utf-8", newline="\n")
+    return list(met)
 
 
-def _filled(mark: re.Match[str], root: str, lists: Mapping[str, str], name_of: Callable[[str], str]) -> str:
-    """What stands in the place of one mark."""
-    if mark["liste"]:
-        return lists[mark["liste"]]
+def _filled(
+    mark: re.Match[str],
+    root: str,
+    lists: Mapping[str, Any],
+    name_of: Callable[[str], str],
+    met: dict[str, None],
+) -> str:
+    """What stands in the place of one mark; the lists that are asked for are noted in `met`."""
+    if name := mark["liste"]:
+        met[name] = None
+        made = lists[name]
+        whole: str = made if isinstance(made, str) else made[""][2]
+        return whole
     if not mark["fiche"]:
         return mark[0]
     path, diese, anchor = mark["fiche"].partition("#")

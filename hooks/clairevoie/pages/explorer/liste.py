@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from clairevoie.derive.ordre import initial
+from clairevoie.pages.classement import SANS_DEMARCHE
 from clairevoie.pages.explorer.facettes import FACETTES, NON_PRECISE, TYPES, Facette
 from clairevoie.pages.explorer.table import LigneExplorer, Table, ValeurDeFacette, table
 from clairevoie.pages.site import Site
@@ -173,13 +174,13 @@ def _plan(table: Table, _: str, line: LigneExplorer) -> tuple[str, str]:
 
 def _hub(table: Table, _: str, line: LigneExplorer) -> tuple[str, str]:
     id, words = _demarche(table, line)
-    return ("plans#sans-demarche" if id == NON_PRECISE else f"demarches/{id}"), words
+    return (f"plans#{SANS_DEMARCHE}" if id == NON_PRECISE else f"demarches/{id}"), words
 
 
 def _section(table: Table, type: str, line: LigneExplorer) -> tuple[str, str]:
     """The heading of a démarche in the list of a collection."""
     id, words = _demarche(table, line)
-    return f"{type}#{'sans-demarche' if id == NON_PRECISE else id}", words
+    return f"{type}#{SANS_DEMARCHE if id == NON_PRECISE else id}", words
 
 
 def _letter(_: Table, type: str, line: LigneExplorer) -> tuple[str, str]:

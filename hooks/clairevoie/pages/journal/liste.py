@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeVar
 
 from clairevoie.derive.journal.chapters import Depart, Etape
 from clairevoie.model import COLLECTIONS
+from clairevoie.model.folding import slug
 from clairevoie.model.quand import moment
+from clairevoie.pages.decoupage import Coupe, PartieCoupee, Pas, decouper, is_long, par_lettre
 from clairevoie.pages.journal.recit import Recit, step_story
 from clairevoie.pages.site import Site
-from clairevoie.wording.typography import headline
+from clairevoie.wording.typography import NBSP, headline, number
 
 T = TypeVar("T", Etape, Depart)
 # Beyond these, the page would be too heavy for an old telephone: the rest is on the page of each record.
@@ -53,24 +56,67 @@ class Mois:
     ouvert: bool
 
 
-def journal(site: Site) -> dict[str, object]:
+def journal(site: Site) -> Mapping[str, object] | Coupe:
     """The months of the journal, and what is known of the history itself."""
     found = site.journal
-    return {
+    known = {
         "connu": found.connu,
         "coupe": moment(found.coupe.isoformat()) if found.coupe else None,
         "illisibles": found.illisibles,
-        "mois": list(_months(site, found.etapes, found.departs)),
     }
+    if is_long(sum(map(_weight, found.etapes))):
+        return _cut(site, (*found.etapes, *found.departs), known)
+    return {**known, "mois": list(_months(site, found.etapes, found.departs))}
 
 
-def _months(site: Site, etapes: Iterable[Etape], departs: Iterable[Depart]) -> Iterator[Mois]:
+def _cut(site: Site, found: Sequence[Etape | Depart], known: Mapping[str, object]) -> Coupe:
+    """The same by month, then by day, then by the name of the record."""
+    latest = sorted(found, key=lambda one: one.jour, reverse=True)
+    part = PartieCoupee(
+        decouper(latest, partial(_step, site), "journal", poids=_weight),
+        lambda one: headline(moment(one.jour.isoformat())),
+        ("changement", "changements"),
+        partial(_seen, site),
+        "journal",
+    )
+    return Coupe((f"{number(len(found))}{NBSP}changements.",), (part,), "etat-du-journal", known)
+
+
+def _weight(one: Etape | Depart) -> int:
+    """Records that came or left are only named or counted."""
+    return 1 if isinstance(one, Etape) and one.genre != "ajoutee" else 0
+
+
+def _step(site: Site, one: Etape | Depart, depth: int) -> Pas | None:
+    day = one.jour.isoformat()
+    if depth == 0:
+        return Pas(f"journal/{day[:7]}", headline(moment(day[:7])), f"mois-{day[:7]}")
+    if depth == 1:
+        return Pas(f"journal/{day}", headline(moment(day)))
+    if isinstance(one, Depart):
+        return Pas(f"journal/{day}/retraits", "Fiches retirées") if depth == 2 else None
+    return par_lettre(
+        f"journal/{day}", site.plain_name(one.adresse), f"{slug(one.adresse)}-{one.rang}", depth - 2
+    )
+
+
+def _seen(site: Site, some: Sequence[Etape | Depart]) -> Mapping[str, object]:
+    """What the template sees of a part of the journal: all its days."""
+    steps = [one for one in some if isinstance(one, Etape)]
+    left = [one for one in some if isinstance(one, Depart)]
+    months = _months(site, steps, left, everything=True)
+    return {"connu": True, "coupe": None, "illisibles": 0, "mois": list(months)}
+
+
+def _months(
+    site: Site, etapes: Iterable[Etape], departs: Iterable[Depart], everything: bool = False
+) -> Iterator[Mois]:
     steps, left = _by_month(etapes), _by_month(departs)
     shown = 0
     for rank, month in enumerate(sorted({*steps, *left}, reverse=True)):
         here, gone = steps.get(month, []), left.get(month, [])
         shown += sum(etape.genre == "changee" for etape in here)
-        is_near = rank == 0 or shown <= _STEPS
+        is_near = everything or rank == 0 or shown <= _STEPS
         jours = tuple(_days(site, here, gone)) if is_near else ()
         yield Mois(headline(moment(month)), f"mois-{month}", _count(here, gone), jours, rank == 0)
 

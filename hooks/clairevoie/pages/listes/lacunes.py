@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from clairevoie.derive.lacunes import Lacune, questions
 from clairevoie.model.base import Forme
 from clairevoie.model.fiche import Fiche
+from clairevoie.pages.classement import LETTRES, are_many, under_demarche
+from clairevoie.pages.decoupage import Coupe, PartieCoupee, Pas, decouper, is_long, par_lettre
 from clairevoie.pages.fiche.pied import message
 from clairevoie.pages.site import Site
-from clairevoie.wording.names import element_text, sorted_by_name, title
+from clairevoie.wording.names import element_text, public_name, sorted_by_name, title
 from clairevoie.wording.questions import words
 from clairevoie.wording.typography import headline, number, shortened
 
+_LISTE = "ce-que-nous-ne-savons-pas"
 _NAMED = 3
 _LENGTH = 60
 _TITRES_DES_QUESTIONS = {
@@ -74,21 +78,60 @@ class PartieLacunes:
     sans_date: tuple[SujetLacunes, ...]
 
 
-def unknown(site: Site) -> dict[str, object]:
+def unknown(site: Site) -> Mapping[str, object] | Coupe:
     """How often each question stays open on the whole site, then the parts of the page."""
     asked: dict[str, list[Asked]] = defaultdict(list)
     for fiche in sorted_by_name(site.jeu):
         found = tuple(questions(fiche, site.on))
         for key in _keys(site, fiche) if found else ():
             asked[key].append((fiche, found))
-    names = {
-        demarche.id: title(demarche) for demarche in sorted_by_name(site.jeu.demarches.values())
-    } | _TITRES
     everything = {fiche.adresse: (fiche, found) for each in asked.values() for fiche, found in each}
+    keys = [*(one.id for one in sorted_by_name(site.jeu.demarches.values())), *_TITRES]
+    held = {key: asked[key] for key in keys if key in asked}
+    if is_long(sum(map(len, held.values()))):
+        return _cut(site, held, _counts(everything.values()))
     return {
         "comptes": _counts(everything.values()),
-        "parties": [_part(site, key, names[key], asked[key]) for key in names if key in asked],
+        "parties": [_part(site, key, found) for key, found in held.items()],
     }
+
+
+def _cut(site: Site, held: Mapping[str, list[Asked]], comptes: Iterable[Compte]) -> Coupe:
+    """The same by démarche, then by the name of the record."""
+    filed = [(key, one) for key, found in held.items() for one in found if any(q.nombre for q in one[1])]
+    many = are_many(site.jeu.demarches.get(key) for key in held)
+    part = PartieCoupee(
+        decouper(filed, partial(_step, site, many), _LISTE),
+        lambda one: public_name(one[1][0]),
+        ("fiche", "fiches"),
+        partial(_parts, site),
+        "lacunes",
+    )
+    told = [f"{compte.titre} : {compte.compte}." for compte in comptes]
+    return Coupe((*told, LETTRES) if many else tuple(told), (part,))
+
+
+def _step(site: Site, many: bool, one: tuple[str, Asked], depth: int) -> Pas | None:
+    key, (fiche, _) = one
+    demarche = site.jeu.demarches.get(key)
+    if demarche is None:
+        base = f"{_LISTE}/{key}/toutes"
+        if depth == 0:
+            return Pas(base, _TITRES[key], f"questions-{key}")
+        return par_lettre(base, public_name(fiche), fiche.id, depth - 1)
+    found = under_demarche(_LISTE, demarche, many, depth)
+    if isinstance(found, Pas):
+        return found._replace(ancre=f"questions-{key}") if not many or depth else found
+    base, inner = found
+    return par_lettre(base, public_name(fiche), f"{fiche.collection}-{fiche.id}", inner)
+
+
+def _parts(site: Site, filed: Iterable[tuple[str, Asked]]) -> Mapping[str, object]:
+    """What the template sees of some of the records; the counts are those of the whole list."""
+    held: dict[str, list[Asked]] = {}
+    for key, one in filed:
+        held.setdefault(key, []).append(one)
+    return {"comptes": (), "parties": [_part(site, key, found) for key, found in held.items()]}
 
 
 def _keys(site: Site, fiche: Fiche) -> tuple[str, ...]:
@@ -97,13 +140,15 @@ def _keys(site: Site, fiche: Fiche) -> tuple[str, ...]:
     return demarches or (_ORGANISMES if fiche.collection == "organismes" else _AUTRES,)
 
 
-def _part(site: Site, key: str, titre: str, asked: list[Asked]) -> PartieLacunes:
+def _part(site: Site, key: str, asked: list[Asked]) -> PartieLacunes:
     subjects: list[SujetLacunes] = []
     undated: list[SujetLacunes] = []
     for fiche, found in asked:
         kinds = {one.sorte for one in found if one.nombre}
         if kinds:
             (undated if kinds == {"date"} else subjects).append(_subject(site, fiche, found))
+    demarche = site.jeu.demarches.get(key)
+    titre = title(demarche) if demarche else _TITRES[key]
     return PartieLacunes(titre, f"questions-{key}", _counts(asked), tuple(subjects), tuple(undated))
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from clairevoie.derive.ordre import alphabetical
 from clairevoie.model.fiche import Fiche
+from clairevoie.model.folding import slug
+from clairevoie.pages.decoupage import NOMS, Coupe, PartieCoupee, Pas, decouper, is_long, par_lettre
 from clairevoie.pages.fiche.vue import Vue
 from clairevoie.pages.site import Site
 from clairevoie.problems import Niveau
+from clairevoie.wording.typography import number
 
 # What notes of each nature say, for several.
 _NATURES = {
@@ -39,7 +42,7 @@ class ChapitreQualite:
     constats: tuple[Constats, ...]
 
 
-def quality(site: Site) -> dict[str, object]:
+def quality(site: Site) -> Mapping[str, object] | Coupe:
     """The chapters of the page on the quality of the data, those that have something to say."""
     chapters = (
         _chapter(site, "Nombres annoncés par les sources", "nombres-annonces", _counts(site)),
@@ -50,7 +53,37 @@ def quality(site: Site) -> dict[str, object]:
         _chapter(site, "À vérifier", "a-verifier", _problems(site, Niveau.AVERTISSEMENT)),
         _chapter(site, "Informations", "informations", _problems(site, Niveau.INFORMATION)),
     )
-    return {"chapitres": [chapter for chapter in chapters if chapter.compte]}
+    found = [chapter for chapter in chapters if chapter.compte]
+    if not is_long(sum(chapter.compte for chapter in found), NOMS):
+        return {"chapitres": found}
+    told = [f"{chapter.titre} : {number(chapter.compte)}." for chapter in found]
+    return Coupe(tuple(told), tuple(_part(site, chapter) for chapter in found))
+
+
+def _part(site: Site, chapter: ChapitreQualite) -> PartieCoupee[Constats]:
+    """The sentences of one kind by the name of the record."""
+    base = f"qualite-des-donnees/{chapter.ancre}"
+
+    def name(one: Constats) -> str:
+        return site.plain_name(one.adresse)
+
+    def step(one: Constats, depth: int) -> Pas | None:
+        return par_lettre(base, name(one), slug(one.adresse), depth)
+
+    def seen(some: Sequence[Constats]) -> Mapping[str, object]:
+        count = sum(len(one.phrases) for one in some)
+        return {"chapitres": (ChapitreQualite(chapter.titre, chapter.ancre, count, tuple(some)),)}
+
+    tranche = decouper(chapter.constats, step, base, fois=NOMS, poids=lambda one: len(one.phrases))
+    return PartieCoupee(
+        replace(tranche, pas=Pas(base, chapter.titre)),
+        name,
+        ("fiche", "fiches"),
+        seen,
+        "qualite",
+        chapter.titre,
+        chapter.ancre,
+    )
 
 
 def _chapter(site: Site, titre: str, ancre: str, said: Iterable[tuple[Fiche, str]]) -> ChapitreQualite:

@@ -5,7 +5,6 @@ A line stands where its date puts it: in a month when the date falls within one,
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -159,11 +158,6 @@ def due_lines(due: Iterable[Due], beside: Callable[[Fiche], tuple[str, ...]]) ->
     return [_due_line(found, beside) for found in groups]
 
 
-def due_days(due: Iterable[Due]) -> list[Date]:
-    """These deadlines, one line for each date: how many in each record."""
-    return [_due_day(found) for found in _grouped(due, _when)]
-
-
 def whose(site: Site, fiche: Fiche) -> tuple[str, ...]:
     """The démarches of a record, by their short names."""
     return tuple(short_name(demarche) for demarche in site.demarches(fiche))
@@ -179,19 +173,6 @@ def _due_line(found: list[Due], beside: Callable[[Fiche], tuple[str, ...]]) -> D
         precisions=beside(fiche),
         actions=tuple((adresse, _action(one)) for adresse, one in islice(actions.items(), _NAMED)),
         reste=max(len(actions) - _NAMED, 0),
-    )
-
-
-def _due_day(found: list[Due]) -> Date:
-    fiches = {one.jalon.fiche.adresse: one.jalon.fiche for one in found}
-    counts = Counter(one.jalon.fiche.adresse for one in found)
-    return replace(
-        _dated(found[0].lue, found[0].jalon.fiche),
-        titre=f"{len(found)} échéance{'s' if len(found) > 1 else ''}",
-        actions=tuple(
-            (adresse, f"{shortened(title(fiche), LENGTH)} ({counts[adresse]})")
-            for adresse, fiche in fiches.items()
-        ),
     )
 
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import cast
 
-from clairevoie.derive.cycle import cycle
+from clairevoie.derive.cycle import Cycle, cycle
 from clairevoie.model.comites import Comite
 from clairevoie.model.evenements import Evenement
+from clairevoie.pages.classement import LETTRES, are_many, under_demarche
+from clairevoie.pages.decoupage import Coupe, PartieCoupee, Pas, decouper, is_long
 from clairevoie.pages.site import Site
-from clairevoie.wording.names import sorted_by_name
+from clairevoie.wording.names import public_name, sorted_by_name
+from clairevoie.wording.typography import NBSP, number
 
 
-def years(site: Site) -> dict[str, object]:
+def years(site: Site) -> Mapping[str, object] | Coupe:
     """`cycles` of the démarches that have one, by name; `publies` tells whether any review is published."""
     found = []
     for demarche in sorted_by_name(site.jeu.demarches.values()):
@@ -20,4 +24,31 @@ def years(site: Site) -> dict[str, object]:
         one = cycle(demarche, comites, evenements)
         if one is not None:
             found.append(one)
-    return {"cycles": found, "publies": any(one.bilans for one in found)}
+    published = any(one.bilans for one in found)
+    if not is_long(sum(map(_weight, found))):
+        return {"cycles": found, "publies": published}
+    many = are_many(one.demarche for one in found)
+
+    def step(one: Cycle, depth: int) -> Pas | None:
+        place = under_demarche("cycle-annuel", one.demarche, many, depth)
+        if not isinstance(place, Pas):
+            return None
+        return place if many and depth == 0 else place._replace(ancre=one.demarche.id)
+
+    part = PartieCoupee(
+        decouper(found, step, "cycle-annuel", poids=_weight),
+        lambda one: public_name(one.demarche),
+        ("démarche", "démarches"),
+        lambda some: {"cycles": some, "publies": True},
+        "cycle-annuel",
+    )
+    told = [f"{number(len(found))}{NBSP}démarches ont un cycle annuel."]
+    told += [] if published else ["Aucune n'a de bilan annuel publié sur ce site."]
+    return Coupe((*told, LETTRES) if many else tuple(told), (part,))
+
+
+def _weight(one: Cycle) -> int:
+    """About how many lines a cycle takes."""
+    mandates = sum(len(comite.mandats) for comite, _ in one.comites)
+    said = sum(len(b.cibles_prioritaires) + len(b.soutiens_convenus) + len(b.decisions) for b in one.bilans)
+    return 1 + mandates + said

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
@@ -13,7 +13,7 @@ from clairevoie.derive.rencontres import Fois
 from clairevoie.model.comites import Comite
 from clairevoie.model.demarches import Demarche
 from clairevoie.model.evenements import Evenement
-from clairevoie.model.fiche import Fiche
+from clairevoie.pages.decoupage import NOMS, Coupe, is_long
 from clairevoie.pages.site import Site
 from clairevoie.pages.temps.calendrier import (
     CaseDeMois,
@@ -21,22 +21,20 @@ from clairevoie.pages.temps.calendrier import (
     Due,
     all_due,
     computed_line,
-    due_days,
     due_lines,
     event_lines,
     whose,
 )
 from clairevoie.pages.temps.chronologie import REPERES, event_state, events, period_words, periods
+from clairevoie.pages.temps.coupes import Agenda, cut_calendar, cut_timeline
 from clairevoie.pages.temps.frise import LENGTH, Lot, draw
 from clairevoie.pages.temps.prochaines import prochaines
 from clairevoie.wording.frequencies import rhythm
 from clairevoie.wording.names import public_name, short_name, title
 from clairevoie.wording.typography import shortened
 
-# With more dates than this, all the years but one are folded; with more deadlines than that, they are counted by
-# record, not named: the page of ten thousand records stays light, and those of the démarches name them all.
+# With more dates than this, all the years but one are folded.
 _SHORT = 120
-_LONG = 2000
 # What is told of events of no known day: a title and a sentence, by what their record says.
 _SANS_JOUR = {
     "qui-reviennent": (
@@ -65,18 +63,7 @@ class Annee:
     ouverte: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Agenda:
-    """The dates of one comité, and how often it meets."""
-
-    adresse: str
-    nom: str
-    demarches: tuple[str, ...]
-    rythmes: tuple[str, ...]
-    dates: tuple[Date, ...]
-
-
-def timeline(site: Site) -> dict[str, object]:
+def timeline(site: Site) -> Mapping[str, object] | Coupe:
     """The periods and the meetings of every démarche; then of none."""
     owned: dict[str, dict[str, list[Any]]] = {}
     for name in ("plans", "projets", "evenements"):
@@ -84,28 +71,35 @@ def timeline(site: Site) -> dict[str, object]:
             for id in [demarche.id for demarche in site.demarches(fiche)] or [""]:
                 owned.setdefault(id, {}).setdefault(name, []).append(fiche)
     demarches = sorted(site.jeu.demarches.values(), key=lambda one: (alphabetical(short_name(one)), one.id))
-    lots = [_lot(site, demarche, owned.get(demarche.id, {})) for demarche in demarches]
-    lots.append(_lot(site, None, owned.get("", {})))
+    placed: list[tuple[Demarche | None, Lot]] = [
+        (one, _lot(site, one, owned.get(one.id if one else "", {}))) for one in (*demarches, None)
+    ]
+    lots = [lot for _, lot in placed]
+    if is_long(sum(len(lot.jalons) for lot in lots)):
+        return cut_timeline(placed)
     return {
         "frise": draw(lots, chacun=False),
         "sans_rien": [lot.adresse for lot in lots if lot.adresse and not lot.jalons],
     }
 
 
-def calendar(site: Site) -> dict[str, object]:
+def calendar(site: Site) -> Mapping[str, object] | Coupe:
     """Every date by year and month, then by comité; then the events of which no day is known, by what is said of it."""
     evenements, due = tuple(site.jeu.evenements.values()), all_due(site)
     told = [(one, line) for one in evenements for line in event_lines(site, one, _beside(site, one))]
     computed = [fois for fois in prochaines(site, evenements, site.jeu.comites.values()).fois if fois.jour]
-    placed = [line for _, line in told if line.case] + _due(due, partial(whose, site))
+    placed = [line for _, line in told if line.case] + due_lines(due, partial(whose, site))
     placed += [computed_line(fois, _beside(site, fois.fiche)) for fois in computed]
     dated = sorted(placed, key=lambda line: line.tri)
     agendas = tuple(_agendas(site, evenements, computed, due))
+    without = tuple(_without_day([(one, line) for one, line in told if not line.case]))
+    if is_long(len(told) + len(dated) + sum(1 + len(agenda.dates) for agenda in agendas), NOMS):
+        return cut_calendar(dated, agendas, without)
     return {
         "annees": _years(site, dated),
         "comites": agendas,
         "plies": sum(len(agenda.dates) for agenda in agendas) > _SHORT,
-        "sans_jour": tuple(_without_day([(one, line) for one, line in told if not line.case])),
+        "sans_jour": without,
         "marques": tuple(dict.fromkeys(line.marque for line in sorted(dated, key=_shape))),
     }
 
@@ -150,10 +144,6 @@ def _cases(lines: list[Date]) -> Iterator[tuple[CaseDeMois, tuple[Date, ...]]]:
         yield case, tuple(line for _, line in found)
 
 
-def _due(due: Sequence[Due], beside: Callable[[Fiche], tuple[str, ...]]) -> list[Date]:
-    return due_lines(due, beside) if len(due) <= _LONG else due_days(due)
-
-
 def _without_day(told: Iterable[tuple[Evenement, Date]]) -> Iterator[tuple[str, str, str, tuple[Date, ...]]]:
     """The events of no known day, under what is known of it: an anchor, a title, a sentence, the lines in order."""
     groups: dict[str, list[Date]] = {}
@@ -188,7 +178,7 @@ def _agendas(
         for id in one.comites:
             charges.setdefault(id, []).append(one)
     for id, found in charges.items():
-        lines.setdefault(id, []).extend(_due(found, lambda _: ()))
+        lines.setdefault(id, []).extend(due_lines(found, lambda _: ()))
     for comite in sorted(site.jeu.comites.values(), key=lambda one: (alphabetical(one.intitule), one.id)):
         dates = tuple(sorted(lines.get(comite.id, ()), key=lambda line: line.tri))
         rhythms = tuple(rhythm(one) for one in comite.frequence)
