@@ -10,12 +10,13 @@ from tests.aides.genres import PAGES
 # Every text becomes one word of 144 letters, but in drawings, whose words are measured before they are drawn, and where
 # the words are ours, or short: states, counts, deadlines that are kept on one line.
 _TYPE = """() => {
+  const OURS = "svg, option, script, .invisible, .etat, .liste-groupee__compte, .echeance__phrase--courte"
   for (const fold of document.querySelectorAll("main details")) fold.open = true
   const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT)
   const texts = []
   while (walker.nextNode()) texts.push(walker.currentNode)
   for (const text of texts) {
-    if (text.data.trim() && !text.parentElement.closest("svg, option, script, .invisible, .etat, .liste-groupee__compte, .echeance__phrase--courte")) text.data = "m".repeat(144)
+    if (text.data.trim() && !text.parentElement.closest(OURS)) text.data = "m".repeat(144)
   }
 }"""
 _WIDER = """() => [...document.querySelectorAll("main *")].filter(one => {
