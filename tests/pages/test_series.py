@@ -12,6 +12,7 @@ import pytest
 from clairevoie.pages import Page
 from clairevoie.pages.cartes import Carte
 from clairevoie.pages.fiche.series import PAGES, GroupeDeSerie, Serie, deeper, serie
+from clairevoie.wording.money import Argent
 from tests.aides.pages_vues import anchors, links, printed, words
 from tests.aides.sites import full_site
 
@@ -55,6 +56,19 @@ def test_names_that_are_all_the_same_are_told_apart_by_their_ids() -> None:
     une = serie(full_site(), "projets", "Projets", cards)
     assert max(leaf.nombre for leaf in _leaves(une)) <= PAGES
     assert len({leaf.suite for leaf in _leaves(une)}) == len(_leaves(une))
+
+
+def test_a_list_that_would_fit_on_one_page_is_cut_once() -> None:
+    une = serie(full_site(), "projets", "Projets", _cards(300), already=PAGES)
+    assert {groupe.suite for groupe in une.groupes} == {f"projets/{letter}/" for letter in "abcdefgijl"}
+    assert not any(groupe.dessous for groupe in une.groupes)
+
+
+def test_the_address_of_a_page_is_plain_whatever_tells_its_entries_apart() -> None:
+    sums = [Argent(f"projets/cuisine-collective#budget-{n:04}", (), ()) for n in range(2 * PAGES)]
+    une = serie(full_site(), "argent", "L'argent", sums)
+    assert all(re.fullmatch(r"argent/[a-z0-9-]+/", leaf.suite) for leaf in _leaves(une))
+    assert sum(leaf.nombre for leaf in _leaves(une)) == len(sums)
 
 
 def test_the_lists_of_a_page_share_what_it_may_hold() -> None:

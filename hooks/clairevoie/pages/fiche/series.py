@@ -14,6 +14,7 @@ from typing import Any, Literal, NamedTuple
 
 from clairevoie.derive.ordre import alphabetical, initial, when
 from clairevoie.model.evenements import Evenement
+from clairevoie.model.folding import slug
 from clairevoie.model.gens import Participation
 from clairevoie.pages.cartes import Carte
 from clairevoie.pages.decoupage import Pas, Tranche, decouper, par_lettre
@@ -184,7 +185,8 @@ def _cut(cle: str, filed: Sequence[Filed]) -> tuple[GroupeDeSerie, ...]:
     """Groups short enough for a page: by year or by letter, then by the beginning of the names."""
     # An entry counts as often as it weighs: what is the same goes to the same place.
     weighed = [one for one in _in_order(filed) for _ in range(one.rang.poids)]
-    whole = decouper(weighed, partial(_step, cle), cle, 0 if len(weighed) <= PAGES else PAGES)
+    # A list that would fit on a page of its own is cut once, so that its addresses stay when it grows.
+    whole = decouper(weighed, partial(_step, cle), cle, min(PAGES, len(weighed) - 1))
     return tuple(map(_group, whole.dessous)) or (_group(whole),)
 
 
@@ -208,12 +210,13 @@ def _in_order(filed: Sequence[Filed]) -> list[Filed]:
 
 def _step(cle: str, one: Filed, depth: int) -> Pas | None:
     rank = one.rang
+    id = slug(rank.id)  # that of a sum of money is an address: `projets/parc#budgets`
     if rank.annee is None:
-        return par_lettre(cle, rank.nom, rank.id, depth)
+        return par_lettre(cle, rank.nom, id, depth)
     year = f"{cle}/{rank.annee or SANS_DATE}"
     if not depth:
         return Pas(year, rank.annee or "Sans date")
-    finer = par_lettre("", rank.nom, rank.id, depth - 1)
+    finer = par_lettre("", rank.nom, id, depth - 1)
     return finer and Pas(f"{year}-{finer.adresse.lstrip('/')}", finer.titre)
 
 
