@@ -15,10 +15,13 @@ from tests.bench import ours, peer_hugo, peer_material
 from tests.bench.browser import Serving, chromium, first_answers, first_queries, page_weights, say
 from tests.bench.ground import ORDINARY, Ground, Site
 from tests.bench.measure import PROJECT, Sample, run, weigh
+from tests.bench.weight import heaviest_pages
 
 # What was measured → one sample a round. Names are shown to people.
 Samples = Mapping[str, list[Sample]]
 Say = Callable[[str], None]
+# The sample that also names the page.
+HEAVIEST = "page la plus lourde"
 
 
 def campaign(ground: Ground, rounds: int, tell: Say) -> Iterator[tuple[str, Sample]]:
@@ -136,6 +139,8 @@ def _in_browser(ground: Ground, rounds: int) -> Iterator[tuple[str, Sample]]:
             yield "réponse", Sample(seconds)
         for name, size in page_weights(browser, built).items():
             yield f"page de {name}", Sample(0, size=size)
+        for size, page in heaviest_pages(built)[:1]:
+            yield f"{HEAVIEST} : {page}", Sample(0, size=size)
         serving = Serving(browser, ground.large.root, ground.fast)
         try:
             for number in range(1, rounds + 1):

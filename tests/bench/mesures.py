@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from tests.bench.campaign import Samples
+from tests.bench.campaign import HEAVIEST, Samples
 from tests.bench.ground import Ground
 from tests.bench.measure import Sample
 from tests.bench.world import PARTS
@@ -80,6 +80,11 @@ def _seconds(name: str) -> Values:
     return lambda samples: [sample.wall for sample in samples.get(name, [])]
 
 
+def _heaviest(samples: Samples) -> list[float]:
+    named = (name for name in samples if name.startswith(HEAVIEST))
+    return [sample.size / _KB for name in named for sample in samples[name]]
+
+
 def _milliseconds(name: str) -> Values:
     return lambda samples: [sample.wall * _MS for sample in samples.get(name, [])]
 
@@ -105,6 +110,7 @@ _FIGURES = (
     ),
     # The kind of page that weighs most is the one judged.
     _Figure("première visite d'une fiche, brotli, en ko", _PAGES, 90, max),
+    _Figure("page la plus lourde, {n}, brotli, en ko", _heaviest, 60),
     _Figure("index de recherche, {n}, contre Pagefind seul", _ratio("index", "pagefind seul"), 1.1),
 )
 

@@ -14,6 +14,7 @@ from tests.bench.campaign import Samples
 from tests.bench.ground import ORDINARY, Ground, Site
 from tests.bench.measure import Failed, Sample
 from tests.bench.mesures import Mesure, mesures
+from tests.bench.weight import heaviest_pages
 from tests.bench.world import PARTS
 
 
@@ -98,3 +99,15 @@ def test_what_was_measured_before_a_failure_is_reported(
     assert "Le navigateur manque." in capsys.readouterr().err
     rows = json.loads((tmp_path / "bench.json").read_text())["mesures"]
     assert [row["valeur"] for row in rows[:2]] == [0.8, None]
+
+
+def test_the_heaviest_page_is_named_and_judged(tmp_path: Path) -> None:
+    for name, words in (("projets", "un jardin "), ("argent", "quarante dollars ")):
+        page = tmp_path / name / "index.html"
+        page.parent.mkdir()
+        page.write_text(words if name == "projets" else " ".join(map(str, range(5000))), encoding="utf-8")
+    (size, address), *others = heaviest_pages(tmp_path, 0)
+    assert (address, [name for _, name in others]) == ("argent/", ["projets/"])
+    samples: dict[str, list[Sample]] = {f"page la plus lourde : {address}": [Sample(0, size=61_000)]}
+    row = next(row for row in _rows(samples) if row.mesure.startswith("page la plus lourde, N = 10000"))
+    assert (row.valeur, row.tenu, size > 1000) == (61.0, False, True)

@@ -16,6 +16,7 @@ from clairevoie.pages import Site, classement, decoupage, list_pages, lists
 from clairevoie.pages.listes import LISTES
 from tests.aides.pages_vues import anchors, links, told, words
 from tests.aides.sites import AUJOURD_HUI, GABARITS, REGLAGES, full_site
+from tests.aides.stories import sentences
 
 # The lists that stand on one page whatever happens: they hold but a few things, or lead elsewhere when they are long.
 NEVER = {
@@ -130,12 +131,14 @@ def test_addresses_stay_when_a_record_is_added(tmp_path: Path) -> None:
     assert set(before) < set(after)
 
 
-def test_no_page_of_a_list_may_be_taken_for_the_page_of_a_record(tmp_path: Path) -> None:
-    """A record stands one step below its list, a territory has one more page below its own."""
-    depths = {name: 3 if name == "territoires" else 2 for name in COLLECTIONS}
-    for adresse in list_pages(_site(tmp_path, 9), GABARITS):
-        head = adresse.partition("/")[0]
-        assert head not in depths or adresse.count("/") >= depths[head], adresse
+def test_no_page_of_a_list_may_be_taken_for_one_of_a_record(tmp_path: Path) -> None:
+    heads = {
+        one.split("/")[1] for one in list_pages(full_site(), GABARITS) if one.split("/")[0] in COLLECTIONS
+    }
+    assert heads
+    for id in heads:
+        (told_of,) = sentences(tmp_path / id, {f"enjeux/{id}.yml": "nom: Autre\n"}, "ID-09")
+        assert f"« {id} » est réservé au site" in told_of
 
 
 def test_the_counts_come_first(tmp_path: Path) -> None:

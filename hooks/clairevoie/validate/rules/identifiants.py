@@ -212,7 +212,11 @@ def _name(dossier: Dossier, adresse: str) -> str:
 _PORTS = frozenset(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))
 # Windows keeps these names for its devices: a folder that holds such a file cannot be copied there.
 _DEVICES = frozenset({"con", "prn", "aux", "nul"}) | _PORTS
-_SITE = frozenset({"index", "recherche", "_gabarit"})
+# The last ones are the heads of the pages of a list that is cut: `projets/demarche/…`.
+_SITE = frozenset(
+    {"index", "recherche", "_gabarit"}
+    | {"demarche", "demarches", "sans-demarche", "lettre", "ensemble", "liste"}
+)
 
 # The anchors that pages carry whatever their record says; each field shown as a section has its own too.
 SKELETON = frozenset(
