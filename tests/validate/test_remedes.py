@@ -62,6 +62,8 @@ _BUDGET = (
 _AUTRE = (
     'nom: Autre\npublication: publie\nen_bref: Une autre.\nsources: [{document: rapport, repere: "Page 1"}]\n'
 )
+_SANS_SOURCE = BASES[COMITE].replace('sources: [{document: rapport, repere: "Page 1"}]\n', "")
+_DECLARE = _SANS_SOURCE + "statut_information: declare_par_le_porteur\n"
 _DEUX = "membres:\n  - {fonction: relance, debut: 2020}\n  - {fonction: relance, debut: 2020}\n"
 _MEMES = "membres:\n  - {territoire: la-ville, debut: 2020}\n  - {territoire: la-ville, debut: 2020}\n"
 _NOMMEE = ", nom: Personne Fictive, base_publication: {type: fonction}"
@@ -945,13 +947,6 @@ ESSAIS = [
         'nom: "Table de quartier"\n',
         'nom: "Table de quartier"',
     ),
-    Manque(
-        "TYP-14",
-        COMITE,
-        'en_bref: "La table qui décide."\n',
-        'en_bref: "Un comité"\n',
-        "ajoutez par exemple en_bref: ",
-    ),
     Manque("REF-07", PROJET, "demarche: quartier\n", "demarche: quartier\n", "ajoutez demarche: quartier"),
     Manque("REF-07", COMITE, "demarches: [quartier]\n", "demarches: [quartier]\n", "ajoutez demarches: ["),
     Manque(
@@ -960,6 +955,27 @@ ESSAIS = [
         'sources: [{document: rapport, repere: "Page 1"}]\n',
         'sources: [{document: rapport, repere: "Page 4"}]\n',
         'repere: "Page 4"}]',
+    ),
+    Manque(
+        "SRC-01",
+        COMITE,
+        'sources: [{document: rapport, repere: "Page 1"}]\n',
+        'statut_information: declare_par_le_porteur\netat_au: "2026-11-21"\n',
+        'ajoutez plutôt statut_information: declare_par_le_porteur et etat_au: "2026-11-21"',
+    ),
+    Remede(
+        "SRC-01",
+        COMITE,
+        _DECLARE,
+        _DECLARE + 'etat_au: "2026-11-21"\n',
+        'ajoutez etat_au: "2026-11-21"',
+    ),
+    Remede(
+        "SRC-01",
+        COMITE,
+        _SANS_SOURCE + 'etat_au: "2026-01-10"\n',
+        _DECLARE + 'etat_au: "2026-01-10"\n',
+        "statut_information: declare_par_le_porteur",
     ),
     Manque(
         "SRC-02",

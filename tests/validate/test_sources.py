@@ -39,8 +39,58 @@ def test_what_is_published_says_where_it_comes_from(tmp_path: Path) -> None:
     assert told(tmp_path, "organismes/autre.yml", "nom: Autre\npublication: publie\n", "SRC-01") == [
         "ERREUR data/organismes/autre.yml:1:1 [SRC-01]\n"
         "  Cette fiche ne cite aucune source.\n"
-        '  Pour corriger : ajoutez sources: [{document: id-du-document, repere: "Page 4"}].'
+        '  Pour corriger : ajoutez sources: [{document: id-du-document, repere: "Page 4"}]; si c\'est son porteur qui '
+        "le dit, ajoutez plutôt statut_information: declare_par_le_porteur et "
+        'etat_au: "2026-11-21".'
     ]
+
+
+_DECLAREE = "nom: Autre\npublication: publie\nstatut_information: declare_par_le_porteur\n"
+
+
+def test_what_its_holder_declares_on_a_day_needs_no_other_source(tmp_path: Path) -> None:
+    declared = _DECLAREE + 'etat_au: "12 mars 2026"\n'
+    assert told(tmp_path, "organismes/autre.yml", declared, "SRC-01") == []
+
+
+def test_a_declaration_without_its_day_asks_for_the_day(tmp_path: Path) -> None:
+    assert told(tmp_path, "organismes/autre.yml", _DECLAREE, "SRC-01") == [
+        "ERREUR data/organismes/autre.yml:1:1 [SRC-01]\n"
+        "  Cette fiche ne cite aucune source, et la déclaration de son porteur ne dit pas son jour.\n"
+        '  Pour corriger : ajoutez etat_au: "2026-11-21", le jour où son porteur l\'a dit. Sinon, ajoutez sources: '
+        '[{document: id-du-document, repere: "Page 4"}].'
+    ]
+
+
+@pytest.mark.parametrize("statut", ["documente_par_un_tiers", "saisi_par_le_site"])
+def test_a_day_says_nothing_of_who_says_it(tmp_path: Path, statut: str) -> None:
+    said = _DECLAREE.replace("declare_par_le_porteur", statut) + 'etat_au: "12 mars 2026"\n'
+    (sentence,) = told(tmp_path, "organismes/autre.yml", said, "SRC-01")
+    assert sentence.endswith("ajoutez plutôt statut_information: declare_par_le_porteur.")
+
+
+_SANS_DATE = "titre: Rapport du quartier\npublication: publie\n"
+_MEMBRE = DEPART[COMITE] + "membres: [{organisme: autre}]\n"
+_TIERS = 'nom: Autre\npublication: publie\nsources: [{document: rapport, repere: "Page 1"}]\n'
+
+
+@pytest.mark.parametrize(
+    ("added", "others", "asked"),
+    [
+        ("fichier: rapport.pdf\n", {}, False),
+        ("organismes: [maison-de-quartier]\n", {}, False),  # the promoter of the démarche
+        ("organismes: [maison-de-quartier]\ndemarches: [quartier]\n", {}, False),
+        ("organismes: [maison-de-quartier, autre]\n", {}, True),
+        ("organismes: [maison-de-quartier, autre]\n", {COMITE: _MEMBRE}, False),  # it sits on a comité
+        ("organismes: [autre]\n", {}, True),
+        ("", {}, True),
+    ],
+)
+def test_what_a_community_wrote_itself_needs_no_day_of_reading(
+    tmp_path: Path, added: str, others: dict[str, str], asked: bool
+) -> None:
+    files = {**DEPART, "organismes/autre.yml": _TIERS, **others, DOCUMENT: _SANS_DATE + added}
+    assert bool(sentences(tmp_path, files, "SRC-02")) == asked
 
 
 @pytest.mark.parametrize(

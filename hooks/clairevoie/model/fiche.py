@@ -64,3 +64,8 @@ class Fiche(Forme):
     def est_publiee(self) -> bool:
         """Whether the record may leave the dataset as a page."""
         return self.publication in ("publie", "archive")
+
+    @property
+    def est_declaree(self) -> bool:
+        """Whether whoever does it says so, on a known day: such a record needs no other source."""
+        return self.statut_information == "declare_par_le_porteur" and self.etat_au is not None

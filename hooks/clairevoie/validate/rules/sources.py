@@ -11,6 +11,7 @@ from clairevoie.model.actions import Action, ObjectifSpecifique
 from clairevoie.model.evenements import Evenement
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.parcours import Chemin
+from clairevoie.model.participants import is_of_the_house
 from clairevoie.model.phrases import bounds
 from clairevoie.model.sources import Source
 from clairevoie.problems import Niveau, Origin, Problem
@@ -28,28 +29,37 @@ _EMPTY_WORDS = frozenset({"et", "al", "dir", "sans", "titre", "s", "t", "d"})
 # The field of the sources of a record, and of those of a statement.
 _SOURCES = "sources"
 _OLD_YEARS = 2
+_DECLARED = "statut_information: declare_par_le_porteur"
 
 
 @rule(Scope.RECORD)
 def published_record_cites_a_source(dossier: Dossier) -> Iterator[Problem]:
-    """What is published says where it comes from; who announces a meeting is the source of it."""
+    """What is published says where it comes from; who announces a meeting, or declares a day, is the source of it."""
     for fiche in dossier.publiees():
         announced = isinstance(fiche, Evenement) and is_only_announced(fiche)
-        if COLLECTIONS[fiche.collection].sourcee and not fiche.sources and not announced:
-            yield problem("SRC-01", fiche.adresse)
+        needed = COLLECTIONS[fiche.collection].sourcee and not fiche.sources and not announced
+        if needed and not fiche.est_declaree:
+            yield problem("SRC-01", fiche.adresse, **_what_is_missing(fiche))
+
+
+def _what_is_missing(fiche: Fiche) -> dict[str, str]:
+    """What to add, according to what a record says already of who declares it, and when."""
+    if fiche.statut_information == "declare_par_le_porteur":
+        return {"jour": "jour"}
+    return {"plutot": _DECLARED if fiche.etat_au else f'{_DECLARED} et etat_au: "2026-11-21"'}
 
 
 @rule(Scope.RECORDS)
 def cited_document_says_when_it_was_read(dossier: Dossier) -> Iterator[Problem]:
-    """A document that supports published facts has the date on which someone read it."""
-    cited = {
-        source.document
-        for fiche, chemin, source in dossier.formes(Source)
-        if fiche.est_publiee and _SOURCES in chemin
-    }
-    for id in sorted(cited):
+    """A document that supports published facts says when someone read it, unless it is of the house."""
+    citing: dict[str, list[Fiche]] = {}
+    for fiche, chemin, source in dossier.formes(Source):
+        if fiche.est_publiee and _SOURCES in chemin:
+            citing.setdefault(source.document, []).append(fiche)
+    for id in sorted(citing):
         document = dossier.jeu.documents.get(id)
-        if document is not None and document.date_consultation is None:
+        unread = document is not None and document.date_consultation is None
+        if document and unread and not is_of_the_house(dossier.jeu, document, citing[id]):
             yield problem("SRC-02", document.adresse, id=id)
 
 
