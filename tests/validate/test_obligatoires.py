@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.aides.stories import DEPART, sentences
+from tests.aides.stories import DEPART, sentences, verdict
 
 COMITE = "comites/table-de-quartier.yml"
 DEMARCHE = "demarches/quartier.yml"
@@ -21,13 +21,11 @@ actions:
 """
 
 
-def test_a_published_comite_says_in_one_sentence_what_it_is(tmp_path: Path) -> None:
+def test_a_published_record_needs_no_summary(tmp_path: Path) -> None:
     files = {**DEPART, COMITE: DEPART[COMITE].replace('en_bref: "La table qui décide."\n', "")}
-    assert sentences(tmp_path, files, "TYP-14") == [
-        f"ERREUR data/{COMITE}:1:1 [TYP-14]\n"
-        "  Il manque le champ obligatoire « en_bref ».\n"
-        '  Pour corriger : ajoutez par exemple en_bref: "Un comité de quartier décide des projets de l\'année".'
-    ]
+    told = verdict(tmp_path, files)
+    assert told.jeu is not None
+    assert [one for one in told.problems if "en_bref" in str(one)] == []
 
 
 def test_a_draft_only_needs_its_name(tmp_path: Path) -> None:

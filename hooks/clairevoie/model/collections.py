@@ -35,8 +35,8 @@ class Collection:
     `sens` of the word for a person who never heard it, `ailleurs` above what cites one of its records.
 
     What is asked of its records: each belongs to a démarche (`dans_une_demarche`), is cited by another (`partagee`),
-    says what it is in one sentence (`resumee`), cites a source (`sourcee`). It goes on living once its source is
-    written (`vivante`); its name alone does not tell its démarche (`nom_partage`). `exemple` is an id to copy.
+    has a summary, counted when it lacks one (`resumee`), cites a source (`sourcee`). It goes on living once its source
+    is written (`vivante`); its name alone does not tell its démarche (`nom_partage`). `exemple` is an id to copy.
 
     How they are shown: `genre` is the field that says of what kind a record is, `liste` the shape of its list, `rang`
     its place among those that cite, `lettre` the head of its short address, `modules` the scripts of its pages.

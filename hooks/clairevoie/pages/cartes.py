@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from clairevoie.derive import suivi
+from clairevoie.model import COLLECTIONS
 from clairevoie.model.describe import describe, is_said
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.mots import mot
 from clairevoie.model.quand import day
 from clairevoie.pages.site import Site
 from clairevoie.wording.names import kind_of, public_name, title
+from clairevoie.wording.ouverture import opening_sentence
 from clairevoie.wording.typography import first_sentence, read_words, shortened
 
 # Where a sentence about a record is to be found, first to last.
@@ -39,15 +41,24 @@ def card(site: Site, fiche: Fiche) -> Carte:
     return Carte(
         adresse=fiche.adresse,
         titre=title(fiche),
-        texte=sentence(fiche),
+        texte=said_of(site, fiche),
         precisions=tuple(part for part in _PRECISIONS.get(fiche.collection, _kind)(site, fiche) if part),
         etat=state if is_said(state) else None,
         demarche=demarches[0].id if len(demarches) == 1 else None,
     )
 
 
+def said_of(site: Site, fiche: Fiche) -> str | None:
+    """One sentence on a record: what its editors say of it, else what its facts make of it.
+
+    The few words beside an organisme, a meeting or a document already say the facts.
+    """
+    opens = COLLECTIONS[fiche.collection].resumee
+    return sentence(fiche) or (opening_sentence(site.jeu, fiche) if opens else "") or None
+
+
 def sentence(fiche: Fiche) -> str | None:
-    """One sentence that says what a record is, if it has one."""
+    """One sentence that its editors or its source wrote of a record, if there is one."""
     kinds = describe(type(fiche))
     champ = next((champ for champ in _SENTENCES if getattr(fiche, champ, None)), None)
     if champ is None:

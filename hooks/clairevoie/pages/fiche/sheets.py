@@ -35,6 +35,7 @@ from clairevoie.pages.recherche.entrees import entries
 from clairevoie.pages.site import Site
 from clairevoie.pages.temps.prochaines import prochaines
 from clairevoie.wording.names import kind_of, public_name, short_name, title
+from clairevoie.wording.ouverture import opening_sentence
 from clairevoie.wording.rencontres import long_day, rule_words, time_of
 from clairevoie.wording.typography import headline
 
@@ -69,7 +70,7 @@ def printer(site: Site, templates: Path) -> Callable[[Fiche], Page]:
 
 def _printed(env: Environment, site: Site, fiche: Fiche) -> Page:
     vue = Vue(fiche, site)
-    resume = cartes.sentence(fiche) or _cited(site, fiche)
+    resume = cartes.said_of(site, fiche) or _cited(site, fiche)
     corps = _explained(
         env, vue, env.get_template(f"fiches/{fiche.collection}.html").render(_seen(env, site, vue))
     )
@@ -131,6 +132,7 @@ def _seen(env: Environment, site: Site, vue: Vue) -> dict[str, Any]:
         "genre": kind_of(fiche),
         "sens": COLLECTIONS[fiche.collection].sens,
         "demarche": demarches[0].id if len(demarches) == 1 else None,
+        "ouverture": opening_sentence(site.jeu, fiche) if fiche.en_bref is None else "",
         "precisions": _precisions(env, site, fiche),
         "etapes": _trail(site, fiche, demarches),
         "ailleurs": COLLECTIONS[fiche.collection].ailleurs,
@@ -144,6 +146,7 @@ def _seen(env: Environment, site: Site, vue: Vue) -> dict[str, Any]:
         "apparentes": projet.linked(vue, fiche) if isinstance(fiche, Projet) else (),
         "joindre_ailleurs": organisme.reached_elsewhere(vue, fiche) if isinstance(fiche, Organisme) else (),
         "fois": _next_times(site, fiche) if isinstance(fiche, Evenement) else (),
+        "impacts_ailleurs": demarche.impacts_elsewhere(site, fiche) if isinstance(fiche, Projet) else (),
         "lieu": territoire.gather(vue, fiche) if isinstance(fiche, Territoire) else None,
     }
 

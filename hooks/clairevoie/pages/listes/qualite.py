@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from clairevoie.derive.ordre import alphabetical
+from clairevoie.model import COLLECTIONS
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.folding import slug
 from clairevoie.pages.decoupage import NOMS, Coupe, PartieCoupee, Pas, decouper, is_long, par_lettre
@@ -13,6 +14,8 @@ from clairevoie.pages.fiche.vue import Vue
 from clairevoie.pages.site import Site
 from clairevoie.problems import Niveau
 from clairevoie.wording.typography import number
+from clairevoie.wording.names import kind_of
+from clairevoie.wording.ouverture import opening_sentence
 
 # What notes of each nature say, for several.
 _NATURES = {
@@ -50,6 +53,7 @@ def quality(site: Site) -> Mapping[str, object] | Coupe:
             _chapter(site, titre, f"notes-{nature}", _notes(site, nature))
             for nature, titre in _NATURES.items()
         ),
+        _chapter(site, "Fiches qui n'ont pas encore de résumé", "sans-resume", _without_summary(site)),
         _chapter(site, "À vérifier", "a-verifier", _problems(site, Niveau.AVERTISSEMENT)),
         _chapter(site, "Informations", "informations", _problems(site, Niveau.INFORMATION)),
     )
@@ -100,6 +104,13 @@ def _counts(site: Site) -> Iterator[tuple[Fiche, str]]:
         for objet, lieu, phrase in Vue(demarche, site).comptes(demarche.comptes_declares):
             where = f" ({site.plain_name(lieu)})" if lieu else ""
             yield demarche, f"{objet}{where} : {phrase}"
+
+
+def _without_summary(site: Site) -> Iterator[tuple[Fiche, str]]:
+    """The records for which a summary is wished for, with the sentence that opens them in the meantime."""
+    for fiche in site.jeu:
+        if COLLECTIONS[fiche.collection].resumee and fiche.en_bref is None:
+            yield fiche, opening_sentence(site.jeu, fiche) or kind_of(fiche)
 
 
 def _notes(site: Site, nature: str) -> Iterator[tuple[Fiche, str]]:

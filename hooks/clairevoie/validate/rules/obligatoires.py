@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clairevoie.model import COLLECTIONS
 from clairevoie.model.actions import Action
 from clairevoie.model.fiche import Fiche
 from clairevoie.problems import Problem
@@ -13,14 +12,6 @@ from clairevoie.validate.dossier import Dossier
 from clairevoie.validate.exemples import exemple
 from clairevoie.validate.noms import element_name
 from clairevoie.validate.rule import Scope, rule
-
-
-@rule(Scope.RECORD)
-def published_record_has_a_summary(dossier: Dossier) -> Iterator[Problem]:
-    """A démarche, a comité, a project or a plan that goes public says in one sentence what it is."""
-    for fiche in dossier.publiees():
-        if COLLECTIONS[fiche.collection].resumee and fiche.en_bref is None:
-            yield _missing(fiche, "en_bref")
 
 
 @rule(Scope.RECORD)
