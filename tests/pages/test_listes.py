@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from clairevoie.model import COLLECTIONS
-from clairevoie.pages import lists
+from clairevoie.model import COLLECTIONS, Jeu
+from clairevoie.pages import Site, lists
 from clairevoie.pages.listes import LISTES
 from tests.aides.pages_vues import anchors, links, plain, told, words
-from tests.aides.sites import FULL, GABARITS, full_lists, full_site
+from tests.aides.sites import FULL, GABARITS, REGLAGES, full_lists, full_site
+from tests.aides.stories import ON
 
 
 def test_every_marker_of_the_written_pages_has_its_list() -> None:
@@ -136,3 +137,18 @@ def test_links_of_a_list_start_from_the_page_that_receives_it() -> None:
     outside = [one for one in led if not one[2].startswith(("#", "mailto:"))]
     assert len(outside) > 100
     assert [one for one in outside if (re.match(r"(?:\.\./)*", one[2]) or [""])[0] != one[1]] == []
+
+
+def test_no_heading_of_the_home_page_stands_over_nothing() -> None:
+    empty = lists(Site.of(Jeu.of([]), REGLAGES, ON), GABARITS)
+    home = {name: words(html) for name, html in empty.items() if name.startswith("accueil-")}
+    assert home["accueil-territoires"] == "Aucun territoire n’est encore inscrit."
+    assert home["accueil-demarches"] == home["accueil-nouveautes"] == "Rien pour le moment."
+    assert all(home.values())
+
+
+def test_the_list_of_a_collection_that_has_no_record_says_so() -> None:
+    empty = lists(Site.of(Jeu.of([]), REGLAGES, ON), GABARITS)
+    assert {name: words(empty[name]) for name in COLLECTIONS} == dict.fromkeys(
+        COLLECTIONS, "Rien pour le moment."
+    )
