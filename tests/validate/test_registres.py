@@ -98,7 +98,7 @@ def test_a_number_of_a_register_is_not_that_of_a_person(
         ("http://maison.org", "SIT-05", "une adresse doit commencer par https"),
         ("javascript:alert(1)", "SIT-05", "une adresse doit commencer par https"),
         ("data:text/html,x", "SIT-05", "une adresse doit commencer par https"),
-        ("mailto:info@maison.org", "SIT-05", "un courriel va dans « contacts », avec sa fonction"),
+        ("mailto:info@maison.org", "SIT-05", "c'est un courriel, et non l'adresse d'une page"),
         ("https://m\u0430ison.org", "PAG-22", "des lettres qui imitent les nôtres"),
         ("https://maison.org@autre.org", "PAG-22", "ce qui précède « @ » cache le vrai nom du site"),
         ("https://192.168.0.1/", "PAG-22", "le nom du site n'est pas complet"),
@@ -124,5 +124,16 @@ def test_one_address_typed_both_ways_is_told(tmp_path: Path) -> None:
     assert sentences(tmp_path, files, "SIT-12") == [
         f"AVERTISSEMENT data/{ORGANISME}:5:30 [SIT-12]\n"
         "  L'adresse « https://Maison.org/ » est tapée deux fois sur cette fiche : dans site_web et dans liens.\n"
-        "  Pour corriger : gardez-la dans site_web seulement."
+        "  Pour corriger : gardez-la une seule fois, dans site_web."
     ]
+
+
+def test_a_number_typed_alone_is_proposed_as_a_number(tmp_path: Path) -> None:
+    (said,) = sentences(tmp_path, typed(PROJET, 'identifiants: ["73282932000074"]\n'), "TYP-11")
+    assert '{schema: siret, valeur: "73282932000074"}' in said
+
+
+def test_an_address_twice_among_the_links_is_told_once(tmp_path: Path) -> None:
+    files = typed(PROJET, 'liens: ["https://maison.org", "https://maison.org"]\n')
+    (said,) = sentences(tmp_path, files, "SIT-12")
+    assert "est tapée deux fois sur cette fiche.\n  Pour corriger : gardez-la une seule fois." in said

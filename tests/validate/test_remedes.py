@@ -678,6 +678,15 @@ ESSAIS = [
         'liens: [{adresse: "mailto:a@maison.org"}]\n',
         "mailto:a@maison.org",
         "https://www.exemple.quebec",
+        "écrivez l'adresse d'une page, par exemple https://www.exemple.quebec;",
+    ),
+    Essai(
+        "ID-16",
+        PROJET,
+        'identifiants: [{schema: permis, valeur: "7"}, {schema: permis, valeur: "7"}]\n',
+        ', {schema: permis, valeur: "7"}',
+        "",
+        "gardez-le une seule fois",
     ),
     Essai(
         "SIT-12",
@@ -685,7 +694,7 @@ ESSAIS = [
         'site_web: "https://maison.org"\nliens: ["https://maison.org/"]\n',
         'liens: ["https://maison.org/"]\n',
         "",
-        "gardez-la dans site_web seulement",
+        "gardez-la une seule fois, dans site_web.",
     ),
     Essai(
         "SIT-12",
@@ -693,7 +702,7 @@ ESSAIS = [
         'liens: ["https://maison.org", "https://maison.org"]\n',
         ', "https://maison.org"',
         "",
-        "gardez-la dans liens seulement",
+        "gardez-la une seule fois.",
     ),
     Essai("SIT-05", ORGANISME, 'site_web: "http://maison.org"\n', "http://maison.org", "https://maison.org"),
     Essai("FIC-01", DOCUMENT, "fichier: Affiche.PDF\n", "fichier: Affiche.PDF", "fichier: affiche.pdf"),

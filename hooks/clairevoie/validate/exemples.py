@@ -59,6 +59,8 @@ _PHRASES = {
     "echeance": '"Automne 2009"',
     "frequence": _CHAMPS["frequence"],
 }
+# By form and field, for a field whose name means something else elsewhere.
+_IN_FORMS = {("identifiant", "valeur"): '"73282932000074"'}
 _SORTES: Mapping[str, str] = {
     "adresse": "plans/plan-2026#action-1-1-1",
     "ancre": "action-1-1-1",
@@ -78,6 +80,8 @@ def exemple(forme: type[Forme], nom: str) -> str:
         return champ.valeurs[0][0]
     if nom == short_field(forme) and form_key(forme) in _PHRASES:
         return _PHRASES[form_key(forme)]
+    if (form_key(forme), nom) in _IN_FORMS:
+        return _IN_FORMS[form_key(forme), nom]
     if nom in _CHAMPS:
         return _CHAMPS[nom]
     one = block(champ.forme) if champ.forme else _plain(champ)

@@ -13,6 +13,7 @@ from typing import Any
 from clairevoie.model.base import Forme
 from clairevoie.model.describe import Champ, describe, fields_holding, short_field
 from clairevoie.model.gens import Contact, Membre
+from clairevoie.model.liens import Identifiant
 from clairevoie.problems.likeness import nearest_first, slip_of
 from clairevoie.read.fault import between_quotes
 from clairevoie.read.scalars import meaning
@@ -22,6 +23,8 @@ from clairevoie.validate.exemples import block, exemple
 _PLAIN = re.compile(r"[a-z][a-z0-9_-]*(?:/[a-z0-9_-]+)?(?:#[a-z0-9_-]+)?")
 # What is typed alone in their place may be someone's name or telephone: no message repeats it.
 _OF_SOMEONE = (Membre, Contact)
+# Of two fields that take words, the one that people type alone.
+_HOLDERS: dict[type[Forme], str] = {Identifiant: "valeur"}
 # Said before what holds a value that nobody typed: copied as it is, it would be published as true.
 _FOR_INSTANCE = "par exemple "
 _FLAGS = ("true", "false")
@@ -146,7 +149,7 @@ def _holding(forme: type[Forme], words: Any) -> str:
     is_id = bool(_PLAIN.fullmatch(str(words)))
     takers = (*_WORDY, "fichier", *(("renvoi",) if is_id else ()))
     required = [champ.nom for champ in champs.values() if champ.obligatoire]
-    holder = next((nom for nom in required if champs[nom].sorte in takers), "")
+    holder = _HOLDERS.get(forme) or next((nom for nom in required if champs[nom].sorte in takers), "")
     holder = holder or ("texte" if "texte" in champs else "")
     if not holder and is_id:
         holder = next((champ.nom for champ in champs.values() if champ.sorte == "renvoi"), "")

@@ -78,8 +78,8 @@ def _of_evenement(jeu: Jeu, fiche: Any) -> Iterator[str]:
 
 
 def _of_organisme(jeu: Jeu, fiche: Any) -> Iterator[str]:
-    # « Municipalité à Lévis » says nothing of the Ville de Lévis.
-    yield "" if fiche.type == "municipalite" else _where(jeu, fiche)
+    # « Municipalité à Lévis » says nothing of the Ville de Lévis, nor « Organisme à Lévis » of anyone.
+    yield "" if fiche.type in ("municipalite", "autre", "non_precise") else _where(jeu, fiche)
 
 
 def _of_document(jeu: Jeu, fiche: Any) -> Iterator[str]:

@@ -49,10 +49,11 @@ def address_is_typed_once(dossier: Dossier) -> Iterator[Problem]:
         liens: tuple[Lien, ...] = vars(fiche).get("liens", ())
         seen = {_page(vars(fiche).get(nom)): nom for nom in ("lieu", *_fields(type(fiche)))} if liens else {}
         for rank, lien in enumerate(liens):
-            first = seen.setdefault(_page(lien.adresse), "liens")
-            if first != "liens" or any(_page(lien.adresse) == _page(one.adresse) for one in liens[:rank]):
+            first = seen.get(_page(lien.adresse))
+            if first is not None:
                 place = ("liens", rank, "adresse")
-                yield problem("SIT-12", fiche.adresse, place, url=shown(lien.adresse), a=first, b="liens")
+                yield problem("SIT-12", fiche.adresse, place, url=shown(lien.adresse), champ=first)
+            seen.setdefault(_page(lien.adresse), "")
 
 
 def _addresses(dossier: Dossier) -> Iterator[tuple[Fiche, Chemin, str]]:
@@ -85,7 +86,7 @@ def _no_page(url: str) -> Mapping[str, str] | None:
     """A mail is no page of a site: it stands with the function that answers it."""
     if not url.lower().startswith("mailto:"):
         return None
-    return {"raison": "un courriel va dans « contacts », avec sa fonction", "exemple": _WHOLE}
+    return {"raison": "c'est un courriel, et non l'adresse d'une page", "page": _WHOLE}
 
 
 def why_not_followed(url: str) -> Mapping[str, str] | None:

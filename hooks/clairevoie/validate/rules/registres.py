@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clairevoie.model.fiche import Fiche
-from clairevoie.model.identifiants import REGISTRES, bare, fault
+from clairevoie.model.identifiants import REGISTRES, bare, fault, register_name
 from clairevoie.model.liens import Identifiant, identifiants_of
 from clairevoie.model.organismes import Organisme
 from clairevoie.model.parcours import Chemin
@@ -48,6 +48,18 @@ def organisme_has_one_neq(dossier: Dossier) -> Iterator[Problem]:
             if fiche.neq and un.schema == "neq" and _key(un) != ("neq", bare(REGISTRES["neq"], fiche.neq)):
                 place = ("identifiants", rank, "valeur")
                 yield problem("ID-14", fiche.adresse, place, a=fiche.neq, b=un.valeur)
+
+
+@rule(Scope.RECORD)
+def number_is_typed_once(dossier: Dossier) -> Iterator[Problem]:
+    """A number twice on one record is a line copied and not changed."""
+    seen: set[tuple[str, Chemin, tuple[str, str]]] = set()
+    for fiche, chemin, un in dossier.formes(Identifiant):
+        key = (fiche.adresse, chemin[:-1], _key(un))
+        if key in seen:
+            facts = {"valeur": un.valeur, "registre": register_name(un.schema)}
+            yield problem("ID-16", fiche.adresse, (*chemin, "valeur"), **facts)
+        seen.add(key)
 
 
 @rule(Scope.RECORDS)
