@@ -60,6 +60,7 @@ class Comite(Fiche):
     categories_membres: tuple[Texte, ...] = many("Catégories de membres", "« municipalités », « MRC »…")
     mode_designation: Texte | None = one("Comment on y entre", "« membres élus par l’assemblée »")
     frequence: Phrases[Frequence] = many("Fréquence des rencontres", "Phrase, ou liste de phrases")
+    ouvert_au_public: Booleen | None = one("Rencontres ouvertes au public", "Tout le monde peut venir")
     mission: TexteLong | None = one("Mission", "Mot à mot")
     mandats: tuple[Enonce, ...] = many("Mandats", "Ce dont le comité est chargé")
     objectifs: tuple[Enonce, ...] = many("Objectifs", "Reliés au besoin à un mandat")

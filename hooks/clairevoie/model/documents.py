@@ -11,8 +11,10 @@ from clairevoie.model.base import (
     Jour,
     JourExact,
     Phrases,
+    RefComite,
     RefDemarche,
     RefOrganisme,
+    RefProjet,
     Texte,
     TexteMarkdown,
     many,
@@ -37,6 +39,8 @@ class Document(Fiche):
     sous_titre: Texte | None = one("Sous-titre", "Second titre de la source")
     genre: GenreDocument = one("Genre de document", "Genre de document, au choix dans la liste", "autre")
     demarches: tuple[RefDemarche, ...] = many("Démarche", "Démarches concernées")
+    comites: tuple[RefComite, ...] = many("Comités", "Comités concernés : ses règles, son rapport")
+    projets: tuple[RefProjet, ...] = many("Projets", "Projets concernés")
     auteurs: tuple[Texte, ...] = many("Auteurs", "Tels que cités (auteurs d'ouvrages ou d'outils)")
     organismes: tuple[RefOrganisme, ...] = many("Organismes", "Éditeur, producteur")
     date_document: Jour | None = one("Date du document", "Absente si inconnue")

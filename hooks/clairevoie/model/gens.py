@@ -32,7 +32,9 @@ Tenue = Literal["actuel", "ancien", "a_venir"]
 Appartenance = Literal["membre", "a_part", "possible", "hors_comite", "vacant"]
 
 # Who attends a comité, or works for it, without being one of those it counts as its members.
-_ROLES_A_PART = frozenset({"sans_droit_de_vote", "observateur", "coordination", "employe", "soutien"})
+_ROLES_A_PART = frozenset(
+    {"suppleance", "sans_droit_de_vote", "observateur", "coordination", "employe", "soutien"}
+)
 _APPARTENANCES: dict[str, Appartenance] = {
     "potentiel": "possible",
     "pressenti": "possible",
@@ -127,6 +129,8 @@ class Contact(Forme):
     telephone: Texte | None = one("Téléphone", "« 819-555-0100 »")
     poste: Texte | None = one("Poste", 'Entre guillemets : "7405"')
     courriel: Texte | None = one("Courriel", "Adresse de l'organisme")
+    adresse: Texte | None = one("Adresse", "Où aller, en personne; jamais chez quelqu'un")
+    heures: Texte | None = one("Heures", "« du lundi au jeudi, 9 h à 16 h », mot à mot")
     verifie_le: JourExact | None = one(
         "Vérifié le",
         "Absent : « coordonnées telles que publiées, non vérifiées »",

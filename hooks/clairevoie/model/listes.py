@@ -59,7 +59,17 @@ GenreDocument = Literal[
     "jeu_de_donnees",
     "autre",
 ]
-GenreLien = Literal["site", "liste", "enregistrement", "proces_verbal", "visioconference", "carte", "autre"]
+GenreLien = Literal[
+    "site",
+    "liste",
+    "enregistrement",
+    "proces_verbal",
+    "visioconference",
+    "carte",
+    "formulaire",
+    "reseau_social",
+    "autre",
+]
 GenreLienProjet = Literal["suite_de", "remplace", "voir_aussi"]
 GenrePlan = Literal["plan_d_action", "plan_de_communication", "plan_strategique", "politique_locale"]
 Horizon = Literal["court", "moyen", "long"]
@@ -78,6 +88,9 @@ RoleMembre = Literal[
     "vice_presidence",
     "secretariat",
     "tresorerie",
+    "rapporteur",
+    "porte_parole",
+    "suppleance",
     "sans_droit_de_vote",
     "observateur",
     "coordination",

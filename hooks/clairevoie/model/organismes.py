@@ -19,6 +19,7 @@ from clairevoie.model.fiche import Fiche
 from clairevoie.model.gens import Contact, Membre
 from clairevoie.model.liens import Identifiant, Lien
 from clairevoie.model.listes import Identification, TypeOrganisme
+from clairevoie.model.petites_formes import Mesure
 
 
 class Organisme(Fiche):
@@ -54,6 +55,7 @@ class Organisme(Fiche):
     slogan: Texte | None = one("Slogan", "Tel qu'écrit par la source")
     generique: Booleen = one("Désignation générale", "« réseau public de santé »", False)
     description: TexteMarkdown | None = one("Description", "Résumé dans nos mots")
+    mesures: tuple[Mesure, ...] = many("En chiffres", "« 87 membres »")
     membres: tuple[Membre, ...] = many(
         "Personnes en fonction", "Personnes qui y exercent une fonction publiée"
     )

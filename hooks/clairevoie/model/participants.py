@@ -22,9 +22,9 @@ def is_of_the_house(jeu: Jeu, document: Document, citing: Iterable[Fiche]) -> bo
     """
     if document.fichier:
         return True
-    named = document.demarches or tuple(
-        id for fiche in citing for id in (*demarches_of(fiche), *_itself(fiche))
-    )
+    spoken_of = (jeu.comites[id] for id in document.comites if id in jeu.comites)
+    own = (*document.demarches, *(id for comite in spoken_of for id in comite.demarches))
+    named = own or tuple(id for fiche in citing for id in (*demarches_of(fiche), *_itself(fiche)))
     return bool(document.organismes) and participants(jeu, named).issuperset(document.organismes)
 
 

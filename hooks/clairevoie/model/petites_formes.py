@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from clairevoie.model.base import Booleen, Forme, Nombre, RefTerritoire, Texte, TexteLong, one
+from clairevoie.model.base import Booleen, Forme, Jour, Nombre, RefTerritoire, Texte, TexteLong, one
 
 
 class Mesure(Forme):
@@ -11,6 +11,7 @@ class Mesure(Forme):
     libelle: Texte = one("Mesure", "Ce qui est compté", obligatoire=True)
     valeur: Nombre = one("Valeur", "Nombre", obligatoire=True)
     approximatif: Booleen = one("Environ", "« une quarantaine »", False)
+    date: Jour | None = one("Date", "Quand on a compté : « 2021 »")
     texte: Texte | None = one("Selon la source", "Mot à mot")
 
 

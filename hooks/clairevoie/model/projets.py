@@ -22,6 +22,7 @@ from clairevoie.model.fiche import Fiche
 from clairevoie.model.gens import Contact
 from clairevoie.model.liens import Identifiant, Lien
 from clairevoie.model.listes import FormeProjet, GenreLienProjet, StatutAction
+from clairevoie.model.petites_formes import Mesure
 from clairevoie.model.responsables import Responsable
 from clairevoie.model.temps import Duree, Echeance
 
@@ -66,6 +67,7 @@ class Projet(Fiche):
     moyens: tuple[Enonce, ...] = many("Moyens", "Moyens prévus")
     productions: tuple[Enonce, ...] = many("Ce qui est produit", "Outils, publications")
     impacts_observes: tuple[Enonce, ...] = many("Ce que ça a changé", "Impacts observés")
+    mesures: tuple[Mesure, ...] = many("En chiffres", "« 120 personnes ont participé »")
     suivi: tuple[Suivi, ...] = many("Suivi", "Journal : on ajoute sans effacer")
     liens: tuple[Lien, ...] = many("Liens", "Site du projet, carte, enregistrement…")
     identifiants: tuple[Identifiant, ...] = many(

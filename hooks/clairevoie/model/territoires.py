@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from clairevoie.model.base import RefTerritoire, Texte, one
+from clairevoie.model.base import RefTerritoire, Texte, many, one
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.listes import TypeTerritoire
+from clairevoie.model.petites_formes import Mesure
 
 
 class Territoire(Fiche):
@@ -25,4 +26,5 @@ class Territoire(Fiche):
         "autre",
     )
     parent: RefTerritoire | None = one("Fait partie de", "Sans boucle")
+    mesures: tuple[Mesure, ...] = many("En chiffres", "« 12 450 habitants » (2021)")
     code_geographique: Texte | None = one("Code géographique", "Entre guillemets; jamais deviné")
