@@ -11,12 +11,12 @@ from clairevoie.model.mots import mot
 from clairevoie.wording.typography import headline
 
 
-def link_words(lien: Lien) -> str:
-    """« Enregistrement (video.exemple.quebec) »; only the name of the site where nothing is said of the link."""
+def link_words(lien: Lien, *, kind_is_said: bool = False) -> str:
+    """« Enregistrement (video.exemple.quebec) »; only the name of the site where its kind is said beside, or unknown."""
     if lien.libelle:
         return headline(lien.libelle)
     host = host_of(lien.adresse)
-    if lien.genre == "autre":
+    if kind_is_said or lien.genre == "autre":
         return host
     return f"{headline(mot(lien.genre))} ({host})"
 

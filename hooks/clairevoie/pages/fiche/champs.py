@@ -127,7 +127,7 @@ class Champs:
         notes = () if genre else self.vue.notes(nom)
         if links or notes:
             titre = mot(genre) if genre else self._kind(nom).titre
-            body = Markup(self._formes.lien(links, self.vue)) if links else Markup()
+            body = Markup(self._formes.lien(links, self.vue, bool(genre))) if links else Markup()
             yield typography.typo(typography.headline(titre)), Markup(self._formes.fait(body, notes))
 
     def _numbers(self) -> Iterator[tuple[Markup, Markup]]:
