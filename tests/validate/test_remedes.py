@@ -182,6 +182,8 @@ ESSAIS = [
     Essai("TYP-11", COMITE, "sigle: {CDC}\n", "sigle: {CDC}", 'sigle: "CDC"'),
     Essai("TYP-11", COMITE, "mandats: [[Agir]]\n", "[[Agir]]", '["Agir"]', '"Agir"'),
     Essai("TYP-12", COMITE, "statut: actiff\n", "actiff", "actif"),
+    Essai("TYP-12", DOCUMENT, "genre: PV\n", "PV", "proces_verbal", "vouliez-vous dire « proces_verbal »"),
+    Essai("TYP-12", ORGANISME, "type: coop\n", "coop", "cooperative", "vouliez-vous dire « cooperative »"),
     Essai("TYP-12", ORGANISME, "type: club\n", "club", "obnl", "choisissez parmi"),
     Essai("TYP-13", COMITE, "misson: Agir\n", "misson", "mission"),
     Essai(

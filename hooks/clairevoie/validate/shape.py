@@ -19,7 +19,7 @@ from clairevoie.model import COLLECTIONS
 from clairevoie.model.base import Forme
 from clairevoie.model.describe import describe
 from clairevoie.model.fiche import Fiche
-from clairevoie.model.folding import fold
+from clairevoie.model.folding import fold, slug
 from clairevoie.model.listes import Devise, StatutAction, values_of
 from clairevoie.model.monnaies import USUELLE, currency_written
 from clairevoie.model.parcours import Chemin
@@ -45,6 +45,18 @@ from clairevoie.validate.typed import names, value_at, walk
 _NUMEROS = {
     **dict.fromkeys(("poste", "neq", "code_geographique", "telephone", "valeur"), "TYP-05"),
     **dict.fromkeys(("numero", "numero_liste", "publics_cibles", "resolution"), "TYP-06"),
+}
+# Other words for values of closed lists, as people shorten or name them.
+_SYNONYMES = {
+    "ca": "conseil_d_administration",
+    "commune": "ville",
+    "coop": "cooperative",
+    "cr": "compte_rendu",
+    "odj": "ordre_du_jour",
+    "osbl": "obnl",
+    "pv": "proces_verbal",
+    "reglement-interieur": "reglement",
+    "visio": "visioconference",
 }
 _MOST_SHAPES = 3
 # « 80 000,50 $ », « 35,000.50 », « 35 k$ », « 1,5 M$ », « 80 000 € ».
@@ -164,7 +176,8 @@ def _not_listed(faute: Faute) -> Problem:
     values = closed_list(faute.forme, faute.name)
     if values == values_of(StatutAction) and fold(faute.brut) == "en retard":
         return faute.say("DAT-34")
-    proche = slip_of(faute.brut, values)
+    other = _SYNONYMES.get(slug(faute.brut), "")
+    proche = slip_of(faute.brut, values) or (other if other in values else "")
     if values == values_of(Devise):
         proche = currency_written(faute.brut) or proche
     return faute.say("TYP-12", valeur=faute.brut, proche=proche, liste=", ".join(values))

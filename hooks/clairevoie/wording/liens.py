@@ -12,7 +12,7 @@ from clairevoie.wording.typography import headline
 
 
 def link_words(lien: Lien, *, kind_is_said: bool = False) -> str:
-    """« Enregistrement (video.exemple.quebec) »; only the name of the site where its kind is said beside, or unknown."""
+    """« Enregistrement (video.exemple.quebec) »; only the name of the site where its kind is unknown, or said."""
     if lien.libelle:
         return headline(lien.libelle)
     host = host_of(lien.adresse)
