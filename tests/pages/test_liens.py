@@ -56,3 +56,22 @@ def test_a_neq_and_the_other_numbers_have_a_line_each(tmp_path: Path) -> None:
     assert said.count("1140000000") == 1 + said.count("neq")
     assert "NEQ 1140000000 Wikidata Q176 176 Numéro de dossier A-7" in said
     assert [one for one in led if "wikidata" in one] == ["https://www.wikidata.org/wiki/Q176"]
+
+
+def test_a_person_who_wants_to_come_finds_the_link_of_the_next_meeting(tmp_path: Path) -> None:
+    meeting = f'date: "20 janvier 2026, 19 h"\ncomite: table-de-quartier\n{_LIENS}'
+    corps = printed(tmp_path, typed(EVENEMENT, meeting))["comites/table-de-quartier"].corps
+    assert plain("En ligne : Visioconférence (visio.exemple.quebec)") in words(corps)
+    assert "https://visio.exemple.quebec/1" in links(corps)
+    assert "https://video.exemple.quebec/1" not in links(corps)
+
+
+def test_a_contact_says_where_to_go_and_when(tmp_path: Path) -> None:
+    contact = (
+        'contacts: [{fonction: accueil, adresse: "1, rue de l\'Exemple", heures: "lundi, 9 h à midi"}]\n'
+    )
+    said, _ = _page(tmp_path, ORGANISME, contact)
+    assert (
+        plain("Accueil 1, rue de l'Exemple lundi, 9 h à midi Coordonnées telles que publiées, non vérifiées")
+        in said
+    )
