@@ -45,11 +45,13 @@ def test_a_project_without_summary_opens_with_its_facts(tmp_path: Path, added: s
     assert page.entrees[0].resume == page.description
 
 
-def test_it_serves_the_cards_too_and_a_summary_always_comes_first(tmp_path: Path) -> None:
-    site = told(tmp_path / "nu", {PROJET: _NU})
+def test_a_card_says_who_and_when_and_a_summary_always_comes_first(tmp_path: Path) -> None:
+    site = told(tmp_path / "nu", {PROJET: _NU + _QUI + "periode: 2025-2027\n"})
     assert plain(card(site, site.jeu.projets["cuisine-collective"]).texte or "") == (
-        plain("Projet de la démarche « Quartier en commun ».")
+        "Projet de la Maison de quartier et de la Table de quartier (de 2025 à 2027)."
     )
+    site = told(tmp_path / "rien", {PROJET: _NU})
+    assert card(site, site.jeu.projets["cuisine-collective"]).texte is None
     site = told(tmp_path / "dit", {PROJET: UN_PROJET})
     assert card(site, site.jeu.projets["cuisine-collective"]).texte == "Des familles cuisinent ensemble."
     page = printed(tmp_path / "dit", {PROJET: UN_PROJET})["projets/cuisine-collective"]

@@ -41,20 +41,22 @@ def card(site: Site, fiche: Fiche) -> Carte:
     return Carte(
         adresse=fiche.adresse,
         titre=title(fiche),
-        texte=said_of(site, fiche),
+        texte=said_of(site, fiche, in_a_list=True),
         precisions=tuple(part for part in _PRECISIONS.get(fiche.collection, _kind)(site, fiche) if part),
         etat=state if is_said(state) else None,
         demarche=demarches[0].id if len(demarches) == 1 else None,
     )
 
 
-def said_of(site: Site, fiche: Fiche) -> str | None:
+def said_of(site: Site, fiche: Fiche, *, in_a_list: bool = False) -> str | None:
     """One sentence on a record: what its editors say of it, else what its facts make of it.
 
     The few words beside an organisme, a meeting or a document already say the facts.
     """
     opens = COLLECTIONS[fiche.collection].resumee
-    return sentence(fiche) or (opening_sentence(site.jeu, fiche) if opens else "") or None
+    return (
+        sentence(fiche) or (opening_sentence(site.jeu, fiche, in_a_list=in_a_list) if opens else "") or None
+    )
 
 
 def sentence(fiche: Fiche) -> str | None:

@@ -16,7 +16,6 @@ from clairevoie.model.fiche import Fiche
 from clairevoie.model.folding import fold
 from clairevoie.model.mots import mot
 from clairevoie.model.quand import day
-from clairevoie.model.responsables import Responsable
 from clairevoie.model.territoires import Territoire
 from clairevoie.wording.articles import after_a, after_de, each_after_de, enumerated, in_region
 from clairevoie.wording.names import kind_of, public_name, title
@@ -35,9 +34,14 @@ _IN = {
 _MOST = 3
 
 
-def opening_sentence(jeu: Jeu, fiche: Fiche) -> str:
-    """The sentence, with its full stop; empty when nothing is known but the kind of thing."""
-    pieces = [piece for piece in _PIECES.get(fiche.collection, _nothing)(jeu, fiche) if piece]
+def opening_sentence(jeu: Jeu, fiche: Fiche, *, in_a_list: bool = False) -> str:
+    """The sentence, with its full stop; empty when nothing is known but the kind of thing.
+
+    In a list, the démarche and the places stand beside: only who and when are said.
+    """
+    who = _of(_WHO[fiche.collection](jeu, fiche)) if fiche.collection in _WHO else ""
+    around = () if in_a_list else _AROUND.get(fiche.collection, _nothing)(jeu, fiche, who)
+    pieces = [piece for piece in (who, *around) if piece]
     when = _when(fiche)
     if not pieces and not when:
         return ""
@@ -45,54 +49,60 @@ def opening_sentence(jeu: Jeu, fiche: Fiche) -> str:
     return f"{said}{f' ({when})' if when else ''}."
 
 
-def _of_comite(jeu: Jeu, fiche: Any) -> Iterator[str]:
-    yield _of_demarches(jeu, fiche)
-    yield _where(jeu, fiche)
-
-
-def _of_demarche(jeu: Jeu, fiche: Any) -> Iterator[str]:
+def _holders(jeu: Jeu, fiche: Any) -> Iterator[str]:
     roles = {role: [one.organisme for one in fiche.organismes if one.role == role] for role in _HOLDERS}
-    ids = next((found for found in roles.values() if found), [])
-    yield _of(_organismes(jeu, ids))
+    return _organismes(jeu, next((found for found in roles.values() if found), []))
+
+
+def _carriers(jeu: Jeu, fiche: Any) -> Iterator[str]:
+    """The organismes and comités that take care of a project; a role in the words of a source is no name."""
+    for un in fiche.responsables:
+        if un.organisme and un.organisme in jeu.organismes:
+            yield public_name(jeu.organismes[un.organisme])
+        elif un.comite and un.comite in jeu.comites:
+            yield public_name(jeu.comites[un.comite])
+
+
+def _owner(jeu: Jeu, fiche: Any) -> Iterator[str]:
+    return _organismes(jeu, [fiche.organisme] if fiche.organisme else [])
+
+
+def _hosts(jeu: Jeu, fiche: Any) -> Iterator[str]:
+    return (public_name(jeu.comites[id]) for id in fiche.reunis if id in jeu.comites)
+
+
+def _makers(jeu: Jeu, fiche: Any) -> Iterator[str]:
+    return _organismes(jeu, fiche.organismes)
+
+
+def _around_a_deed(jeu: Jeu, fiche: Any, who: str) -> Iterator[str]:
+    """The démarche, then the places, of a project, a plan, a meeting or a comité."""
+    yield _in_demarche(jeu, fiche, who) if who else _of_demarches(jeu, fiche)
+    if "territoires" in type(fiche).model_fields:
+        yield _where(jeu, fiche)
+
+
+def _around_a_demarche(jeu: Jeu, fiche: Any, _: str) -> Iterator[str]:
     yield _where(jeu, fiche)
 
 
-def _of_projet(jeu: Jeu, fiche: Any) -> Iterator[str]:
-    who = _of(_carriers(jeu, fiche.responsables))
-    yield who
-    yield _in_demarche(jeu, fiche, who) if who else _of_demarches(jeu, fiche)
-    yield _where(jeu, fiche)
-
-
-def _of_plan(jeu: Jeu, fiche: Any) -> Iterator[str]:
-    who = _of(_organismes(jeu, [fiche.organisme] if fiche.organisme else []))
-    yield who
-    yield _in_demarche(jeu, fiche, who) if who else _of_demarches(jeu, fiche)
-
-
-def _of_evenement(jeu: Jeu, fiche: Any) -> Iterator[str]:
-    who = _of(public_name(jeu.comites[id]) for id in fiche.reunis if id in jeu.comites)
-    yield who
-    yield _in_demarche(jeu, fiche, who) if who else _of_demarches(jeu, fiche)
-    yield _where(jeu, fiche)
-
-
-def _of_organisme(jeu: Jeu, fiche: Any) -> Iterator[str]:
+def _around_an_organisme(jeu: Jeu, fiche: Any, _: str) -> Iterator[str]:
     # « Municipalité à Lévis » says nothing of the Ville de Lévis, nor « Organisme à Lévis » of anyone.
     yield "" if fiche.type in ("municipalite", "autre", "non_precise") else _where(jeu, fiche)
 
 
-def _of_document(jeu: Jeu, fiche: Any) -> Iterator[str]:
-    about = _of_demarches(jeu, fiche)
-    yield _of(_organismes(jeu, fiche.organismes)) or (_about(about) if about else "")
+def _around_a_document(jeu: Jeu, fiche: Any, who: str) -> Iterator[str]:
+    """A document that concerns a démarche is not said to be of it."""
+    about = "" if who else _of_demarches(jeu, fiche)
+    yield f"au sujet {about}" if about else ""
 
 
-def _of_territoire(jeu: Jeu, fiche: Any) -> Iterator[str]:
+def _around_a_place(jeu: Jeu, fiche: Any, _: str) -> Iterator[str]:
     above = jeu.territoires.get(fiche.parent) if fiche.parent else None
     yield _place(above) if above else ""
 
 
-def _nothing(_: Jeu, __: Any) -> Iterator[str]:
+def _nothing(_: Jeu, __: Any, ___: str) -> Iterator[str]:
     return iter(())
 
 
@@ -103,15 +113,6 @@ def _of(noms: Iterable[str]) -> str:
 
 def _organismes(jeu: Jeu, ids: Iterable[str]) -> Iterator[str]:
     return (public_name(jeu.organismes[id]) for id in ids if id in jeu.organismes)
-
-
-def _carriers(jeu: Jeu, responsables: Iterable[Responsable]) -> Iterator[str]:
-    """The organismes and comités that take care of something; a role in the words of a source is no name."""
-    for un in responsables:
-        if un.organisme and un.organisme in jeu.organismes:
-            yield public_name(jeu.organismes[un.organisme])
-        elif un.comite and un.comite in jeu.comites:
-            yield public_name(jeu.comites[un.comite])
 
 
 def _demarches(jeu: Jeu, fiche: Fiche) -> list[str]:
@@ -126,11 +127,6 @@ def _of_demarches(jeu: Jeu, fiche: Fiche) -> str:
     if len(noms) == 1:
         return after_de(noms[0]) if _says_demarche(noms[0]) else f"de la démarche « {noms[0]} »"
     return f"des démarches {enumerated([f'« {nom} »' for nom in noms])}" if noms else ""
-
-
-def _about(of: str) -> str:
-    """« au sujet de la démarche … »: a document that concerns a démarche is not said to be of it."""
-    return f"au sujet {of}"
 
 
 def _in_demarche(jeu: Jeu, fiche: Fiche, who: str = "") -> str:
@@ -190,13 +186,20 @@ def _when(fiche: Any) -> str:
     return ", ".join(f"{'début' if word == 'depuis' else 'fin'} : {day(moment)}" for word, moment in known)
 
 
-_PIECES: Mapping[str, Callable[[Jeu, Any], Iterator[str]]] = {
-    "comites": _of_comite,
-    "demarches": _of_demarche,
-    "documents": _of_document,
-    "evenements": _of_evenement,
-    "organismes": _of_organisme,
-    "plans": _of_plan,
-    "projets": _of_projet,
-    "territoires": _of_territoire,
+_WHO: Mapping[str, Callable[[Jeu, Any], Iterator[str]]] = {
+    "demarches": _holders,
+    "documents": _makers,
+    "evenements": _hosts,
+    "plans": _owner,
+    "projets": _carriers,
+}
+_AROUND: Mapping[str, Callable[[Jeu, Any, str], Iterator[str]]] = {
+    "comites": _around_a_deed,
+    "demarches": _around_a_demarche,
+    "documents": _around_a_document,
+    "evenements": _around_a_deed,
+    "organismes": _around_an_organisme,
+    "plans": _around_a_deed,
+    "projets": _around_a_deed,
+    "territoires": _around_a_place,
 }

@@ -13,9 +13,9 @@ from clairevoie.pages.decoupage import NOMS, Coupe, PartieCoupee, Pas, decouper,
 from clairevoie.pages.fiche.vue import Vue
 from clairevoie.pages.site import Site
 from clairevoie.problems import Niveau
-from clairevoie.wording.typography import number
 from clairevoie.wording.names import kind_of
 from clairevoie.wording.ouverture import opening_sentence
+from clairevoie.wording.typography import number
 
 # What notes of each nature say, for several.
 _NATURES = {
