@@ -36,6 +36,8 @@ def _decision(facts: str) -> str:
     return f'{COMITE}decisions: [{{numero: "1", texte: Ouvrir., {facts}}}]\n'
 
 
+_TWICE = 'decisions: [{{resolution: "CC-1", texte: A}}, {{numero: "2", resolution: "{}", texte: B}}]\n'
+
 HISTOIRES = [
     Histoire(
         "REN-01",
@@ -158,6 +160,12 @@ HISTOIRES = [
         COMITE + 'decisions: [{resolution: "CC-1", texte: Ouvrir.}]\n',
     ),
     Histoire(
+        "REN-14",
+        COMITE + _TWICE.format("CC-1"),
+        "La résolution CC-1 est aussi celle d'une autre décision : evenements/rencontre.yml.",
+        COMITE + _TWICE.format("CC-2"),
+    ),
+    Histoire(
         "REN-11",
         _presences("presents: 12.5"),
         "« 12.5 » n'est pas un nombre de personnes ou de voix.",
@@ -256,6 +264,18 @@ def test_a_presence_by_which_somebody_may_be_recognised_is_told(tmp_path: Path, 
 )
 def test_organismes_functions_and_groups_are_not(tmp_path: Path, facts: str) -> None:
     assert told(tmp_path, _presences(facts), "PRV-13") == []
+
+
+def test_a_point_without_a_number_may_stand_for_the_one_that_lacks(tmp_path: Path) -> None:
+    between = _points('{numero: "1", texte: Accueil}', "Pause", '{numero: "3", texte: Varia}')
+    assert told(tmp_path / "un", between, "REN-02") == []
+    two = between + '  - {numero: "5", texte: Levée}\n'
+    assert len(told(tmp_path / "deux", two, "REN-02")) == 1
+
+
+def test_a_small_gathering_of_organismes_is_no_secret(tmp_path: Path) -> None:
+    sent = "liste: [{organisme: maison-de-quartier, nombre: 2}, {comite: table-de-quartier, nombre: 2}]"
+    assert told(tmp_path, f"presences: {{presents: 4, {sent}}}\n", "PRV-13") == []
 
 
 def test_a_gathering_of_three_is_told_where_no_comite_meets(tmp_path: Path) -> None:

@@ -83,6 +83,7 @@ UN_COMITE = "comite: table-de-quartier\n"
 SANS_DEBUT = "date: toutes les deux semaines, le mardi\n"
 
 _LISTE = "liste: [{organisme: maison-de-quartier, nombre: 8}]"
+_DEUX_FOIS = 'decisions: [{resolution: A-1, texte: A}, {numero: "2", resolution: A-1, texte: B}]\n'
 _TROP_TOT = "heure: 19 h\nordre_du_jour: [{texte: A, heure: 18 h}]\n"
 _DECIDE = 'decisions: [{numero: "1", texte: Ouvrir., issue: adoptee}]\n'
 _VOTE = _DECIDE.replace("adoptee", "adoptee, vote: {pour: 9, contre: 2}")
@@ -877,6 +878,15 @@ ESSAIS = [
         "ajoutez comite",
     ),
     _covered("REN-10", EVENEMENT, _DECIDE.replace("issue", 'resolution: "A-1", issue'), "interpretation"),
+    Essai(
+        "REN-14",
+        EVENEMENT,
+        f"{UN_COMITE}{_DEUX_FOIS}",
+        '"2", resolution: A-1',
+        '"2", resolution: A-2',
+        "corrigez",
+    ),
+    _covered("REN-14", EVENEMENT, f"{UN_COMITE}{_DEUX_FOIS}"),
     Essai("REN-11", EVENEMENT, "presences: {presents: 8.5}\n", "presents: 8.5", "presents: 12"),
     Essai(
         "REN-12",

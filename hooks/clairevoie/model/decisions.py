@@ -25,10 +25,10 @@ from clairevoie.model.temps import Echeance
 class Vote(Forme):
     """How a decision was voted, as its minutes count it."""
 
+    unanimite: Booleen | None = one("À l'unanimité", "« true » quand la source le dit")
     pour: Nombre | None = one("Pour", "Nombre de voix")
     contre: Nombre | None = one("Contre", "Nombre de voix")
     abstentions: Nombre | None = one("Abstentions", "Nombre d'abstentions")
-    unanimite: Booleen | None = one("À l'unanimité", "« true » quand la source le dit")
 
 
 class Decision(Forme):

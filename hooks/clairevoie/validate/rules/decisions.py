@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from clairevoie.model.ancres import slug_of_number
 from clairevoie.model.days import extent
 from clairevoie.model.decisions import Decision, Vote
 from clairevoie.model.evenements import Evenement
@@ -66,6 +67,20 @@ def resolution_is_that_of_somebody(dossier: Dossier) -> Iterator[Problem]:
         if decision.resolution and not evenement.reunis:
             facts = {"numero": decision.resolution}
             yield problem("REN-10", evenement.adresse, (*chemin, "resolution"), **facts)
+
+
+@rule(Scope.RECORDS)
+def resolution_has_a_number_of_its_own(dossier: Dossier) -> Iterator[Problem]:
+    """A comité gives a number to one resolution."""
+    seen: dict[tuple[tuple[str, ...], str], tuple[Evenement, Chemin]] = {}
+    for evenement, chemin, decision in _decided(dossier):
+        if not decision.resolution:
+            continue
+        key = (evenement.reunis, slug_of_number(decision.resolution))
+        first, place = seen.setdefault(key, (evenement, chemin))
+        if (first.adresse, place) != (evenement.adresse, chemin):
+            facts = {"numero": decision.resolution, "autre": f"{first.collection}/{first.id}.yml"}
+            yield problem("REN-14", evenement.adresse, (*chemin, "resolution"), **facts)
 
 
 @rule(Scope.RECORD)

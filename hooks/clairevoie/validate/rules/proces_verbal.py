@@ -73,15 +73,19 @@ def point_starts_after_the_one_before(dossier: Dossier) -> Iterator[Problem]:
 
 @rule(Scope.RECORD)
 def points_are_numbered_without_a_hole(dossier: Dossier) -> Iterator[Problem]:
-    """Each numbered point has the one of the number before it."""
+    """Each numbered point has the one of the number before it, or a point that has no number stands there."""
     for evenement in dossier.jeu.evenements.values():
         known = {_parts(point) for point in evenement.ordre_du_jour}
+        unnumbered = 0
         for rank, point in enumerate(evenement.ordre_du_jour):
             *outer, last = _parts(point)
+            unnumbered += last == ""
             missing = (*outer, str(int(last) - 1)) if last.isdecimal() and int(last) > 1 else ()
             if missing and missing not in known:
                 facts = {"manque": ".".join(missing), "numero": point.numero}
-                yield problem("REN-02", evenement.adresse, ("ordre_du_jour", rank, "numero"), **facts)
+                if not unnumbered:
+                    yield problem("REN-02", evenement.adresse, ("ordre_du_jour", rank, "numero"), **facts)
+                unnumbered = max(unnumbered - 1, 0)
 
 
 @rule(Scope.RECORD)
@@ -91,7 +95,7 @@ def list_of_those_present_agrees_with_the_counts(dossier: Dossier) -> Iterator[P
         for etat in get_args(EtatPresence):
             champ = _COUNTS[etat]
             counted, named = getattr(presences, champ), listed(presences, etat)
-            if counted is not None and named > counted:
+            if counted is not None and named > counted >= 0:
                 facts = {"champ": champ, "n": _said(named), "m": _said(counted), "etat": mot(etat)}
                 yield problem("REN-03", evenement.adresse, ("presences", champ), **facts)
         presents, far = presences.presents, presences.en_ligne

@@ -10,7 +10,7 @@ from clairevoie.model.folding import fold
 from clairevoie.model.gens import Membre, has_lapsed, tenue
 from clairevoie.model.organismes import Organisme
 from clairevoie.model.petites_formes import Mesure
-from clairevoie.model.presences import Presence
+from clairevoie.model.presences import Presence, Presences
 from clairevoie.problems import Problem
 from clairevoie.problems.catalogue import problem
 from clairevoie.validate.dossier import Dossier
@@ -86,15 +86,23 @@ def presence_hides_who_came(dossier: Dossier) -> Iterator[Problem]:
         n = presence.nombre if presence.nombre is not None else Decimal(0 if several else 1)
         if 0 < n < _FEWEST:
             facts = {"qui": f"« {who} » ({n.normalize():f})" if presence.nombre is not None else f"« {who} »"}
-            geste = 'écrivez un groupe, sans nombre : fonction: "citoyennes et citoyens"'
+            geste = 'écrivez un groupe, sans nombre : fonction: "citoyennes et citoyens"; sinon, retirez cette ligne'
             yield problem("PRV-13", fiche.adresse, (*chemin, "fonction"), **facts, geste=geste)
     for evenement in dossier.jeu.evenements.values():
-        presents = evenement.presences.presents if evenement.presences else None
+        presences = evenement.presences
+        presents = presences.presents if presences else None
         # A comité is small, and its seats are on its page; a gathering of anyone is not.
         few = 2 if evenement.reunis else _FEWEST
-        if presents is not None and 0 < presents < few:
-            facts = {"qui": f"{presents.normalize():f} en tout", "geste": "retirez presents"}
+        if presences and presents is not None and 0 < presents < few and not _sent(presences) >= presents:
+            geste = "retirez presents, ou nommez dans la liste les organismes que ces gens représentent"
+            facts = {"qui": f"{presents.normalize():f} en tout", "geste": geste}
             yield problem("PRV-13", evenement.adresse, ("presences", "presents"), **facts)
+
+
+def _sent(presences: Presences) -> Decimal:
+    """How many, of those present, an organisme or a comité sent."""
+    sent = (one for one in presences.liste if one.etat == "present" and (one.organisme or one.comite))
+    return sum((one.nombre or Decimal(1) for one in sent), Decimal(0))
 
 
 @rule(Scope.RECORD)
