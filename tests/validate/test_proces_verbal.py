@@ -273,6 +273,11 @@ def test_a_point_without_a_number_may_stand_for_the_one_that_lacks(tmp_path: Pat
     assert len(told(tmp_path / "deux", two, "REN-02")) == 1
 
 
+def test_an_agenda_typed_as_a_text_keeps_each_of_its_lines(tmp_path: Path) -> None:
+    (said,) = told(tmp_path, "ordre_du_jour: |\n  1. Ouverture\n  2. Suivis, varia\n", "TYP-10")
+    assert 'écrivez ordre_du_jour: ["1. Ouverture", "2. Suivis, varia"]' in said
+
+
 def test_a_small_gathering_of_organismes_is_no_secret(tmp_path: Path) -> None:
     sent = "liste: [{organisme: maison-de-quartier, nombre: 2}, {comite: table-de-quartier, nombre: 2}]"
     assert told(tmp_path, f"presences: {{presents: 4, {sent}}}\n", "PRV-13") == []

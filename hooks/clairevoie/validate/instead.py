@@ -169,8 +169,10 @@ def list_instead(forme: type[Forme], nom: str, value: Any, brut: str) -> list[st
     elif champ.forme and not short_field(champ.forme) and isinstance(value, str):
         found = [_holding(champ.forme, value)]
     elif isinstance(value, (str, int, Decimal)) and not (champ.forme and not short_field(champ.forme)):
-        parts = [part.strip() for part in brut.split(",") if part.strip()]
-        split = ", ".join(map(scalar, parts)) if len(parts) > 1 and not champ.forme else ""
+        # Sentences hold commas: those of a list of forms are apart when each has its line.
+        whole = str(value).splitlines() if champ.forme else brut.split(",")
+        parts = [part.strip() for part in whole if part.strip()]
+        split = ", ".join(map(scalar, parts)) if len(parts) > 1 else ""
         found = [one for one in (split, scalar(brut)) if one][: 1 if champ.vers else 2]
     else:
         found = [_FOR_INSTANCE + exemple(forme, nom).removeprefix("[").removesuffix("]")]
