@@ -90,7 +90,7 @@ def vote_words(vote: Vote) -> str:
 
 def people(nombre: Decimal) -> str:
     """« 1 personne », « 12 personnes »."""
-    return f"{number(nombre)} {_agreed('personne', nombre)}"
+    return f"{number(nombre)}\u00a0{_agreed('personne', nombre)}"
 
 
 def _counts(presences: Presences) -> Iterator[str]:
