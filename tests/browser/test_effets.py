@@ -114,5 +114,5 @@ def test_on_paper_the_wide_drawing_stands_before_its_list(browser: Browser, addr
 
 def test_from_the_map_one_goes_to_the_same_thing_as_a_list(page: Page, address: str) -> None:
     page.goto(address + IMPACTS)
-    page.get_by_role("link", name="Lire la même chose en liste").click()
+    page.locator(".carte-des-effets").get_by_role("link", name="Lire la même chose en liste").click()
     expect(page.locator("#impacts-en-liste")).to_be_in_viewport()
