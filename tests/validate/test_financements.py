@@ -230,3 +230,30 @@ def test_the_currency_of_a_line_is_that_of_its_budget(tmp_path: Path) -> None:
     added = 'budgets: [{id: b, lignes: [{libelle: Terre, montant: "80 €"}]}]\n'
     (found,) = told(tmp_path, added, "TYP-08")
     assert "écrivez montant: 80 et devise: EUR dans le budget (sans" in found
+
+
+def _in_common(demarche: str, projet: str) -> dict[str, str]:
+    given = "organisme: maison-de-quartier, montant: 1000"
+    return {
+        **DEPART,
+        DEMARCHE: DEPART[DEMARCHE] + f"financements: [{{{given}, {demarche}}}]\n",
+        PROJET: _PROJET + f"financements: [{{{given}, {projet}}}]\n",
+    }
+
+
+@pytest.mark.parametrize(
+    ("demarche", "projet"),
+    [
+        ('date_octroi: "2022"', 'date_octroi: "2024"'),
+        ("beneficiaire: maison-de-quartier", "beneficiaire: autre"),
+        ('programme: "Fonds A"', 'programme: "Fonds B"'),
+        ('periode: "2025"', 'periode: "2026"'),
+        ('identifiants: [{schema: d, valeur: "1"}]', 'identifiants: [{schema: d, valeur: "2"}]'),
+    ],
+)
+def test_as_much_given_to_another_or_another_year_is_not_the_same_money(
+    tmp_path: Path, demarche: str, projet: str
+) -> None:
+    assert sentences(tmp_path / "a", _in_common(demarche, projet), "SOM-06") == []
+    assert len(sentences(tmp_path / "b", _in_common(demarche, demarche), "SOM-06")) == 1
+    assert len(sentences(tmp_path / "c", _in_common(demarche, "statut: recu"), "SOM-06")) == 1

@@ -68,6 +68,7 @@ _DEUX = "membres:\n  - {fonction: relance, debut: 2020}\n  - {fonction: relance,
 _MEMES = "membres:\n  - {territoire: la-ville, debut: 2020}\n  - {territoire: la-ville, debut: 2020}\n"
 _NOMMEE = ", nom: Personne Fictive, base_publication: {type: fonction}"
 _DON = "financements: [{organisme: maison-de-quartier, montant: 500}]\n"
+_UN_APPEL = "appels: [{{id: appel, titre: Appel, {}}}]\n"
 _EFFETS = (
     "chaine_resultats:\n  effets:\n    - {id: effet-e, zone_controle: eleve, texte: A}\n"
     "    - {id: effet-m, zone_controle: moyen, parent: effet-e, texte: B}\n"
@@ -463,6 +464,30 @@ ESSAIS = [
         ", {genre: voir_aussi, projet: autre}",
         "",
         "gardez-en un",
+    ),
+    Essai(
+        "APP-01",
+        ORGANISME,
+        _UN_APPEL.format("ouverture: 1er mai 2027, cloture: 31 mars 2027"),
+        "31 mars 2027",
+        "31 mai 2027",
+        "vérifiez ces deux dates",
+    ),
+    _covered("APP-02", ORGANISME, _UN_APPEL.format("plafond: 9, enveloppe: 5")),
+    _covered("APP-03", ORGANISME, _UN_APPEL.format("accorde: 2, reste: 2, enveloppe: 5")),
+    _covered("APP-04", ORGANISME, _UN_APPEL.format("demandes_recues: 2, demandes_retenues: 3")),
+    Essai(
+        "APP-05",
+        PROJET,
+        "financements: [{montant: 5, appel: organismes/maison-de-quartier}]\n",
+        ", appel: organismes/maison-de-quartier",
+        "",
+        "retirez appel",
+    ),
+    _covered(
+        "APP-06",
+        PROJET,
+        "financements: [{montant: 5, devise: EUR, appel: organismes/maison-de-quartier#appel}]\n",
     ),
     _covered("SOM-09", PROJET, "budgets: [{id: b, financements: [{montant: 20, devise: EUR}]}]\n"),
     Essai(
@@ -1012,6 +1037,7 @@ _BESIDE: dict[str, dict[str, str]] = {
     "ID-08": {"territoires/rive.yml": FICHE},
     "ID-15": {"organismes/rive.yml": BASES[ORGANISME].replace("Maison de quartier", "Rive") + _Q176},
     "REF-04": {"plans/suivant.yml": BASES[PLAN].replace("2026", "2027") + "remplace: plan-2026\n"},
+    "APP-06": {ORGANISME: BASES[ORGANISME] + _UN_APPEL.format("plafond: 9")},
     "REF-41": {"projets/autre.yml": BASES[PROJET].replace("Cuisine", "Autre")},
     "REF-21": {"evenements/autre.yml": BASES[EVENEMENT].replace("Rencontre", "Autre")},
     "REF-05": {EVENEMENT: BASES[EVENEMENT] + "comite: table-de-quartier\n"},

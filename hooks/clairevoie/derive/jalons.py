@@ -14,6 +14,7 @@ from clairevoie.derive.ordre import in_time
 from clairevoie.model import journal
 from clairevoie.model.actions import Action
 from clairevoie.model.ancres import Element
+from clairevoie.model.appels import Appel
 from clairevoie.model.decisions import Decision
 from clairevoie.model.demarches import Demarche
 from clairevoie.model.evenements import Evenement
@@ -27,7 +28,7 @@ Lues = tuple[ReadDeadline, ...]
 # The type of a reading that is a length of time without a beginning, beside those of `ReadDeadline`.
 DUREE = "duree"
 # The fields under which something may be due.
-_DUE = ("objectifs", "actions", "volets", "etapes", "decisions", "chaine_resultats")
+_DUE = ("objectifs", "actions", "volets", "etapes", "decisions", "chaine_resultats", "appels")
 # Actions of which the source need not say when.
 _WITHOUT_DEADLINE = ("action_envisagee", "activite")
 
@@ -46,7 +47,7 @@ class Jalon:
 
     `lues` is when, as the source says it or as the last follow-up that moved it does, empty when nobody said;
     `avant` is what it was before each move, first to last; `element` is what is due, None for the record itself.
-    `genre` is `evenement`, `periode`, `adoption` or `echeance`.
+    `genre` is `evenement`, `periode`, `adoption`, `echeance`, or for a call `ouverture` or `cloture`.
     """
 
     genre: str
@@ -97,10 +98,14 @@ def may_be_due(fiche: Fiche) -> bool:
 
 
 def deadlines(fiche: Fiche, elements: Iterable[Element]) -> Iterator[Jalon]:
-    """What is due among the elements of a record: its actions and steps, and the decisions of which a follow-up
-    says when."""
+    """What is due among the elements of a record: its actions and steps, the decisions of which a follow-up says when,
+    the calls when they open and close."""
     for element in elements:
         forme = element.forme
+        if isinstance(forme, Appel):
+            for genre, echeance in (("ouverture", forme.ouverture), ("cloture", forme.cloture)):
+                if echeance is not None:
+                    yield Jalon(genre, fiche, echeance.lues, (), element)
         if isinstance(forme, (Action, Decision)):
             now, before = due(forme)
             expected = isinstance(forme, Action) and forme.genre not in _WITHOUT_DEADLINE

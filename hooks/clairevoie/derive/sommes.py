@@ -11,7 +11,7 @@ from clairevoie.model.listes import Devise, StatutFinancement, values_of
 
 # What is only hoped for: where all the money is so, none is confirmed. An amount without a state is one that the source
 # announces.
-INCERTAINS = ("demande", "en_attente", "possible", "refuse")
+INCERTAINS = ("demande", "en_attente", "possible", "refuse", "annule")
 # In the order of the model's list: what is in hand first, what is not known last.
 STATUTS: tuple[str, ...] = values_of(StatutFinancement)
 DEVISES: tuple[str, ...] = values_of(Devise)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from clairevoie.model.actions import Action, Objectif, ObjectifSpecifique, Volet
+from clairevoie.model.appels import Appel
 from clairevoie.model.argent import Budget
 from clairevoie.model.base import Forme
 from clairevoie.model.decisions import Decision
@@ -22,6 +23,7 @@ _OTHERS: dict[type[Forme], str] = {
     Volet: "volet",
     Decision: "decision",
     Budget: "budget",
+    Appel: "appel",
     PointOrdreDuJour: "point",
 }
 # The fields in which objectives stand one inside another.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from clairevoie.model.actions import ChaineResultats, EnjeuCite
+from clairevoie.model.appels import Appel
 from clairevoie.model.argent import Budget, Financement
 from clairevoie.model.base import RefTerritoire, Texte, TexteLong, TexteMarkdown, many, one
 from clairevoie.model.enonces import Enonce
@@ -48,6 +49,9 @@ class Demarche(Fiche):
     chaine_resultats: ChaineResultats | None = one(
         "Ce qu'on veut changer",
         "Actions envisagées et effets visés",
+    )
+    appels: tuple[Appel, ...] = many(
+        "Appels à projets", "Qui peut demander de l'argent, combien, jusqu'à quand"
     )
     budgets: tuple[Budget, ...] = many("Budget", "Budgets de la démarche")
     financements: tuple[Financement, ...] = many("Qui paie", "Financements sans budget détaillé")

@@ -20,6 +20,8 @@ Devise = Literal[
     "CDF",
     "MXN",
 ]
+# What the dates of a call for projects make of it today: never typed.
+EtatAppel = Literal["ouvert", "a_venir", "incertain", "ferme"]
 # What is said of an event: its state as typed, or as its date, its decisions and its minutes make it today.
 EtatEvenement = Literal["a_venir", "en_cours", "passee", "tenue", "terminee", "annulee", "non_precise"]
 EtatPresence = Literal["present", "represente", "excuse", "absent", "invite"]
@@ -138,6 +140,8 @@ StatutFinancement = Literal[
     "en_attente",
     "possible",
     "refuse",
+    "annule",
+    "rembourse",
     "non_precise",
 ]
 StatutInformation = Literal["declare_par_le_porteur", "documente_par_un_tiers", "saisi_par_le_site"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from clairevoie.model.appels import Appel
 from clairevoie.model.base import (
     AdresseWeb,
     Booleen,
@@ -58,5 +59,8 @@ class Organisme(Fiche):
     mesures: tuple[Mesure, ...] = many("En chiffres", "« 87 membres »")
     membres: tuple[Membre, ...] = many(
         "Personnes en fonction", "Personnes qui y exercent une fonction publiée"
+    )
+    appels: tuple[Appel, ...] = many(
+        "Appels à projets", "Qui peut demander de l'argent, combien, jusqu'à quand"
     )
     contacts: tuple[Contact, ...] = many("Pour nous joindre", "Coordonnées d'une fonction")

@@ -22,6 +22,7 @@ from clairevoie.model.identifiants import page_of
 from clairevoie.model.journal import in_order
 from clairevoie.model.mots import mot
 from clairevoie.pages.adresses import href, leads_to_a_site
+from clairevoie.pages.appels import donnes
 from clairevoie.pages.argent import barres
 from clairevoie.pages.compilation import environment_kind
 from clairevoie.pages.site import Site
@@ -41,6 +42,7 @@ _FILTERS: dict[str, Callable[..., Any]] = {
     "mot": mot,
     "argent": typography.money,
     "part": money.share_of,
+    "adresses": lambda ids, collection: [f"{collection}/{id}" for id in ids],
     "nombre": typography.number,
     "jour": dated,
     "date_seule": quand.day,
@@ -118,6 +120,7 @@ def environment(templates: Path, site: Site, racine: str) -> Environment:
         "source_inversee": is_source_reversed,
         "argent_du_budget": money.budget_sentences,
         "argent_recu": money.funding_sentences,
+        "donnes_apres": partial(donnes.given, site),
         "monnaie": currency_of,
         "etat_de_l_argent": money.state_of,
         "etat_des_montants": money.state_of_amounts,

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from markupsafe import Markup, escape
 
 from clairevoie.cache.dependencies import Tracked, Tracker
+from clairevoie.derive.appels import state_of_call
 from clairevoie.derive.consentements import without_hidden_names
 from clairevoie.derive.fins import is_outdated, is_past
 from clairevoie.derive.fraicheur import may_have_changed
@@ -21,12 +22,14 @@ from clairevoie.derive.renvois import Mention, Renvois, backlinks
 from clairevoie.derive.suivi import state_of
 from clairevoie.model import COLLECTIONS, Jeu
 from clairevoie.model.ancres import Element, elements
+from clairevoie.model.appels import Appel
 from clairevoie.model.comptes import Count, counter, demarches_of
 from clairevoie.model.demarches import Demarche
 from clairevoie.model.documents import MINUTES
 from clairevoie.model.evenements import Evenement
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.gens import Membre, Tenue, tenue
+from clairevoie.model.listes import EtatAppel
 from clairevoie.problems import Located
 from clairevoie.wording.names import element_name, public_name
 from clairevoie.wording.typography import headline, spaced
@@ -115,6 +118,11 @@ class Site:
         has_minutes = any(document and document.genre in MINUTES for document in documents)
         has_minutes = has_minutes or any(lien.genre in MINUTES for lien in fiche.liens)
         return state_on(fiche, self._on, has_minutes=has_minutes)
+
+    def call_state(self, fiche: Fiche, appel: Appel) -> EtatAppel:
+        """Whether a call of a record is open today; asked this way, it does not make a page of each day."""
+        self.tracker.seen.add(f"appels:{fiche.adresse}")
+        return state_of_call(appel, self._on)
 
     def is_past(self, fiche: Fiche) -> bool:
         """Whether the end of a record is known and past; asked this way, it does not make a page of each day."""

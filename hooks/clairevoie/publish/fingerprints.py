@@ -35,6 +35,10 @@ class Fingerprints:
         if key.startswith("etat:"):
             fiche = site.jeu.fiche(key[5:])
             return repr(fiche and site.state(fiche)).encode()
+        if key.startswith("appels:"):
+            fiche = site.jeu.fiche(key[7:])
+            calls = getattr(fiche, "appels", ())
+            return repr([site.call_state(fiche, appel) for appel in calls] if fiche else []).encode()
         if key.startswith("passee:"):
             fiche = site.jeu.fiche(key[7:])
             return repr(fiche is not None and site.is_past(fiche)).encode()

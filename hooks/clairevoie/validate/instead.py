@@ -192,12 +192,19 @@ def fields_instead(forme: type[Forme], typed: str) -> str:
     return ", ".join(fields) if len(fields) <= _MOST else f"{', '.join(fields[:_MOST])}… ({_GUIDE})"
 
 
+def _nearest_holders(forme: type[Forme], typed: str) -> Sequence[str]:
+    """The fields whose forms have a field of that name; those that only hold it deeper, when no other does."""
+    inside = fields_holding(forme, typed)
+    kinds = ((nom, describe(forme)[nom].forme) for nom in inside)
+    return [nom for nom, kind in kinds if kind and typed in describe(kind)] or inside
+
+
 def fields_that_hold(forme: type[Forme], root: type[Forme], typed: str, there: Collection[str]) -> str:
     """Where a field that is known elsewhere belongs: in a field of this form, or on the record itself.
 
     `there` are the fields that the record has already.
     """
-    inside = fields_holding(forme, typed)
+    inside = _nearest_holders(forme, typed)
     if inside and len(inside) <= 2:
         return " ou ".join(f"« {nom} »" for nom in inside)
     missing = set(field_names(root)) - set(there)

@@ -13,6 +13,7 @@ from clairevoie.model.actions import (
     Volet,
 )
 from clairevoie.model.ancres import Element, list_of
+from clairevoie.model.appels import Appel
 from clairevoie.model.archives import Archives, Variante
 from clairevoie.model.argent import Budget, Financement, Ligne
 from clairevoie.model.base import Forme
@@ -59,6 +60,7 @@ _FORMES: dict[type[Forme], str] = {
     Indicateur: "l'indicateur",
     Lien: "le lien",
     LienProjet: "le lien entre deux projets",
+    Appel: "l'appel à projets",
     Ligne: "le poste",
     Membre: "le membre",
     Mesure: "la mesure",

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from clairevoie.derive.sommes import CalculBudget, Somme, add_up, fundings
+from clairevoie.model.appels import Appel
 from clairevoie.model.argent import Budget, Financement
 from clairevoie.model.mots import mot
 from clairevoie.wording.typography import headline, money, number
@@ -64,14 +65,10 @@ def state_of_amounts(statut: str) -> str:
     return ANNOUNCED if statut == "non_precise" else mot(statut)
 
 
-def share_of(financement: Financement) -> str:
+def share_of(paye: Financement | Appel) -> str:
     """« 80 % des coûts admissibles »; what it is a share of is never guessed."""
-    share = f"{number(financement.pourcentage or Decimal(0))} %"
-    return (
-        f"{share} {financement.pourcentage_de}"
-        if financement.pourcentage_de
-        else f"{share} (la source ne dit pas de quoi)"
-    )
+    share = f"{number(paye.pourcentage or Decimal(0))} %"
+    return f"{share} {paye.pourcentage_de or '(la source ne dit pas de quoi)'}"
 
 
 def _total(budget: Budget, calcul: CalculBudget) -> Iterator[str]:

@@ -9,6 +9,7 @@ from clairevoie.derive.ordre import alphabetical
 from clairevoie.model import COLLECTIONS
 from clairevoie.model.actions import Action, ObjectifSpecifique, Volet
 from clairevoie.model.ancres import Element, list_of
+from clairevoie.model.appels import Appel
 from clairevoie.model.argent import Budget
 from clairevoie.model.base import Forme
 from clairevoie.model.decisions import Decision
@@ -23,6 +24,7 @@ _FORMES: dict[type[Forme], str] = {
     Volet: "volet",
     Decision: "décision",
     Budget: "budget",
+    Appel: "appel à projets",
     PointOrdreDuJour: "point",
 }
 _VAGUE = ("autre", "non_precise")
@@ -94,6 +96,8 @@ def element_number(forme: Forme) -> str:
 
 def element_text(forme: Forme) -> str:
     """The words of an element: its text, or its title."""
+    if isinstance(forme, Appel):
+        return forme.titre
     said = vars(forme)
     return said.get("texte") or said.get("titre") or ""
 

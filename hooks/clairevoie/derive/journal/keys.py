@@ -12,6 +12,7 @@ from clairevoie.model.decisions import Adoption
 from clairevoie.model.enonces import Enonce, Indicateur, ValeurDatee
 from clairevoie.model.gens import Contact, Membre, Participation, Relation
 from clairevoie.model.petites_formes import CompteDeclare, Definition, Mesure, PublicCible, Question
+from clairevoie.model.projets import LienProjet
 from clairevoie.model.responsables import Responsable
 from clairevoie.model.sources import AncienNom, Image, Source
 
@@ -45,6 +46,7 @@ _TABLE: dict[type[Forme], Cle] = {
     Financement: Cle(("organisme", "beneficiaire"), ("organisme",), ("montant", "statut")),
     Image: _OPAQUE,
     Indicateur: Cle(("libelle",), ("libelle",), ("cible",)),
+    LienProjet: Cle(("genre", "projet"), ("projet",), ("genre",)),
     Ligne: Cle(("libelle",), ("libelle",), ("montant",)),
     # A seat is told by what it stands for; who holds it is nobody's business here.
     Membre: Cle(("organisme", "comite"), ("organisme", "comite"), (), ("role", "qualite")),

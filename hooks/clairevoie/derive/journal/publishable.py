@@ -31,7 +31,19 @@ PHRASES = (Duree, Echeance, Frequence)
 # Fields that name or describe persons, whatever the form that holds them.
 PERSONNES = frozenset({"auteurs", "credit", "personne_reconnaissable", "consentement", "base_publication"})
 # Numbers that count no one.
-_SOMMES = frozenset({"accorde", "depense", "enveloppe", "montant", "plafond", "reste", "total_declare"})
+_SOMMES = frozenset(
+    {
+        "accorde",
+        "depense",
+        "enveloppe",
+        "montant",
+        "montant_demande",
+        "plafond",
+        "plancher",
+        "reste",
+        "total_declare",
+    }
+)
 _SANS_DATE = ("continu", "au_besoin", "a_determiner")
 _KINDS = {kind.__name__: kind for kind in ADDRESSABLE}
 

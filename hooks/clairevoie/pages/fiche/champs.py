@@ -49,7 +49,7 @@ COMMUNS = ("sigle", "statut_information", "peut_etre_identique_a", "a_ne_pas_con
 _Nommees = tuple[str, tuple[str, ...]]
 
 # The files whose macros print the forms of the model, and what frames them.
-_FILES = ("_formes", "_argent", "_chaine", "_gens", "_liens", "_objectifs")
+_FILES = ("_formes", "_appels", "_argent", "_chaine", "_gens", "_liens", "_objectifs")
 
 
 @cache

@@ -17,6 +17,7 @@ from markupsafe import Markup
 from clairevoie.cache.pieces import Pieces
 from clairevoie.cache.reuse import Made
 from clairevoie.model import COLLECTIONS, Collection
+from clairevoie.pages.appels.liste import calls, published
 from clairevoie.pages.argent.liste import money
 from clairevoie.pages.cartes import card
 from clairevoie.pages.decoupage import Coupe, Pas
@@ -76,6 +77,8 @@ LISTES: Mapping[str, Liste] = {
     "explorer": Liste("explorer", explorer),
     "calendrier": Liste("calendrier", calendar, adresse="calendrier", titre="Calendrier"),
     "frise": Liste("frise", timeline, adresse="frise", titre="Ligne du temps"),
+    "appels": Liste("appels", calls),
+    "appels-voisine": Liste("appels-voisine", published),
     "argent": Liste("argent", money, adresse="argent", titre="L'argent"),
     "cycle-annuel": Liste("cycle-annuel", years, adresse="cycle-annuel", titre="Cycle annuel"),
     "index-a-z": Liste("index-a-z", alphabet.index, adresse="index-a-z", titre="Index A–Z"),

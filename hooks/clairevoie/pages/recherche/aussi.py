@@ -16,8 +16,12 @@ from clairevoie.model.folding import fold
 _TITLES: Mapping[str, str] = {
     "a propos": "contact, contacter, joindre, nous joindre, écrire, courriel, erreur, signaler",
     "argent|financement": (
-        "subvention, subventions, budget, coût, coûts, coûte, coûter, combien, combien ça coûte, prix, dollars, "
+        "subvention, subventions, budget, coût, coûts, coûte, coûter, combien, combien ça coûte, prix, dollars, euros, "
         "bailleur, bailleurs, qui paie, qui paye, qui finance, financement, d'où vient l'argent"
+    ),
+    "appels a projets": (
+        "subvention, subventions, bourse, bourses, fonds, financement, demander de l'argent, demande d'aide, aide "
+        "financière, appel de projets"
     ),
     "calendrier": (
         "rencontre, rencontres, prochaine rencontre, prochaines rencontres, réunion, réunions, date, dates, agenda, "

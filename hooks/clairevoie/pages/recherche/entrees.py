@@ -8,13 +8,14 @@ from clairevoie.derive.lieux import all_above
 from clairevoie.model import COLLECTIONS
 from clairevoie.model.actions import Action
 from clairevoie.model.ancres import Element
+from clairevoie.model.appels import Appel
 from clairevoie.model.decisions import Decision
 from clairevoie.model.enonces import Enonce
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.parcours import Chemin
 from clairevoie.pages import classement
 from clairevoie.pages.page import Entree
-from clairevoie.pages.recherche.aussi import also_asked_of, names, questions
+from clairevoie.pages.recherche.aussi import also_asked, also_asked_of, names, questions
 from clairevoie.pages.recherche.mots import Mots, one_after_another
 from clairevoie.pages.site import Site
 from clairevoie.wording.names import (
@@ -58,6 +59,7 @@ def _inside(site: Site, fiche: Fiche, mots: Mots) -> Iterator[Entree]:
                 resume=title(fiche),
                 texte=one_after_another((element_name(element), *mots.of(element.forme), *notes)),
                 facettes=_facets(site, fiche, element.chemin, kind),
+                aussi=" ".join(also_asked(kind)),
             )
 
 
@@ -68,6 +70,8 @@ def _kind(element: Element) -> str | None:
         return "Actions"
     if isinstance(forme, Decision):
         return "Décisions"
+    if isinstance(forme, Appel):
+        return "Appels à projets"
     if isinstance(forme, Enonce) and "effets" in element.chemin:
         return "Effets visés"
     return None

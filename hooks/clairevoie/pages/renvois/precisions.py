@@ -98,6 +98,8 @@ _TABLE: Mapping[str, Say] = {
     "organismes.organisme": _role,
     "financements.organisme": _given,
     "financements.beneficiaire": _received,
+    "financements.appel": _received,
+    "financements.decision": _received,
     "relations.cibles": lambda _, __, relation: (mot(relation.type),),
     "enjeux.enjeu": _text("libelle"),
     "responsables.comite": _text("texte"),

@@ -35,6 +35,7 @@ DATES = Titre("dates", "Dates prévues")
 ADOPTE = Titre("adopte", "Adoption")
 PARTENAIRE = Titre("partenaire", "Participe à")
 FINANCE = Titre("finance", "Finance")
+APPEL = Titre("appel", "Accordé à la suite de ses appels à projets")
 RECOIT = Titre("recoit", "Reçoit de l'argent pour")
 PORTE = Titre("porte", "Porte les plans")
 RENCONTRES = Titre("rencontres", "Rencontres et étapes")
@@ -73,7 +74,12 @@ TABLE: dict[tuple[str, str], Titre] = {
     ("*", "selon.organisme"): DIT,
     ("*", "financements.organisme"): FINANCE,
     ("*", "financements.beneficiaire"): RECOIT,
+    ("*", "financements.appel"): APPEL,
+    ("*", "financements.decision"): SUITE,
     ("*", "financements.rattache_a"): CITE,
+    ("*", "appels.bailleurs"): Titre(FINANCE.cle, "Paie les appels à projets"),
+    ("*", "appels.comite"): Titre(CHARGE.cle, "Choisit les projets de"),
+    ("*", "appels.documents"): COLLECTION,
     ("*", "contacts.organisme"): JOINDRE,
     ("*", "adoption.comite"): ADOPTE,
     ("*", "adoption.organisme"): ADOPTE,
@@ -145,11 +151,15 @@ NUANCES: dict[str, dict[str, str]] = {
         "recu": "A financé",
         **dict.fromkeys(("demande", "en_attente", "possible"), "Pourrait financer"),
         "refuse": "N'a pas financé",
+        "annule": "N'a finalement pas financé",
+        "rembourse": "A financé, puis a été remboursé",
     },
     RECOIT.cle: {
         "recu": "A reçu de l'argent pour",
         **dict.fromkeys(("demande", "en_attente", "possible"), "Pourrait recevoir de l'argent pour"),
         "refuse": "N'a pas reçu d'argent pour",
+        "annule": "N'a finalement pas reçu d'argent pour",
+        "rembourse": "A reçu de l'argent, puis l'a remboursé, pour",
     },
     # What another project says of this one.
     LIE_A.cle: {"suite_de": "A eu pour suite", "remplace": "Remplacé par"},
@@ -164,7 +174,7 @@ _OF_ACTIONS = frozenset({"territoires", "enjeu"})
 
 # The order on the page; within `collection`, that of the collections.
 ORDRE = tuple(dict.fromkeys(titre.cle for titre in (
-    ORIGINE, DECISION, COMPREND, COLLECTION, ACTIONS, ADOPTE, PORTE, ROLE, SIEGE, CHARGE, PARTENAIRE, FINANCE,
+    ORIGINE, DECISION, COMPREND, COLLECTION, ACTIONS, ADOPTE, PORTE, ROLE, SIEGE, CHARGE, PARTENAIRE, FINANCE, APPEL,
     RECOIT, DIT, RENCONTRES, PRESENCE, FOIS, DATES, RELEVE, LIE, ANNEXE, SUIVANT, PRECEDENT, LIE_A, SUITE, PUBLIE,
     JOINDRE, CITE, SEMBLABLE, VOISIN, MOYEU,
 )))  # fmt: skip

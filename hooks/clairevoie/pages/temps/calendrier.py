@@ -15,6 +15,7 @@ from clairevoie.derive.ordre import alphabetical
 from clairevoie.derive.rencontres import Fois
 from clairevoie.model import holding
 from clairevoie.model.actions import Action
+from clairevoie.model.appels import Appel
 from clairevoie.model.decisions import Decision
 from clairevoie.model.describe import is_said
 from clairevoie.model.evenements import Evenement
@@ -23,7 +24,7 @@ from clairevoie.model.phrases import ReadDeadline, bounds, say_date
 from clairevoie.model.quand import day, moment
 from clairevoie.pages.site import Site
 from clairevoie.pages.temps.frise import LENGTH
-from clairevoie.pages.temps.reperes import INCONNU, JOUR, mark
+from clairevoie.pages.temps.reperes import INCONNU, JOUR, MOMENTS, mark
 from clairevoie.wording.instants import Instant, instants
 from clairevoie.wording.lectures import beside
 from clairevoie.wording.names import element_number, element_text, short_name, title
@@ -139,7 +140,7 @@ def all_due(site: Site) -> list[Due]:
     """Every dated deadline of the plans and projects, in the order of the records."""
     fiches = (
         fiche
-        for name in holding(Action, Decision)
+        for name in holding(Action, Appel, Decision)
         for fiche in site.jeu.collection(name).values()
         if may_be_due(fiche)
     )
@@ -204,7 +205,9 @@ def _action(due: Due) -> str:
     """« 1.2.1 Préparer le terrain… », or the words alone; then what it depends on."""
     forme: Any = due.jalon.element.forme if due.jalon.element else due.jalon.fiche
     told = ", ".join(beside(due.lue))
-    said = (element_number(forme), shortened(element_text(forme), _SHORT), told and f"({told})")
+    moment = MOMENTS.get(due.jalon.genre)
+    head = f"{moment} :" if moment else element_number(forme)
+    said = (head, shortened(element_text(forme), _SHORT), told and f"({told})")
     return " ".join(part for part in said if part)
 
 

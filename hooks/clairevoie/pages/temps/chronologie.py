@@ -14,6 +14,7 @@ from clairevoie.model.fiche import Fiche
 from clairevoie.pages.cartes import sentence
 from clairevoie.pages.site import Site
 from clairevoie.pages.temps.frise import LENGTH, Frise, Lot, draw
+from clairevoie.pages.temps.reperes import MOMENTS
 from clairevoie.wording.names import element_text, kind_of, title
 from clairevoie.wording.plurals import several
 from clairevoie.wording.typography import shortened
@@ -21,7 +22,11 @@ from clairevoie.wording.typography import shortened
 REPERES = ("repère", "repères")
 _PERIODES = ("période", "périodes")
 _RENCONTRES = ("rencontre ou étape", "rencontres et étapes")
-_ACTIONS = {"plans": ("action", "actions"), "evenements": ("décision", "décisions")}
+_ACTIONS = {
+    "demarches": ("date", "dates"),
+    "plans": ("action", "actions"),
+    "evenements": ("décision", "décisions"),
+}
 _ETAPES = ("étape", "étapes")
 # What is due in more records than this is told by collection.
 _MANY = 6
@@ -95,7 +100,9 @@ def _said_of_an_event(jalon: Jalon) -> str | None:
 
 
 def _said_of_what_is_due(jalon: Jalon) -> str | None:
-    """The words of an action; those of an action without number are its name already."""
+    """The words of an action; those of an action without number are its name already. Of a call: which of its dates."""
+    if jalon.genre in MOMENTS:
+        return MOMENTS[jalon.genre]
     forme = jalon.element.forme if jalon.element else None
     return shortened(element_text(forme), LENGTH) if forme and getattr(forme, "numero", None) else None
 

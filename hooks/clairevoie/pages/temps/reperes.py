@@ -31,6 +31,8 @@ MARQUES = {
     "texte": "inconnu",
 }
 INCONNU = "inconnu"
+# What a date of a call is, by the kind of its jalon.
+MOMENTS = {"ouverture": "Ouverture", "cloture": "Date limite"}
 JOUR = "jour"
 # Under this width, in hundredths, a mark is drawn as its shape and no more to scale; a day always is.
 _READABLE = {"jour": 100, "mois": 1.25, "saison": 4}

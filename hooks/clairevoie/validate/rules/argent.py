@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import partial
 
+from clairevoie.model.appels import Appel
 from clairevoie.model.argent import Budget, Financement, currency_of
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.folding import fold
@@ -88,24 +89,41 @@ def funding_is_entered_once(dossier: Dossier) -> Iterator[Problem]:
     own = _own_fundings(dossier)
     for projet in dossier.jeu.projets.values():
         demarche = f"demarches/{projet.demarche or ''}"
-        of_demarche = {money for _, _, money in own.get(demarche, ())}
         for chemin, financement, money in own.get(projet.adresse, ()):
-            if money in of_demarche:
+            alike = (one for _, one, other in own.get(demarche, ()) if other == money)
+            if any(_may_be_the_same(one, financement) for one in alike):
                 libelle = _label(dossier, financement)
                 yield problem("SOM-06", projet.adresse, chemin, libelle=libelle, montant=amount(*money[1:]))
+
+
+def _may_be_the_same(one: Financement, other: Financement) -> bool:
+    """Whether nothing that both say tells them apart: for whom, in which programme, when, under which number."""
+    told = zip(_marks(one), _marks(other), strict=True)
+    return all(not mine or not theirs or mine == theirs for mine, theirs in told)
+
+
+def _marks(one: Financement) -> tuple[object, ...]:
+    return (
+        one.beneficiaire,
+        fold(one.programme or ""),
+        one.periode and fold(one.periode.dite),
+        one.date_octroi and one.date_octroi.edtf,
+        one.appel,
+        frozenset((known.schema, known.valeur) for known in one.identifiants),
+    )
 
 
 def _own_fundings(dossier: Dossier) -> Mapping[str, list[tuple[Chemin, Financement, _Given]]]:
     """By address, the fundings whose funder and amount are known, and that are not said to be counted elsewhere."""
     found: dict[str, list[tuple[Chemin, Financement, _Given]]] = defaultdict(list)
-    for fiche, chemin, financement, budget in _fundings(dossier):
+    for fiche, chemin, financement, budget in fundings(dossier):
         if financement.organisme and financement.montant is not None and not financement.rattache_a:
             given = (financement.organisme, financement.montant, currency_of(financement, budget))
             found[fiche.adresse].append((chemin, financement, given))
     return found
 
 
-def _fundings(dossier: Dossier) -> Iterator[tuple[Fiche, Chemin, Financement, Budget | None]]:
+def fundings(dossier: Dossier) -> Iterator[tuple[Fiche, Chemin, Financement, Budget | None]]:
     """Every funding, with the budget that holds it, if any."""
     holders = {id(one): budget for _, _, budget in dossier.formes(Budget) for one in budget.financements}
     for fiche, chemin, financement in dossier.formes(Financement):
@@ -120,7 +138,7 @@ def _label(dossier: Dossier, financement: Financement) -> str:
 @rule(Scope.RECORD)
 def funding_is_in_the_currency_of_its_budget(dossier: Dossier) -> Iterator[Problem]:
     """What pays for a budget is in its currency, unless a note says how it is."""
-    for fiche, chemin, financement, budget in _fundings(dossier):
+    for fiche, chemin, financement, budget in fundings(dossier):
         if budget and financement.devise not in (None, budget.devise):
             facts = {"a": mot(financement.devise or ""), "b": mot(budget.devise)}
             yield problem("SOM-09", fiche.adresse, (*chemin, "devise"), **facts)
@@ -129,7 +147,7 @@ def funding_is_in_the_currency_of_its_budget(dossier: Dossier) -> Iterator[Probl
 @rule(Scope.RECORD)
 def words_and_amount_are_in_one_currency(dossier: Dossier) -> Iterator[Problem]:
     """« Un don de 5 000 € » is not published as five thousand dollars."""
-    for fiche, chemin, financement, budget in _fundings(dossier):
+    for fiche, chemin, financement, budget in fundings(dossier):
         devise = currency_of(financement, budget)
         said = _currency_said(financement)
         if said and said != devise:
@@ -152,7 +170,7 @@ def _currency_said(financement: Financement) -> str:
 @rule(Scope.RECORD)
 def funding_keeps_within_its_own_limits(dossier: Dossier) -> Iterator[Problem]:
     """No more is spent than was given, nor given than the most that the funder gives."""
-    for fiche, chemin, financement, budget in _fundings(dossier):
+    for fiche, chemin, financement, budget in fundings(dossier):
         said = partial(amount, devise=currency_of(financement, budget))
         montant, depense, plafond = financement.montant, financement.depense, financement.plafond
         if montant is not None and depense is not None and depense > montant:
@@ -166,8 +184,9 @@ def funding_keeps_within_its_own_limits(dossier: Dossier) -> Iterator[Problem]:
 @rule(Scope.RECORD)
 def share_is_a_part_of_something(dossier: Dossier) -> Iterator[Problem]:
     """A funder pays more than nothing, and no more than the whole."""
-    for fiche, chemin, financement in dossier.formes(Financement):
-        share = financement.pourcentage
+    given = ((fiche, chemin, one.pourcentage) for fiche, chemin, one in dossier.formes(Financement))
+    called = ((fiche, chemin, one.pourcentage) for fiche, chemin, one in dossier.formes(Appel))
+    for fiche, chemin, share in (*given, *called):
         if share is not None and not 0 < share <= _WHOLE:
             place = (*chemin, "pourcentage")
             yield problem("SOM-13", fiche.adresse, place, valeur=f"{share:f}".replace(".", ","))
