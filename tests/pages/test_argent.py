@@ -218,6 +218,19 @@ def test_sums_of_two_currencies_are_apart_and_said_to_be(tmp_path: Path) -> None
         assert "Ces montants ne s'additionnent pas: ils ne sont pas dans la même monnaie" in seen
 
 
+def test_sums_of_two_states_and_two_currencies_say_both(tmp_path: Path) -> None:
+    lignes = """\
+    financements:
+      - {organisme: maison-de-quartier, montant: 1000, statut: recu}
+      - {libelle: "Un fonds", montant: 500, statut: possible, devise: EUR}"""
+    note = (
+        'notes: [{nature: ecart, champ: budget-jardin, couvre: [SOM-09, SOM-03], texte: "Deux monnaies."}]\n'
+    )
+    seen = _project(tmp_path, lignes, note)
+    assert "Reçu: 1 000 $; possible: 500 €" in seen
+    assert "ils ne sont ni dans le même état ni dans la même monnaie" in seen
+
+
 def test_money_of_one_programme_is_told_apart_by_its_years(tmp_path: Path) -> None:
     pages = _seen_in_euros(tmp_path)
     for year in ("2025", "2026"):

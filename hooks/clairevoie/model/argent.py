@@ -13,7 +13,7 @@ class Ligne(Forme):
     """One budget line."""
 
     libelle: Texte = one("Poste", "Nom du poste", obligatoire=True)
-    montant: Montant | None = one("Montant", "Nombre, sans espace ni $")
+    montant: Montant | None = one("Montant", "Nombre, sans espace ni signe")
 
 
 class Financement(Forme):

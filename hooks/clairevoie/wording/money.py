@@ -16,6 +16,9 @@ from clairevoie.wording.typography import headline, money, number
 UNCONFIRMED = "aucun montant confirmé dans le document"
 UNFUNDED = "ce budget ne nomme aucun bailleur"
 APART = "ces montants ne s'additionnent pas : ils ne sont pas dans le même état"
+APART_IN_BOTH = (
+    "ces montants ne s'additionnent pas : ils ne sont ni dans le même état ni dans la même monnaie"
+)
 OTHER_CURRENCIES = "ces montants ne s'additionnent pas : ils ne sont pas dans la même monnaie"
 # An amount whose state the source does not give: it says the amount, and no more.
 ANNOUNCED = "annoncé par la source"
@@ -106,12 +109,17 @@ def _funding(financements: tuple[Financement, ...], budget: Budget | None, alone
         yield f"{_OURS} : {money(calcul.sommes[0].montant, calcul.sommes[0].devise)}"
     elif calcul.sommes:
         yield "; ".join(map(_sum, calcul.sommes))
-        if len({one.statut for one in calcul.sommes}) > 1:
-            yield APART
-        elif len(calcul.sommes) > 1:
-            yield OTHER_CURRENCIES
+        if len(calcul.sommes) > 1:
+            yield _why_apart(calcul.sommes)
     if calcul.sans_montant:
         yield f"{_count(calcul.sans_montant, 'montant')} non précisé{'s' if calcul.sans_montant > 1 else ''}"
+
+
+def _why_apart(sommes: tuple[Somme, ...]) -> str:
+    """Why these sums are not added up."""
+    if len({one.devise for one in sommes}) == 1:
+        return APART
+    return OTHER_CURRENCIES if len({one.statut for one in sommes}) == 1 else APART_IN_BOTH
 
 
 def _sum(somme: Somme) -> str:

@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from clairevoie.derive.appels import given_after
+from clairevoie.derive.sommes import Somme
 from clairevoie.model.appels import Appel
 from clairevoie.model.argent import Budget, Financement, currency_of
 from clairevoie.model.fiche import Fiche
 from clairevoie.pages.site import Site
 from clairevoie.wording.typography import money
+
+# From two on, a sum is plural.
+_TWO = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +41,14 @@ def given(site: Site, fiche: Fiche, appel: Appel) -> Donnes:
     sums = given_after((one, budget) for _, one, budget in found)
     return Donnes(
         tuple(Donne(adresse, one, currency_of(one, budget)) for adresse, one, budget in found),
-        tuple(
-            f"Inscrit sur ce site : {money(one.montant, one.devise)} "
-            f"{'accordés en' if one.montant >= 2 else 'accordé en'} {one.nombre} "
-            f"financement{'s' if one.nombre > 1 else ''} (somme calculée par le site)"
-            for one in sums
-        ),
+        tuple(f"Inscrit sur ce site : {_sum(one)}" for one in sums),
     )
+
+
+def _sum(somme: Somme) -> str:
+    """« 20 000 $ accordés », « 1 500 $ accordés en 3 financements (somme calculée par le site) »."""
+    added = f" en {somme.nombre} financements (somme calculée par le site)" if somme.nombre > 1 else ""
+    return f"{money(somme.montant, somme.devise)} {'accordés' if somme.montant >= _TWO else 'accordé'}{added}"
 
 
 def _naming(site: Site, fiche: Fiche, appel: Appel) -> Iterator[tuple[str, Financement, Budget | None]]:

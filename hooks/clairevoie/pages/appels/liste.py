@@ -12,8 +12,8 @@ from clairevoie.model import holding
 from clairevoie.model.appels import Appel
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.listes import EtatAppel
+from clairevoie.model.quand import on
 from clairevoie.pages.site import Site
-from clairevoie.wording.rencontres import long_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def calls(site: Site) -> dict[str, object]:
     closed = sorted((one for one in said if one.etat == "ferme"), key=lambda one: -(one.annee or 0))
     return {
         "appels": said,
-        "jour": long_day(site.on),
+        "jour": on(site.on.isoformat()),
         **{etat: [one for one in said if one.etat == etat] for etat in ("ouvert", "a_venir", "incertain")},
         "fermes": [(year, list(found)) for year, found in groupby(closed, key=lambda one: one.annee)],
     }
