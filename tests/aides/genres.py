@@ -32,6 +32,8 @@ PAGES = {
     "liste-d-enjeux": "enjeux/",
     "liste-de-documents": "documents/",
     "argent": "argent/",
+    "appels": "appels/",
+    "organisme-a-appels": "organismes/fonds-des-anses/",
     "cycle-annuel": "cycle-annuel/",
     "calendrier": "calendrier/",
     "ligne-du-temps": "frise/",

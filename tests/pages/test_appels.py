@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from clairevoie.pages import lists
+from clairevoie.pages.fiche.sheets import sheets
+from clairevoie.publish.fingerprints import Fingerprints
 from tests.aides.fiches import BASES, ORGANISME, PROJET
 from tests.aides.pages_vues import links, printed, told, words
 from tests.aides.sites import GABARITS, full_lists, full_pages
@@ -84,3 +87,18 @@ def test_a_call_is_found_by_the_words_of_those_who_look_for_money() -> None:
     assert "subvention" in found.aussi
     assert found.facettes["type"] == ("Appels à projets",)
     assert "Organismes à but non lucratif" in found.texte
+
+
+def test_a_page_is_made_again_the_day_a_call_closes(tmp_path: Path) -> None:
+    adresse = "organismes/maison-de-quartier"
+    site = told(tmp_path, _files())
+    keys = site.tracker.of(dict(sheets(site, GABARITS))[f"{adresse}/"])[1]
+    assert f"appels:{adresse}" in keys
+    assert "on" not in keys
+
+    def fingerprint(on: date) -> bytes:
+        seen = told(tmp_path / on.isoformat(), _files(), on)
+        return Fingerprints(seen, seen.jeu, {})(f"appels:{adresse}")
+
+    assert fingerprint(date(2031, 4, 30)) == fingerprint(date(2031, 4, 29))
+    assert fingerprint(date(2031, 5, 2)) != fingerprint(date(2031, 4, 30))
