@@ -1,4 +1,4 @@
-"""What the model can already say of a record: the rest is left out until it can, and what it asks for is added."""
+"""What the model can already say of a record: the rest is left out until it can."""
 
 from __future__ import annotations
 
@@ -8,26 +8,15 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic import BaseModel
 
 from clairevoie.model import COLLECTIONS
-from tests.jeux.fiches import READ_ON, Data, Records
+from tests.jeux.fiches import Records
 
 
 def known(records: Records) -> Records:
     """The same records, without the fields and the values that the model does not have."""
-    document = "registre" if "documents/registre" in records else "proces-verbal-1"
     return {
-        address: {**_asked(address, document), **_kept(fields, COLLECTIONS[address.partition("/")[0]].modele)}
+        address: _kept(fields, COLLECTIONS[address.partition("/")[0]].modele)
         for address, fields in records.items()
     }
-
-
-def _asked(address: str, document: str) -> Data:
-    """What a record may leave out tomorrow."""
-    collection = address.partition("/")[0]
-    if collection == "documents":
-        return {"date_consultation": READ_ON}
-    if collection in ("territoires", "enjeux"):
-        return {}
-    return {"en_bref": "Ce que le registre en dit.", "sources": [{"document": document, "repere": "Page 1"}]}
 
 
 def _kept(value: Any, annotation: Any) -> Any:
