@@ -11,7 +11,7 @@ from clairevoie.pages.environment import environment
 from clairevoie.pages.fiche.demarche import gather
 from clairevoie.pages.temps.frise import Frise, LigneFrise
 from clairevoie.wording.instants import instants
-from tests.aides.pages_vues import anchors, links, told, words
+from tests.aides.pages_vues import anchors, links, printed, told, words
 from tests.aides.sites import GABARITS, full_site
 
 PLAN = """\
@@ -249,9 +249,14 @@ def test_what_no_page_can_hold_is_counted_by_year_and_leads_to_its_list(tmp_path
     frise = _frise(tmp_path, files)
     (group,) = frise.groupes
     assert group.comptes == (("De 2000 à 2009", 150), ("De 2010 à 2019", 150), ("De 2020 à 2029", 150))
-    html = _printed(frise)
-    assert "450 rencontres et étapes" in words(html)
-    assert links(html) == ["../../evenements/#quartier"]
-    assert len(html) < 20_000
+    page = printed(tmp_path / "pages", files)["demarches/quartier"]
+    assert "450 rencontres et étapes" in words(page.corps)
+    assert "Rencontre 7 " not in words(page.corps)
+    assert [one.suite for one in page.dessous] == [f"quand-rencontres/{year}/" for year in range(2000, 2030)]
+    told_below = [words(one.corps) for one in page.dessous]
+    assert [rank for rank in range(450) if f" Rencontre {rank} " not in f"{told_below[rank % 30]} "] == []
+    assert {f"../../{one.url.removeprefix('demarches/')}" for one in page.dessous} <= {
+        f"../../quartier/{href}" for href in links(page.corps)
+    }
     whole = lists(told(tmp_path, files), GABARITS)["frise"]
     assert links(whole) == ["../frise/demarche/quartier/"]

@@ -23,6 +23,7 @@ from clairevoie.pages.gouvernance.sieges import Rangee
 from clairevoie.pages.renvois.rubriques import Citation, LotDeCitations
 from clairevoie.pages.site import Site
 from clairevoie.pages.tables.argent import LigneArgent
+from clairevoie.pages.temps.frise import LigneFrise
 from clairevoie.wording.money import Argent
 from clairevoie.wording.typography import shortened
 
@@ -119,6 +120,11 @@ def _(ligne: LigneArgent, _site: Site) -> Rang:
 @rang.register
 def _(siege: SiegeDit, _site: Site) -> Rang:
     return Rang(siege.nom, "", siege.annee)
+
+
+@rang.register
+def _(ligne: LigneFrise, _site: Site) -> Rang:
+    return Rang(ligne.titre, ligne.adresse.replace("/", "-").replace("#", "-"), str(ligne.annee or ""))
 
 
 @rang.register

@@ -100,7 +100,8 @@ class GroupeFrise:
     """A group drawn: `phrase` counts its things, `etendue` says its first and last dates, `sans_date` gives the
     address and name of those for which nobody said when; `reperes` is the whole of a folded group on one drawing.
 
-    When no page can hold all the things of a timeline, none is named and `comptes` gives how many there are by year.
+    When no page can hold all the things of a timeline, `comptes` gives how many there are by year, and `lignes`, told
+    without marks, are those of the pages below the one of the record.
     """
 
     lot: Lot
@@ -161,7 +162,7 @@ def draw(lots: Iterable[Lot], *, chacun: bool) -> Frise:
     return Frise(
         echelle=echelle,
         groupes=tuple(
-            _counted_group(lot, echelle, rank < _GROUPS) if long else _group(lot, echelle, chacun)
+            _counted_group(lot, echelle, rank < _GROUPS, chacun) if long else _group(lot, echelle, chacun)
             for rank, lot in enumerate(kept)
         ),
         marques=_legend(jalons, followed, echelle),
@@ -174,21 +175,21 @@ def _folded(lots: Sequence[Lot]) -> list[Lot]:
     return [replace(lot, replie=True) if seen > _LINES and len(lot.jalons) > _FEW else lot for lot in lots]
 
 
-def _counted_group(lot: Lot, echelle: Scale | None, drawn: bool) -> GroupeFrise:
-    """A group of a timeline too long for one page; past the first ones, in words only."""
+def _counted_group(lot: Lot, echelle: Scale | None, drawn: bool, named: bool) -> GroupeFrise:
+    """A group of a timeline too long for one page; past the first ones, in words only. `named`: it has other pages."""
     years = sorted(_year(jalon) or _LAST for jalon in lot.jalons)
     years += [_LAST for after in lot.suites.values() for _ in after]
     by_ten = _by_ten(years)
     spans = Counter(_span(year if year != _LAST else None, by_ten) for year in years)
     marks = (one for jalon in lot.jalons for one in reperes(echelle, jalon)) if echelle and drawn else ()
     return GroupeFrise(
-        replace(lot, replie=True),
-        _counts(lot),
-        _extent(lot.jalons),
-        (),
-        (),
-        together(marks),
-        tuple(spans.items()),
+        lot=replace(lot, replie=True),
+        phrase=_counts(lot),
+        etendue=_extent(lot.jalons),
+        lignes=tuple(_line(jalon, lot) for jalon in lot.jalons) if named else (),
+        sans_date=(),
+        reperes=together(marks),
+        comptes=tuple(spans.items()),
     )
 
 
