@@ -263,7 +263,19 @@ def test_the_page_on_money_tells_each_funding_and_the_silences_and_adds_nothing_
     assert demarches <= set(links(full_lists()["argent"]))
     assert "Ville d'Anse-aux-Brumes Non précisé montant non précisé Possible" in seen
     assert seen.index("Les documents n’en parlent pas") < seen.index("Rives en partage")
-    given = {"35 000", "5 000", "20 000", "500", "1 500", "400", "3 000", "50 000", "10 000", "9 000"}
+    given = {
+        "35 000",
+        "5 000",
+        "20 000",
+        "500",
+        "1 500",
+        "400",
+        "3 000",
+        "50 000",
+        "10 000",
+        "9 000",
+        "6 000",
+    }
     declared = {"89 600,50", "70 000", "2 200,50", "109 000"}
     of_lines = {"68 000", "2 000,50", "12 000"}
     gaps = {"2 000", "200"}

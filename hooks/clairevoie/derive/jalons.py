@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from clairevoie.derive.ordre import in_time
 from clairevoie.model import journal
-from clairevoie.model.actions import Action
+from clairevoie.model.actions import Action, SousAction
 from clairevoie.model.ancres import Element
 from clairevoie.model.appels import Appel
 from clairevoie.model.decisions import Decision
@@ -63,7 +63,9 @@ class Jalon:
         return f"{self.fiche.adresse}#{ancre}" if ancre else self.fiche.adresse
 
 
-def due(forme: Action | Decision | Demarche | Plan | Projet) -> tuple[Lues, tuple[Deplacement, ...]]:
+def due(
+    forme: Action | Decision | Demarche | Plan | Projet | SousAction,
+) -> tuple[Lues, tuple[Deplacement, ...]]:
     """The deadline in force, and those that follow-ups replaced, first to last."""
     delais = journal.deadlines(forme)
     before = (
@@ -98,15 +100,15 @@ def may_be_due(fiche: Fiche) -> bool:
 
 
 def deadlines(fiche: Fiche, elements: Iterable[Element]) -> Iterator[Jalon]:
-    """What is due among the elements of a record: its actions and steps, the decisions of which a follow-up says when,
-    the calls when they open and close."""
+    """What is due among the elements of a record: its actions and steps, the parts of actions and the decisions that
+    say when, the calls when they open and close."""
     for element in elements:
         forme = element.forme
         if isinstance(forme, Appel):
             for genre, echeance in (("ouverture", forme.ouverture), ("cloture", forme.cloture)):
                 if echeance is not None:
                     yield Jalon(genre, fiche, echeance.lues, (), element)
-        if isinstance(forme, (Action, Decision)):
+        if isinstance(forme, (Action, Decision, SousAction)):
             now, before = due(forme)
             expected = isinstance(forme, Action) and forme.genre not in _WITHOUT_DEADLINE
             if now or expected:

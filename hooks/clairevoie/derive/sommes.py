@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
+from clairevoie.model.actions import Action
+from clairevoie.model.ancres import elements
 from clairevoie.model.argent import Budget, Financement, currency_of
+from clairevoie.model.fiche import Fiche
 from clairevoie.model.listes import Devise, StatutFinancement, values_of
 
 # What is only hoped for: where all the money is so, none is confirmed. An amount without a state is one that the source
@@ -51,6 +55,15 @@ class CalculBudget:
     ecart: Decimal | None
     sans_montant: int
     financements: CalculFinancements
+
+
+def money_holders(fiche: Fiche) -> Iterator[tuple[str | None, Any]]:
+    """What holds budgets or fundings in a démarche, a plan or a project: the record itself, then each of its actions
+    that has some, with its anchor."""
+    yield None, fiche
+    for element in elements(fiche):
+        if isinstance(element.forme, Action) and (element.forme.budgets or element.forme.financements):
+            yield element.ancre, element.forme
 
 
 def fundings(financements: Iterable[Financement], budget: Budget | None = None) -> CalculFinancements:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import TypeVar
 
-from clairevoie.model.actions import Action, Suivi
+from clairevoie.model.actions import Action, SousAction, Suivi
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.journal import in_order, state
 from clairevoie.model.listes import StatutSuivi, values_of
@@ -12,6 +13,7 @@ from clairevoie.model.parcours import formes
 from clairevoie.model.phrases import ReadDeadline
 from clairevoie.model.projets import Projet
 
+T = TypeVar("T", Action, SousAction)
 _STATUTS = values_of(StatutSuivi)
 
 
@@ -25,14 +27,20 @@ def actions(fiche: Fiche) -> tuple[Action, ...]:
     return tuple(forme for _, forme in formes(fiche) if isinstance(forme, Action))
 
 
-def is_followed(actions: Iterable[Action]) -> bool:
+def parts(fiche: Fiche) -> tuple[SousAction, ...]:
+    """The parts of actions that somebody does, by some time or up to some point; those that are only words are not."""
+    found = (forme for _, forme in formes(fiche) if isinstance(forme, SousAction))
+    return tuple(one for one in found if one.est_conduite)
+
+
+def is_followed(actions: Iterable[Action | SousAction]) -> bool:
     """Whether anything at all is known of what came of them."""
     return any(action.suivi or state(action) != "non_precise" for action in actions)
 
 
-def grouped(actions: Iterable[Action]) -> Mapping[str, tuple[Action, ...]]:
+def grouped(actions: Iterable[T]) -> Mapping[str, tuple[T, ...]]:
     """The actions by state, in the order of the model's list; states that none is in are left out."""
-    groups: dict[str, list[Action]] = {statut: [] for statut in _STATUTS}
+    groups: dict[str, list[T]] = {statut: [] for statut in _STATUTS}
     for action in actions:
         groups[state(action)].append(action)
     return {statut: tuple(found) for statut, found in groups.items() if found}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from clairevoie.model.archives import Archives
+from clairevoie.model.argent import Budget, Financement
 from clairevoie.model.base import (
     Adresse,
     Ancre,
@@ -18,6 +19,7 @@ from clairevoie.model.base import (
     RefProjet,
     RefTerritoire,
     Texte,
+    TexteLong,
     many,
     one,
 )
@@ -53,6 +55,22 @@ class Suivi(Forme):
     source: Source | None = one("D'où ça vient", "Compte rendu, rapport")
 
 
+class SousAction(Enonce):
+    """A part of an action: a sentence, or what somebody does of it, when, and how far it is."""
+
+    responsables: tuple[Responsable, ...] = many("Qui s'en occupe", "Comité, organisme ou rôle")
+    ressources: Texte | None = one("Ressources", "Cellule telle qu'écrite")
+    echeances: Phrases[Echeance] = many("Échéancier", "Une phrase, ou une liste de phrases")
+    statut: StatutAction = one("État", "Inutile dès qu'il y a un suivi", "non_precise")
+    suivi: tuple[Suivi, ...] = many("Suivi", "Journal : on ajoute sans effacer")
+
+    @property
+    def est_conduite(self) -> bool:
+        """Whether it is more than words: somebody does it, by some time, or says how far it is."""
+        known = self.responsables or self.echeances or self.suivi or self.ressources
+        return bool(known) or self.statut != "non_precise"
+
+
 class Action(Forme):
     """Something to do: action, communication action, envisaged action, activity or step."""
 
@@ -60,7 +78,11 @@ class Action(Forme):
     id: Texte | None = one("Ancre", "Court, si non numérotée")
     genre: GenreAction = one("Genre", "Genre, au choix dans la liste", "action")
     texte: Texte | None = one("Action", "Mot à mot")
-    sous_actions: tuple[Enonce, ...] = many("Précisions", "Points d'une action")
+    description: TexteLong | None = one("Description", "Résumé dans nos mots")
+    priorite: Texte | None = one("Priorité", "Comme la source le dit : « haute », « 1 »")
+    sous_actions: tuple[SousAction, ...] = many(
+        "Précisions", "Points d'une action, au besoin avec qui, quand et l'état"
+    )
     responsables: tuple[Responsable, ...] = many("Qui s'en occupe", "Comité, organisme ou rôle")
     partenaires: tuple[Responsable, ...] = many("Avec qui", "Comité, organisme ou rôle associé")
     ressources: Texte | None = one("Ressources", "Cellule telle qu'écrite")
@@ -72,6 +94,8 @@ class Action(Forme):
     enjeux: tuple[EnjeuCite, ...] = many("Enjeux et priorités", "Enjeux que l'action vise")
     resultat_attendu: Texte | None = one("Résultat attendu", "Ce que l'action doit produire")
     indicateurs: tuple[Indicateur, ...] = many("Comment on le saura", "Mesures de l'action")
+    budgets: tuple[Budget, ...] = many("Budget", "Coûts de l'action, si la source les donne à part")
+    financements: tuple[Financement, ...] = many("Qui paie", "Financements de l'action sans budget détaillé")
     projet: RefProjet | None = one("Projet", "Projet qui réalise l'action")
     objectif_communication: ObjectifCommunication | None = one(
         "Objectif de communication",

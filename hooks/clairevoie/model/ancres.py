@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from clairevoie.model.actions import Action, Objectif, ObjectifSpecifique, Volet
+from clairevoie.model.actions import Action, Objectif, ObjectifSpecifique, SousAction, Volet
 from clairevoie.model.appels import Appel
 from clairevoie.model.argent import Budget
 from clairevoie.model.base import Forme
@@ -103,7 +103,8 @@ def _old_anchor(element: Element) -> str | None:
     if not isinstance(forme, (Enonce, ObjectifSpecifique)) or forme.id or not forme.numero:
         return None
     if isinstance(forme, Enonce):
-        avant = ENONCES[list_of(element.chemin)].avant
+        name = ENONCES[list_of(element.chemin)]
+        avant = name.prefixe if isinstance(forme, SousAction) else name.avant
     else:
         avant = _objective(element.chemin) if element.niveau else None
     ancre = f"{avant}-{slug_of_number(forme.numero)}" if avant else None
@@ -113,7 +114,8 @@ def _old_anchor(element: Element) -> str | None:
 def _elements(fiche: Fiche) -> Iterator[Element]:
     """The same, without the anchors of other days.
 
-    An activity is numbered inside its objective, so it carries the objective's anchor before its own.
+    An activity is numbered inside its objective, so it carries the objective's anchor before its own; a part of an
+    action carries the number of the action.
     """
     parents: dict[Chemin, str] = {}
     niveaux: tuple[str, ...] = vars(fiche).get("niveaux", ())
@@ -125,6 +127,8 @@ def _elements(fiche: Fiche) -> Iterator[Element]:
         ancre = _anchor(forme, (slug(niveau) if niveau else "") or prefix, parents.get(chemin[:-2]))
         if isinstance(forme, ObjectifSpecifique) and ancre:
             parents[chemin] = ancre
+        elif isinstance(forme, Action) and ancre:
+            parents[chemin] = slug_of_number(forme.numero or "") or ancre
         yield Element(ancre, chemin, forme, niveau=niveau)
 
 
@@ -134,8 +138,11 @@ def _level_word(niveaux: Sequence[str], chemin: Chemin) -> str | None:
     return niveaux[rank] if rank < len(niveaux) else None
 
 
-def _anchor(forme: Forme, prefix: str, objective: str | None) -> str | None:
-    """The id typed, else the anchor that the number gives: of a decision, its own or that of its resolution."""
+def _anchor(forme: Forme, prefix: str, within: str | None) -> str | None:
+    """The id typed, else the anchor that the number gives: of a decision, its own or that of its resolution.
+
+    `within` is what the anchor says of the objective or of the action that holds the element.
+    """
     said = vars(forme)  # a form without the field would look for it far away
     if typed := said.get("id"):
         return str(typed)
@@ -144,11 +151,15 @@ def _anchor(forme: Forme, prefix: str, objective: str | None) -> str | None:
         resolution = said.get("resolution")
         return f"resolution-{slug_of_number(resolution)}" if resolution else None
     slug = slug_of_number(numero)
-    if isinstance(forme, Action) and forme.genre == "activite" and objective:
-        return f"{objective}-activite-{slug}"
+    if isinstance(forme, Action) and forme.genre == "activite" and within:
+        return f"{within}-activite-{slug}"
+    if isinstance(forme, SousAction) and within and not f"{slug}-".startswith(f"{within}-"):
+        return f"{prefix}-{within}-{slug}"
     return f"{prefix}-{slug}"
 
 
 def must_have_anchor(forme: Forme) -> bool:
     """Whether people must be able to link to this element (a bare sentence need not have an address)."""
+    if isinstance(forme, SousAction):
+        return forme.est_conduite
     return isinstance(forme, (Action, Objectif, ObjectifSpecifique, Decision))

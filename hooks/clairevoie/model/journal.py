@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from clairevoie.model.actions import Action, Suivi
+from clairevoie.model.actions import Action, SousAction, Suivi
 from clairevoie.model.days import first_day
 from clairevoie.model.decisions import Decision
 from clairevoie.model.demarches import Demarche
@@ -16,7 +16,7 @@ from clairevoie.model.plans import Plan
 from clairevoie.model.projets import Projet
 from clairevoie.model.temps import Echeance
 
-Suivie = Action | Projet
+Suivie = Action | Projet | SousAction
 
 
 class Delai(NamedTuple):
@@ -48,20 +48,20 @@ def state(suivie: Suivie) -> str:
     return last_state(suivie.suivi) or suivie.statut
 
 
-def deadlines(forme: Action | Decision | Demarche | Plan | Projet) -> tuple[Delai, ...]:
+def deadlines(forme: Action | Decision | Demarche | Plan | Projet | SousAction) -> tuple[Delai, ...]:
     """The deadlines of something (for a record, its period), one after another: the last is the one in force."""
     moves = in_order(getattr(forme, "suivi", ()))
     moved = (Delai((entry.nouvelle_echeance,), entry) for entry in moves if entry.nouvelle_echeance)
     return (Delai(_typed(forme)), *moved)
 
 
-def in_force(forme: Action | Decision | Demarche | Plan | Projet) -> Delai:
+def in_force(forme: Action | Decision | Demarche | Plan | Projet | SousAction) -> Delai:
     """The deadline that holds now."""
     return deadlines(forme)[-1]
 
 
-def _typed(forme: Action | Decision | Demarche | Plan | Projet) -> tuple[Echeance, ...]:
-    if isinstance(forme, Action):
+def _typed(forme: Action | Decision | Demarche | Plan | Projet | SousAction) -> tuple[Echeance, ...]:
+    if isinstance(forme, (Action, SousAction)):
         return forme.echeances
     told = forme.echeance if isinstance(forme, Decision) else forme.periode
     return (told,) if told else ()

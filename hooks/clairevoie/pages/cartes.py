@@ -98,7 +98,7 @@ def _plan(_: Site, fiche: Any) -> Iterator[str]:
     yield fiche.periode.dite if fiche.periode else ""
     actions = suivi.actions(fiche)
     yield f"{len(actions)} action{'s' if len(actions) > 1 else ''}" if actions else ""
-    if not suivi.is_followed(actions):
+    if not (suivi.is_followed(actions) or suivi.is_followed(suivi.parts(fiche))):
         yield "aucun suivi publié" if actions else ""
         return
     for state, count in suivi.by_state(actions).items():

@@ -9,6 +9,7 @@ from clairevoie.model.actions import (
     EnjeuCite,
     Objectif,
     ObjectifSpecifique,
+    SousAction,
     Suivi,
     Volet,
 )
@@ -79,6 +80,7 @@ _FORMES: dict[type[Forme], str] = {
     SiegesReserves: "les sièges réservés",
     Retrait: "le retrait",
     Source: "la source",
+    SousAction: "la sous-action",
     Suivi: "le suivi",
     ValeurDatee: "la valeur",
     Variante: "la variante",
@@ -98,6 +100,8 @@ def kind_name(element: Element) -> str:
     forme = element.forme
     if isinstance(forme, Action):
         return _ACTIONS.get(forme.genre, form_name(Action))
+    if isinstance(forme, SousAction) and forme.est_conduite:
+        return form_name(SousAction)
     if isinstance(forme, Enonce):
         return ENONCES[list_of(element.chemin)].le
     if isinstance(forme, Decision) and forme.resolution and not forme.numero:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from clairevoie.derive.sommes import CalculBudget, Somme, add_up, fundings
+from clairevoie.derive.sommes import CalculBudget, Somme, add_up, fundings, money_holders
 from clairevoie.model.appels import Appel
 from clairevoie.model.argent import Budget, Financement
 from clairevoie.model.mots import mot
@@ -133,10 +133,12 @@ def _count(n: int, noun: str) -> str:
 
 
 def money_of_records(fiches: Iterable[Any]) -> Iterator[Argent]:
-    """The money of each record that has some (démarches, projects, plans), each budget by itself."""
+    """The money of each record that has some (démarches, projects, plans) and of its actions, each budget by itself."""
     for fiche in fiches:
-        for budget in fiche.budgets:
-            place = budget.id if len(fiche.budgets) > 1 else "budgets"
-            yield Argent(f"{fiche.adresse}#{place}", _on_total(budget), _on_funders(budget))
-        if fiche.financements:
-            yield Argent(f"{fiche.adresse}#financements", (), funding_sentences(fiche.financements))
+        for ancre, holder in money_holders(fiche):
+            for budget in holder.budgets:
+                place = budget.id if ancre or len(holder.budgets) > 1 else "budgets"
+                yield Argent(f"{fiche.adresse}#{place}", _on_total(budget), _on_funders(budget))
+            if holder.financements:
+                place = ancre or "financements"
+                yield Argent(f"{fiche.adresse}#{place}", (), funding_sentences(holder.financements))

@@ -7,7 +7,7 @@ from typing import Any
 
 from clairevoie.derive.ordre import alphabetical
 from clairevoie.model import COLLECTIONS
-from clairevoie.model.actions import Action, ObjectifSpecifique, Volet
+from clairevoie.model.actions import Action, ObjectifSpecifique, SousAction, Volet
 from clairevoie.model.ancres import Element, list_of
 from clairevoie.model.appels import Appel
 from clairevoie.model.argent import Budget
@@ -63,6 +63,8 @@ def element_kind(element: Element) -> str:
     forme = element.forme
     if isinstance(forme, Action):
         return mot(forme.genre)
+    if isinstance(forme, SousAction) and forme.est_conduite:
+        return "sous-action"
     if isinstance(forme, ObjectifSpecifique):
         return uncapitalised(element.niveau) if element.niveau else "objectif"
     if isinstance(forme, Decision):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from clairevoie.model.actions import ChaineResultats, EnjeuCite, Suivi
+from clairevoie.model.actions import ChaineResultats, EnjeuCite, SousAction, Suivi
 from clairevoie.model.archives import Archives
 from clairevoie.model.argent import Financement, Ligne
 from clairevoie.model.base import Forme
@@ -56,6 +56,7 @@ _TABLE: dict[type[Forme], Cle] = {
     Question: Cle(("question",), ("question",)),
     Relation: Cle(("type", "cibles"), ("type", "cibles")),
     Responsable: Cle(("comite", "organisme", "texte"), ("comite", "organisme")),
+    SousAction: Cle(("texte",), ("texte",)),
     Source: Cle(("document",), ("document",), ("repere",)),
     Suivi: Cle(("date", "decision"), ("date",), ("statut", "nouvelle_echeance", "texte", "decision")),
     ValeurDatee: Cle(("date",), ("date",), ("valeur",)),

@@ -9,6 +9,7 @@ from functools import partial
 from typing import Any
 
 from clairevoie.derive.ordre import alphabetical
+from clairevoie.derive.sommes import money_holders
 from clairevoie.model.argent import Financement, currency_of
 from clairevoie.model.demarches import Demarche
 from clairevoie.model.fiche import Fiche
@@ -150,8 +151,9 @@ def _chapter(demarche: Demarche, fiches: Iterable[Any]) -> ChapitreArgent:
 
 
 def _given(fiche: Any) -> Iterator[Don]:
-    for budget in fiche.budgets:
-        for one in budget.financements:
-            yield Don(one, currency_of(one, budget), f"{fiche.adresse}#{budget.id}")
-    for one in fiche.financements:
-        yield Don(one, currency_of(one), f"{fiche.adresse}#financements")
+    for ancre, holder in money_holders(fiche):
+        for budget in holder.budgets:
+            for one in budget.financements:
+                yield Don(one, currency_of(one, budget), f"{fiche.adresse}#{budget.id}")
+        for one in holder.financements:
+            yield Don(one, currency_of(one), f"{fiche.adresse}#{ancre or 'financements'}")

@@ -12,7 +12,7 @@ from typing import Any
 
 from clairevoie.derive import suivi
 from clairevoie.derive.impacts import bands
-from clairevoie.model.actions import Action, ObjectifSpecifique
+from clairevoie.model.actions import Action, ObjectifSpecifique, SousAction
 from clairevoie.model.base import Forme
 from clairevoie.model.comptes import actions_inside
 from clairevoie.model.demarches import Demarche
@@ -76,11 +76,15 @@ class Vue:
         alias = self.site.elements(self.fiche)[ancre].alias if ancre else None
         return tuple(one for one in (ancre, alias) if one)
 
-    def etat(self, action: Action) -> str:
-        """The state of an action now."""
+    def conduite(self, forme: Enonce) -> bool:
+        """Whether a sentence is a part of an action that somebody does, by some time or up to some point."""
+        return isinstance(forme, SousAction) and forme.est_conduite
+
+    def etat(self, action: Action | SousAction) -> str:
+        """The state of an action, or of a part of it, now."""
         return state(action)
 
-    def etat_dit(self, action: Action) -> str:
+    def etat_dit(self, action: Action | SousAction) -> str:
         """What is said in place of the word of that state: who finds an action late, and when; else nothing."""
         entry = last_told_state(action.suivi)
         if entry is None or entry.statut != "en_retard":
@@ -95,8 +99,8 @@ class Vue:
 
     @cached_property
     def avec_suivi(self) -> bool:
-        """Whether anything is known of what came of the actions."""
-        return suivi.is_followed(self.actions)
+        """Whether anything is known of what came of the actions, or of their parts."""
+        return suivi.is_followed(self.actions) or suivi.is_followed(suivi.parts(self.fiche))
 
     @cached_property
     def suites(self) -> Suites:

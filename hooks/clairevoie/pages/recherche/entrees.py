@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from clairevoie.derive.lieux import all_above
 from clairevoie.model import COLLECTIONS
-from clairevoie.model.actions import Action
+from clairevoie.model.actions import Action, SousAction
 from clairevoie.model.ancres import Element
 from clairevoie.model.appels import Appel
 from clairevoie.model.decisions import Decision
@@ -68,6 +68,8 @@ def _kind(element: Element) -> str | None:
     forme = element.forme
     if isinstance(forme, Action):
         return "Actions"
+    if isinstance(forme, SousAction) and forme.est_conduite:
+        return "Sous-actions"
     if isinstance(forme, Decision):
         return "Décisions"
     if isinstance(forme, Appel):

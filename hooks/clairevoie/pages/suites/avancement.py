@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from clairevoie.derive.suivi import actions, grouped, is_followed, last_told
-from clairevoie.model.actions import Action
+from clairevoie.derive.suivi import actions, grouped, is_followed, last_told, parts
+from clairevoie.model.actions import Action, SousAction
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.mots import mot
 from clairevoie.model.phrases import ReadDeadline
@@ -44,33 +44,51 @@ class Etat:
 
 @dataclass(frozen=True, slots=True)
 class Avancement:
-    """`phrase` says the numbers in words; `nouvelle` is the day of the latest follow-up, None without any."""
+    """`phrase` says the numbers in words, `parties` those of the parts of actions, which are no actions; `nouvelle` is
+    the day of the latest follow-up, None without any."""
 
     phrase: str
+    parties: str
     nouvelle: ReadDeadline | None
     etats: tuple[Etat, ...]
 
 
 def progress(site: Site, fiche: Fiche) -> Avancement | None:
     """The progress of the actions of a record; None when nothing is known of any, which a banner says."""
-    all_actions = actions(fiche)
-    if not is_followed(all_actions):
+    all_actions, all_parts = actions(fiche), parts(fiche)
+    if not (is_followed(all_actions) or is_followed(all_parts)):
         return None
+    followed: list[Action | SousAction] = [*all_actions, *all_parts]
     groups = grouped(all_actions)
     names = _names(site, fiche)
     return Avancement(
         phrase=_sentence(_noun(all_actions), {value: len(found) for value, found in groups.items()}),
-        nouvelle=last_told(entry for action in all_actions for entry in action.suivi),
+        parties=_parts(all_parts),
+        nouvelle=last_told(entry for one in followed for entry in one.suivi),
         etats=tuple(_state(value, found, names) for value, found in groups.items()),
     )
 
 
+def _parts(found: tuple[SousAction, ...]) -> str:
+    """« 3 sous-actions, comptées à part : 1 réalisée, 2 prévues »; nothing when nobody says how far any of them is."""
+    if not is_followed(found):
+        return ""
+    noun = "sous-action, comptée à part" if len(found) == 1 else "sous-actions, comptées à part"
+    return _told(f"{len(found)} {noun}", {value: len(those) for value, those in grouped(found).items()})
+
+
 def _sentence(noun: str, counts: Mapping[str, int]) -> str:
     """« 12 actions : 3 réalisées, 1 reportée; 8 dont l'état n'est pas publié »."""
-    total, unknown = sum(counts.values()), counts.get(_UNKNOWN, 0)
+    total = sum(counts.values())
+    return _told(f"{total} {noun}{'s' if total > 1 else ''}", counts)
+
+
+def _told(head: str, counts: Mapping[str, int]) -> str:
+    """« 12 actions : 3 réalisées, 1 reportée »."""
+    unknown = counts.get(_UNKNOWN, 0)
     known = ", ".join(f"{n} {_STATES[value][n > 1]}" for value, n in counts.items() if value != _UNKNOWN)
-    parts = [known, f"{unknown} dont l'état n'est pas publié" if unknown else ""]
-    return f"{total} {noun}{'s' if total > 1 else ''} : {'; '.join(part for part in parts if part)}"
+    said = [known, f"{unknown} dont l'état n'est pas publié" if unknown else ""]
+    return f"{head} : {'; '.join(part for part in said if part)}"
 
 
 def _noun(found: tuple[Action, ...]) -> str:

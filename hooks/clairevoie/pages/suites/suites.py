@@ -11,12 +11,12 @@ from functools import cached_property
 from clairevoie.derive.decisions import Prise, decisions_by_object, in_order, is_adopted, is_to_adopt
 from clairevoie.derive.renvois import Mention
 from clairevoie.derive.suivi import last_told
-from clairevoie.model.actions import Action
+from clairevoie.model.actions import Action, SousAction
 from clairevoie.model.decisions import Adoption, Decision
 from clairevoie.model.describe import describe
 from clairevoie.model.evenements import Evenement
 from clairevoie.model.fiche import Fiche
-from clairevoie.model.journal import in_force, state
+from clairevoie.model.journal import Suivie, in_force, state
 from clairevoie.model.mots import mot
 from clairevoie.model.plans import Plan
 from clairevoie.model.projets import Projet
@@ -82,7 +82,7 @@ class Suites:
         is_adopted_plan = isinstance(self._fiche, Plan) and is_adopted(self._fiche)
         return "Adopté" if is_adopted_plan else "Prévu au départ"
 
-    def maintenant(self, suivie: Action | Projet) -> Echeance | None:
+    def maintenant(self, suivie: Suivie) -> Echeance | None:
         """The deadline that a follow-up gave, None if none moved it."""
         now = in_force(suivie)
         return now.echeances[0] if now.entree else None
@@ -96,7 +96,7 @@ class Suites:
         if not ancre:
             return self._site.state(fiche)
         element = self._site.element(fiche, ancre)
-        return state(element.forme) if element and isinstance(element.forme, Action) else None
+        return state(element.forme) if element and isinstance(element.forme, (Action, SousAction)) else None
 
     def liste(self, adresse: str | None = None) -> tuple[tuple[str, str], ...]:
         """What came of this record, or of another: addresses, and the words that tell it.

@@ -14,7 +14,7 @@ from clairevoie.derive.jalons import Jalon, deadlines, may_be_due
 from clairevoie.derive.ordre import alphabetical
 from clairevoie.derive.rencontres import Fois
 from clairevoie.model import holding
-from clairevoie.model.actions import Action
+from clairevoie.model.actions import Action, SousAction
 from clairevoie.model.appels import Appel
 from clairevoie.model.decisions import Decision
 from clairevoie.model.describe import is_said
@@ -214,6 +214,10 @@ def _action(due: Due) -> str:
 def _comites(site: Site, jalon: Jalon, lue: ReadDeadline) -> tuple[str, ...]:
     """The comités that answer for what is due, and the one that the words of the deadline name."""
     forme = jalon.element.forme if jalon.element else None
-    found = [one.comite for one in forme.responsables] if isinstance(forme, (Action, Decision)) else []
+    found = (
+        [one.comite for one in forme.responsables]
+        if isinstance(forme, (Action, Decision, SousAction))
+        else []
+    )
     found.append(site.comite_of_words(jalon.fiche, lue.portee))
     return tuple(dict.fromkeys(id for id in found if id))

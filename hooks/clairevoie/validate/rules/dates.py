@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from clairevoie.model.actions import Action
+from clairevoie.model.actions import Action, SousAction
 from clairevoie.model.base import Forme
 from clairevoie.model.comites import Comite
 from clairevoie.model.days import extent
 from clairevoie.model.evenements import Evenement
+from clairevoie.model.fiche import Fiche
 from clairevoie.model.gens import BasePublication, Membre
+from clairevoie.model.parcours import Chemin
 from clairevoie.model.phrases import bounds
 from clairevoie.model.plans import Plan
 from clairevoie.model.quand import day
@@ -64,7 +66,11 @@ def period_ends_after_it_starts(dossier: Dossier) -> Iterator[Problem]:
 @rule(Scope.RECORD)
 def echeance_falls_within_plan(dossier: Dossier) -> Iterator[Problem]:
     """A dated deadline stays inside the period of its plan."""
-    for fiche, chemin, action in dossier.formes(Action):
+    acting: list[tuple[Fiche, Chemin, Action | SousAction]] = [
+        *dossier.formes(Action),
+        *dossier.formes(SousAction),
+    ]
+    for fiche, chemin, action in acting:
         periode = fiche.periode if isinstance(fiche, Plan) else None
         period = span([periode]) if periode else None
         if period is None or periode is None:

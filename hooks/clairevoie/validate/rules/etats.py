@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from clairevoie.model import quand
-from clairevoie.model.actions import Action, Suivi
+from clairevoie.model.actions import Action, SousAction, Suivi
 from clairevoie.model.base import Forme
 from clairevoie.model.comites import Comite
 from clairevoie.model.days import extent
@@ -46,6 +46,7 @@ _DONE = _Preuve(
 )
 _PROOFS: dict[type[Forme], _Preuve] = {
     Action: _DONE,
+    SousAction: _DONE,
     Projet: _DONE,
     Demarche: _Preuve(
         ("terminee",), lambda demarche, _: demarche.periode, "une période", 'periode: "2009-2011"'
@@ -139,6 +140,7 @@ def _done_over_time(dossier: Dossier) -> Iterator[tuple[Fiche, Chemin, Suivie]]:
     """What has a state and follow-ups."""
     yield from ((projet, (), projet) for projet in dossier.jeu.projets.values())
     yield from dossier.formes(Action)
+    yield from dossier.formes(SousAction)
 
 
 def _days(count: int) -> str:
@@ -151,7 +153,7 @@ def _place(forme: Suivie, delai: Delai) -> tuple[str | int, ...]:
     for rank, entry in enumerate(forme.suivi):
         if entry is delai.entree:
             return ("suivi", rank, "nouvelle_echeance")
-    return ("echeances",) if isinstance(forme, Action) else ("periode",)
+    return ("periode",) if isinstance(forme, Projet) else ("echeances",)
 
 
 def _last_day(echeances: tuple[Echeance, ...]) -> date | None:
