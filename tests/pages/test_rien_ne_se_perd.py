@@ -101,7 +101,7 @@ def test_every_choice_is_on_its_page_in_words() -> None:
         for forme, name, value in _typed(fiche):
             shown = name not in BY_PLACE or isinstance(forme, Fiche)
             if shown and describe(type(forme))[name].valeurs and value not in VAGUE:
-                said = mot(str(value)).removeprefix("contrôle ")
+                said = mot(str(value), name).removeprefix("contrôle ")
                 yield (name, value), said.casefold() in _seen(fiche).casefold()
 
     assert _lost(kept) == []

@@ -426,6 +426,16 @@ ESSAIS = [
         "en_retard, source: {document: rapport}}",
         "ajoutez source: {document: id-du-document}",
     ),
+    _covered(
+        "DAT-36",
+        PROJET,
+        'periode: "2026"\netapes: [{id: e, genre: etape, texte: A, echeances: "Mai 2027"}]\n',
+    ),
+    _covered(
+        "DAT-38",
+        PLAN,
+        '        echeances: "Mai 2026"\n        sous_actions: [{id: s, texte: A, echeances: "Mai 2027"}]\n',
+    ),
     _covered("REF-13", PLAN, '    objectifs_specifiques: [{numero: "1.1.1", texte: Lire}]\n', "lacune"),
     _covered(
         "REF-16",
@@ -1073,6 +1083,7 @@ AILLEURS = {
     "YAML-20": "test_a_file_moved_where_the_message_says_is_read",
     "ID-03": "le fichier est renommé, à un nom que personne ne devine",
     "ID-04": "un des deux fichiers est renommé, à un nom que personne ne devine",
+    "DAT-37": "tests/validate/test_contradictions.py : deux fiches se contredisent",
     "FIC-02": "tests/test_documentation.py : « clairevoie schema » les réécrit",
     "FIC-03": "tests/read/test_files.py : le fichier est renommé comme il est dit",
     "FIC-04": "tests/read/test_files.py : le fichier est fait de nouveau, ailleurs",

@@ -77,8 +77,8 @@ class Vue:
         return tuple(one for one in (ancre, alias) if one)
 
     def conduite(self, forme: Enonce) -> bool:
-        """Whether a sentence is a part of an action that somebody does, by some time or up to some point."""
-        return isinstance(forme, SousAction) and forme.est_conduite
+        """Whether a sentence is a part of an action that says more than words: who does it, when, in which zone…"""
+        return isinstance(forme, SousAction) and bool(forme.est_conduite or forme.zone_controle)
 
     def etat(self, action: Action | SousAction) -> str:
         """The state of an action, or of a part of it, now."""

@@ -99,7 +99,7 @@ def open_action_is_not_overdue(dossier: Dossier) -> Iterator[Problem]:
         now = in_force(forme)
         due = _last_day(now.echeances)
         if due and due < dossier.on:
-            place = (*chemin, *_place(forme, now))
+            place = (*chemin, *deadline_place(forme, now))
             yield problem("DAT-16", fiche.adresse, place, jours=_days((dossier.on - due).days))
 
 
@@ -148,7 +148,7 @@ def _days(count: int) -> str:
     return f"{count} jour{'s' if count > 1 else ''}"
 
 
-def _place(forme: Suivie, delai: Delai) -> tuple[str | int, ...]:
+def deadline_place(forme: Suivie, delai: Delai) -> tuple[str | int, ...]:
     """Where a deadline is typed."""
     for rank, entry in enumerate(forme.suivi):
         if entry is delai.entree:
