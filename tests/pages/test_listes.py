@@ -118,34 +118,11 @@ def test_every_field_of_the_model_is_documented() -> None:
     assert {link[1:] for link in links(seen) if link.startswith("#")} <= set(anchors(seen))
 
 
-def test_the_home_page_names_the_demarches_and_the_territories() -> None:
-    assert "<h1" in full_lists()["accueil-bandeau"]
-    assert 'href="index-a-z/"' in full_lists()["accueil-bandeau"]
-    assert "territoires/vieux-phare/" in links(full_lists()["accueil-territoires"])
-    demarches = {f"{demarche.adresse}/" for demarche in full_site().jeu.demarches.values()}
-    assert len(demarches) == 4
-    assert set(links(full_lists()["accueil-demarches"])) == demarches
-
-
-def test_what_is_new_is_dated_and_empty_without_a_history(tmp_path: Path) -> None:
-    assert "20 novembre 2026" in words(full_lists()["accueil-nouveautes"])
-    alone = lists(told(tmp_path, {}), GABARITS)
-    assert "Rien pour le moment." in words(alone["accueil-nouveautes"])
-
-
 def test_links_of_a_list_start_from_the_page_that_receives_it() -> None:
     led = [(name, liste.racine, link) for name, liste in LISTES.items() for link in links(full_lists()[name])]
     outside = [one for one in led if not one[2].startswith(("#", "mailto:", "https:"))]
     assert len(outside) > 100
     assert [one for one in outside if (re.match(r"(?:\.\./)*", one[2]) or [""])[0] != one[1]] == []
-
-
-def test_no_heading_of_the_home_page_stands_over_nothing() -> None:
-    empty = lists(Site.of(Jeu.of([]), REGLAGES, ON), GABARITS)
-    home = {name: words(html) for name, html in empty.items() if name.startswith("accueil-")}
-    assert home["accueil-territoires"] == "Aucun territoire n’est encore inscrit."
-    assert home["accueil-demarches"] == home["accueil-nouveautes"] == "Rien pour le moment."
-    assert all(home.values())
 
 
 def test_the_list_of_a_collection_that_has_no_record_says_so() -> None:

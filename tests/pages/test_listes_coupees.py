@@ -21,9 +21,14 @@ from tests.aides.stories import sentences
 # The lists that stand on one page whatever happens: they hold but a few things, or lead elsewhere when they are long.
 NEVER = {
     "accueil-bandeau",
+    "accueil-portes",
+    "accueil-rencontres",
+    "accueil-chiffres",
     "accueil-territoires",
     "accueil-demarches",
     "accueil-nouveautes",
+    "appels",
+    "appels-voisine",
     "champs",
     "explorer",
 }
@@ -178,7 +183,7 @@ def test_a_home_page_of_many_places_folds_the_smaller_ones_under_the_widest(tmp_
     )
     files = {f"projets/jardin-{n}.yml": f"{text.format(n=n)}{SOURCES}" for n in range(50)}
     html = lists(told(tmp_path, {**places, **files}), GABARITS)["accueil-territoires"]
-    assert words(html).startswith("La Ville 50 territoires plus petits Quartier 0")
+    assert words(html).startswith("Près de chez vous La Ville 50 lieux plus petits, dans La Ville Quartier 0")
     assert html.count("<details") == 1
 
 

@@ -62,6 +62,11 @@ def money(site: Site) -> Mapping[str, object] | Coupe:
     }
 
 
+def has_money(fiche: Any) -> bool:
+    """Whether the page of money says anything of this démarche, project or plan."""
+    return any(True for _ in _given(fiche)) or any(True for _ in money_of_records((fiche,)))
+
+
 def _cut(site: Site, made: Sequence[tuple[Demarche, ChapitreArgent]], silences: Sequence[Demarche]) -> Coupe:
     """The same by démarche, then by the name of who receives."""
     told = [dit for demarche, chapter in made for dit in _told(site, demarche, chapter)]

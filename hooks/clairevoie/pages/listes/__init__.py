@@ -70,9 +70,12 @@ def _of_collection(collection: Collection) -> Liste:
 
 LISTES: Mapping[str, Liste] = {
     "accueil-bandeau": Liste("accueil-bandeau", accueil.band, ""),
+    "accueil-portes": Liste("accueil-portes", accueil.doors, ""),
+    "accueil-rencontres": Liste("accueil-rencontres", accueil.meetings, ""),
     "accueil-territoires": Liste("accueil-territoires", accueil.places, ""),
     "accueil-demarches": Liste("accueil-demarches", accueil.demarches, ""),
-    "accueil-nouveautes": Liste("nouveautes", accueil.news, ""),
+    "accueil-chiffres": Liste("accueil-chiffres", accueil.figures, ""),
+    "accueil-nouveautes": Liste("accueil-nouveautes", accueil.news, ""),
     **{name: _of_collection(collection) for name, collection in COLLECTIONS.items()},
     "explorer": Liste("explorer", explorer),
     "calendrier": Liste("calendrier", calendar, adresse="calendrier", titre="Calendrier"),

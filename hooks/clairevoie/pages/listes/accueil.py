@@ -1,22 +1,31 @@
-"""What the home page receives: its band, the territories as words, the démarches, what is new."""
+"""What the home page receives: its band, the way to most pages, the next meetings, the territories, the démarches, how
+much there is of what, what is new."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from clairevoie.derive.lieux import above
-from clairevoie.model import COLLECTIONS
+from clairevoie.derive import suivi
+from clairevoie.derive.nesting import nest
+from clairevoie.model import COLLECTIONS, holding
+from clairevoie.model.actions import Action
 from clairevoie.model.demarches import Demarche
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.quand import day
-from clairevoie.pages.cartes import Carte, card
+from clairevoie.pages.argent.liste import has_money
+from clairevoie.pages.cartes import Carte, card, said_of
 from clairevoie.pages.site import Site
+from clairevoie.pages.temps.a_venir import meetings_to_come, next_ones
 from clairevoie.wording.names import kind_of, sorted_by_name
 
 _NEWS = 8
 # What a first page names: démarches as cards, places as words, places folded under the widest ones, those widest.
 _DEMARCHES, _PLACES, _NAMED, _WIDEST = 40, 40, 300, 60
-# On the same day, those that come first; the démarches, already on the home page, are no news of it.
+# Where most people go from the home page, and the collections of which one tells of money.
+_DOORS = {"projets": "Projets", "argent": "L’argent", "calendrier": "Rencontres"}
+_WITH_MONEY = ("demarches", "projets", "plans")
+# What is news, and on the same day what comes first: the démarches, already on the home page, are no news of it, nor
+# are the places, the organismes and the documents that a record needs to be written.
 _ORDER = ("plans", "projets", "evenements", "comites")
 
 
@@ -33,9 +42,10 @@ def demarches(site: Site) -> dict[str, object]:
 
 
 def places(site: Site) -> dict[str, object]:
-    """The territories where something happens, smaller ones included; when they are many, each with what it contains.
+    """The territories where something happens, each under the one that contains it; when they are many, the widest.
 
-    `adresses` are those of a short list; `lieux` the widest, each with those below it, or only their number.
+    `lieux` are the widest, each with how many are below it and the tree of those, empty when they are too many to be
+    named; `ouvert` whether the tree of the only one stands open; `nombre` how many in all, when some are not told.
     """
     cited = {
         territoire.id
@@ -43,23 +53,73 @@ def places(site: Site) -> dict[str, object]:
         if any(_happens(fiche) for fiche in site.cited_by(territoire))
     }
     alive = sorted_by_name(t for t in site.jeu.territoires.values() if cited & set(site.contenu[t.id]))
-    if len(alive) <= _PLACES:
-        return {"adresses": [territoire.adresse for territoire in alive], "lieux": (), "nombre": 0}
-    below: dict[str, list[str]] = {}
-    for territoire in alive:
-        widest = above(site.jeu, territoire.id)[-1]
-        below.setdefault(widest, [])
-        if widest != territoire.id:
-            below[widest].append(territoire.adresse)
-    widest_first = sorted_by_name(site.jeu.territoires[id] for id in below)
-    lieux = [(one.adresse, len(below[one.id]), below[one.id]) for one in widest_first]
+    tree: tuple[_Lieu, ...] = nest(
+        alive, lambda one: one.id, lambda one: one.parent, lambda one, below: _Lieu(one.adresse, below)
+    )
     if len(alive) > _NAMED:
-        lieux = [(adresse, count, []) for adresse, count, _ in lieux]
-    return {"adresses": (), "lieux": lieux[:_WIDEST], "nombre": len(alive) if len(lieux) > _WIDEST else 0}
+        tree = tuple(replace(one, dessous=(), combien=one.nombre) for one in tree)
+    return {
+        "lieux": tree[:_WIDEST],
+        "ouvert": len(tree) == 1 and len(alive) <= _PLACES,
+        "nombre": len(alive) if len(tree) > _WIDEST else 0,
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Lieu:
+    """A place, and those below it, or only how many they are."""
+
+    adresse: str
+    dessous: tuple[_Lieu, ...]
+    combien: int = 0
+
+    @property
+    def nombre(self) -> int:
+        """How many places are below it, however deep."""
+        return self.combien or sum(1 + one.nombre for one in self.dessous)
 
 
 def _happens(fiche: Fiche) -> bool:
     return isinstance(fiche, Demarche) or COLLECTIONS[fiche.collection].dans_une_demarche
+
+
+def meetings(site: Site) -> dict[str, object]:
+    """The next meetings: `prochaines` those shown here, of `nombre` in all; `inscrites` whether any is recorded at all.
+
+    A site that has no calendar to speak of is not told that it is empty.
+    """
+    found = meetings_to_come(site)
+    recorded = bool(site.jeu.evenements) or bool(found)
+    shown = [one.ligne for one in next_ones(site, found)]
+    return {"prochaines": shown, "nombre": len(found), "inscrites": recorded}
+
+
+def doors(site: Site) -> dict[str, object]:
+    """The pages where most people go, less those that would be empty: their addresses and their words."""
+    held = {
+        "projets": bool(site.jeu.projets),
+        "argent": any(
+            has_money(fiche) for name in _WITH_MONEY for fiche in site.jeu.collection(name).values()
+        ),
+        "calendrier": bool(site.jeu.evenements),
+    }
+    near = [("#pres-de-chez-vous", "Près de chez vous")] if places(site)["lieux"] else []
+    return {"portes": near + [(name, words) for name, words in _DOORS.items() if held[name]]}
+
+
+def figures(site: Site) -> dict[str, object]:
+    """How many projects, how many actions, and of how many of these anything was told since."""
+    all_actions = [
+        action
+        for name in holding(Action)
+        for fiche in site.jeu.collection(name).values()
+        for action in suivi.actions(fiche)
+    ]
+    return {
+        "projets": len(site.jeu.projets),
+        "actions": len(all_actions),
+        "suivies": sum(suivi.is_followed((action,)) for action in all_actions),
+    }
 
 
 def news(site: Site) -> dict[str, object]:
@@ -70,11 +130,14 @@ def news(site: Site) -> dict[str, object]:
 
 
 def _is_news(site: Site, fiche: Fiche) -> bool:
-    return fiche.collection != "demarches" and fiche.adresse in site.ajouts
+    """Whether it tells something that people decide, do or meet for; not what a source only names."""
+    if fiche.collection not in _ORDER or fiche.adresse not in site.ajouts:
+        return False
+    return site.state(fiche) != "mentionne_seulement" and said_of(site, fiche) is not None
 
 
 def _rank(fiche: Fiche) -> int:
-    return _ORDER.index(fiche.collection) if fiche.collection in _ORDER else len(_ORDER)
+    return _ORDER.index(fiche.collection)
 
 
 def _new(site: Site, fiche: Fiche) -> Carte:

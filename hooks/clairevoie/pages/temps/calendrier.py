@@ -16,6 +16,7 @@ from clairevoie.derive.rencontres import Fois
 from clairevoie.model import holding
 from clairevoie.model.actions import Action, SousAction
 from clairevoie.model.appels import Appel
+from clairevoie.model.comites import Comite
 from clairevoie.model.decisions import Decision
 from clairevoie.model.describe import is_said
 from clairevoie.model.evenements import Evenement
@@ -25,9 +26,9 @@ from clairevoie.model.quand import day, moment
 from clairevoie.pages.site import Site
 from clairevoie.pages.temps.frise import LENGTH
 from clairevoie.pages.temps.reperes import INCONNU, JOUR, MOMENTS, mark
+from clairevoie.wording import lectures
 from clairevoie.wording.instants import Instant, instants
-from clairevoie.wording.lectures import beside
-from clairevoie.wording.names import element_number, element_text, short_name, title
+from clairevoie.wording.names import element_number, element_text, public_name, short_name, title
 from clairevoie.wording.rencontres import long_day, rule_words, schedule, time_of
 from clairevoie.wording.typography import headline, shortened
 
@@ -93,11 +94,11 @@ def case(edtf: str) -> CaseDeMois:
     return CaseDeMois(year, 29, f"{year}-annee", f"En {year}, sans plus de précision")
 
 
-def event_lines(site: Site, evenement: Evenement, beside: Iterable[str]) -> Iterator[Date]:
-    """A line for each date of an event, one without date when it has none; `beside` comes first beside its name."""
+def event_lines(site: Site, evenement: Evenement, around: Iterable[str]) -> Iterator[Date]:
+    """A line for each date of an event, one without date when it has none; `around` comes first beside its name."""
     lues = evenement.date.lues if evenement.date else ()
     dated: list[ReadDeadline | None] = [lue for lue in lues if lue.edtf]
-    told = (*beside, *_for_whom(evenement, schedule(evenement)))
+    told = (*around, *_for_whom(evenement, schedule(evenement)))
     state = site.state(evenement)
     for lue in dated or [None]:
         shown = (lue,) if lue else lues
@@ -113,12 +114,12 @@ def event_lines(site: Site, evenement: Evenement, beside: Iterable[str]) -> Iter
         )
 
 
-def computed_line(fois: Fois, beside: Iterable[str]) -> Date:
+def computed_line(fois: Fois, around: Iterable[str]) -> Date:
     """The line of a time worked out from a rule, which says so."""
     assert fois.jour is not None
     edtf, fiche = fois.jour.isoformat(), fois.fiche
     told = _for_whom(fiche, time_of(fois)) if isinstance(fiche, Evenement) else (time_of(fois),)
-    precisions = (*beside, *told, headline(rule_words(fois) or ""))
+    precisions = (*around, *told, headline(rule_words(fois) or ""))
     return Date(
         tri=(fois.jour.toordinal(), 0, alphabetical(fiche.intitule), fiche.id),
         case=case(edtf),
@@ -128,6 +129,17 @@ def computed_line(fois: Fois, beside: Iterable[str]) -> Date:
         titre=shortened(title(fiche), LENGTH),
         precisions=tuple(one for one in precisions if one),
     )
+
+
+def beside(site: Site, fiche: Evenement | Comite) -> Iterator[str]:
+    """What it follows, for what has no date of its own; who meets; the démarche."""
+    if isinstance(fiche, Evenement):
+        leader = site.jeu.evenements.get(fiche.suit) if fiche.suit else None
+        if fiche.date is None and leader is not None:
+            yield f"après « {shortened(public_name(leader), LENGTH)} »"
+        known = (site.jeu.comites.get(id) for id in fiche.reunis)
+        yield from (public_name(comite) for comite in known if comite)
+    yield from whose(site, fiche)
 
 
 def _for_whom(evenement: Evenement, hours: str | None) -> tuple[str, ...]:
@@ -153,10 +165,10 @@ def all_due(site: Site) -> list[Due]:
     ]
 
 
-def due_lines(due: Iterable[Due], beside: Callable[[Fiche], tuple[str, ...]]) -> list[Date]:
-    """These deadlines, one line for each date of each record, with what `beside` says of the record."""
+def due_lines(due: Iterable[Due], around: Callable[[Fiche], tuple[str, ...]]) -> list[Date]:
+    """These deadlines, one line for each date of each record, with what `around` says of the record."""
     groups = _grouped(due, lambda one: (one.jalon.fiche.adresse, *_when(one)))
-    return [_due_line(found, beside) for found in groups]
+    return [_due_line(found, around) for found in groups]
 
 
 def whose(site: Site, fiche: Fiche) -> tuple[str, ...]:
@@ -164,14 +176,14 @@ def whose(site: Site, fiche: Fiche) -> tuple[str, ...]:
     return tuple(short_name(demarche) for demarche in site.demarches(fiche))
 
 
-def _due_line(found: list[Due], beside: Callable[[Fiche], tuple[str, ...]]) -> Date:
+def _due_line(found: list[Due], around: Callable[[Fiche], tuple[str, ...]]) -> Date:
     fiche = found[0].jalon.fiche
     actions = {one.jalon.adresse: one for one in found}
     return replace(
         _dated(found[0].lue, fiche),
         adresse=fiche.adresse,
         titre=shortened(title(fiche), LENGTH),
-        precisions=beside(fiche),
+        precisions=around(fiche),
         actions=tuple((adresse, _action(one)) for adresse, one in islice(actions.items(), _NAMED)),
         reste=max(len(actions) - _NAMED, 0),
     )
@@ -204,7 +216,7 @@ def _place(lue: ReadDeadline | None, rank: int, fiche: Fiche) -> tuple[int, int,
 def _action(due: Due) -> str:
     """« 1.2.1 Préparer le terrain… », or the words alone; then what it depends on."""
     forme: Any = due.jalon.element.forme if due.jalon.element else due.jalon.fiche
-    told = ", ".join(beside(due.lue))
+    told = ", ".join(lectures.beside(due.lue))
     moment = MOMENTS.get(due.jalon.genre)
     head = f"{moment} :" if moment else element_number(forme)
     said = (head, shortened(element_text(forme), _SHORT), told and f"({told})")

@@ -10,7 +10,6 @@ from typing import Any
 
 from clairevoie.derive.ordre import alphabetical
 from clairevoie.derive.rencontres import Fois
-from clairevoie.model.comites import Comite
 from clairevoie.model.demarches import Demarche
 from clairevoie.model.evenements import Evenement
 from clairevoie.pages.decoupage import NOMS, Coupe, is_long
@@ -20,6 +19,7 @@ from clairevoie.pages.temps.calendrier import (
     Date,
     Due,
     all_due,
+    beside,
     computed_line,
     due_lines,
     event_lines,
@@ -27,11 +27,10 @@ from clairevoie.pages.temps.calendrier import (
 )
 from clairevoie.pages.temps.chronologie import REPERES, event_state, events, period_words, periods
 from clairevoie.pages.temps.coupes import Agenda, cut_calendar, cut_timeline
-from clairevoie.pages.temps.frise import LENGTH, Lot, draw
+from clairevoie.pages.temps.frise import Lot, draw
 from clairevoie.pages.temps.prochaines import prochaines
 from clairevoie.wording.frequencies import rhythm
 from clairevoie.wording.names import public_name, short_name, title
-from clairevoie.wording.typography import shortened
 
 # With more dates than this, all the years but one are folded.
 _SHORT = 120
@@ -86,10 +85,10 @@ def timeline(site: Site) -> Mapping[str, object] | Coupe:
 def calendar(site: Site) -> Mapping[str, object] | Coupe:
     """Every date by year and month, then by comité; then the events of which no day is known, by what is said of it."""
     evenements, due = tuple(site.jeu.evenements.values()), all_due(site)
-    told = [(one, line) for one in evenements for line in event_lines(site, one, _beside(site, one))]
+    told = [(one, line) for one in evenements for line in event_lines(site, one, beside(site, one))]
     computed = [fois for fois in prochaines(site, evenements, site.jeu.comites.values()).fois if fois.jour]
     placed = [line for _, line in told if line.case] + due_lines(due, partial(whose, site))
-    placed += [computed_line(fois, _beside(site, fois.fiche)) for fois in computed]
+    placed += [computed_line(fois, beside(site, fois.fiche)) for fois in computed]
     dated = sorted(placed, key=lambda line: line.tri)
     agendas = tuple(_agendas(site, evenements, computed, due))
     without = tuple(_without_day([(one, line) for one, line in told if not line.case]))
@@ -186,17 +185,6 @@ def _agendas(
             rhythms = ("a pris fin", *rhythms)
         if dates or rhythms:
             yield Agenda(comite.adresse, public_name(comite), whose(site, comite), rhythms, dates)
-
-
-def _beside(site: Site, fiche: Evenement | Comite) -> Iterator[str]:
-    """What it follows, for what has no date of its own; who meets; the démarche."""
-    if isinstance(fiche, Evenement):
-        leader = site.jeu.evenements.get(fiche.suit) if fiche.suit else None
-        if fiche.date is None and leader is not None:
-            yield f"après « {shortened(public_name(leader), LENGTH)} »"
-        known = (site.jeu.comites.get(id) for id in fiche.reunis)
-        yield from (public_name(comite) for comite in known if comite)
-    yield from whose(site, fiche)
 
 
 def _shape(line: Date) -> int:
