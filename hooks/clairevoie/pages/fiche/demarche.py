@@ -13,19 +13,15 @@ from clairevoie.model.demarches import Demarche
 from clairevoie.model.evenements import Evenement
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.mots import mot
-from clairevoie.model.projets import Projet
 from clairevoie.pages.cartes import Carte, card
 from clairevoie.pages.gouvernance.organigramme import Gouvernance, of_demarche
 from clairevoie.pages.site import Site
 from clairevoie.pages.temps.chronologie import timeline
 from clairevoie.pages.temps.frise import Frise
 from clairevoie.wording.money import Argent, money_of_records
-from clairevoie.wording.typography import headline, shortened
+from clairevoie.wording.typography import headline
 
 # Those who carry a démarche, in the order in which one wants to know them.
-# The section of a démarche that tells what was observed, and how much of it the page of a project says.
-_IMPACTS = "impacts-observes"
-_LENGTH, _SHOWN = 200, 5
 _PORTEURS = ("promoteur", "initiateur", "mandataire", "mandant", "coordination", "fiduciaire", "bailleur")
 
 
@@ -44,16 +40,6 @@ class Ensemble:
     cycle: Cycle | None
     argent: tuple[Argent, ...]
     documents: tuple[Carte, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ImpactsDeLaDemarche:
-    """What a démarche changed: its address, the address and the words of the first impacts, how many in all, where."""
-
-    adresse: str
-    impacts: tuple[tuple[str, str], ...]
-    nombre: int
-    tous: str
 
 
 def gather(site: Site, demarche: Demarche) -> Ensemble:
@@ -84,24 +70,6 @@ def is_source(document: Fiche) -> bool:
     """Whether the site has read the document itself, or gives it to read."""
     said = vars(document)
     return said.get("date_consultation") is not None or said.get("fichier") is not None
-
-
-def impacts_elsewhere(site: Site, projet: Projet) -> tuple[ImpactsDeLaDemarche, ...]:
-    """What was observed in the démarches of a project that says nothing of its own."""
-    if projet.impacts_observes:
-        return ()
-    return tuple(_observed(site, one) for one in site.demarches(projet) if one.impacts_observes)
-
-
-def _observed(site: Site, demarche: Demarche) -> ImpactsDeLaDemarche:
-    ancres = {id(element.forme): ancre for ancre, element in site.elements(demarche).items()}
-    shown = tuple(
-        (f"{demarche.adresse}#{ancres.get(id(one), _IMPACTS)}", shortened(one.texte, _LENGTH))
-        for one in demarche.impacts_observes[:_SHOWN]
-    )
-    return ImpactsDeLaDemarche(
-        demarche.adresse, shown, len(demarche.impacts_observes), f"{demarche.adresse}#{_IMPACTS}"
-    )
 
 
 def _sorted(fiches: Iterable[Fiche]) -> tuple[Any, ...]:

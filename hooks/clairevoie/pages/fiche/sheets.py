@@ -22,7 +22,7 @@ from clairevoie.model.territoires import Territoire
 from clairevoie.pages import cartes
 from clairevoie.pages.adresses import href
 from clairevoie.pages.environment import environment
-from clairevoie.pages.fiche import bandeaux, demarche, joindre, organisme, projet, sigles, territoire
+from clairevoie.pages.fiche import bandeaux, demarche, impacts, joindre, organisme, projet, sigles, territoire
 from clairevoie.pages.fiche.champs import Champs
 from clairevoie.pages.fiche.pied import footing
 from clairevoie.pages.fiche.series import Morceau, deeper
@@ -146,7 +146,7 @@ def _seen(env: Environment, site: Site, vue: Vue) -> dict[str, Any]:
         "apparentes": projet.linked(vue, fiche) if isinstance(fiche, Projet) else (),
         "joindre_ailleurs": organisme.reached_elsewhere(vue, fiche) if isinstance(fiche, Organisme) else (),
         "fois": _next_times(site, fiche) if isinstance(fiche, Evenement) else (),
-        "impacts_ailleurs": demarche.impacts_elsewhere(site, fiche) if isinstance(fiche, Projet) else (),
+        "impacts_ailleurs": impacts.of_demarches(site, fiche) if isinstance(fiche, Projet) else (),
         "lieu": territoire.gather(vue, fiche) if isinstance(fiche, Territoire) else None,
     }
 

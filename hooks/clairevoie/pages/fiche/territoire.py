@@ -14,7 +14,9 @@ from clairevoie.model.demarches import Demarche
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.territoires import Territoire
 from clairevoie.pages.cartes import Carte, card
+from clairevoie.pages.fiche import impacts
 from clairevoie.pages.fiche.demarche import is_source
+from clairevoie.pages.fiche.impacts import ImpactsAilleurs
 from clairevoie.pages.fiche.vue import Vue
 from clairevoie.pages.renvois.rubriques import LotDeCitations
 from clairevoie.pages.renvois.titres import COLLECTION, COMPREND
@@ -30,6 +32,11 @@ _COUNTED = {
     name: (COLLECTIONS[name].singulier, COLLECTIONS[name].pluriel)
     for name in ("demarches", "projets", "comites")
 }
+# What one wants to know of a place, first to last; what it changed comes after the first, the smaller places before
+# the last. A collection that nothing names here comes before the documents.
+_FIRST = ("projets",)
+_NEXT = ("demarches", "plans")
+_LATER = ("comites", "organismes", "evenements")
 # What happens in a place: the documents it rests on speak of that place.
 _HAPPENS = (*_COUNTED, "evenements")
 
@@ -46,11 +53,17 @@ class Partie:
 
 @dataclass(frozen=True, slots=True)
 class Lieu:
-    """What the page of a territory gathers; `edition` is whether it has one, to be put on a wall."""
+    """What the page of a territory gathers, in its order: what is done, what it changed, what is planned, who.
+
+    `edition` is whether it has one, to be put on a wall.
+    """
 
     plus_grands: tuple[Noeud, ...]
     plus_petits: tuple[Noeud, ...]
-    parties: tuple[Partie, ...]
+    ce_qui_se_fait: tuple[Partie, ...]
+    impacts: tuple[ImpactsAilleurs, ...]
+    ce_qui_est_prevu: tuple[Partie, ...]
+    suite: tuple[Partie, ...]
     edition: bool
 
 
@@ -59,11 +72,16 @@ def gather(vue: Vue, territoire: Territoire) -> Lieu:
     site = vue.site
     vue.rubrique(COMPREND.cle)
     parts = [_part(site, territoire, titre.titre, titre.lots) for titre in vue.rubrique(COLLECTION.cle)]
-    documents = _part(site, territoire, COLLECTIONS["documents"].libelle, _documents(site, territoire))
+    parts.append(_part(site, territoire, COLLECTIONS["documents"].libelle, _documents(site, territoire)))
+    parts = [part for part in _with_plans(site, territoire, parts) if part.ici or part.plus_petits]
+    own = (one for name in (*_FIRST, *_NEXT) for one in records(site, (territoire.id,), name))
     return Lieu(
         plus_grands=tuple(_node(site, one, (one.id,)) for one in larger(site, territoire)),
         plus_petits=tree(site, site.contenu[territoire.id][1:]),
-        parties=tuple(part for part in (*parts, documents) if part.ici or part.plus_petits),
+        ce_qui_se_fait=tuple(part for part in parts if part.ancre in _FIRST),
+        impacts=impacts.of_place(site, own),
+        ce_qui_est_prevu=tuple(sorted((part for part in parts if part.ancre in _NEXT), key=_order)),
+        suite=tuple(sorted((part for part in parts if part.ancre not in _FIRST + _NEXT), key=_order)),
         edition=has_edition(site, territoire),
     )
 
@@ -129,6 +147,30 @@ def _part(site: Site, territoire: Territoire, titre: str, lots: Iterable[LotDeCi
         ici=tuple(_card(site, lot.fiche, territoire) for lot in lots if lot.fiche.id in own),
         plus_petits=tuple(lot for lot in lots if lot.fiche.id not in own),
     )
+
+
+def _with_plans(site: Site, territoire: Territoire, parts: Iterable[Partie]) -> Iterator[Partie]:
+    """These parts, that of plans with those of the démarches of the place, which name no place themselves."""
+    demarches = records(site, (territoire.id,), "demarches")
+    found = {plan.id: plan for one in demarches for plan in site.citing(one, "plans", "demarche")}
+    plans = sorted(found.values(), key=_filed)
+    has_part = False
+    for part in parts:
+        if part.ancre != "plans":
+            yield part
+            continue
+        has_part = True
+        said = {lot.fiche.id for lot in part.plus_petits}
+        yield replace(part, ici=tuple(card(site, plan) for plan in plans if plan.id not in said))
+    if plans and not has_part:
+        yield Partie(COLLECTIONS["plans"].libelle, "plans", tuple(card(site, plan) for plan in plans), ())
+
+
+def _order(part: Partie) -> int:
+    """The place of a part on the page, where those that no order names keep theirs before the documents."""
+    order = (*_NEXT, *_LATER)
+    is_last = part.ancre == "documents"
+    return order.index(part.ancre) if part.ancre in order else len(order) + is_last
 
 
 def _card(site: Site, fiche: Fiche, territoire: Territoire) -> Carte:
