@@ -113,7 +113,7 @@ def environment(templates: Path, site: Site, racine: str) -> Environment:
     env.globals |= {
         "site": site,
         "racine": racine,
-        "lien": lambda adresse: href(racine, adresse),
+        "lien": lambda adresse: href(racine, site.place(adresse)),
         "nom": site.name,
         "nom_de_decision": decision_name,
         "titre_du_champ": field_title,

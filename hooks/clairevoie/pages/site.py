@@ -30,6 +30,7 @@ from clairevoie.model.evenements import Evenement
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.gens import Membre, Tenue, tenue
 from clairevoie.model.listes import EtatAppel
+from clairevoie.pages.parties import Parties, parties
 from clairevoie.problems import Located
 from clairevoie.wording.names import element_name, public_name
 from clairevoie.wording.typography import headline, spaced
@@ -185,6 +186,20 @@ class Site:
         found = self.elements(fiche)
         return found.get(ancre) or next((one for one in found.values() if one.alias == ancre), None)
 
+    def parties(self, fiche: Fiche) -> Parties | None:
+        """The parts of a record that have a page of their own, found once; None for one that fits on its page."""
+        if fiche.adresse not in self._parties:
+            self._parties[fiche.adresse] = parties(fiche, self.elements(fiche))
+        return self._parties[fiche.adresse]
+
+    def place(self, adresse: str) -> str:
+        """Where what is at an address stands whole: there, or on the page of a part of its record."""
+        path, diese, ancre = adresse.partition("#")
+        fiche = self.jeu.fiche(path) if path and ancre else None
+        cut = self.parties(fiche) if fiche else None
+        home = cut.places.get(ancre, "") if cut else ""
+        return f"{path}/{home.rstrip('/')}{diese}{ancre}" if home else adresse
+
     def comite_of_words(self, fiche: Fiche, portee: str | None) -> str | None:
         """The id of the comité that the words of a deadline name, None when they name none."""
         if not portee:
@@ -249,6 +264,10 @@ class Site:
 
     @cached_property
     def _elements(self) -> dict[str, Mapping[str, Element]]:
+        return {}
+
+    @cached_property
+    def _parties(self) -> dict[str, Parties | None]:
         return {}
 
     @cached_property

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial, singledispatch
 from typing import Any, Literal, NamedTuple
@@ -37,7 +37,10 @@ _LENGTH = 32
 SANS_DATE = "sans-date"
 Forme = Literal["liste", "pli", "plis", "pages"]
 # Where an address of this site is told; a quote inside what people typed is never one.
-_HREF = re.compile(r'(?<=\s)(href|src)="(?![a-z]+:)')
+_HREF = re.compile(r'(?<=\s)(href|src)="(?![a-z]+:)(?:#([^"]*)(?="))?')
+
+# The same of an anchor of the page, but in the contents of the page, which stay on it.
+_HERE = re.compile(r'(?<=\s)(?<!class="sommaire__lien" )href="#([^"]*)"')
 
 
 class Rang(NamedTuple):
@@ -84,12 +87,23 @@ class Serie:
 
 @dataclass(frozen=True, slots=True)
 class Morceau:
-    """A page that holds a part of a list: its address from the page of the record, its title, what it shows."""
+    """A page that holds a part of a list: its address from the page of the record, its title, what it shows.
+
+    One that holds parts of the record itself names no `liste`, and says itself what it shows: `est_texte`.
+    """
 
     suite: str
     liste: str
     titre: str
     corps: str
+    est_texte: bool = False
+    # The contents of such a page: address, number, words.
+    sommaire: tuple[tuple[str, str | None, str], ...] = ()
+
+    @property
+    def nom(self) -> str:
+        """« Projets : A », « Axe 2 »."""
+        return f"{self.liste} : {self.titre}" if self.liste else self.titre
 
 
 @singledispatch
@@ -268,6 +282,20 @@ def _letters(filed: Sequence[Filed]) -> str:
     return first if first == last else f"{first} à {last}"
 
 
-def deeper(html: str) -> str:
-    """What was printed for the page of a record, as it is on a page two folders below it."""
-    return _HREF.sub(r'\1="../../', html)
+def deeper(html: str, places: Mapping[str, str] | None = None, suite: str = "") -> str:
+    """What was printed for the page of a record, as it is on a page two folders below it.
+
+    `places` gives the page, from that of the record, of the anchors that are on another one; `suite` is this page.
+    """
+
+    def led(link: re.Match[str]) -> str:
+        home = (places or {}).get(link[2] or "", "")
+        up = "" if home and home == suite else f"../../{home}"
+        return f'{link[1]}="{up}' + (f"#{link[2]}" if link[2] is not None else "")
+
+    return _HREF.sub(led, html)
+
+
+def to_parts(html: str, places: Mapping[str, str]) -> str:
+    """What was printed for the page of a record, its links to what is on the page of a part leading there."""
+    return _HERE.sub(lambda link: f'href="{places.get(link[1], "")}#{link[1]}"', html)

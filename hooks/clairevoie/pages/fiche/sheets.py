@@ -25,7 +25,7 @@ from clairevoie.pages.environment import environment
 from clairevoie.pages.fiche import bandeaux, demarche, impacts, joindre, organisme, projet, sigles, territoire
 from clairevoie.pages.fiche.champs import Champs
 from clairevoie.pages.fiche.pied import footing
-from clairevoie.pages.fiche.series import Morceau, deeper
+from clairevoie.pages.fiche.series import Morceau, deeper, to_parts
 from clairevoie.pages.fiche.vue import Vue
 from clairevoie.pages.gouvernance import organigramme
 from clairevoie.pages.journal.recit import story
@@ -74,12 +74,13 @@ def _printed(env: Environment, site: Site, fiche: Fiche) -> Page:
     corps = _explained(
         env, vue, env.get_template(f"fiches/{fiche.collection}.html").render(_seen(env, site, vue))
     )
+    cut = site.parties(fiche)
     return Page(
         collection=fiche.collection,
         slug=fiche.id,
         titre=title(fiche),
         description=resume,
-        corps=corps,
+        corps=to_parts(corps, cut.places) if cut else corps,
         partage=share_card(site, fiche),
         entrees=entries(site, fiche, resume),
         dessous=tuple(_part(env, vue, morceau) for morceau in vue.morceaux),
@@ -88,11 +89,11 @@ def _printed(env: Environment, site: Site, fiche: Fiche) -> Page:
 
 
 def _part(env: Environment, vue: Vue, morceau: Morceau) -> Page:
-    """The page of a part of a list; no search finds it, since what it lists is found by itself."""
+    """The page of a part of a list, or of the record; what it holds is found by itself, or from the record."""
     fiche, site = vue.fiche, vue.site
     demarches = site.demarches(fiche)
     *above, (name, _) = _trail(site, fiche, demarches)
-    said = f"{morceau.liste} : {morceau.titre}"
+    said, cut = morceau.nom, site.parties(fiche)
     corps = env.get_template("fiches/_morceau.html").render(
         fiche=fiche,
         titre=title(fiche),
@@ -100,13 +101,16 @@ def _part(env: Environment, vue: Vue, morceau: Morceau) -> Page:
         etapes=[*above, (name, f"{RACINE}{fiche.adresse}/"), (said, None)],
         morceau=morceau,
         corps=Markup(morceau.corps),
+        place_des_sigles=sigles.PLACE,
     )
+    if morceau.est_texte:
+        corps = _explained(env, vue, corps)
     return Page(
         collection=fiche.collection,
         slug=fiche.id,
         titre=f"{said}, {title(fiche)}",
         description=f"{said}. {title(fiche)}",
-        corps=deeper(corps),
+        corps=deeper(corps, cut.places if cut else None, morceau.suite),
         partage=share_card(site, fiche),
         suite=morceau.suite,
     )

@@ -27,11 +27,13 @@ from clairevoie.model.petites_formes import CompteDeclare
 from clairevoie.model.plans import Plan
 from clairevoie.model.quand import as_of
 from clairevoie.model.sources import Note
+from clairevoie.pages.decoupage import Tranche
 from clairevoie.pages.effets import chaine
 from clairevoie.pages.fiche import series
 from clairevoie.pages.fiche.series import GroupeDeSerie, Morceau, Serie
 from clairevoie.pages.gouvernance import membres as membres_dits
 from clairevoie.pages.gouvernance.membres import GroupeDeSieges
+from clairevoie.pages.parties import Parties, Rangee
 from clairevoie.pages.renvois.rubriques import Rubrique, rubriques
 from clairevoie.pages.renvois.titres import FINANCE, MOYEU, RECOIT
 from clairevoie.pages.site import Site
@@ -193,6 +195,26 @@ class Vue:
         """Where the page of a part of a list is, which now has a page of its own."""
         self.morceaux.append(Morceau(groupe.suite, une.titre, groupe.titre, corps))
         return groupe.suite
+
+    @property
+    def parties(self) -> Parties | None:
+        """The parts of the record that have a page of their own."""
+        return self.site.parties(self.fiche)
+
+    def coupee(self, *champs: str) -> Tranche[Rangee] | None:
+        """How the first of these fields that is cut is cut, None when none is."""
+        cut = self.parties.coupees if self.parties else {}
+        return next((cut[champ] for champ in champs if champ in cut), None)
+
+    def partie(self, tranche: Tranche[Rangee], corps: str) -> str:
+        """Where the page of a part of the record is, which now has what it shows."""
+        assert self.parties
+        suite, forme = f"{tranche.pas.adresse}/", self.parties.objectif(tranche)
+        whole = () if tranche.dessous else getattr(forme, "dessous", getattr(forme, "objectifs", ()))
+        listed = tuple((f"#{self.ancre(un)}", un.numero, un.texte) for un in whole)
+        titre = tranche.pas.titre
+        self.morceaux.append(Morceau(suite, "", titre, corps, est_texte=True, sommaire=listed))
+        return suite
 
     def argent(self, sens: Sens) -> TableArgent | None:
         """The money that the record gives, receives or tells of, as a table and a file; None for a few sentences."""

@@ -14,6 +14,7 @@ from clairevoie.model.enonces import Enonce
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.parcours import Chemin
 from clairevoie.pages import classement
+from clairevoie.pages.adresses import href
 from clairevoie.pages.page import Entree
 from clairevoie.pages.recherche.aussi import also_asked, also_asked_of, names, questions
 from clairevoie.pages.recherche.mots import Mots, one_after_another
@@ -54,7 +55,7 @@ def _inside(site: Site, fiche: Fiche, mots: Mots) -> Iterator[Entree]:
         if kind:
             notes = (note.texte for note in fiche.notes if (note.champ or "").partition(".")[0] == ancre)
             yield Entree(
-                url=f"{fiche.adresse}/#{ancre}",
+                url=href("", site.place(f"{fiche.adresse}#{ancre}")),
                 titre=_title(element),
                 resume=title(fiche),
                 texte=one_after_another((element_name(element), *mots.of(element.forme), *notes)),

@@ -19,6 +19,7 @@ from clairevoie.model.fiche import Fiche
 from clairevoie.model.mots import mot
 from clairevoie.model.organismes import Organisme
 from clairevoie.model.temps import Echeance
+from clairevoie.pages.adresses import href
 from clairevoie.pages.argent.barres import funder
 from clairevoie.pages.site import Site
 from clairevoie.wording.money import state_of
@@ -222,5 +223,4 @@ def lines_of(site: Site, table: TableArgent) -> Iterator[tuple[str, ...]]:
 
 
 def _web(site: Site, adresse: str) -> str:
-    path, _, anchor = adresse.partition("#")
-    return f"{site.reglages.adresse}{path}/#{anchor}"
+    return href(site.reglages.adresse, site.place(adresse))
