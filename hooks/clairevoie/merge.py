@@ -89,8 +89,8 @@ def _print(stage: Path, site: Site, templates: Path, reuse: Reuse) -> SearchEntr
     written = indexing.written_entries(stage)
     card = partage.of_the_site(site.reglages)
     for name, below in cut.items():
-        keys = reuse.fragments[name].keys
-        printing.print_list_pages(stage, printers, LISTES[name].adresse, below, card, reuse, keys)
+        fresh = name in reuse.made_again
+        printing.print_list_pages(stage, printers, LISTES[name].adresse, below, card, reuse, fresh)
     pages = (*sheets(site, templates), *edition_sheets(site, templates))
     known = known_entries(reuse.cache_dir)
     printed = printing.print_pages(stage, printers, pages, reuse, site.tracker, known)

@@ -61,7 +61,8 @@ class _Kept(NamedTuple):
 class Reuse:
     """What one build makes, what the one before made that may serve again, and where both stand.
 
-    `fingerprints` are those of the keys looked at, `files` those of the site, `fragments` what pages receive.
+    `fingerprints` are those of the keys looked at, `files` those of the site, `fragments` what pages receive;
+    `made_again` names the fragments that the last build had not, or not the same.
     """
 
     cache_dir: Path | None
@@ -75,6 +76,7 @@ class Reuse:
     fingerprints: dict[str, bytes] = field(default_factory=dict)
     files: dict[str, Written] = field(default_factory=dict)
     fragments: dict[str, Fragment] = field(default_factory=dict)
+    made_again: frozenset[str] = frozenset()
 
     @classmethod
     def of(
@@ -181,6 +183,7 @@ class Reuse:
             return Fragment(tuple(sorted(keys)), compress(made, _MADE))
 
         fresh = dict(zip(names, share(work, names, size), strict=True))
+        self.made_again = frozenset(fresh)
         self.fragments = {name: fresh.get(name) or self.fragments[name] for name in makers}
         return {name: decompress(fragment.made, _MADE) for name, fragment in self.fragments.items()}
 

@@ -120,21 +120,21 @@ def print_list_pages(
     pages: PagesOfList,
     partage: CarteDePartage,
     reuse: Reuse,
-    keys: Sequence[str],
+    fresh: bool,
 ) -> None:
     """Write the pages of a list that is cut, at the address `liste`, unless those in place may be reused.
 
-    `keys` are those that the list looked at.
+    They may when the list is not `fresh`: its keys, which are many, are not told again for each of them.
     """
     for address, (title, description, body) in pages.items():
         name = f"{address}/index.html"
-        if not address or reuse.take(name, stage):
+        if not address or (not fresh and reuse.take(name, stage)):
             continue
         path = stage / name
         path.parent.mkdir(parents=True, exist_ok=True)
         page = Page(liste, address.removeprefix(f"{liste}/"), title, description, body, partage)
         path.write_bytes(printers[liste, LIST_PAGE](page))
-        reuse.add(name, written(path, keys))
+        reuse.add(name, written(path, ()))
 
 
 def fill_written(stage: Path, lists: Mapping[str, Any], name_of: Callable[[str], str]) -> list[str]:
