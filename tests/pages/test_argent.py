@@ -286,3 +286,15 @@ def test_the_page_on_money_tells_each_funding_and_the_silences_and_adds_nothing_
 def test_a_project_says_its_money_on_the_page_of_its_demarche() -> None:
     said = "Plan de quartier 2026-2028 Total déclaré 109 000 $ — vérifié"
     assert said in _words("demarches/vieux-phare-en-commun")
+
+
+def test_money_told_on_actions_leads_from_its_funder_to_each_action(tmp_path: Path) -> None:
+    paid = "financements: [{organisme: maison-de-quartier, montant: 1000, statut: confirme}]"
+    actions = "".join(
+        f'  - {{numero: "{n}", texte: "Semer {n}.", echeances: ["2026"], {paid}}}\n' for n in range(1, 8)
+    )
+    plan = BUDGET.partition("budgets:")[0].format() + f"actions:\n{actions}"
+    page = printed(tmp_path, {"plans/jardin.yml": plan})["organismes/maison-de-quartier"]
+    led = [link for link in links(page.corps) if "plans/jardin" in link]
+    assert {f"../../plans/jardin/#action-{n}" for n in range(1, 8)} <= set(led)
+    assert "../../plans/jardin/#financements" not in led

@@ -114,8 +114,9 @@ def _cited(site: Site, fiche: Fiche, sens: Sens) -> Iterator[LigneArgent]:
         return
     for mention in site.mentions(fiche):
         if mention.champ == _CHAMPS[sens] and isinstance(mention.forme, Financement):
-            budget = mention.element.forme if mention.element else None
-            yield _row(mention.fiche, mention.forme, budget if isinstance(budget, Budget) else None)
+            holder = mention.element.forme if mention.element else None
+            budget = holder if isinstance(holder, Budget) else None
+            yield _row(mention.fiche, mention.forme, budget, mention.adresse if holder else "")
 
 
 def _told(fiche: Any) -> Iterator[LigneArgent]:
@@ -124,13 +125,14 @@ def _told(fiche: Any) -> Iterator[LigneArgent]:
         yield _row(fiche, one, None)
 
 
-def _row(fiche: Fiche, one: Financement, budget: Budget | None) -> LigneArgent:
+def _row(fiche: Fiche, one: Financement, budget: Budget | None, adresse: str = "") -> LigneArgent:
+    """A row; `adresse` is that of the budget or of the action that tells of the funding, if one does."""
     first = next((start for start, _ in map(extent, _dates(one, budget)) if start.year > 1), None)
     return LigneArgent(
         financement=one,
         libelle=headline(spaced(one.libelle or one.note or title(fiche))),
         devise=currency_of(one, budget),
-        adresse=f"{fiche.adresse}#{budget.id if budget else 'financements'}",
+        adresse=adresse or f"{fiche.adresse}#financements",
         annee=f"{first.year:04}" if first else "",
         quand=spaced(_when(one, budget)),
         jour=first.isoformat() if first else "",
