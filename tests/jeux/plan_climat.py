@@ -149,7 +149,7 @@ def _action(numero: str) -> Data:
         "echeances": [rng.choice(("2026", "Automne 2027", "31 mars 2028", "2030", "En continu"))],
         "resultat_attendu": prose.phrase(rng),
         "indicateurs": [{"libelle": "Ménages rejoints", "cible": rng.randint(20, 900)}],
-        "sous_actions": [_step(rng, n) for n in range(rng.randrange(4))],
+        "sous_actions": [_step(rng, numero, n) for n in range(rng.randrange(4))],
     }
     if last == 1:
         fields["description"] = prose.phrase(rng)
@@ -173,12 +173,13 @@ def _owner(rng: Random) -> Data:
     )
 
 
-def _step(rng: Random, rank: int) -> Any:
+def _step(rng: Random, numero: str, rank: int) -> Any:
     """A point of an action: a sentence, or a sentence with who, when and what came of it."""
     texte = prose.phrase(rng)
     if rank == 0:
         return texte
     return {
+        "id": identifier("partie", numero, str(rank)),
         "texte": texte,
         "responsables": [{"organisme": _partner(rng.randrange(_PARTNERS))}],
         "echeances": ["Printemps 2026"],
