@@ -154,3 +154,12 @@ def test_a_page_of_too_many_lines_keeps_the_anchors_on_those_of_the_objectives(t
     assert {"action-2-1-3", "point-2-1-3"} <= set(anchors(line))
     assert links(line) == ["objectifs/but-2-1/#but-2-1"]
     assert "Semer le pré 2.1.3" not in words(page.corps)
+
+
+def test_past_twenty_the_actions_of_a_state_are_counted_and_folded(tmp_path: Path) -> None:
+    pages = printed(tmp_path, _files(_plan(3, 20, 20)))
+    corps = pages["plans/pres"].corps
+    assert "1 200 actions: 1 200 en cours" in words(corps)
+    assert re.search(r"<summary[^>]*>Voir les 1\N{NO-BREAK SPACE}200</summary>", corps)
+    few = printed(tmp_path / "few", _files(_plan(3, 1, 6)))["plans/pres"].corps
+    assert "Voir les 18" not in words(few)

@@ -11,7 +11,7 @@ from clairevoie.model.fiche import Fiche
 from clairevoie.model.mots import mot
 from clairevoie.model.phrases import ReadDeadline
 from clairevoie.pages.site import Site
-from clairevoie.wording.typography import shortened
+from clairevoie.wording.typography import number, shortened
 
 # One action, several actions, in each state.
 _STATES = {
@@ -74,20 +74,24 @@ def _parts(found: tuple[SousAction, ...]) -> str:
     if not is_followed(found):
         return ""
     noun = "sous-action, comptée à part" if len(found) == 1 else "sous-actions, comptées à part"
-    return _told(f"{len(found)} {noun}", {value: len(those) for value, those in grouped(found).items()})
+    return _told(
+        f"{number(len(found))} {noun}", {value: len(those) for value, those in grouped(found).items()}
+    )
 
 
 def _sentence(noun: str, counts: Mapping[str, int]) -> str:
     """« 12 actions : 3 réalisées, 1 reportée; 8 dont l'état n'est pas publié »."""
     total = sum(counts.values())
-    return _told(f"{total} {noun}{'s' if total > 1 else ''}", counts)
+    return _told(f"{number(total)} {noun}{'s' if total > 1 else ''}", counts)
 
 
 def _told(head: str, counts: Mapping[str, int]) -> str:
     """« 12 actions : 3 réalisées, 1 reportée »."""
     unknown = counts.get(_UNKNOWN, 0)
-    known = ", ".join(f"{n} {_STATES[value][n > 1]}" for value, n in counts.items() if value != _UNKNOWN)
-    said = [known, f"{unknown} dont l'état n'est pas publié" if unknown else ""]
+    known = ", ".join(
+        f"{number(n)} {_STATES[value][n > 1]}" for value, n in counts.items() if value != _UNKNOWN
+    )
+    said = [known, f"{number(unknown)} dont l'état n'est pas publié" if unknown else ""]
     return f"{head} : {'; '.join(part for part in said if part)}"
 
 
