@@ -21,6 +21,7 @@ from clairevoie.model.mots import mot
 from clairevoie.model.phrases import ReadDeadline
 from clairevoie.model.plans import Plan
 from clairevoie.pages.adresses import leads_to_a_site, text_href
+from clairevoie.pages.fiche.notes import NoteSituee
 from clairevoie.pages.fiche.vue import Vue
 from clairevoie.wording import typography
 from clairevoie.wording.lectures import dated
@@ -45,6 +46,8 @@ _LINK = Markup('<a href="{}">{}</a>')
 COMMUNS = ("sigle", "statut_information", "peut_etre_identique_a", "a_ne_pas_confondre_avec")
 
 
+# The title of a line of a facts box, what stands beside it, and the notes on it.
+_Ligne = tuple[Markup, Markup, tuple[NoteSituee, ...]]
 # The words of a line of the facts box, and the addresses of the records that it names.
 _Nommees = tuple[str, tuple[str, ...]]
 
@@ -61,6 +64,14 @@ def forms(env: Environment) -> Any:
     return SimpleNamespace(**macros)
 
 
+def _said(lines: Iterable[_Ligne]) -> list[tuple[Markup, Markup]]:
+    return [(titre, body) for titre, body, _ in lines]
+
+
+def _noted(lines: Iterable[_Ligne]) -> list[NoteSituee]:
+    return [note for *_, notes in lines for note in notes]
+
+
 class Champs:
     """Prints the fields of one record."""
 
@@ -70,17 +81,19 @@ class Champs:
         self._prose = partial(typography.prose, href=partial(text_href, self._racine))
         self._formes = forms(env)
         self._linked: set[Lien] = set()
+        self._unsaid: list[_Ligne] = []
 
     def section(self, champ: str, titre: str | None = None, niveau: int = 2) -> Markup:
-        """A field as a section of the page; nothing when the source says nothing and no note speaks of it."""
+        """A field as a section of the page; what a note says to be missing waits for the other facts of the record."""
         kind, value, notes = self._kind(champ), self.vue.prendre(champ), self.vue.notes(champ)
         said = is_said(value, kind.defaut)
-        if not said and not notes:
-            return Markup()
         titre, ancre = titre or kind.titre, champ.replace("_", "-")
+        if not said:
+            self._leave(typography.typo(titre), notes, ancre)
+            return Markup()
         if niveau == 2:
             self.vue.annoncer(ancre, titre)
-        body = self._printed(kind, value, block=True) if said else self._formes.non_precise(True)
+        body = self._printed(kind, value, block=True)
         return Markup(self._formes.section(ancre, typography.typo(titre), body, notes, niveau))
 
     def boite(self, *champs: str, avant: Iterable[_Nommees] = (), apres: Iterable[_Nommees] = ()) -> Markup:
@@ -89,11 +102,12 @@ class Champs:
         `avant` and `apres` are lines that no field gives: a title, and the addresses of the records to name.
         """
         first, last = (
-            [(typography.typo(titre), Markup(self._formes.liens(adresses))) for titre, adresses in lines]
-            for lines in (avant, apres)
+            [(typography.typo(titre), Markup(self._formes.liens(adresses))) for titre, adresses in some]
+            for some in (avant, apres)
         )
-        lines = [*first, *self.faits(*champs), *last, *self.faits(*COMMUNS)]
-        return Markup(self._formes.boite(lines)) if lines else Markup()
+        facts, common = self._faits(*champs), self._faits(*COMMUNS)
+        lines = [*first, *_said(facts), *last, *_said(common)]
+        return Markup(self._formes.boite(lines, _noted((*facts, *common)))) if lines else Markup()
 
     def bloc(self, champ: str) -> Markup:
         """A field whose form makes its own sections, then its notes."""
@@ -101,21 +115,26 @@ class Champs:
         body = self._printed(kind, value) if is_said(value) else Markup()
         return body + Markup(self._formes.notes_de(notes))
 
-    def faits(self, *champs: str) -> list[tuple[Markup, Markup]]:
-        """The lines of a facts box: title and value of each field that is said, or noted as unsaid."""
-        lines: list[tuple[Markup, Markup]] = []
+    def _faits(self, *champs: str) -> list[_Ligne]:
+        """The lines of a facts box: each field that is said; what a note says to be missing waits for the others."""
+        lines: list[_Ligne] = []
         for champ in champs:
             if champ.startswith(("liens", "identifiants")):
                 lines += self._out(champ)
                 continue
             kind, value, notes = self._kind(champ), self.vue.prendre(champ), self.vue.notes(champ)
-            said = is_said(value, kind.defaut)
-            if said or notes:
-                body = self._printed(kind, value) if said else self._formes.non_precise()
-                lines.append((typography.typo(kind.titre), Markup(self._formes.fait(body, notes))))
+            if is_said(value, kind.defaut):
+                lines.append((typography.typo(kind.titre), self._printed(kind, value), notes))
+            else:
+                self._leave(typography.typo(kind.titre), notes)
         return lines
 
-    def _out(self, champ: str) -> Iterator[tuple[Markup, Markup]]:
+    def _leave(self, titre: Markup, notes: tuple[NoteSituee, ...], ancre: str = "") -> None:
+        """Keep for the end a field of which only notes say something; `ancre` is that of its section."""
+        if notes:
+            self._unsaid.append((titre, Markup(self._formes.non_precise(ancre)), notes))
+
+    def _out(self, champ: str) -> Iterator[_Ligne]:
         """The lines of what leads out: `liens:carte` are the links of that kind, `liens` those not shown yet."""
         nom, _, genre = champ.partition(":")
         if nom == "identifiants":
@@ -125,12 +144,13 @@ class Champs:
         links = [un for un in values if un.genre == genre or (not genre and un not in self._linked)]
         self._linked.update(links)
         notes = () if genre else self.vue.notes(nom)
-        if links or notes:
-            titre = mot(genre) if genre else self._kind(nom).titre
-            body = Markup(self._formes.lien(links, self.vue, bool(genre))) if links else Markup()
-            yield typography.typo(typography.headline(titre)), Markup(self._formes.fait(body, notes))
+        titre = typography.typo(typography.headline(mot(genre) if genre else self._kind(nom).titre))
+        if links:
+            yield titre, Markup(self._formes.lien(links, self.vue, bool(genre))), notes
+        else:
+            self._leave(titre, notes)
 
-    def _numbers(self) -> Iterator[tuple[Markup, Markup]]:
+    def _numbers(self) -> Iterator[_Ligne]:
         """A line for each register, that of a `neq` typed alone included."""
         fields = [nom for nom in ("neq", "identifiants") if nom in type(self.vue.fiche).model_fields]
         notes = tuple(note for nom in fields for note in self.vue.notes(nom))
@@ -139,19 +159,15 @@ class Champs:
         groups = by_register(identifiants_of(self.vue.fiche))
         for rank, (registre, numbers) in enumerate(groups, 1):
             beside = notes if rank == len(groups) else ()
-            yield (
-                typography.typo(registre),
-                Markup(self._formes.fait(Markup(self._formes.numeros(numbers)), beside)),
-            )
-        if notes and not groups:
-            yield (
-                typography.typo(self._kind(fields[-1]).titre),
-                Markup(self._formes.fait(self._formes.non_precise(), notes)),
-            )
+            yield typography.typo(registre), Markup(self._formes.numeros(numbers)), beside
+        if not groups:
+            self._leave(typography.typo(self._kind(fields[-1]).titre), notes)
 
-    def autres(self) -> list[tuple[Markup, Markup]]:
-        """The lines of every field that no template placed."""
-        return self.faits(*self.vue.champs_restants())
+    def autres(self) -> Markup:
+        """The box of every field that no template placed, and of those of which only notes say something."""
+        placed = self._faits(*self.vue.champs_restants())
+        lines = [*placed, *self._unsaid]
+        return Markup(self._formes.boite(_said(lines), _noted(lines))) if lines else Markup()
 
     def notes(self, *places: str) -> Markup:
         """The notes on these fields or elements, where nothing else would show them."""

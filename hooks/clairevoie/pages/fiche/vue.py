@@ -30,6 +30,7 @@ from clairevoie.model.sources import Note
 from clairevoie.pages.decoupage import Tranche
 from clairevoie.pages.effets import chaine
 from clairevoie.pages.fiche import series
+from clairevoie.pages.fiche.notes import NoteSituee, situated
 from clairevoie.pages.fiche.series import GroupeDeSerie, Morceau, Serie
 from clairevoie.pages.gouvernance import membres as membres_dits
 from clairevoie.pages.gouvernance.membres import GroupeDeSieges
@@ -224,15 +225,18 @@ class Vue:
             self.fichiers[found.fichier] = csv_text(lines_of(self.site, found))
         return found
 
-    def notes(self, place: str | None) -> tuple[Note, ...]:
+    def notes(self, place: str | None) -> tuple[NoteSituee, ...]:
         """The notes on a field or an anchor, none for None; whoever asks for them shows them."""
         found = self._notes.get(place, ()) if place else ()
         self._placed.update(id(note) for note in found)
-        return tuple(found)
+        return self._situated(found)
 
-    def notes_restantes(self) -> tuple[Note, ...]:
+    def notes_restantes(self) -> tuple[NoteSituee, ...]:
         """The notes on the whole record, and those that no place showed."""
-        return tuple(note for note in self.fiche.notes if id(note) not in self._placed)
+        return self._situated(note for note in self.fiche.notes if id(note) not in self._placed)
+
+    def _situated(self, notes: Iterable[Note]) -> tuple[NoteSituee, ...]:
+        return tuple(situated(self.site, self.fiche, note) for note in notes)
 
     def prendre(self, champ: str) -> object:
         """The value of a field, which is now shown; None when nobody typed it, whatever its default."""

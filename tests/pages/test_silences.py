@@ -1,0 +1,37 @@
+"""What a record does not say is said once, at its end: notes bear the name of what they are about."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.aides.pages_vues import anchors, printed, words
+
+SOURCES = 'sources: [{document: rapport, repere: "Page 1"}]\n'
+NOTES = """\
+notes:
+  - {champ: periode, nature: lacune, texte: "Personne ne dit quand."}
+  - {champ: mesures, nature: lacune, texte: "Personne n'a compté."}
+  - {champ: forme, nature: interpretation, texte: "C'est ce que nous lisons."}
+"""
+PROJET = 'nom: "Jardin"\npublication: publie\nen_bref: "Un jardin."\ndemarche: quartier\nforme: service\n'
+
+
+def _corps(folder: Path, facts: str = NOTES) -> str:
+    return printed(folder, {"projets/jardin.yml": PROJET + facts + SOURCES})["projets/jardin"].corps
+
+
+def test_a_field_of_which_only_a_note_speaks_waits_for_the_end_and_keeps_its_anchor(tmp_path: Path) -> None:
+    corps = _corps(tmp_path)
+    top, _, end = corps.partition('<h2 id="autres-renseignements">')
+    assert "Non précisé dans la source" not in words(top)
+    assert words(end).count("Non précisé dans la source") == 2
+    assert anchors(end).count("mesures") == 1
+
+
+def test_each_note_is_named_after_its_field_below_the_box_that_has_it(tmp_path: Path) -> None:
+    corps = _corps(tmp_path)
+    top, _, end = corps.partition('<h2 id="autres-renseignements">')
+    box, _, below = top.partition('<dl class="fiche">')[2].partition("</dl>")
+    assert "<details" not in box
+    assert "Note sur «Forme»: une lecture du site C'est ce que nous lisons." in words(below)
+    assert "Note sur «Période»: ce que la source ne dit pas Personne ne dit quand." in words(end)
