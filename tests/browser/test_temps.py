@@ -23,6 +23,8 @@ def test_years_fold_and_unfold_from_the_keyboard_without_scripts(browser: Browse
     page = context.new_page()
     page.goto(f"{address}calendrier/")
     month = page.get_by_role("heading", name="Septembre 2024")
+    expect(month).not_to_be_visible()
+    page.locator("summary", has_text="2024").first.press("Enter")
     expect(month).to_be_visible()
     page.locator("summary", has_text="2024").first.press("Enter")
     expect(month).not_to_be_visible()

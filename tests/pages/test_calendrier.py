@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -132,7 +133,7 @@ def test_nothing_dated_is_said_plainly(tmp_path: Path) -> None:
 
 def test_extreme_years_are_headings_like_the_others_and_no_more(tmp_path: Path) -> None:
     site = told(tmp_path, _plan(_action(1, "1000"), _action(2, "2999"), _action(3, "1000-2999")))
-    assert [year.annee for year in _calendar(site)["annees"]] == [1000, 2999]
+    assert {year.annee for year in _calendar(site)["annees"]} == {1000, 2999}
 
 
 @pytest.mark.parametrize(("edtf", "code"), [("0001", "DAT-02"), ("9999", "DAT-02"), ("2010/2009", "DAT-03")])
@@ -142,15 +143,68 @@ def test_years_out_of_the_calendar_and_ranges_that_go_backwards_are_refused(edtf
     assert refused.value.code == code
 
 
-def test_a_long_calendar_opens_on_one_year(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_calendar_opens_on_today_and_folds_what_is_over(tmp_path: Path) -> None:
     site = told(tmp_path, _plan(*[_action(n, f"Mai {2020 + n}") for n in range(1, 10)]))
-    assert all(year.ouverte for year in _calendar(site)["annees"])
-    monkeypatch.setattr(liste, "_SHORT", 5)
     years = _calendar(site)["annees"]
-    assert [year.annee for year in years if year.ouverte] == [site.on.year]
+    assert site.on.year == 2026
+    assert [year.annee for year in years] == [2026, 2027, 2028, 2029, 2025, 2024, 2023, 2022, 2021]
+    assert [year.annee for year in years if year.ouverte] == [2026, 2027, 2028, 2029]
     html = _printed("calendrier", site)
-    assert html.count("<details") == 9
-    assert html.count('<details class="calendrier__pli" open>') == 1
+    assert html.count('<details class="calendrier__pli" open>') == 4
+    assert "2025 1 date passée" in words(html)
+
+
+def test_a_year_that_is_partly_over_stands_on_both_sides_with_anchors_that_stay(tmp_path: Path) -> None:
+    files = {
+        "evenements/a.yml": _event("Hier", 'date: "9 avril 2026"'),
+        "evenements/b.yml": _event("Demain", 'date: "21 avril 2026"'),
+        "evenements/c.yml": _event("En mars", 'date: "9 mars 2026"'),
+    }
+    html = _printed("calendrier", told(tmp_path, files, date(2026, 4, 10)))
+    ids = anchors(html)
+    assert len(ids) == len(set(ids))
+    assert [one for one in ids if one.startswith("2026")] == [
+        "2026",
+        "2026-04",
+        "2026-passe",
+        "2026-03",
+        "2026-04-passe",
+    ]
+    assert "Demain" in _section(html, "2026-04")
+    assert "Hier" in _section(html, "2026-04-passe")
+    assert {"#2026", "#2026-passe"} <= set(links(html))
+
+
+def test_what_began_in_another_year_and_goes_on_comes_after_what_is_next(tmp_path: Path) -> None:
+    site = told(tmp_path, _plan(_action(1, "2024-2028"), _action(2, "Mai 2026"), _action(3, "2020")))
+    years = [(year.annee, year.passee) for year in _calendar(site)["annees"]]
+    assert years == [(2026, False), (2024, False), (2020, True)]
+
+
+def test_the_next_meetings_come_before_every_date_with_their_day_in_full(tmp_path: Path) -> None:
+    files = {
+        "evenements/a.yml": _event("Forum", 'date: "9 avril 2026"\nouvert_au_public: true'),
+        "evenements/b.yml": _event("Sondage", 'date: "9 mars 2026"\ntype: sondage'),
+        "evenements/c.yml": _event("Annulée", 'date: "10 mars 2026"\nstatut: annulee'),
+        **_plan(_action(1, "Février 2026")),
+    }
+    seen = words(_printed("calendrier", told(tmp_path, files)))
+    assert seen.startswith("Prochaine rencontre Jeudi 9 avril 2026 Forum Ouvert à tous")
+
+
+def test_that_no_meeting_is_to_come_is_said_once(tmp_path: Path) -> None:
+    files = {"evenements/a.yml": _event("Forum", 'date: "9 avril 2025"'), **_plan(_action(1, "Mai 2026"))}
+    seen = words(_printed("calendrier", told(tmp_path, files)))
+    assert seen.startswith("Prochaine rencontre Aucune rencontre à venir n’est inscrite, le 15 janvier 2026.")
+    assert seen.count("Aucune rencontre") == 1
+
+
+def test_a_calendar_of_many_dates_to_come_opens_on_the_next_year(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(liste, "_SHORT", 5)
+    site = told(tmp_path, _plan(*[_action(n, f"Mai {2020 + n}") for n in range(1, 15)]))
+    assert [year.annee for year in _calendar(site)["annees"] if year.ouverte] == [2026]
 
 
 def test_every_date_of_the_full_site_is_in_its_calendar() -> None:

@@ -15,11 +15,11 @@ from clairevoie.model.phrases import ReadDeadline
 from clairevoie.model.rencontres import RASSEMBLEMENTS
 from clairevoie.pages.adresses import leads_to_a_site
 from clairevoie.pages.site import Site
-from clairevoie.pages.temps.calendrier import Date, beside, computed_line, event_lines
+from clairevoie.pages.temps.calendrier import Date, beside, computed_line, event_lines, for_whom
 from clairevoie.pages.temps.prochaines import prochaines
 from clairevoie.pages.temps.reperes import JOUR
 from clairevoie.wording.instants import Instant
-from clairevoie.wording.rencontres import long_day
+from clairevoie.wording.rencontres import COMPUTED, long_day, time_of
 
 
 class Rencontre(NamedTuple):
@@ -52,13 +52,20 @@ def next_ones(site: Site, some: tuple[Rencontre, ...]) -> tuple[Rencontre, ...]:
 def _times(site: Site, fois: Fois) -> Iterator[Rencontre]:
     fiche = fois.fiche
     if isinstance(fiche, Comite) or fois.jour:
-        yield Rencontre(fiche, fois.jour, _told(site, fiche, computed_line(fois, ())))
+        line = replace(computed_line(fois, ()), precisions=_computed(fois))
+        yield Rencontre(fiche, fois.jour, _told(site, fiche, line))
         return
     dated: list[ReadDeadline | None] = [lue for lue in (fiche.date.lues if fiche.date else ()) if lue.edtf]
     for lue, line in zip(dated or [None], event_lines(site, fiche, ()), strict=True):
         first, last = extent(lue.edtf) if lue and lue.edtf else (None, date.max)
         if last >= site.on:
             yield Rencontre(fiche, first, _told(site, fiche, _in_full(line, first)))
+
+
+def _computed(fois: Fois) -> tuple[str, ...]:
+    """The hours of a time worked out from a rule, and whether all may come; the rule itself is on its page."""
+    told = [*for_whom(fois.fiche, time_of(fois))] if isinstance(fois.fiche, Evenement) else [time_of(fois)]
+    return tuple(one for one in (*told, COMPUTED) if one)
 
 
 def _in_full(line: Date, first: date | None) -> Date:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import islice
 from typing import Any
 
@@ -17,6 +18,7 @@ from clairevoie.model import holding
 from clairevoie.model.actions import Action, SousAction
 from clairevoie.model.appels import Appel
 from clairevoie.model.comites import Comite
+from clairevoie.model.days import extent
 from clairevoie.model.decisions import Decision
 from clairevoie.model.describe import is_said
 from clairevoie.model.evenements import Evenement
@@ -52,7 +54,7 @@ class CaseDeMois:
 @dataclass(frozen=True, slots=True)
 class Date:
     """One line: its place, its mark, when, where it leads if anywhere, what it is called, what is said beside;
-    `actions` are what is due, by address and name, and `reste` how many more."""
+    `actions` are what is due, by address and name, and `reste` how many more; `fin` is its last day, if it has one."""
 
     tri: tuple[int, int, str, str]
     case: CaseDeMois | None
@@ -64,6 +66,7 @@ class Date:
     etat: str | None = None
     actions: tuple[tuple[str, str], ...] = ()
     reste: int = 0
+    fin: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +101,7 @@ def event_lines(site: Site, evenement: Evenement, around: Iterable[str]) -> Iter
     """A line for each date of an event, one without date when it has none; `around` comes first beside its name."""
     lues = evenement.date.lues if evenement.date else ()
     dated: list[ReadDeadline | None] = [lue for lue in lues if lue.edtf]
-    told = (*around, *_for_whom(evenement, schedule(evenement)))
+    told = (*around, *for_whom(evenement, schedule(evenement)))
     state = site.state(evenement)
     for lue in dated or [None]:
         shown = (lue,) if lue else lues
@@ -111,6 +114,7 @@ def event_lines(site: Site, evenement: Evenement, around: Iterable[str]) -> Iter
             titre=shortened(title(evenement), LENGTH),
             precisions=told,
             etat=state if is_said(state) else None,
+            fin=extent(lue.edtf)[1] if lue and lue.edtf else None,
         )
 
 
@@ -118,7 +122,7 @@ def computed_line(fois: Fois, around: Iterable[str]) -> Date:
     """The line of a time worked out from a rule, which says so."""
     assert fois.jour is not None
     edtf, fiche = fois.jour.isoformat(), fois.fiche
-    told = _for_whom(fiche, time_of(fois)) if isinstance(fiche, Evenement) else (time_of(fois),)
+    told = for_whom(fiche, time_of(fois)) if isinstance(fiche, Evenement) else (time_of(fois),)
     precisions = (*around, *told, headline(rule_words(fois) or ""))
     return Date(
         tri=(fois.jour.toordinal(), 0, alphabetical(fiche.intitule), fiche.id),
@@ -128,6 +132,7 @@ def computed_line(fois: Fois, around: Iterable[str]) -> Date:
         adresse=fiche.adresse,
         titre=shortened(title(fiche), LENGTH),
         precisions=tuple(one for one in precisions if one),
+        fin=fois.jour,
     )
 
 
@@ -142,7 +147,7 @@ def beside(site: Site, fiche: Evenement | Comite) -> Iterator[str]:
     yield from whose(site, fiche)
 
 
-def _for_whom(evenement: Evenement, hours: str | None) -> tuple[str, ...]:
+def for_whom(evenement: Evenement, hours: str | None) -> tuple[str, ...]:
     """At what hour, and whether everyone may come."""
     told = (hours, "ouvert à tous" if evenement.ouvert_au_public else None)
     return tuple(one for one in told if one)
@@ -193,7 +198,8 @@ def _dated(lue: ReadDeadline, fiche: Fiche) -> Date:
     """A line that only says when, in plain words: those of each source are on the page of the record."""
     edtf = lue.edtf or ""
     words = replace(lue, texte=headline(day(lue)), portee=None, depend_de=None, annee_deduite=False)
-    return Date(_place(lue, 1, fiche), case(edtf), mark(lue), instants((words,)), None, "", ())
+    place = _place(lue, 1, fiche)
+    return Date(place, case(edtf), mark(lue), instants((words,)), None, "", (), fin=bounds(edtf)[1])
 
 
 def _when(due: Due) -> tuple[str | None, str | None, bool]:

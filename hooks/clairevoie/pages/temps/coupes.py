@@ -43,8 +43,13 @@ class Agenda:
 SansJour = tuple[str, str, str, tuple[Date, ...]]
 
 
-def cut_calendar(dated: Sequence[Date], agendas: Sequence[Agenda], without: Sequence[SansJour]) -> Coupe:
-    """The dates by year, month and day; then by comité; then what has no known day."""
+def cut_calendar(
+    dated: Sequence[Date],
+    agendas: Sequence[Agenda],
+    without: Sequence[SansJour],
+    nearest: Mapping[str, object],
+) -> Coupe:
+    """The next meetings (`nearest`); the dates by year, month and day; then by comité; then what has no known day."""
     ordered = sorted((line for line in dated if line.case), key=_filed)
     years = PartieCoupee(
         decouper(ordered, _step_of_date, "calendrier", fois=NOMS),
@@ -58,7 +63,7 @@ def cut_calendar(dated: Sequence[Date], agendas: Sequence[Agenda], without: Sequ
     parts = [years] if ordered else []
     found = [_by_comite(agendas)] if agendas else []
     told = f"{number(len(ordered))}{NBSP}dates, {number(len(agendas))}{NBSP}comités."
-    return Coupe((told,), (*parts, *found, *map(_without_day, without)))
+    return Coupe((told,), (*parts, *found, *map(_without_day, without)), "rencontres-a-venir", nearest)
 
 
 def _filed(line: Date) -> tuple[int, int, tuple[int, int, str, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
 from typing import Any
@@ -12,8 +12,10 @@ from clairevoie.derive.ordre import alphabetical
 from clairevoie.derive.rencontres import Fois
 from clairevoie.model.demarches import Demarche
 from clairevoie.model.evenements import Evenement
+from clairevoie.model.quand import on
 from clairevoie.pages.decoupage import NOMS, Coupe, is_long
 from clairevoie.pages.site import Site
+from clairevoie.pages.temps.a_venir import meetings_to_come
 from clairevoie.pages.temps.calendrier import (
     CaseDeMois,
     Date,
@@ -32,8 +34,12 @@ from clairevoie.pages.temps.prochaines import prochaines
 from clairevoie.wording.frequencies import rhythm
 from clairevoie.wording.names import public_name, short_name, title
 
-# With more dates than this, all the years but one are folded.
+# With more dates to come than this, all the years but one are folded; those that are over always are.
 _SHORT = 120
+# How many of the next meetings come before all the dates.
+_NEXT = 4
+# What ends the anchor of what is over, when what is to come has the same year or the same month.
+_OVER = "-passe"
 # What is told of events of no known day: a title and a sentence, by what their record says.
 _SANS_JOUR = {
     "qui-reviennent": (
@@ -54,12 +60,22 @@ _SANS_JOUR = {
 
 @dataclass(frozen=True, slots=True)
 class Annee:
-    """A year of the calendar: its headings with their lines, how many lines, whether it stands open."""
+    """What is to come or what is over of a year: its headings with their lines, how many lines, whether it stands open.
+
+    `suffixe` ends its anchor where both have the same year.
+    """
 
     annee: int
     cases: tuple[tuple[CaseDeMois, tuple[Date, ...]], ...]
     nombre: int
     ouverte: bool
+    passee: bool = False
+    suffixe: str = ""
+
+    @property
+    def ancre(self) -> str:
+        """The anchor of its heading."""
+        return f"{self.annee}{self.suffixe}"
 
 
 def timeline(site: Site) -> Mapping[str, object] | Coupe:
@@ -83,7 +99,8 @@ def timeline(site: Site) -> Mapping[str, object] | Coupe:
 
 
 def calendar(site: Site) -> Mapping[str, object] | Coupe:
-    """Every date by year and month, then by comité; then the events of which no day is known, by what is said of it."""
+    """The next meetings; every date by year and month, what is to come first; the dates of each comité; then the events
+    of which no day is known, by what is said of it."""
     evenements, due = tuple(site.jeu.evenements.values()), all_due(site)
     told = [(one, line) for one in evenements for line in event_lines(site, one, beside(site, one))]
     computed = [fois for fois in prochaines(site, evenements, site.jeu.comites.values()).fois if fois.jour]
@@ -92,12 +109,18 @@ def calendar(site: Site) -> Mapping[str, object] | Coupe:
     dated = sorted(placed, key=lambda line: line.tri)
     agendas = tuple(_agendas(site, evenements, computed, due))
     without = tuple(_without_day([(one, line) for one, line in told if not line.case]))
+    meetings = meetings_to_come(site)
+    nearest = {
+        "prochaines": [one.ligne for one in meetings[:_NEXT]],
+        "reste": max(len(meetings) - _NEXT, 0),
+        "jour": on(site.on.isoformat()),
+    }
     if is_long(len(told) + len(dated) + sum(1 + len(agenda.dates) for agenda in agendas), NOMS):
-        return cut_calendar(dated, agendas, without)
+        return cut_calendar(dated, agendas, without, nearest)
     return {
+        **nearest,
         "annees": _years(site, dated),
         "comites": agendas,
-        "plies": sum(len(agenda.dates) for agenda in agendas) > _SHORT,
         "sans_jour": without,
         "marques": tuple(dict.fromkeys(line.marque for line in sorted(dated, key=_shape))),
     }
@@ -123,19 +146,43 @@ def _lot(site: Site, demarche: Demarche | None, owned: Mapping[str, list[Any]]) 
     )
 
 
-def _years(site: Site, dated: list[Date]) -> tuple[Annee, ...]:
-    by_year: dict[int, list[Date]] = {}
-    for line in dated:
-        by_year.setdefault(line.case.annee if line.case else 0, []).append(line)
-    past = [year for year in by_year if year <= site.on.year]
-    current = max(past) if past else min(by_year, default=0)
-    return tuple(
-        Annee(year, tuple(_cases(lines)), len(lines), len(dated) <= _SHORT or year == current)
-        for year, lines in sorted(by_year.items())
+def _years(site: Site, dated: Sequence[Date]) -> tuple[Annee, ...]:
+    """What is to come, this year first and what began before last; then what is over, the latest year first."""
+    today = site.on
+    coming = _by_year(line for line in dated if line.fin and line.fin >= today)
+    over = _by_year(line for line in dated if not line.fin or line.fin < today)
+    few = sum(map(len, coming.values())) <= _SHORT
+    ordered = sorted(coming, key=lambda year: (year < today.year, year))
+    return (
+        *(_year(year, coming[year], few or year == ordered[0]) for year in ordered),
+        *(_past_year(year, over[year], coming.get(year, ())) for year in sorted(over, reverse=True)),
     )
 
 
-def _cases(lines: list[Date]) -> Iterator[tuple[CaseDeMois, tuple[Date, ...]]]:
+def _by_year(lines: Iterable[Date]) -> dict[int, list[Date]]:
+    years: dict[int, list[Date]] = {}
+    for line in lines:
+        years.setdefault(line.case.annee if line.case else 0, []).append(line)
+    return years
+
+
+def _year(year: int, lines: Iterable[Date], is_open: bool) -> Annee:
+    found = tuple(lines)
+    return Annee(year, tuple(_cases(found)), len(found), is_open)
+
+
+def _past_year(year: int, lines: Sequence[Date], coming: Iterable[Date]) -> Annee:
+    """What is over of a year, under anchors of its own where what is to come has the usual ones."""
+    made = _year(year, lines, False)
+    taken = {line.case.ancre for line in coming if line.case}
+    cases = tuple(
+        (replace(case, ancre=f"{case.ancre}{_OVER}") if case.ancre in taken else case, found)
+        for case, found in made.cases
+    )
+    return replace(made, cases=cases, passee=True, suffixe=_OVER if taken else "")
+
+
+def _cases(lines: Iterable[Date]) -> Iterator[tuple[CaseDeMois, tuple[Date, ...]]]:
     """The headings of a year, months first, each with its lines in order."""
     placed = [(line.case, line) for line in lines if line.case]
     ordered = sorted(placed, key=lambda pair: pair[0].rang)
