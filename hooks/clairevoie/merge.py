@@ -111,7 +111,7 @@ def _fill_written(
         _TABLE: lambda: explorer.files(whole.once(table)),
     }
     made = reuse.make(fragments, site.tracker, pieces, len(site.fichiers))
-    filled = printing.fill_written(stage, made, site.name)
+    filled = printing.fill_written(stage, made, site.name, site.place)
     explorer.write(stage, made[_TABLE])
     return {name: below for name in filled if isinstance(below := made[name], dict)}
 

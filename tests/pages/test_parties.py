@@ -31,6 +31,17 @@ sources: [{document: rapport, repere: "Page 1"}]
 """
 
 
+_PROJECT = """\
+nom: "Jardin des prés"
+publication: publie
+en_bref: "Un jardin."
+demarche: quartier
+etat_au: "2026-01-01"
+sources: [{document: rapport, repere: "Page 1"}]
+"""
+_TYPED = '"Voir [cette action](/plans/pres/#action-2-1-3)."\n'
+
+
 def _action(numero: str, indent: int) -> str:
     margin = " " * indent
     return (
@@ -111,6 +122,12 @@ def test_what_cites_an_action_leads_to_it_in_one_hop(pages: Mapping[str, Page]) 
     assert "plans/pres/" in found
 
 
+def test_a_link_typed_in_a_text_leads_to_it_in_one_hop(tmp_path: Path) -> None:
+    files = {**_files(_plan(3, 4, 20)), "projets/jardin.yml": _PROJECT + "description: " + _TYPED}
+    led = links(printed(tmp_path, files)["projets/jardin"].corps)
+    assert "../../plans/pres/objectifs/axe-2/#action-2-1-3" in led
+
+
 def test_the_page_itself_leads_to_what_stands_elsewhere(pages: Mapping[str, Page]) -> None:
     led = links(pages["plans/pres"].corps)
     assert "#axe-2" in led  # the contents of the page stay on it
@@ -130,6 +147,7 @@ def test_an_objective_still_too_long_is_cut_by_the_next_level(tmp_path: Path) ->
     assert {"objectifs/axe-2/", "objectifs/but-2-1/", "objectifs/but-2-4/"} <= set(parts)
     assert "../../objectifs/but-2-1/#action-2-1-3" in links(parts["objectifs/axe-2/"].corps)
     assert "action-2-1-3" in anchors(parts["objectifs/axe-2/"].corps)
+    assert "../../../../plans/pres/objectifs/axe-2/" in links(parts["objectifs/but-2-1/"].corps)
     assert "objectifs/but-2-1/#action-2-1-3" in links(page.corps)
     for one in (page, *page.dessous):
         assert len(brotli.compress(one.corps.encode())) < 50_000, one.suite
@@ -163,3 +181,27 @@ def test_past_twenty_the_actions_of_a_state_are_counted_and_folded(tmp_path: Pat
     assert re.search(r"<summary[^>]*>Voir les 1\N{NO-BREAK SPACE}200</summary>", corps)
     few = printed(tmp_path / "few", _files(_plan(3, 1, 6)))["plans/pres"].corps
     assert "Voir les 18" not in words(few)
+
+
+def test_the_parts_of_a_project_and_its_steps_are_cut_in_the_same_way(tmp_path: Path) -> None:
+    lines = [_PROJECT, "volets:\n"]
+    for v in (1, 2):
+        lines.append(f'  - numero: "{v}"\n    titre: "Les semis"\n    constats: ["La terre est bonne."]\n')
+        lines.append(f'    objectifs:\n      - id: but-{v}\n        texte: "Semer."\n        actions:\n')
+        lines += [
+            f'          - {{genre: activite, numero: "{n}", texte: "Semer {v}.{n}.", echeances: ["2026"],'
+            f' responsables: [{{texte: "Le voisinage"}}]}}\n'
+            for n in range(1, 121)
+        ]
+    steps = [
+        f'  - {{genre: etape, numero: "{n}", texte: "Arroser {n}.", echeances: ["2026"],'
+        f' responsables: [{{texte: "Le voisinage"}}]}}\n'
+        for n in range(1, 121)
+    ]
+    page = printed(tmp_path, {"projets/jardin.yml": "".join([*lines, "etapes:\n", *steps])})["projets/jardin"]
+    parts = _parts(page)
+    assert set(parts) == {"volets/volet-1/", "volets/volet-2/", "etapes/0/", "etapes/100/"}
+    assert {"volet-2", "but-2", "but-2-activite-7", "etape-107"} <= set(anchors(page.corps))
+    assert {"volet-2", "but-2", "but-2-activite-7"} <= set(anchors(parts["volets/volet-2/"].corps))
+    assert "La terre est bonne." in words(parts["volets/volet-2/"].corps)
+    assert "etapes/100/#etape-107" in links(page.corps)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from clairevoie.model.adresses import local
@@ -16,11 +17,13 @@ def href(racine: str, adresse: str) -> str:
     return f"{racine}{chemin}/{diese}{ancre}"
 
 
-def text_href(racine: str, target: str) -> str:
-    """Where a link typed in the words of a text leads."""
+def text_href(racine: str, target: str, whole: Callable[[str], str] = str) -> str:
+    """Where a link typed in the words of a text leads; `whole` tells where what is at an address stands whole."""
     if target.startswith("#"):
         return target
     place = local(target)
+    if place.path and place.anchor and not place.is_file and not place.query:
+        return href(racine, whole(f"{place.path}#{place.anchor}"))
     path = place.path if not place.path or place.is_file else f"{place.path}/"
     query = f"?{place.query}" if place.query else ""
     return f"{racine}{path}{query}" + (f"#{place.anchor}" if place.anchor else "")

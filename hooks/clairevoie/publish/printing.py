@@ -137,17 +137,21 @@ def print_list_pages(
         reuse.add(name, written(path, ()))
 
 
-def fill_written(stage: Path, lists: Mapping[str, Any], name_of: Callable[[str], str]) -> list[str]:
+def fill_written(
+    stage: Path, lists: Mapping[str, Any], name_of: Callable[[str], str], place_of: Callable[[str], str]
+) -> list[str]:
     """Put the lists and the links to records into the pages that people wrote; gives the names of these lists.
 
     `lists` gives the HTML of each `<!-- liste: nom -->`, or its `PagesOfList` when it is cut; `name_of` the public
-    name, as HTML, of an address.
+    name, as HTML, of an address, and `place_of` where what is there stands whole.
     """
     met: dict[str, None] = {}
     for path in sorted(stage.rglob("*.html")):
         text = path.read_text(encoding="utf-8")
         root = "../" * (len(path.relative_to(stage).parts) - 1)
-        filled = _MARK.sub(partial(_filled, root=root, lists=lists, name_of=name_of, met=met), text)
+        filled = _MARK.sub(
+            partial(_filled, root=root, lists=lists, name_of=name_of, place_of=place_of, met=met), text
+        )
         if filled != text:
             path.write_text(filled, encoding="utf-8", newline="\n")
     return list(met)
@@ -158,6 +162,7 @@ def _filled(
     root: str,
     lists: Mapping[str, Any],
     name_of: Callable[[str], str],
+    place_of: Callable[[str], str],
     met: dict[str, None],
 ) -> str:
     """What stands in the place of one mark; the lists that are asked for are noted in `met`."""
@@ -168,5 +173,6 @@ def _filled(
         return whole
     if not mark["fiche"]:
         return mark[0]
-    path, diese, anchor = mark["fiche"].partition("#")
-    return f'<a href="{root}{path}/{diese}{anchor}">{mark["mots"] or name_of(path)}</a>'
+    words = mark["mots"] or name_of(mark["fiche"].partition("#")[0])
+    path, diese, anchor = place_of(mark["fiche"]).partition("#")
+    return f'<a href="{root}{path}/{diese}{anchor}">{words}</a>'

@@ -78,7 +78,7 @@ class Champs:
     def __init__(self, vue: Vue, env: Environment) -> None:
         self.vue = vue
         self._racine = str(env.globals["racine"])
-        self._prose = partial(typography.prose, href=partial(text_href, self._racine))
+        self._prose = partial(typography.prose, href=partial(text_href, self._racine, whole=vue.site.place))
         self._formes = forms(env)
         self._linked: set[Lien] = set()
         self._unsaid: list[_Ligne] = []

@@ -97,7 +97,8 @@ class Morceau:
     titre: str
     corps: str
     est_texte: bool = False
-    # The contents of such a page: address, number, words.
+    # The page of the wider part that such a page is in, and the contents of the page: address, number, words.
+    au_dessus: tuple[tuple[str, str], ...] = ()
     sommaire: tuple[tuple[str, str | None, str], ...] = ()
 
     @property

@@ -94,11 +94,13 @@ def _part(env: Environment, vue: Vue, morceau: Morceau) -> Page:
     demarches = site.demarches(fiche)
     *above, (name, _) = _trail(site, fiche, demarches)
     said, cut = morceau.nom, site.parties(fiche)
+    own = f"{RACINE}{fiche.adresse}/"
+    wider = [(titre, f"{own}{suite}") for suite, titre in morceau.au_dessus]
     corps = env.get_template("fiches/_morceau.html").render(
         fiche=fiche,
         titre=title(fiche),
         demarche=demarches[0].id if len(demarches) == 1 else None,
-        etapes=[*above, (name, f"{RACINE}{fiche.adresse}/"), (said, None)],
+        etapes=[*above, (name, own), *wider, (said, None)],
         morceau=morceau,
         corps=Markup(morceau.corps),
         place_des_sigles=sigles.PLACE,

@@ -207,14 +207,14 @@ class Vue:
         cut = self.parties.coupees if self.parties else {}
         return next((cut[champ] for champ in champs if champ in cut), None)
 
-    def partie(self, tranche: Tranche[Rangee], corps: str) -> str:
-        """Where the page of a part of the record is, which now has what it shows."""
+    def partie(self, tranche: Tranche[Rangee], dans: Tranche[Rangee], corps: str) -> str:
+        """Where the page of a part of the record is, which now has what it shows; `dans` is the wider part."""
         assert self.parties
         suite, forme = f"{tranche.pas.adresse}/", self.parties.objectif(tranche)
         whole = () if tranche.dessous else getattr(forme, "dessous", getattr(forme, "objectifs", ()))
         listed = tuple((f"#{self.ancre(un)}", un.numero, un.texte) for un in whole)
-        titre = tranche.pas.titre
-        self.morceaux.append(Morceau(suite, "", titre, corps, est_texte=True, sommaire=listed))
+        wider = ((f"{dans.pas.adresse}/", dans.pas.titre),) if dans.pas.titre else ()
+        self.morceaux.append(Morceau(suite, "", tranche.pas.titre, corps, True, wider, listed))
         return suite
 
     def argent(self, sens: Sens) -> TableArgent | None:
