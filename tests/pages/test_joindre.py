@@ -14,6 +14,7 @@ from tests.aides.stories import DEPART
 
 SOURCES = 'sources: [{document: rapport, repere: "Page 1"}]\n'
 INCONNU = "Non précisé:"
+RENCONTRE = "quand est la prochaine rencontre"
 AUCUNE = "Aucune rencontre à venir n’est inscrite sur ce site pour "
 
 
@@ -31,6 +32,11 @@ def _rencontre(facts: str = "") -> str:
 
 def _bloc(corps: str) -> str:
     return corps.partition('<h2 id="joindre-participer">')[2].partition("</section>")[0]
+
+
+def _unknown(corps: str) -> str:
+    """What the page says that nobody says."""
+    return words(corps.partition('<h2 id="ce-qu-on-ne-sait-pas">')[2].partition("</section>")[0])
 
 
 def _said(folder: Path, files: dict[str, str], adresse: str) -> str:
@@ -66,14 +72,13 @@ def test_the_number_of_who_answers_for_it_is_given_as_such(tmp_path: Path) -> No
 
 def test_nobody_is_sent_to_an_organisme_that_is_gone(tmp_path: Path) -> None:
     gone = _maison(MAISON + 'actif_jusqu_a: "2015"\n')
-    bloc = _said(
-        tmp_path,
-        {"projets/jardin.yml": _projet(CHARGE), "organismes/maison-de-quartier.yml": gone},
-        "projets/jardin",
+    files = {"projets/jardin.yml": _projet(CHARGE), "organismes/maison-de-quartier.yml": gone}
+    corps = printed(tmp_path, files)["projets/jardin"].corps
+    assert "tel:" not in corps
+    assert "Les documents consultés ne disent pas qui appeler, " in _unknown(corps)
+    assert any(
+        href.startswith("mailto:signaler@exemple.test?subject=Ce%20que%20je%20sais") for href in links(corps)
     )
-    assert "tel:" not in bloc
-    assert "Les documents consultés ne disent pas qui appeler pour ce projet." in words(bloc)
-    assert any(href.startswith("mailto:signaler@exemple.test?subject=Qui%20appeler") for href in links(bloc))
 
 
 def test_without_a_number_the_web_site_is_given_when_it_is_one(tmp_path: Path) -> None:
@@ -142,11 +147,11 @@ FAIT = 'suivi: [{date: "2025-10-10", statut: realise, texte: "Le jardin est fait
 
 
 def test_what_is_over_does_not_announce_that_nothing_is_announced(tmp_path: Path) -> None:
-    seen = words(
-        _said(tmp_path, {"projets/jardin.yml": _projet("statut: realise\n" + FAIT)}, "projets/jardin")
-    )
-    assert "Qui appeler" in seen
-    assert "rencontre" not in seen
+    corps = printed(tmp_path, {"projets/jardin.yml": _projet("statut: realise\n" + FAIT)})[
+        "projets/jardin"
+    ].corps
+    assert "qui appeler" in _unknown(corps)
+    assert "rencontre" not in _unknown(corps) + _bloc(corps)
 
 
 @pytest.mark.parametrize(
@@ -160,9 +165,9 @@ def test_what_was_given_up_or_dissolved_announces_nothing_either(
     tmp_path: Path, adresse: str, facts: str
 ) -> None:
     base = _projet("") if adresse.startswith("projets") else DEPART["comites/table-de-quartier.yml"]
-    seen = words(_said(tmp_path, {f"{adresse}.yml": base + facts}, adresse))
-    assert "Qui appeler" in seen
-    assert "rencontre" not in seen
+    corps = printed(tmp_path, {f"{adresse}.yml": base + facts})[adresse].corps
+    assert "qui appeler" in _unknown(corps)
+    assert "rencontre" not in _unknown(corps) + _bloc(corps)
 
 
 def test_the_next_meeting_is_told_with_three_others_at_most(tmp_path: Path) -> None:
@@ -206,22 +211,22 @@ def test_an_organisme_answers_for_a_comite_by_what_it_does_there(
 
 def test_every_project_and_every_comite_says_whom_to_call_or_that_nobody_says_it() -> None:
     fiches = [*full_site().jeu.projets.values(), *full_site().jeu.comites.values()]
-    blocs = {fiche.adresse: _bloc(full_pages()[fiche.adresse].corps) for fiche in fiches}
-    assert len(blocs) == 14
+    found = {fiche.adresse: full_pages()[fiche.adresse].corps for fiche in fiches}
+    assert len(found) == 14
     answered = re.compile(r"tel:\+1\d{10}\"|ne disent pas qui appeler")
-    assert [adresse for adresse, bloc in blocs.items() if not answered.search(bloc)] == []
-    assert {bloc.count('class="partager"') for bloc in blocs.values()} == {1}
+    said = {adresse: _bloc(corps) + _unknown(corps) for adresse, corps in found.items()}
+    assert [adresse for adresse, bloc in said.items() if not answered.search(bloc)] == []
+    assert {corps.count('class="partager"') for corps in found.values()} == {1}
+    assert {corps.count('id="joindre-participer"') for corps in found.values()} == {1}
 
 
 def test_a_project_that_its_journal_says_is_over_has_nothing_left_to_take_part_in(tmp_path: Path) -> None:
-    over = _said(
-        tmp_path / "fini", {"projets/jardin.yml": _projet("statut: en_cours\n" + FAIT)}, "projets/jardin"
-    )
+    over = printed(tmp_path / "fini", {"projets/jardin.yml": _projet("statut: en_cours\n" + FAIT)})
     going = FAIT.replace("realise", "en_cours")
     open_again = _projet(f"suivi:\n  - {FAIT[8:-2]}\n  - {going[8:-2].replace('2025-10', '2025-11')}\n")
-    there = _said(tmp_path / "repris", {"projets/jardin.yml": open_again}, "projets/jardin")
-    assert AUCUNE not in words(over)
-    assert AUCUNE in words(there)
+    there = printed(tmp_path / "repris", {"projets/jardin.yml": open_again})
+    assert RENCONTRE not in _unknown(over["projets/jardin"].corps)
+    assert RENCONTRE in _unknown(there["projets/jardin"].corps)
 
 
 def test_the_staff_of_an_organisme_can_be_called_from_its_own_page(tmp_path: Path) -> None:

@@ -40,7 +40,8 @@ def test_two_files_are_enough(tmp_path: Path) -> None:
 def test_what_the_demarche_changed_is_told_as_its_own(tmp_path: Path) -> None:
     corps = _pages(tmp_path, FILES)["projets/jardin"]
     said = words(corps)
-    assert "Ce que la démarche a changé La fiche de ce projet ne dit pas encore ce qu’il a changé." in said
+    assert "Ce que la démarche a changé Voici ce qui a été observé pour toute la démarche" in said
+    assert "ce que ce projet a changé. Vous le savez?" in said
     assert "Les voisins se parlent. La rue est plus sûre. Démarche: Quartier en commun" in said
     assert "../../demarches/quartier/#impact-rue" in links(corps)
     assert "../../demarches/quartier/#impacts-observes" in links(corps)

@@ -35,3 +35,13 @@ def test_each_note_is_named_after_its_field_below_the_box_that_has_it(tmp_path: 
     assert "<details" not in box
     assert "Note sur «Forme»: une lecture du site C'est ce que nous lisons." in words(below)
     assert "Note sur «Période»: ce que la source ne dit pas Personne ne dit quand." in words(end)
+
+
+def test_a_page_that_lacks_several_things_says_it_once_with_one_way_to_answer(tmp_path: Path) -> None:
+    corps = _corps(tmp_path, "")
+    assert words(corps).count("ne disent pas") == 1
+    assert (
+        "Ce qu'on ne sait pas Les documents consultés ne disent pas qui appeler, quand est la prochaine rencontre, "
+        "qui a décidé ce projet ni ce qui en est venu. Vous le savez? Écrivez-nous."
+    ) in words(corps)
+    assert {"joindre-participer", "origine"} <= set(anchors(corps))

@@ -22,10 +22,8 @@ from clairevoie.model.organismes import Organisme
 from clairevoie.model.projets import Projet
 from clairevoie.model.temps import Echeance
 from clairevoie.pages.adresses import leads_to_a_site
-from clairevoie.pages.fiche.pied import message
 from clairevoie.pages.site import Site
 from clairevoie.pages.temps.prochaines import meetings_of, prochaines
-from clairevoie.wording.names import title
 from clairevoie.wording.rencontres import long_day, rule_words, time_of
 
 # The organismes that answer for a comité, by what they do there.
@@ -74,8 +72,7 @@ class Rencontre:
 class Joindre:
     """`sites` are organismes that have a Web site, told when nobody can be called; `annulees` the meetings to come
     that will not be held, `sans_jour` those that may be to come; `prevues` the dates to come that plans give, with
-    their places; `finie` whether there is nothing left to take part in; `ecrire` where one who knows can say so, empty
-    for nowhere."""
+    their places; `finie` whether there is nothing left to take part in."""
 
     appels: tuple[Appel, ...]
     sites: tuple[Organisme, ...]
@@ -85,7 +82,17 @@ class Joindre:
     sans_jour: tuple[Evenement, ...]
     prevues: tuple[tuple[str, str], ...]
     finie: bool
-    ecrire: str
+
+    @property
+    def dit_qui(self) -> bool:
+        """Whether something is known of whom to call."""
+        return bool(self.appels or self.sites)
+
+    @property
+    def dit_quand(self) -> bool:
+        """Whether something is known of when people meet."""
+        may_come = not self.finie and (self.sans_jour or self.prevues)
+        return bool(self.prochaine or self.annulees or may_come)
 
 
 def joindre_of(site: Site, fiche: Projet | Comite) -> Joindre:
@@ -102,9 +109,6 @@ def joindre_of(site: Site, fiche: Projet | Comite) -> Joindre:
         sans_jour=coming.sans_jour,
         prevues=tuple(_planned(site, fiche)),
         finie=_is_over(site, fiche),
-        ecrire=message(
-            site.reglages, f"Qui appeler : {title(fiche)}", f"{site.reglages.adresse}{fiche.adresse}/"
-        ),
     )
 
 

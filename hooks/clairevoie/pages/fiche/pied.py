@@ -13,12 +13,14 @@ from clairevoie.wording.names import title
 
 @dataclass(frozen=True, slots=True)
 class Pied:
-    """`adresse` is the full address of the page; `formats` labels and addresses; `signaler` is empty for no link."""
+    """`adresse` is the full address of the page; `formats` labels and addresses; `signaler` and `ecrire`, for
+    who knows what the page does not say, are empty for no link."""
 
     adresse: str
     citation: str
     formats: tuple[tuple[str, str], ...]
     signaler: str
+    ecrire: str
 
 
 def footing(site: Site, fiche: Fiche, racine: str) -> Pied:
@@ -31,7 +33,11 @@ def footing(site: Site, fiche: Fiche, racine: str) -> Pied:
             ("Historique de la page", f"{reglages.depot}/commits/HEAD/{site.fichiers[fiche.adresse]}")
         )
     return Pied(
-        adresse, _citation(reglages, fiche, adresse), tuple(formats), _report(reglages, fiche, adresse)
+        adresse=adresse,
+        citation=_citation(reglages, fiche, adresse),
+        formats=tuple(formats),
+        signaler=message(reglages, f"Erreur : {title(fiche)}", adresse),
+        ecrire=message(reglages, f"Ce que je sais : {title(fiche)}", adresse),
     )
 
 
@@ -39,10 +45,6 @@ def _citation(reglages: Reglages, fiche: Fiche, adresse: str) -> str:
     """« Plan d'action 2009-2010 », Claire-voie, état au 9 juin 2022, https://…"""
     when = f", état {as_of(fiche.etat_au)}" if fiche.etat_au else ""
     return f"« {title(fiche)} », {reglages.nom}{when}, {adresse}"
-
-
-def _report(reglages: Reglages, fiche: Fiche, adresse: str) -> str:
-    return message(reglages, f"Erreur : {title(fiche)}", adresse)
 
 
 def message(reglages: Reglages, sujet: str, corps: str) -> str:

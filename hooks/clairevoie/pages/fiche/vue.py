@@ -68,6 +68,7 @@ class Vue:
         self._weight = 0
         self.morceaux: list[Morceau] = []
         self.fichiers: dict[str, str] = {}
+        self.manques: list[tuple[str, str | None]] = []
 
     def ancre(self, forme: Forme) -> str | None:
         """The anchor of an element of this record, None when it has no address."""
@@ -224,6 +225,10 @@ class Vue:
             self.rubrique({"donne": FINANCE.cle, "recu": RECOIT.cle}.get(sens, ""))
             self.fichiers[found.fichier] = csv_text(lines_of(self.site, found))
         return found
+
+    def manquer(self, quoi: str, ancre: str | None = None) -> None:
+        """Keep for the one sentence on them what nobody says; `ancre` is that of the section that is not printed."""
+        self.manques.append((quoi, ancre))
 
     def notes(self, place: str | None) -> tuple[NoteSituee, ...]:
         """The notes on a field or an anchor, none for None; whoever asks for them shows them."""

@@ -222,7 +222,7 @@ _SITE = frozenset(
 SKELETON = frozenset(
     """
     contenu formes journal sigles joindre-participer notes-d-edition autres-renseignements ailleurs origine documents
-    renseignements
+    renseignements ce-qu-on-ne-sait-pas
     recherche recherche-accueil recherche-demarche recherche-enjeu recherche-territoire recherche-type
     joindre-pour qui-decide qui-siege-ou relations qui-a-decide ou-en-est-on echeance-deplacee suites cycle-annuel
     ce-qui-est-prevu ce-qui-se-passe quand argent-des-projets silences plus-grand plus-pres
