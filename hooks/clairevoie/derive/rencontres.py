@@ -93,6 +93,21 @@ def times(fiche: Evenement | Comite, recorded: Iterable[Evenement], on: date) ->
             yield Fois(fiche, day, frequence)
 
 
+def replaced(fiche: Evenement, recorded: Iterable[Evenement]) -> Iterator[date]:
+    """The days of what comes back on which a recorded event takes its place."""
+    told = _rule(fiche)
+    if told is None:
+        return
+    frequence, regle = told
+    opening, closing = limits(fiche, frequence)
+    for one in recorded:
+        for start, _ in spans(one):
+            first, last = period(regle, start) if one.serie == fiche.id else (start, start)
+            for day in occurrences(regle, first, debut=opening, fin=min(last, closing or last)):
+                if _takes_the_place(one, fiche, regle, day):
+                    yield day
+
+
 def in_order(fois: Iterable[Fois]) -> tuple[Fois, ...]:
     """The nearest first; what nobody dated comes last."""
     return tuple(sorted(fois, key=lambda one: (one.debut, alphabetical(one.fiche.intitule), one.fiche.id)))

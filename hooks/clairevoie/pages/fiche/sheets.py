@@ -33,6 +33,7 @@ from clairevoie.pages.page import Page
 from clairevoie.pages.partage import of_the_site, share_card
 from clairevoie.pages.recherche.entrees import entries
 from clairevoie.pages.site import Site
+from clairevoie.pages.temps import agenda
 from clairevoie.pages.temps.prochaines import prochaines
 from clairevoie.wording.names import kind_of, public_name, short_name, title
 from clairevoie.wording.ouverture import opening_sentence
@@ -84,8 +85,13 @@ def _printed(env: Environment, site: Site, fiche: Fiche) -> Page:
         partage=share_card(site, fiche),
         entrees=entries(site, fiche, resume),
         dessous=tuple(_part(env, vue, morceau) for morceau in vue.morceaux),
-        fichiers=vue.fichiers,
+        fichiers={**vue.fichiers, **_calendar_file(site, fiche)},
     )
+
+
+def _calendar_file(site: Site, fiche: Fiche) -> dict[str, str]:
+    text = agenda.calendar_file(site, fiche) if isinstance(fiche, Evenement) else None
+    return {agenda.FILE: text} if text else {}
 
 
 def _part(env: Environment, vue: Vue, morceau: Morceau) -> Page:
@@ -152,6 +158,7 @@ def _seen(env: Environment, site: Site, vue: Vue) -> dict[str, Any]:
         "apparentes": projet.linked(vue, fiche) if isinstance(fiche, Projet) else (),
         "joindre_ailleurs": organisme.reached_elsewhere(vue, fiche) if isinstance(fiche, Organisme) else (),
         "fois": _next_times(site, fiche) if isinstance(fiche, Evenement) else (),
+        "agenda": agenda.FILE if isinstance(fiche, Evenement) and agenda.may_be_added(site, fiche) else None,
         "impacts_ailleurs": impacts.of_demarches(site, fiche) if isinstance(fiche, Projet) else (),
         "lieu": territoire.gather(vue, fiche) if isinstance(fiche, Territoire) else None,
     }

@@ -15,6 +15,7 @@ from clairevoie.model.phrases import ReadDeadline
 from clairevoie.model.rencontres import RASSEMBLEMENTS
 from clairevoie.pages.adresses import leads_to_a_site
 from clairevoie.pages.site import Site
+from clairevoie.pages.temps.agenda import FILE, may_be_added
 from clairevoie.pages.temps.calendrier import Date, beside, computed_line, event_lines, for_whom
 from clairevoie.pages.temps.prochaines import prochaines
 from clairevoie.pages.temps.reperes import JOUR
@@ -80,4 +81,6 @@ def _told(site: Site, fiche: Evenement | Comite, line: Date) -> Date:
     goes without saying."""
     lieu = fiche.lieu if isinstance(fiche, Evenement) else None
     place = (lieu,) if lieu and not leads_to_a_site(lieu) else ()
-    return replace(line, precisions=(*line.precisions, *place, *beside(site, fiche)), etat=None)
+    told = (*line.precisions, *place, *beside(site, fiche))
+    takes = isinstance(fiche, Evenement) and may_be_added(site, fiche)
+    return replace(line, precisions=told, etat=None, agenda=f"{fiche.adresse}/{FILE}" if takes else None)

@@ -54,7 +54,8 @@ class CaseDeMois:
 @dataclass(frozen=True, slots=True)
 class Date:
     """One line: its place, its mark, when, where it leads if anywhere, what it is called, what is said beside;
-    `actions` are what is due, by address and name, and `reste` how many more; `fin` is its last day, if it has one."""
+    `actions` are what is due, by address and name, and `reste` how many more; `fin` is its last day, if it has one;
+    `agenda` the file by which a person adds it to a calendar."""
 
     tri: tuple[int, int, str, str]
     case: CaseDeMois | None
@@ -67,6 +68,7 @@ class Date:
     actions: tuple[tuple[str, str], ...] = ()
     reste: int = 0
     fin: date | None = None
+    agenda: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
