@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -10,6 +11,8 @@ import brotli
 import pytest
 
 from clairevoie.pages import Page
+from clairevoie.pages.explorer.table import table
+from clairevoie.publish.explorer import files, write
 from tests.aides.pages_vues import anchors, links, printed, told, words
 
 _HEAD = """\
@@ -120,6 +123,13 @@ def test_what_cites_an_action_leads_to_it_in_one_hop(pages: Mapping[str, Page]) 
     found = {entry.url for entry in pages["plans/pres"].entrees}
     assert "plans/pres/objectifs/axe-2/#action-2-1-3" in found
     assert "plans/pres/" in found
+
+
+def test_the_explorer_leads_to_it_in_one_hop(tmp_path: Path) -> None:
+    write(tmp_path, files(table(told(tmp_path, _files(_plan(3, 4, 20))))))
+    part = json.loads((tmp_path / "explorer" / "lignes-0.json").read_text(encoding="utf-8"))
+    rank = part["reperes"].index("action-2-1-3")
+    assert part["porteurs"][part["dans"][rank]] == ["plans/pres/objectifs/axe-2", "Plan des prés"]
 
 
 def test_a_link_typed_in_a_text_leads_to_it_in_one_hop(tmp_path: Path) -> None:

@@ -59,14 +59,15 @@ def _value(value: ValeurDeFacette, place: dict[str, int]) -> list[Any]:
 
 
 def _slice(lines: Sequence[LigneExplorer], table: Table) -> dict[str, Any]:
-    """The words of some lines; the type of a record gives the head of its address, `dans` that of an action."""
-    holders, held = _coded(line.dans for line in lines)
+    """The words of some lines; the type of a record gives the head of its address, and the page that holds an action
+    the head of its own."""
+    holders, held = _coded((line.dans and line.adresse.partition("#")[0], line.dans) for line in lines)
     words: dict[str, Any] = {
         "titres": [line.titre for line in lines],
         "reperes": [line.adresse.rpartition("#" if line.dans else "/")[2] for line in lines],
         "numeros": [line.numero for line in lines],
         "quand": [line.quand for line in lines],
-        "porteurs": [[adresse, table.porteurs[adresse]] if adresse else [] for adresse in holders],
+        "porteurs": [[page, table.porteurs[adresse]] if adresse else [] for page, adresse in holders],
         "dans": held,
     }
     if table.colonnes:

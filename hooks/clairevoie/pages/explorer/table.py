@@ -119,7 +119,7 @@ def _line(site: Site, sujet: Sujet, columns: Iterable[Mapping[str, str]]) -> Lig
             fiche.adresse, spaced(_name(fiche)), spaced(_when(fiche)), values, cellules=cells
         )
     return LigneExplorer(
-        adresse=f"{fiche.adresse}#{sujet.element.ancre}",
+        adresse=site.place(f"{fiche.adresse}#{sujet.element.ancre}"),
         titre=spaced(
             action.texte or f"{headline(element_kind(sujet.element))} {action.numero or ''}".strip()
         ),
