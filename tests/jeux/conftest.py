@@ -12,7 +12,6 @@ from clairevoie.build import build
 from tests.aides.serveur import served
 from tests.aides.sites import AUJOURD_HUI, project_of
 from tests.aides.une_fois import once
-from tests.jeux.attente import known
 from tests.jeux.fiches import write
 from tests.jeux.jeux import SETS
 
@@ -30,7 +29,7 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Project:
     def project(name: str, total: int) -> Path:
         if (name, total) not in made:
             folder = project_of(tmp_path_factory.mktemp(f"{name}-{total}"), None)
-            write(known(SETS[name](total)), folder / "data")
+            write(SETS[name](total), folder / "data")
             made[name, total] = folder
         return made[name, total]
 
@@ -43,7 +42,7 @@ def built(shared: Path) -> Project:
 
     def project(name: str, total: int) -> Path:
         def make(folder: Path) -> None:
-            data = write(known(SETS[name](total)), project_of(folder, None) / "data")
+            data = write(SETS[name](total), project_of(folder, None) / "data")
             build(folder, data, folder / "site", AUJOURD_HUI, index=False)
 
         return once(shared, f"jeu-{name}-{total}", make) / "site"

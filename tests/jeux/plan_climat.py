@@ -24,6 +24,8 @@ _STATES = (
     "a_discuter",
     "reporte",
 )
+# States of which the checker asks a date that is not past.
+_UNFINISHED = frozenset({"prevu", "en_cours", "reporte"})
 _PRIORITIES = ("Haute", "Moyenne", "Basse", "À court terme")
 _ACTIONS_BY_LEAF, _PARTNERS = 3, 12
 
@@ -146,7 +148,7 @@ def _action(numero: str) -> Data:
         "texte": prose.phrase(rng),
         "priorite": rng.choice(_PRIORITIES),
         "responsables": [_owner(rng)],
-        "echeances": [rng.choice(("2026", "Automne 2027", "31 mars 2028", "2030", "En continu"))],
+        "echeances": [rng.choice(("2027", "Automne 2027", "31 mars 2028", "2030", "En continu"))],
         "resultat_attendu": prose.phrase(rng),
         "indicateurs": [{"libelle": "Ménages rejoints", "cible": rng.randint(20, 900)}],
         "sous_actions": [_step(rng, numero, n) for n in range(rng.randrange(4))],
@@ -178,12 +180,13 @@ def _step(rng: Random, numero: str, rank: int) -> Any:
     texte = prose.phrase(rng)
     if rank == 0:
         return texte
+    owner, state = {"organisme": _partner(rng.randrange(_PARTNERS))}, rng.choice(_STATES)
     return {
-        "id": identifier("partie", numero, str(rank)),
+        "numero": "abcd"[rank],
         "texte": texte,
-        "responsables": [{"organisme": _partner(rng.randrange(_PARTNERS))}],
-        "echeances": ["Printemps 2026"],
-        "suivi": [{"date": "2026-05-04", "statut": rng.choice(_STATES), "texte": prose.phrase(rng)}],
+        "responsables": [owner],
+        "echeances": ["Printemps 2027" if state in _UNFINISHED else "Printemps 2026"],
+        "suivi": [{"date": "2026-05-04", "statut": state, "texte": prose.phrase(rng)}],
     }
 
 

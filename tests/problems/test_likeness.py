@@ -69,8 +69,9 @@ def test_no_value_of_the_model_is_taken_for_a_slip_of_another_one() -> None:
         for value in values - set(listed)
         if slip_of(value, listed)
     }
-    # The same word in another gender or number.
-    assert {(a, b) for a, b in taken if a[:5] != b[:5]} == set()
+    # The same word in another gender or number; « court » alone, where a state is asked, may well be « en cours ».
+    others = {(a, b) for a, b in taken if a[:5] != b[:5]}
+    assert others == {("court", "en_cours"), ("en_cours", "court")}
 
 
 def test_the_first_words_of_an_id_find_it_when_it_is_the_only_one() -> None:
