@@ -159,7 +159,9 @@ def cut_timeline(lots: Sequence[tuple[Demarche | None, Lot]]) -> Coupe:
         _drawn,
         "frise",
     )
-    told = f"{number(len(placed))}{NBSP}repères, {number(len(lots) - len(silent))}{NBSP}démarches."
+    telling = sum(demarche is not None and bool(lot.jalons) for demarche, lot in lots)
+    demarches = f"{number(telling)}{NBSP}démarche{'s' if telling > 1 else ''}"
+    told = f"{number(len(placed))}{NBSP}repères, {demarches}."
     titre = "Rien n’est encore inscrit dans le temps"
     rest = (part_by_name("frise/sans-rien", silent, titre, "sans-rien"),) if silent else ()
     return Coupe((told, LETTRES) if many else (told,), (part, *rest))
