@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from clairevoie.derive.journal.chapters import Etape, Journal
+from clairevoie.derive.journal.comparison import Fait
 from clairevoie.model import Jeu
 from clairevoie.pages import Site, lists
 from clairevoie.pages.listes import accueil
@@ -146,3 +148,19 @@ def test_what_is_new_is_dated_and_is_what_people_decide_do_or_meet_for(tmp_path:
     assert "Plan du parc 2 mars 2026" in seen
     assert "Plan cité" not in seen
     assert "Club" not in seen
+
+
+def test_what_moves_in_the_life_of_a_record_is_new_and_what_only_its_words_change_is_not(
+    tmp_path: Path,
+) -> None:
+    plan = f'en_bref: "Le plan."\ndemarche: quartier\n{SOURCE}'
+    names = {
+        "plans/parc.yml": f'nom: "Plan du parc"\n{plan}',
+        "plans/port.yml": f'nom: "Plan du port"\n{plan}',
+    }
+    site = told(tmp_path, names)
+    moved = Etape("plans/parc", date(2026, 3, 3), 0, "changee", (Fait("action-1", ("État",), "changement"),))
+    written = Etape("plans/port", date(2026, 3, 4), 1, "changee", (Fait(None, ("Nom",), "changement"),))
+    site = Site.of(site.jeu, REGLAGES, ON, journal=Journal((written, moved), connu=True))
+    seen = words(_home(site)["nouveautes"])
+    assert seen == "Quoi de neuf Plan du parc 3 mars 2026 Du nouveau: état"

@@ -4,13 +4,20 @@ much there is of what, what is new."""
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 from clairevoie.derive import suivi
+from clairevoie.derive.journal.chapters import Etape
 from clairevoie.derive.nesting import nest
+from clairevoie.derive.ordre import alphabetical
 from clairevoie.model import COLLECTIONS, holding
 from clairevoie.model.actions import Action
+from clairevoie.model.comites import Comite
 from clairevoie.model.demarches import Demarche
+from clairevoie.model.describe import describe
+from clairevoie.model.evenements import Evenement
 from clairevoie.model.fiche import Fiche
+from clairevoie.model.projets import Projet
 from clairevoie.model.quand import day
 from clairevoie.pages.argent.liste import has_money
 from clairevoie.pages.cartes import Carte, card, said_of
@@ -27,6 +34,18 @@ _WITH_MONEY = ("demarches", "projets", "plans")
 # What is news, and on the same day what comes first: the démarches, already on the home page, are no news of it, nor
 # are the places, the organismes and the documents that a record needs to be written.
 _ORDER = ("plans", "projets", "evenements", "comites")
+# What changes in the life of a record, by the titles of the fields; the démarches too have such news.
+_CHANGES = (*_ORDER, "demarches")
+_LIFE = frozenset(
+    describe(forme)[champ].titre
+    for forme, champs in (
+        (Action, ("statut", "echeances", "suivi")),
+        (Projet, ("statut", "suivi", "budgets", "financements")),
+        (Comite, ("membres",)),
+        (Evenement, ("date", "heure", "lieu", "statut", "decisions", "presences")),
+    )
+    for champ in champs
+)
 
 
 def band(site: Site) -> dict[str, object]:
@@ -123,10 +142,41 @@ def figures(site: Site) -> dict[str, object]:
 
 
 def news(site: Site) -> dict[str, object]:
-    """The records that appeared last, when the history tells it; on the same day, the plans first."""
-    known = sorted_by_name(fiche for fiche in site.jeu if _is_news(site, fiche))
-    latest = sorted(known, key=lambda fiche: (-site.ajouts[fiche.adresse].toordinal(), _rank(fiche)))
-    return {"cartes": [_new(site, fiche) for fiche in latest[:_NEWS]]}
+    """What came last, when the history tells it: records, and what changed in their life; each record once.
+
+    On the same day, the plans come first.
+    """
+    found = {fiche.adresse: _added(site, fiche) for fiche in site.jeu if _is_news(site, fiche)}
+    for etape in reversed(site.journal.etapes):
+        fiche = site.jeu.fiche(etape.adresse)
+        said = _changed(etape)
+        if fiche is not None and said and fiche.collection in _CHANGES:
+            found[fiche.adresse] = _New(fiche, etape.jour, said)
+    latest = sorted(found.values(), key=lambda one: one.fiche.adresse)
+    latest.sort(key=lambda one: (-one.jour.toordinal(), _rank(one.fiche), alphabetical(one.fiche.intitule)))
+    return {"cartes": [_card(site, one) for one in latest[:_NEWS]]}
+
+
+@dataclass(frozen=True, slots=True)
+class _New:
+    """A record, the day when something came of it, and what."""
+
+    fiche: Fiche
+    jour: date
+    quoi: str
+
+
+def _added(site: Site, fiche: Fiche) -> _New:
+    return _New(fiche, site.ajouts[fiche.adresse], kind_of(fiche))
+
+
+def _changed(etape: Etape) -> str:
+    """« Du nouveau : état, échéancier »; empty for what only its words or its sources changed."""
+    if etape.genre != "changee":
+        return ""
+    titles = (fait.titres[0] for fait in etape.faits if fait.titres)
+    said = dict.fromkeys(title.lower() for title in titles if title in _LIFE)
+    return f"Du nouveau : {', '.join(said)}" if said else ""
 
 
 def _is_news(site: Site, fiche: Fiche) -> bool:
@@ -137,10 +187,10 @@ def _is_news(site: Site, fiche: Fiche) -> bool:
 
 
 def _rank(fiche: Fiche) -> int:
-    return _ORDER.index(fiche.collection)
+    return _CHANGES.index(fiche.collection)
 
 
-def _new(site: Site, fiche: Fiche) -> Carte:
+def _card(site: Site, one: _New) -> Carte:
     """A card that says when and what."""
-    when = day(site.ajouts[fiche.adresse].isoformat())
-    return replace(card(site, fiche), texte=None, precisions=(when, kind_of(fiche)), etat=None)
+    precisions = (day(one.jour.isoformat()), one.quoi)
+    return replace(card(site, one.fiche), texte=None, precisions=precisions, etat=None)
