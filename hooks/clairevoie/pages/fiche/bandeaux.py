@@ -59,9 +59,8 @@ def _superseded(vue: Vue, link: Link) -> Iterator[Bandeau]:
 
 
 def _unfollowed(vue: Vue, _: Link) -> Iterator[Bandeau]:
-    """Once, and not on each of forty actions; a project that has a journal of its own is followed."""
-    told = vue.avec_suivi or bool(getattr(vue.fiche, "suivi", None))
-    if vue.fiche.collection in ("plans", "projets") and vue.actions and not told:
+    """Once, and not on each of forty actions."""
+    if vue.sans_suivi:
         said = "Aucun suivi publié : les documents consultés ne disent pas ce que ces actions sont devenues."
         yield "sans_suivi", typo(said)
 

@@ -41,7 +41,7 @@ from clairevoie.pages.site import Site
 from clairevoie.pages.suites.suites import Suites
 from clairevoie.pages.tables.argent import Sens, TableArgent, lines_of, table_argent
 from clairevoie.pages.tables.csv_text import csv_text
-from clairevoie.wording.names import element_name
+from clairevoie.wording.names import element_name, kind_of
 from clairevoie.wording.typography import headline, number
 
 # What an envisaged action says where the chain of results is drawn.
@@ -69,6 +69,11 @@ class Vue:
         self.morceaux: list[Morceau] = []
         self.fichiers: dict[str, str] = {}
         self.manques: list[tuple[str, str | None]] = []
+
+    @property
+    def genre(self) -> str:
+        """The word for the kind of the record."""
+        return kind_of(self.fiche)
 
     def ancre(self, forme: Forme) -> str | None:
         """The anchor of an element of this record, None when it has no address."""
@@ -105,6 +110,12 @@ class Vue:
     def avec_suivi(self) -> bool:
         """Whether anything is known of what came of the actions, or of their parts."""
         return suivi.is_followed(self.actions) or suivi.is_followed(suivi.parts(self.fiche))
+
+    @cached_property
+    def sans_suivi(self) -> bool:
+        """Whether it is a plan or a project of whose actions nothing is known; one that has a journal is followed."""
+        told = self.avec_suivi or bool(getattr(self.fiche, "suivi", None))
+        return self.fiche.collection in ("plans", "projets") and bool(self.actions) and not told
 
     @cached_property
     def suites(self) -> Suites:
