@@ -45,3 +45,14 @@ def test_a_page_that_lacks_several_things_says_it_once_with_one_way_to_answer(tm
         "qui a décidé ce projet ni ce qui en est venu. Vous le savez? Écrivez-nous."
     ) in words(corps)
     assert {"joindre-participer", "origine"} <= set(anchors(corps))
+
+
+def test_resources_that_repeat_who_takes_care_are_said_once(tmp_path: Path) -> None:
+    plan = 'nom: "Plan"\npublication: publie\nen_bref: "Un plan."\ndemarche: quartier\n' + SOURCES
+    plan += "actions:\n"
+    plan += '  - {id: action-1, texte: "Semer.", responsables: [{texte: "Les voisins"}], ressources: "Les voisins"}\n'
+    plan += (
+        '  - {id: action-2, texte: "Arroser.", responsables: [{texte: "La ville"}], ressources: "Un boyau"}\n'
+    )
+    seen = words(printed(tmp_path, {"plans/plan.yml": plan})["plans/plan"].corps)
+    assert (seen.count("Les voisins"), seen.count("Ressources")) == (1, 1)
