@@ -21,6 +21,7 @@ from clairevoie.pages.temps.calendrier import CaseDeMois, Date
 from clairevoie.pages.temps.frise import Lot, draw
 from clairevoie.pages.temps.reperes import JOUR
 from clairevoie.wording.names import title
+from clairevoie.wording.plurals import several
 from clairevoie.wording.rencontres import long_day
 from clairevoie.wording.typography import NBSP, number
 
@@ -160,8 +161,7 @@ def cut_timeline(lots: Sequence[tuple[Demarche | None, Lot]]) -> Coupe:
         "frise",
     )
     telling = sum(demarche is not None and bool(lot.jalons) for demarche, lot in lots)
-    demarches = f"{number(telling)}{NBSP}démarche{'s' if telling > 1 else ''}"
-    told = f"{number(len(placed))}{NBSP}repères, {demarches}."
+    told = f"{several(len(placed), 'repère')}, {several(telling, 'démarche')}."
     titre = "Rien n’est encore inscrit dans le temps"
     rest = (part_by_name("frise/sans-rien", silent, titre, "sans-rien"),) if silent else ()
     return Coupe((told, LETTRES) if many else (told,), (part, *rest))
