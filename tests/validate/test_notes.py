@@ -43,7 +43,7 @@ def told(folder: Path, note: str) -> list[str]:
         ("action-1-1-2", "", "action-1-1-1"),
         ("action-1-1-1.text", "vouliez-vous dire « action-1-1-1.texte »? Sinon, ", "action-1-1-1.texte"),
         ("objectifs.txte", "vouliez-vous dire « objectifs.texte »? Sinon, ", "objectifs.texte"),
-        ("xyz", "", "niveaux"),
+        ("xyz", "", "enjeux, niveaux"),
     ],
 )
 def test_a_note_points_at_a_field_or_an_anchor(tmp_path: Path, champ: str, proche: str, premier: str) -> None:

@@ -120,6 +120,11 @@ class ObjectifSpecifique(Forme):
     numero: Texte | None = one("Numéro", 'Entre guillemets : "1.10" n\'est pas 1.1')
     id: Texte | None = one("Ancre", "Court, si non numéroté")
     texte: Texte = one("Objectif", "Mot à mot (libellé du tableau)", obligatoire=True)
+    description: TexteLong | None = one("Description", "Ce que la source en dit de plus")
+    responsables: tuple[Responsable, ...] = many("Qui s'en occupe", "Qui porte l'objectif")
+    indicateurs: tuple[Indicateur, ...] = many(
+        "Comment on le saura", "Mesures de l'objectif, avec leur cible"
+    )
     enjeux: tuple[EnjeuCite, ...] = many("Enjeux et priorités", "Enjeux que l'objectif vise")
     actions_annoncees: Nombre | None = one(
         "Actions annoncées", "Nombre que la source annonce pour l'objectif"

@@ -223,6 +223,7 @@ SKELETON = frozenset(
     """
     contenu formes journal sigles joindre-participer notes-d-edition autres-renseignements ailleurs origine documents
     renseignements ce-qu-on-ne-sait-pas
+    pres-de-chez-vous prochaines-rencontres les-demarches en-chiffres quoi-de-neuf
     recherche recherche-accueil recherche-demarche recherche-enjeu recherche-territoire recherche-type
     joindre-pour qui-decide qui-siege-ou relations qui-a-decide ou-en-est-on echeance-deplacee suites cycle-annuel
     ce-qui-est-prevu ce-qui-se-passe quand argent-des-projets silences plus-grand plus-pres
