@@ -33,14 +33,14 @@ def full_quarter() -> Mapping[str, str]:
     """The files of sixty projects, forty comités with their telephones, and twelve meetings in May 2026."""
     files = {
         "territoires/quartier.yml": f"{LONG}type: quartier\n",
-        "demarches/demarche.yml": f"{LONG}{SAID}{WHERE}organismes: [{{organisme: org}}]\n{SOURCES}",
+        "demarches/quartier.yml": f"{LONG}{SAID}{WHERE}organismes: [{{organisme: org}}]\n{SOURCES}",
         "organismes/org.yml": LONG + SOURCES,
         "documents/rapport.yml": 'titre: "Rapport"\npublication: publie\ndate_consultation: "2026-01-10"\n',
     }
-    project = f"{LONG}{SAID}demarche: demarche\n{WHERE}statut: en_cours\n{SOURCES}"
+    project = f"{LONG}{SAID}demarche: quartier\n{WHERE}statut: en_cours\n{SOURCES}"
     often = 'frequence: "Entre 4 à 6 rencontres par année"\n'
-    comite = f"{LONG}{SAID}demarches: [demarche]\n{WHERE}{often}{CONTACT}{SOURCES}"
-    meeting = f"{LONG.replace('nom:', 'titre:')}demarche: demarche\n{MEETING}{WHERE}{SOURCES}"
+    comite = f"{LONG}{SAID}demarches: [quartier]\n{WHERE}{often}{CONTACT}{SOURCES}"
+    meeting = f"{LONG.replace('nom:', 'titre:')}demarche: quartier\n{MEETING}{WHERE}{SOURCES}"
     files |= {f"projets/projet-{rank}.yml": project for rank in range(60)}
     files |= {f"comites/comite-{rank}.yml": comite for rank in range(40)}
     files |= {f"evenements/rencontre-{day}.yml": f'{meeting}date: "{day} mai 2026"\n' for day in range(2, 14)}

@@ -63,7 +63,9 @@ def test_a_site_in_a_folder_shows_its_ways_without_scripts(from_a_folder: Page) 
 def test_the_links_of_a_site_in_a_folder_lead_to_files(page: Page, built_site: Path) -> None:
     page.goto((built_site / "index.html").as_uri())
     for name in ("Projets", "Plans"):
-        page.get_by_role("navigation").get_by_role("link", name=name, exact=True).click()
+        page.get_by_role("navigation", name="Navigation principale").get_by_role(
+            "link", name=name
+        ).first.click()
         expect(page.get_by_role("heading", level=1)).to_have_text(name)
         assert page.url.endswith(f"/{name.lower()}/index.html")
     page.goto((built_site / "plans/plan-d-action-du-cercle-2024-2026/index.html").as_uri())

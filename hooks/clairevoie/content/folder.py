@@ -37,6 +37,7 @@ _RESERVED = frozenset(
         "assets",
         "donnees",
         "fichiers",
+        "partage",
         "recherche",
         *(kind.lettre for kind in COLLECTIONS.values() if kind.lettre),
     }
