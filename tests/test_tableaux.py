@@ -51,7 +51,7 @@ class _Tables(HTMLParser):
     def _scroller(self) -> None:
         """What holds the table: a region with a name that takes the focus."""
         _, given = self._open[-1]
-        if (given.get("role"), given.get("tabindex")) != ("region", "0") or not given.get("aria-label"):
+        if (given.get("role"), given.get("tabindex")) != ("group", "0") or not given.get("aria-label"):
             self.faults.append(f"dans {given} : le clavier ne l'atteint pas, ou elle n'a pas de nom")
 
 

@@ -21,7 +21,7 @@ _TYPE = """() => {
 }"""
 _WIDER = """() => [...document.querySelectorAll("main *")].filter(one => {
   const box = one.getBoundingClientRect()
-  return box.width && box.right > innerWidth + 1 && !one.closest("svg, [role=region], .invisible")
+  return box.width && box.right > innerWidth + 1 && !one.closest("svg, [role=region], .tableau, .invisible")
 }).map(one => `${one.tagName} ${one.getAttribute("class")}`).slice(0, 8)"""
 _CLIPPED = """() => [...document.querySelectorAll("main *")].filter(one => {
   const style = getComputedStyle(one)

@@ -89,7 +89,7 @@ def test_a_table_is_told_by_its_own_elements() -> None:
     printed_table = str(
         tableau("Postes", ["Poste", ("Montant", "nombre")], [("Salaires", "10")], ("Total", "10"))
     )
-    assert re.findall(r'role="([^"]*)"', printed_table) == ["region"]
+    assert re.findall(r'role="([^"]*)"', printed_table) == ["group"]
     assert printed_table.count('scope="col"') == printed_table.count('scope="row"') == 2
 
 

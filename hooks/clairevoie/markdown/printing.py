@@ -97,7 +97,7 @@ class _Html:
         )
         lines = "".join(f"<tr>{''.join(map(self._cell, line))}</tr>\n" for line in table.lines)
         return (
-            f'<div class="tableau" role="region" aria-label="Tableau : {label}" tabindex="0">\n'
+            f'<div class="tableau" role="group" aria-label="Tableau : {label}" tabindex="0">\n'
             f'<table class="tableau__table">\n<caption class="tableau__legende invisible">{label}</caption>\n'
             f"<thead>\n<tr>{head}</tr>\n</thead>\n"
             f"<tbody>\n{lines}</tbody>\n</table>\n</div>\n"

@@ -54,7 +54,7 @@ def _tables(root: Element) -> Iterator[tuple[int, Element, str]]:
 
 
 def _region(table: Element, title: str) -> Element:
-    """The table, named, in a region that the keyboard reaches and scrolls."""
+    """The table, named, in a holder that the keyboard reaches and scrolls."""
     table.set("class", "tableau__table")
     caption = Element("caption", {"class": "tableau__legende invisible"})
     caption.text = title
@@ -66,10 +66,10 @@ def _region(table: Element, title: str) -> Element:
     for row in table.findall("tbody/tr"):
         _row(row, titles)
     kind = "tableau tableau--empile" if len(titles) > 2 else "tableau"
-    region = Element("div", {"class": kind, "role": "region", "aria-label": title, "tabindex": "0"})
-    region.append(table)
-    region.tail = table.tail
-    return region
+    holder = Element("div", {"class": kind, "role": "group", "aria-label": title, "tabindex": "0"})
+    holder.append(table)
+    holder.tail = table.tail
+    return holder
 
 
 def _row(row: Element, titles: list[str]) -> None:
