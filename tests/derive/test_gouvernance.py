@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clairevoie.derive.gouvernance import Lien, links, top_down
+from clairevoie.derive.gouvernance import LienDeComites, links, top_down
 from clairevoie.model.comites import Comite
 
 TYPES = ("elit", "rend_compte_a", "soutient", "precede", "collabore_avec", "autre", "parent")
@@ -56,7 +56,7 @@ def test_comites_that_are_joined_stand_together_and_those_that_are_not_come_last
 
 def test_a_relation_that_names_nobody_is_a_link_all_the_same() -> None:
     equipe = _comite("equipe", relations=[{"type": "soutient", "texte": "soutient la table"}])
-    assert links([equipe], {"equipe"}) == (Lien("equipe", "soutient", (), "soutient la table"),)
+    assert links([equipe], {"equipe"}) == (LienDeComites("equipe", "soutient", (), "soutient la table"),)
 
 
 def test_only_the_links_that_touch_a_comite_are_about_it() -> None:
@@ -75,7 +75,7 @@ def test_whatever_the_links_each_comite_has_one_place_which_does_not_depend_on_t
     told: list[tuple[int, str, int]],
 ) -> None:
     comites = [_comite(f"c{n}") for n in range(10)]
-    found = [Lien(f"c{a}", type, (f"c{b}",), None) for a, type, b in told]
+    found = [LienDeComites(f"c{a}", type, (f"c{b}",), None) for a, type, b in told]
     placed = [comite.id for comite in top_down(comites, found)]
     assert sorted(placed) == sorted(comite.id for comite in comites)
     assert placed == [comite.id for comite in top_down(reversed(comites), found)]

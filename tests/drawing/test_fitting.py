@@ -6,11 +6,11 @@ from itertools import pairwise
 
 import pytest
 
-from clairevoie.drawing.fitting import REST, FittedDrawing, Words, fit
+from clairevoie.drawing.fitting import REST, BoxWords, FittedDrawing, fit
 from clairevoie.drawing.nested_boxes import NARROW, WIDE, Band, NestedBox, Sheet, SheetBox, draw
 from clairevoie.drawing.stack import READABLE_HEIGHT
 
-WORDS = Words(
+WORDS = BoxWords(
     lambda text, letters: text if len(text) <= letters else f"{text[: letters - 1]}…",
     lambda n: f"{n} de plus",
 )

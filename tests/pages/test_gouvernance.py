@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from clairevoie.derive.gouvernance import Lien
+from clairevoie.derive.gouvernance import LienDeComites
 from clairevoie.model.mots import mot
 from clairevoie.model.temps import Frequence
 from clairevoie.pages.gouvernance.liens_dessines import joined_groups
@@ -244,12 +244,12 @@ def test_a_link_that_only_some_of_a_group_have_says_how_many(tmp_path: Path) -> 
 def test_how_many_say_something_of_how_many_is_written_along_the_line() -> None:
     groups = (("table",), ("a1", "a2", "a3"), ("b1", "b2", "b3", "b4"))
     liens = [
-        Lien("a1", "parent", ("table",), None),
-        Lien("a2", "parent", ("table",), None),
-        *(Lien(id, "elit", (f"a{min(rank, 2)}",), None) for rank, id in enumerate(groups[2], 1)),
-        Lien("table", "coordonne", ("a1", "a2", "a3", "b1"), None),
-        Lien("b1", "elit", ("b2",), None),
-        Lien("a1", "soutient", (), "tout le monde"),
+        LienDeComites("a1", "parent", ("table",), None),
+        LienDeComites("a2", "parent", ("table",), None),
+        *(LienDeComites(id, "elit", (f"a{min(rank, 2)}",), None) for rank, id in enumerate(groups[2], 1)),
+        LienDeComites("table", "coordonne", ("a1", "a2", "a3", "b1"), None),
+        LienDeComites("b1", "elit", ("b2",), None),
+        LienDeComites("a1", "soutient", (), "tout le monde"),
     ]
     drawn = {(link.source, plain(link.words), link.targets) for link in joined_groups(groups, liens)}
     assert drawn == {

@@ -27,7 +27,7 @@ class Noeud:
 
 
 @dataclass(frozen=True, slots=True)
-class Lien:
+class LienDeComites:
     """One link as the source gives it, from the comité `de` to those of `vers`; none when it names none.
 
     `type` is a kind of relation, or `parent`; `texte` the words of the source.
@@ -50,20 +50,20 @@ def tree(comites: Iterable[Comite]) -> tuple[Noeud, ...]:
     return nest(known.values(), lambda one: one.id, lambda one: one.parent, Noeud)
 
 
-def links(comites: Iterable[Comite], about: Collection[str]) -> tuple[Lien, ...]:
+def links(comites: Iterable[Comite], about: Collection[str]) -> tuple[LienDeComites, ...]:
     """The links of these comités that start from one of `about`, or lead to one."""
     told = (lien for comite in comites for lien in _links(comite))
     return tuple(lien for lien in told if any(id in about for id in lien.touches))
 
 
-def _links(comite: Comite) -> Iterator[Lien]:
+def _links(comite: Comite) -> Iterator[LienDeComites]:
     if comite.parent:
-        yield Lien(comite.id, PARENT, (comite.parent,), None)
+        yield LienDeComites(comite.id, PARENT, (comite.parent,), None)
     for relation in comite.relations:
-        yield Lien(comite.id, relation.type, tuple(dict.fromkeys(relation.cibles)), relation.texte)
+        yield LienDeComites(comite.id, relation.type, tuple(dict.fromkeys(relation.cibles)), relation.texte)
 
 
-def top_down(comites: Iterable[Comite], liens: Iterable[Lien]) -> tuple[Comite, ...]:
+def top_down(comites: Iterable[Comite], liens: Iterable[LienDeComites]) -> tuple[Comite, ...]:
     """The comités as a drawing shows them: those that links join stand together, who elects above who is elected.
 
     The widest kind comes first, as do those with links; where links go round in a circle, it alone decides.
@@ -79,7 +79,7 @@ def top_down(comites: Iterable[Comite], liens: Iterable[Lien]) -> tuple[Comite, 
     return tuple(ranked[id] for placed in apart for id in placed)
 
 
-def right_above(ordered: Iterable[Comite], liens: Iterable[Lien]) -> Mapping[str, str | None]:
+def right_above(ordered: Iterable[Comite], liens: Iterable[LienDeComites]) -> Mapping[str, str | None]:
     """For each of the comités as `top_down` orders them, one that stands right above it and comes before; the first
     named of several."""
     ids = [comite.id for comite in ordered]
@@ -90,7 +90,7 @@ def right_above(ordered: Iterable[Comite], liens: Iterable[Lien]) -> Mapping[str
     return found
 
 
-def _joined(ids: Iterable[str], liens: Iterable[Lien]) -> Mapping[str, str]:
+def _joined(ids: Iterable[str], liens: Iterable[LienDeComites]) -> Mapping[str, str]:
     """For each comité, the one that stands for all those it is joined to, near or far."""
     leader = {id: id for id in ids}
 
@@ -105,7 +105,7 @@ def _joined(ids: Iterable[str], liens: Iterable[Lien]) -> Mapping[str, str]:
     return {id: find(id) for id in leader}
 
 
-def _above(ids: Iterable[str], liens: Iterable[Lien]) -> Mapping[str, list[str]]:
+def _above(ids: Iterable[str], liens: Iterable[LienDeComites]) -> Mapping[str, list[str]]:
     """For each comité, those that stand right above it."""
     above: dict[str, list[str]] = {id: [] for id in ids}
     for lien in liens:

@@ -39,7 +39,7 @@ _WAYS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class BoxWords:
     """How to shorten a text to so many letters, and what the box says that stands for so many others."""
 
     shorten: Callable[[str, int], str]
@@ -56,7 +56,7 @@ class FittedDrawing:
     shortened: bool
 
 
-def fit(bands: Sequence[Band], sheet: Sheet, words: Words) -> FittedDrawing:
+def fit(bands: Sequence[Band], sheet: Sheet, words: BoxWords) -> FittedDrawing:
     """The finest drawing of these bands that is no taller than what can be read; the coarsest when none is."""
     whole = [box for band in bands for one in band.boxes for box in one.walk()]
     anchors = {box.anchor for box in whole if box.anchor}
@@ -74,7 +74,7 @@ def fit(bands: Sequence[Band], sheet: Sheet, words: Words) -> FittedDrawing:
     raise AssertionError
 
 
-def _kept(boxes: Sequence[NestedBox], way: _Way, words: Words, depth: int) -> tuple[NestedBox, ...]:
+def _kept(boxes: Sequence[NestedBox], way: _Way, words: BoxWords, depth: int) -> tuple[NestedBox, ...]:
     """The first of these boxes, then one that stands for the others and for all that they hold."""
     room = way.boxes if depth <= way.depth else 0
     # A box that stands for one other would take its place.
@@ -82,7 +82,7 @@ def _kept(boxes: Sequence[NestedBox], way: _Way, words: Words, depth: int) -> tu
     return (*_shorter(boxes[:end], way, words, depth), *_rest(boxes[end:], words))
 
 
-def _shorter(boxes: Sequence[NestedBox], way: _Way, words: Words, depth: int) -> Iterator[NestedBox]:
+def _shorter(boxes: Sequence[NestedBox], way: _Way, words: BoxWords, depth: int) -> Iterator[NestedBox]:
     for box in boxes:
         yield replace(
             box,
@@ -92,7 +92,7 @@ def _shorter(boxes: Sequence[NestedBox], way: _Way, words: Words, depth: int) ->
         )
 
 
-def _rest(boxes: Sequence[NestedBox], words: Words) -> Iterator[NestedBox]:
+def _rest(boxes: Sequence[NestedBox], words: BoxWords) -> Iterator[NestedBox]:
     several = sum(1 for one in boxes for _ in one.walk())
     if several:
         yield NestedBox(words.others(several), REST)

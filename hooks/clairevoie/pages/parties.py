@@ -36,7 +36,7 @@ _HOLDERS = (ObjectifSpecifique, Volet)
 _LENGTH, _NUMBERS = 60, 100
 
 
-class Rangee(NamedTuple):
+class ActionClassee(NamedTuple):
     """What is filed: the objectives that lead to an action, from the widest, and the action; None for an objective
     that has nothing."""
 
@@ -45,7 +45,7 @@ class Rangee(NamedTuple):
     poids: int
 
 
-class Ligne(NamedTuple):
+class LigneDeRenvoi(NamedTuple):
     """One line for what stands whole elsewhere: an objective, or an action and its state.
 
     `ancres` lead to it, the first of them at the address `vers`.
@@ -62,7 +62,7 @@ class Ligne(NamedTuple):
 class Parties:
     """The lists of a record that are cut, by their field; `places` gives the page of an anchor that left its own."""
 
-    coupees: Mapping[str, Tranche[Rangee]]
+    coupees: Mapping[str, Tranche[ActionClassee]]
     _elements: Mapping[str, Element]
 
     @cached_property
@@ -82,7 +82,7 @@ class Parties:
             if ancre
         }
 
-    def _whole(self, tranche: Tranche[Rangee]) -> Iterator[Element]:
+    def _whole(self, tranche: Tranche[ActionClassee]) -> Iterator[Element]:
         """What the page of a tranche shows whole; the objectives above it are on their own."""
         if tranche.pas.ancre:
             yield self._elements[tranche.pas.ancre]
@@ -94,26 +94,26 @@ class Parties:
             if tranche.pas.ancre:
                 yield from _below(rangee.chaine, tranche.pas.ancre)
 
-    def objectif(self, tranche: Tranche[Rangee]) -> Forme | None:
+    def objectif(self, tranche: Tranche[ActionClassee]) -> Forme | None:
         """The objective, or the part of a project, that a tranche is the page of; None for numbers of actions."""
         return self._elements[tranche.pas.ancre].forme if tranche.pas.ancre else None
 
-    def is_volet(self, tranche: Tranche[Rangee]) -> bool:
+    def is_volet(self, tranche: Tranche[ActionClassee]) -> bool:
         """Whether it is the page of a part of a project."""
         return isinstance(self.objectif(tranche), Volet)
 
-    def mots(self, tranche: Tranche[Rangee]) -> str:
+    def mots(self, tranche: Tranche[ActionClassee]) -> str:
         """The words of the objective of a tranche; its name where there are none."""
         forme = self.objectif(tranche)
         return (forme and element_text(forme)) or tranche.pas.titre
 
-    def titre(self, tranche: Tranche[Rangee]) -> str:
+    def titre(self, tranche: Tranche[ActionClassee]) -> str:
         """The name of a tranche, and the words of its objective."""
         forme, said = self.objectif(tranche), self.mots(tranche)
         is_numbered = forme is not None and element_number(forme) and said != tranche.pas.titre
         return f"{tranche.pas.titre} : {said}" if is_numbered else said
 
-    def actions(self, tranche: Tranche[Rangee]) -> tuple[Action, ...]:
+    def actions(self, tranche: Tranche[ActionClassee]) -> tuple[Action, ...]:
         """The actions of a tranche."""
         found = (rangee.action.forme for rangee in tranche.entrees if rangee.action)
         return tuple(forme for forme in found if isinstance(forme, Action))
@@ -123,12 +123,12 @@ class Parties:
         """How many actions, and objectives without any, are on other pages."""
         return sum(tranche.nombre for tranche in self.coupees.values())
 
-    def lignes(self, tranche: Tranche[Rangee], sur: int) -> tuple[Ligne, ...]:
+    def lignes(self, tranche: Tranche[ActionClassee], sur: int) -> tuple[LigneDeRenvoi, ...]:
         """Each objective below a tranche and each action of it, one line each, with all the anchors it had.
 
         Of `sur` actions that the lines of the page are for, when they are too many, only the anchors are kept.
         """
-        lines: dict[str, Ligne] = {}
+        lines: dict[str, LigneDeRenvoi] = {}
         short = sur > LIGNES
         last = ""
         for rangee in tranche.entrees:
@@ -144,9 +144,9 @@ class Parties:
                     last = element.ancre
         return tuple(lines.values())
 
-    def _line(self, element: Element, is_action: bool) -> Ligne:
+    def _line(self, element: Element, is_action: bool) -> LigneDeRenvoi:
         forme, ancre = element.forme, str(element.ancre)
-        return Ligne(
+        return LigneDeRenvoi(
             self._anchors(element, inside=is_action),
             element_number(forme),
             shortened(element_text(forme), _LENGTH) or headline(element_kind(element)),
@@ -174,7 +174,7 @@ def parties(fiche: Fiche, elements: Mapping[str, Element]) -> Parties | None:
     """The parts of a record that have a page of their own; None for one that fits on its page."""
     if not isinstance(fiche, (Plan, Projet)):
         return None
-    filed: dict[str, list[Rangee]] = {}
+    filed: dict[str, list[ActionClassee]] = {}
     for rangee in _filed(elements):
         field = (rangee.chaine or (rangee.action,))[0]
         assert field is not None
@@ -193,25 +193,25 @@ def parties(fiche: Fiche, elements: Mapping[str, Element]) -> Parties | None:
     return Parties(cut, elements)
 
 
-def _filed(elements: Mapping[str, Element]) -> Iterator[Rangee]:
+def _filed(elements: Mapping[str, Element]) -> Iterator[ActionClassee]:
     """The actions of the lists that may be cut, then the objectives that have none, in the order of the file."""
     holders: dict[Chemin, Element] = {}
     for element in elements.values():
         if element.chemin[0] in _FIELDS and isinstance(element.forme, _HOLDERS):
             holders[element.chemin] = element
     full: set[Chemin] = set()
-    rows: list[tuple[Chemin, Rangee]] = []
+    rows: list[tuple[Chemin, ActionClassee]] = []
     for element in elements.values():
         if element.chemin[0] not in _FIELDS or not isinstance(element.forme, Action):
             continue
         chain = tuple(holders[path] for path in reversed(_above(element.chemin)) if path in holders)
         full.update(holder.chemin for holder in chain)
-        rows.append((element.chemin, Rangee(chain, element, _weight(element.forme))))
+        rows.append((element.chemin, ActionClassee(chain, element, _weight(element.forme))))
     for path, element in reversed(holders.items()):  # the deepest first: what leads to one is not empty
         if path not in full:
             chain = tuple(holders[one] for one in reversed(_above(path)) if one in holders)
             full.update(holder.chemin for holder in chain)
-            rows.append((path, Rangee((*chain, element), None, 1)))
+            rows.append((path, ActionClassee((*chain, element), None, 1)))
     ranks = {id(element): rank for rank, element in enumerate(elements.values())}
     rows.sort(key=lambda row: ranks[id(row[1].action or row[1].chaine[-1])])
     yield from (rangee for _, rangee in rows)
@@ -221,7 +221,7 @@ def _weight(action: Action) -> int:
     return len(formes(action))
 
 
-def _step(rangee: Rangee, depth: int) -> Pas | None:
+def _step(rangee: ActionClassee, depth: int) -> Pas | None:
     """The objective of a depth; past the last one, the hundred of the number of the action."""
     if depth < len(rangee.chaine):
         element = rangee.chaine[depth]

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from clairevoie.derive.impacts import Bande, Maillon
-from clairevoie.drawing.fitting import FittedDrawing, Words, fit
+from clairevoie.drawing.fitting import BoxWords, FittedDrawing, fit
 from clairevoie.drawing.nested_boxes import NARROW, WIDE, Band, NestedBox
 from clairevoie.model.enonces import Enonce
 from clairevoie.model.mots import mot
@@ -119,7 +119,7 @@ def _others(n: int) -> str:
     return spaced("1 case de plus, dans la liste" if n == 1 else f"{number(n)} cases de plus, dans la liste")
 
 
-_MOTS = Words(shortened, _others)
+_MOTS = BoxWords(shortened, _others)
 
 
 def node_words(noeud: Maillon) -> str:

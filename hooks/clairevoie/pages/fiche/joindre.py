@@ -41,7 +41,7 @@ _OPEN = {True: "Tout le monde peut venir.", False: "Cette rencontre n'est pas ou
 
 
 @dataclass(frozen=True, slots=True)
-class Appel:
+class Coordonnees:
     """Functions to reach; `adresse` is whose they are, None when the record gives its own, `lien` what it is to it."""
 
     contacts: tuple[Contact, ...]
@@ -50,7 +50,7 @@ class Appel:
 
 
 @dataclass(frozen=True, slots=True)
-class Rencontre:
+class RencontreAnnoncee:
     """One meeting to come: what is told of its day and hours, and the rule that gave its day, if one did.
 
     `adresse` is None for a comité on its own page; `evenement` is what is recorded of it, if anything; `avec` are the
@@ -74,10 +74,10 @@ class Joindre:
     that will not be held, `sans_jour` those that may be to come; `prevues` the dates to come that plans give, with
     their places; `finie` whether there is nothing left to take part in."""
 
-    appels: tuple[Appel, ...]
+    coordonnees: tuple[Coordonnees, ...]
     sites: tuple[Organisme, ...]
-    prochaine: Rencontre | None
-    suivantes: tuple[Rencontre, ...]
+    prochaine: RencontreAnnoncee | None
+    suivantes: tuple[RencontreAnnoncee, ...]
     annulees: tuple[Evenement, ...]
     sans_jour: tuple[Evenement, ...]
     prevues: tuple[tuple[str, str], ...]
@@ -86,7 +86,7 @@ class Joindre:
     @property
     def dit_qui(self) -> bool:
         """Whether something is known of whom to call."""
-        return bool(self.appels or self.sites)
+        return bool(self.coordonnees or self.sites)
 
     @property
     def dit_quand(self) -> bool:
@@ -97,12 +97,12 @@ class Joindre:
 
 def joindre_of(site: Site, fiche: Projet | Comite) -> Joindre:
     """What the block « Joindre, participer » says of a project or of a comité."""
-    appels = _calls(site, fiche)
+    coordonnees = _whom_to_call(site, fiche)
     coming = prochaines(site, *_meetings(site, fiche))
     told = tuple(_told(fiche, one) for one in coming.fois[:4])
     return Joindre(
-        appels=appels,
-        sites=() if appels else _with_a_site(site, fiche),
+        coordonnees=coordonnees,
+        sites=() if coordonnees else _with_a_site(site, fiche),
         prochaine=told[0] if told else None,
         suivantes=told[1:],
         annulees=coming.annulees,
@@ -112,16 +112,16 @@ def joindre_of(site: Site, fiche: Projet | Comite) -> Joindre:
     )
 
 
-def _calls(site: Site, fiche: Projet | Comite) -> tuple[Appel, ...]:
+def _whom_to_call(site: Site, fiche: Projet | Comite) -> tuple[Coordonnees, ...]:
     """The contacts of the record; else of those that answer for it; else of its démarche."""
     if fiche.contacts:
-        return (Appel(fiche.contacts),)
+        return (Coordonnees(fiche.contacts),)
     return _given(_answering(site, fiche)) or _given((one, "") for one in site.demarches(fiche))
 
 
-def _given(fiches: Iterator[tuple[Fiche, str]]) -> tuple[Appel, ...]:
+def _given(fiches: Iterator[tuple[Fiche, str]]) -> tuple[Coordonnees, ...]:
     named = ((one, lien, getattr(one, "contacts", ())) for one, lien in fiches)
-    return tuple(Appel(contacts, one.adresse, lien) for one, lien, contacts in named if contacts)
+    return tuple(Coordonnees(contacts, one.adresse, lien) for one, lien, contacts in named if contacts)
 
 
 def _answering(site: Site, fiche: Projet | Comite) -> Iterator[tuple[Fiche, str]]:
@@ -187,10 +187,10 @@ def _planned(site: Site, fiche: Projet | Comite) -> Iterator[tuple[str, str]]:
             yield forme.dite, mention.adresse
 
 
-def _told(fiche: Fiche, fois: Fois) -> Rencontre:
+def _told(fiche: Fiche, fois: Fois) -> RencontreAnnoncee:
     une = fois.fiche if isinstance(fois.fiche, Evenement) else None
     own = fois.fiche.adresse == fiche.adresse
-    return Rencontre(
+    return RencontreAnnoncee(
         adresse=None if own else fois.fiche.adresse,
         evenement=une,
         quand=", ".join(part for part in (_day(fois), time_of(fois)) if part),

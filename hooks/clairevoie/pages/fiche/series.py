@@ -19,7 +19,7 @@ from clairevoie.model.gens import Participation
 from clairevoie.pages.cartes import Carte
 from clairevoie.pages.decoupage import Pas, Tranche, decouper, par_lettre
 from clairevoie.pages.gouvernance.membres import SiegeDit
-from clairevoie.pages.gouvernance.sieges import Rangee
+from clairevoie.pages.gouvernance.sieges import RangeeDeSieges
 from clairevoie.pages.renvois.rubriques import Citation, LotDeCitations
 from clairevoie.pages.site import Site
 from clairevoie.pages.tables.argent import LigneArgent
@@ -153,7 +153,7 @@ def _(part: Participation, site: Site) -> Rang:
 
 
 @rang.register
-def _(rangee: Rangee, _site: Site) -> Rang:
+def _(rangee: RangeeDeSieges, _site: Site) -> Rang:
     return Rang(rangee.nom, rangee.adresse or "", poids=1 + sum(1 for cellule in rangee.cellules if cellule))
 
 

@@ -34,7 +34,7 @@ from clairevoie.pages.fiche.notes import NoteSituee, situated
 from clairevoie.pages.fiche.series import GroupeDeSerie, Morceau, Serie
 from clairevoie.pages.gouvernance import membres as membres_dits
 from clairevoie.pages.gouvernance.membres import GroupeDeSieges
-from clairevoie.pages.parties import Parties, Rangee
+from clairevoie.pages.parties import ActionClassee, Parties
 from clairevoie.pages.renvois.rubriques import Rubrique, rubriques
 from clairevoie.pages.renvois.titres import FINANCE, MOYEU, RECOIT
 from clairevoie.pages.site import Site
@@ -214,12 +214,12 @@ class Vue:
         """The parts of the record that have a page of their own."""
         return self.site.parties(self.fiche)
 
-    def coupee(self, *champs: str) -> Tranche[Rangee] | None:
+    def coupee(self, *champs: str) -> Tranche[ActionClassee] | None:
         """How the first of these fields that is cut is cut, None when none is."""
         cut = self.parties.coupees if self.parties else {}
         return next((cut[champ] for champ in champs if champ in cut), None)
 
-    def partie(self, tranche: Tranche[Rangee], dans: Tranche[Rangee], corps: str) -> str:
+    def partie(self, tranche: Tranche[ActionClassee], dans: Tranche[ActionClassee], corps: str) -> str:
         """Where the page of a part of the record is, which now has what it shows; `dans` is the wider part."""
         assert self.parties
         suite, forme = f"{tranche.pas.adresse}/", self.parties.objectif(tranche)

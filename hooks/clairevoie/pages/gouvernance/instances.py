@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from markupsafe import Markup
 
-from clairevoie.derive.gouvernance import PARENT, Lien, Noeud
+from clairevoie.derive.gouvernance import PARENT, LienDeComites, Noeud
 from clairevoie.derive.ordre import alphabetical, initial
 from clairevoie.model.comites import Comite
 from clairevoie.model.describe import is_said
@@ -219,7 +219,7 @@ def elsewhere(comite: Comite, demarches: Collection[str]) -> tuple[str, ...]:
     return () if set(comite.demarches) & set(demarches) else comite.demarches
 
 
-def line(lien: Lien, ici: str | None = None) -> LienEnMots:
+def line(lien: LienDeComites, ici: str | None = None) -> LienEnMots:
     """A link in words, as read on the page of the comité `ici`, or under the one it starts from."""
     return LienEnMots(
         f"comites/{lien.de}" if ici not in (None, lien.de) else None,
@@ -240,7 +240,7 @@ def below(n: int) -> str:
     return "1 comité en relève" if n == 1 else f"{number(n)} comités en relèvent"
 
 
-def verb(lien: Lien) -> str | None:
+def verb(lien: LienDeComites) -> str | None:
     """« élit », « relève de »; None for a link of no listed kind, which only the source can name."""
     if lien.type == PARENT:
         return "relève de"

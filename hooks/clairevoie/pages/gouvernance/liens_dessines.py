@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from clairevoie.derive.gouvernance import Lien
+from clairevoie.derive.gouvernance import LienDeComites
 from clairevoie.drawing.gathering import Groups
 from clairevoie.drawing.lanes import Link
 from clairevoie.pages.gouvernance.instances import verb
@@ -24,13 +24,13 @@ _EACH_ITS_OWN = "autre lien, dans les mots de la source"
 _Reached = dict[str, tuple[set[str], set[str]]]
 
 
-def in_drawing(lien: Lien) -> str:
+def in_drawing(lien: LienDeComites) -> str:
     """The words along the line of one link."""
     said = verb(lien) or f"« {shortened(lien.texte or '', IN_DRAWING)} »"
     return spaced(said if lien.vers else f"{said} : aucun nommé")
 
 
-def joined_groups(groups: Groups, liens: Sequence[Lien]) -> list[Link]:
+def joined_groups(groups: Groups, liens: Sequence[LienDeComites]) -> list[Link]:
     """The lines between these boxes, each named by its first comité; what stays within a group is not drawn."""
     sizes = {group[0]: len(group) for group in groups}
     head = {id: group[0] for group in groups for id in group}
@@ -56,7 +56,7 @@ def joined_groups(groups: Groups, liens: Sequence[Lien]) -> list[Link]:
     return found
 
 
-def _said(lien: Lien, several: int) -> str:
+def _said(lien: LienDeComites, several: int) -> str:
     return in_drawing(lien) if several == 1 or verb(lien) else _EACH_ITS_OWN
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from clairevoie.derive.gouvernance import PARENT, Lien, Noeud, links, right_above, top_down, tree
+from clairevoie.derive.gouvernance import PARENT, LienDeComites, Noeud, links, right_above, top_down, tree
 from clairevoie.drawing.gathering import Groups, Member, readable
 from clairevoie.drawing.lanes import Link
 from clairevoie.drawing.stack import Box, StackDrawing
@@ -108,7 +108,7 @@ def of_comite(site: Site, comite: Comite) -> PlaceDuComite:
     )
 
 
-def _around(site: Site, inside: Iterable[Comite]) -> tuple[tuple[Comite, ...], tuple[Lien, ...]]:
+def _around(site: Site, inside: Iterable[Comite]) -> tuple[tuple[Comite, ...], tuple[LienDeComites, ...]]:
     """These comités with all those that a link joins to them, and the links."""
     near = {comite.id: comite for comite in inside}
     told = dict(near)
@@ -123,7 +123,7 @@ def _around(site: Site, inside: Iterable[Comite]) -> tuple[tuple[Comite, ...], t
 def _drawn(
     site: Site,
     ordered: Sequence[Comite],
-    liens: Sequence[Lien],
+    liens: Sequence[LienDeComites],
     demarches: Collection[str],
     ici: str | None = None,
 ) -> Organigramme | None:

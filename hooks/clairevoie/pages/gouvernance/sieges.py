@@ -24,7 +24,7 @@ _LENGTH = 80
 
 
 @dataclass(frozen=True, slots=True)
-class Rangee:
+class RangeeDeSieges:
     """One line: the address and the name of what sits, and what it is in each comité, empty where it is not."""
 
     adresse: str | None
@@ -43,7 +43,7 @@ class QuiSiege:
 
     colonnes: tuple[str, ...]
     comites: tuple[str, ...]
-    rangees: tuple[Rangee, ...]
+    rangees: tuple[RangeeDeSieges, ...]
     compositions: tuple[tuple[str, str], ...]
     sans: tuple[str, ...]
     deduits: bool
@@ -69,14 +69,14 @@ def seats(site: Site, comites: Sequence[Comite]) -> QuiSiege:
     )
 
 
-def _place(rangee: Rangee) -> tuple[int, str]:
+def _place(rangee: RangeeDeSieges) -> tuple[int, str]:
     collection = (rangee.adresse or "").partition("/")[0]
     return _ORDRE.index(collection), alphabetical(rangee.nom)
 
 
-def _row(site: Site, who: Occupant, found: Iterable[Sequence[Membre]]) -> Rangee:
+def _row(site: Site, who: Occupant, found: Iterable[Sequence[Membre]]) -> RangeeDeSieges:
     nom = site.plain_name(who.adresse) if who.adresse else spaced(headline(who.fonction or "Sans titulaire"))
-    return Rangee(who.adresse, nom, tuple(typo(_cell(who, membres)) for membres in found))
+    return RangeeDeSieges(who.adresse, nom, tuple(typo(_cell(who, membres)) for membres in found))
 
 
 def _cell(who: Occupant, membres: Iterable[Membre]) -> str:

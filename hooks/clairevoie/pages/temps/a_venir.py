@@ -23,7 +23,7 @@ from clairevoie.wording.instants import Instant
 from clairevoie.wording.rencontres import COMPUTED, long_day, time_of
 
 
-class Rencontre(NamedTuple):
+class RencontreAVenir(NamedTuple):
     """One time that people meet, its first day (None when nobody gave any), and its line."""
 
     fiche: Evenement | Comite
@@ -36,31 +36,31 @@ class Rencontre(NamedTuple):
         return isinstance(self.fiche, Evenement) and bool(self.fiche.ouvert_au_public)
 
 
-def meetings_to_come(site: Site) -> tuple[Rencontre, ...]:
+def meetings_to_come(site: Site) -> tuple[RencontreAVenir, ...]:
     """Those that are recorded, and the next times of what comes back, in the order of time."""
     known = (one for one in site.jeu.evenements.values() if one.type in RASSEMBLEMENTS)
     fois = prochaines(site, known, site.jeu.comites.values()).fois
     return tuple(sorted((one for each in fois for one in _times(site, each)), key=lambda one: one.ligne.tri))
 
 
-def next_ones(site: Site, some: tuple[Rencontre, ...]) -> tuple[Rencontre, ...]:
+def next_ones(site: Site, some: tuple[RencontreAVenir, ...]) -> tuple[RencontreAVenir, ...]:
     """The next of these meetings whose day is known, and the next one open to all when it is another."""
     sure = [one for one in some if one.jour and one.jour >= site.on and one.ligne.marque == JOUR] or some
     open_ones = (one for one in sure if one.ouverte)
     return tuple(dict.fromkeys((*sure[:1], *(one for one in (next(open_ones, None),) if one))))
 
 
-def _times(site: Site, fois: Fois) -> Iterator[Rencontre]:
+def _times(site: Site, fois: Fois) -> Iterator[RencontreAVenir]:
     fiche = fois.fiche
     if isinstance(fiche, Comite) or fois.jour:
         line = replace(computed_line(fois, ()), precisions=_computed(fois))
-        yield Rencontre(fiche, fois.jour, _told(site, fiche, line))
+        yield RencontreAVenir(fiche, fois.jour, _told(site, fiche, line))
         return
     dated: list[ReadDeadline | None] = [lue for lue in (fiche.date.lues if fiche.date else ()) if lue.edtf]
     for lue, line in zip(dated or [None], event_lines(site, fiche, ()), strict=True):
         first, last = extent(lue.edtf) if lue and lue.edtf else (None, date.max)
         if last >= site.on:
-            yield Rencontre(fiche, first, _told(site, fiche, _in_full(line, first)))
+            yield RencontreAVenir(fiche, first, _told(site, fiche, _in_full(line, first)))
 
 
 def _computed(fois: Fois) -> tuple[str, ...]:
