@@ -99,10 +99,10 @@ async function borne(results, names) {
 /** What answers to all of some words; what has the whole question for a name comes first. */
 async function askAll(pagefind, question, words, filters) {
   const [exact, large] = [inWords(words, "exact"), inWords(words, "large")];
-  const search = async (asked) => (await pagefind.search(asked, { filters })) ?? { results: [] };
+  const search = (asked) => pagefind.search(asked, { filters });
   const names = namesOf(question);
   const [answer, ...named] = await Promise.all([exact, ...names].map(search));
-  for (const result of answer.results.slice(0, HEAD)) result.data();
+  for (const result of answer.results.slice(0, HEAD)) result.data().catch(() => {}); // fetched side by side
   const head = await borne(named.flatMap(({ results }) => results), names);
   const found = answer.results.length || head.length || !large || large === exact ? answer : await search(large);
   return { ...found, results: once([...head, ...found.results]) };
