@@ -70,3 +70,12 @@ date_consultation: "2026-01-10"
     "territoires/la-ville.yml": "nom: La Ville\npublication: publie\n",
     "enjeux/entraide.yml": "nom: Entraide\npublication: publie\n",
 }
+
+# The head of a plan of that dataset: a story adds its objectives, its actions.
+PLAN_CLIMAT = """\
+nom: "Plan climat"
+publication: publie
+en_bref: "Ce que la table prévoit faire."
+demarche: quartier
+sources: [{document: rapport, repere: "Page 2"}]
+"""

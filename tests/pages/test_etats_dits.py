@@ -5,18 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.aides.pages_vues import links, printed, words
-
-_HEAD = """\
-nom: "Plan climat"
-publication: publie
-en_bref: "Ce que la table prévoit faire."
-demarche: quartier
-sources: [{document: rapport, repere: "Page 2"}]
-"""
+from tests.aides.stories import PLAN_CLIMAT
 
 
 def page(folder: Path, added: str) -> str:
-    return printed(folder, {"plans/climat.yml": _HEAD + added})["plans/climat"].corps
+    return printed(folder, {"plans/climat.yml": PLAN_CLIMAT + added})["plans/climat"].corps
 
 
 def test_late_is_said_with_who_says_so_and_when(tmp_path: Path) -> None:

@@ -6,14 +6,8 @@ import re
 from pathlib import Path
 
 from tests.aides.pages_vues import anchors, links, printed, words
+from tests.aides.stories import PLAN_CLIMAT
 
-_HEAD = """\
-nom: "Plan climat"
-publication: publie
-en_bref: "Ce que la table prévoit faire."
-demarche: quartier
-sources: [{document: rapport, repere: "Page 2"}]
-"""
 _OBJECTIFS = """\
 objectifs:
   - numero: "1"
@@ -34,7 +28,7 @@ _NIVEAUX = "niveaux: [Axe, Constat, Objectif, Objectif opérationnel]\n"
 
 
 def page(folder: Path, added: str) -> str:
-    return printed(folder, {"plans/climat.yml": _HEAD + added})["plans/climat"].corps
+    return printed(folder, {"plans/climat.yml": PLAN_CLIMAT + added})["plans/climat"].corps
 
 
 def headings(corps: str) -> list[tuple[int, str]]:

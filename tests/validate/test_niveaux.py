@@ -5,16 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from clairevoie.problems import Niveau
-from tests.aides.stories import DEPART, problems, sentences, verdict
+from tests.aides.stories import DEPART, PLAN_CLIMAT, problems, sentences, verdict
 
 PLAN = "plans/plan-2026.yml"
-_HEAD = """\
-nom: "Plan climat"
-publication: publie
-en_bref: "Ce que la table prévoit faire."
-demarche: quartier
-sources: [{document: rapport, repere: "Page 2"}]
-"""
 # An objective inside another, as many times as asked; the last one has an action.
 _ACTIONS = 'actions: [{id: planter, texte: "Planter."}]'
 
@@ -27,7 +20,7 @@ def nested(levels: int, added: str = "") -> dict[str, str]:
         dent = "    " * (level - 1)
         lines += [f"{dent}  - id: niveau-{level}", f"{dent}    texte: Niveau {level}."]
         lines += [f"{dent}    {'objectifs:' if level < levels else inside}"]
-    return {**DEPART, PLAN: _HEAD + "\n".join(lines) + "\n" + added}
+    return {**DEPART, PLAN: PLAN_CLIMAT + "\n".join(lines) + "\n" + added}
 
 
 def test_four_levels_are_accepted(tmp_path: Path) -> None:
@@ -67,7 +60,7 @@ def test_fewer_words_than_levels_are_told_and_a_note_covers_it(tmp_path: Path) -
 
 
 def test_words_for_levels_without_any_objective_are_told(tmp_path: Path) -> None:
-    (told,) = problems(tmp_path, {**DEPART, PLAN: _HEAD + "niveaux: [Axe]\n"}, "REF-31")
+    (told,) = problems(tmp_path, {**DEPART, PLAN: PLAN_CLIMAT + "niveaux: [Axe]\n"}, "REF-31")
     assert told.fault == "La fiche nomme 1 niveau d'objectifs; elle n'en a aucun."
 
 
@@ -90,7 +83,7 @@ def test_an_objective_tells_how_many_actions_it_lacks(tmp_path: Path) -> None:
 
 def test_two_levels_of_one_number_do_not_share_an_anchor_once_they_have_words(tmp_path: Path) -> None:
     typed = 'objectifs: [{numero: "1", texte: A, objectifs: [{numero: "1", texte: B, actions: [{id: c, texte: C}]}]}]\n'
-    files = {**DEPART, PLAN: _HEAD + typed}
+    files = {**DEPART, PLAN: PLAN_CLIMAT + typed}
     (told,) = problems(tmp_path, files, "ID-05")
     assert "« objectif-1 »" in told.fault
     files[PLAN] += "niveaux: [Axe, Objectif]\n"
@@ -109,5 +102,5 @@ def test_an_axis_that_numbers_apart_is_not_what_its_actions_are_numbered_after(t
         'objectifs: [{numero: "1", texte: A, objectifs: [{numero: "3", texte: B, actions: '
         '[{numero: "3.1", texte: C}, {numero: "3.2", texte: D}]}]}]\n'
     )
-    files = {**DEPART, PLAN: _HEAD + typed + "niveaux: [Axe, Orientation]\n"}
+    files = {**DEPART, PLAN: PLAN_CLIMAT + typed + "niveaux: [Axe, Orientation]\n"}
     assert problems(tmp_path, files, "REF-14") == []

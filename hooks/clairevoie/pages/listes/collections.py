@@ -57,6 +57,11 @@ def _grouped(collection: str, filed: Sequence[Filed]) -> Gathered:
     return _groups((titles[key], key, order(found)) for key, found in groups.items())
 
 
+def _on_a_page(collection: str, filed: Sequence[Filed]) -> Gathered:
+    """What one page of a cut list shows: its title already says a démarche that is alone on it."""
+    return {**_grouped(collection, filed), "titres": len({one and one.id for one, _ in filed}) > 1}
+
+
 def _cut_by_demarche(collection: str, site: Site, filed: Sequence[Filed]) -> Coupe:
     demarches = {demarche.id: demarche for demarche, _ in filed if demarche}
     many = are_many(demarches.values())
@@ -64,8 +69,8 @@ def _cut_by_demarche(collection: str, site: Site, filed: Sequence[Filed]) -> Cou
         decouper(filed, partial(_step_of_filed, collection, many), collection),
         lambda one: public_name(one[1]),
         _words(collection),
-        partial(_grouped, collection),
-        "groupes-ou-cartes",
+        partial(_on_a_page, collection),
+        "groupes",
         ancres=lambda found: tuple(dict.fromkeys(one.id for one, _ in found if one)),
     )
     told = f", {number(len(demarches))}{NBSP}démarche{'s' if len(demarches) > 1 else ''}" if demarches else ""
@@ -199,7 +204,7 @@ def _place(site: Site, path: Sequence[str]) -> tuple[str, ...]:
 
 def _groups(groups: Iterable[tuple[str, str, Iterable[Fiche]]]) -> Gathered:
     made = (Groupe(titre, ancre, tuple(f.adresse for f in found)) for titre, ancre, found in groups)
-    return {"groupes": [groupe for groupe in made if groupe.adresses]}
+    return {"groupes": [groupe for groupe in made if groupe.adresses], "titres": True}
 
 
 def _cards(found: Iterable[Fiche]) -> Gathered:
