@@ -70,7 +70,12 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Give the skeleton of the pages what each says of itself to browsers."""
     env.globals["securite"] = IN_PAGES
     env.globals["partage"] = of_the_site(
-        Reglages(config.site_url or "", config.site_name, description=config.site_description or "")
+        Reglages(
+            config.site_url or "",
+            config.site_name,
+            description=config.site_description or "",
+            inventee=config.extra.get("communaute_inventee") is True,
+        )
     )
     return env
 

@@ -160,8 +160,15 @@ def index_again(out: Path, cache_dir: Path) -> None:
 
 def site_of(loaded: Loaded, settings: Settings, cache_dir: Path | None = None) -> Site:
     """What the pages may speak of: the publishable facts, under the settings of the site."""
-    extra = {key: str(value or "") for key, value in settings.extra.items() if key in ("signaler", "depot")}
-    reglages = Reglages(settings.site_url, settings.site_name, **extra, description=settings.site_description)
+    said = settings.extra
+    reglages = Reglages(
+        settings.site_url,
+        settings.site_name,
+        str(said.get("signaler") or ""),
+        str(said.get("depot") or ""),
+        settings.site_description,
+        said.get("communaute_inventee") is True,
+    )
     added = _days(loaded, loaded.history.added)
     entries = journal_of(loaded.data, loaded.jeu, loaded.history, loaded.fingerprints, cache_dir)
     return Site.of(loaded.jeu, reglages, loaded.on, loaded.paths, added, loaded.problems, entries)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -85,7 +86,7 @@ def full_site() -> Site:
     assert found.jeu is not None, "\n".join(str(p) for p in found.problems if p.is_error)
     paths = {one.adresse: one.record.path for one in reading.records}
     days = dict.fromkeys(paths, date(2026, 11, 20))
-    return Site.of(found.jeu, REGLAGES, AUJOURD_HUI, paths, days, found.problems)
+    return Site.of(found.jeu, replace(REGLAGES, inventee=True), AUJOURD_HUI, paths, days, found.problems)
 
 
 @cache

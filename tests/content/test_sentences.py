@@ -285,6 +285,14 @@ SETTINGS = [
         "« https://exemple.com/ » n'est pas une page de content/.",
         "écrivez le chemin d'une page, à partir de content/ : a-propos/index.md.",
     ),
+    (
+        "annee_scolaire: août à juin",
+        "communaute_inventee: peut-être",
+        "25:24",
+        "CFG-10",
+        "« extra.communaute_inventee » ne se répond que par oui (true) ou non (false).",
+        "écrivez true si tout ce que dit le site est inventé; sinon, effacez la ligne.",
+    ),
 ]
 
 

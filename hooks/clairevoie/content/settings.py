@@ -22,8 +22,10 @@ _ENV = re.compile(r"!ENV[ \t]+(?=[\[\w])")
 _VARIABLES = ("CLAIREVOIE_ADRESSE",)
 _WORDS = ("site_name", "site_description", "site_url")
 _ADDRESSES = ("signaler", "depot")
+# Whether the site says on each of its pages that nothing on it exists.
+_YES_OR_NO = ("communaute_inventee",)
 # The habits of the community are read by the rules of dates.
-_EXTRA = (*_ADDRESSES, "exercice", "annee_scolaire")
+_EXTRA = (*_ADDRESSES, *_YES_OR_NO, "exercice", "annee_scolaire")
 _LINKS = dict.fromkeys(("not_found", "anchors", "absolute_links", "unrecognized_links"), "warn")
 # What the program counts on: no other plugin, script nor extension is known to be harmless.
 _FIXED: dict[str, Any] = {
@@ -130,13 +132,15 @@ def _given(value: Node, lines: list[str]) -> Any:
 
 
 def _extra(value: Node, lines: list[str]) -> Iterator[Fault]:
-    """Where to write, and where the history of the facts is: addresses that people follow from every page."""
+    """Where to write, and where the history of the facts is: addresses that people follow; and what is yes or no."""
     if not isinstance(value.content, dict):
         yield Fault("CFG-02", value.line, value.column, {"cle": "extra", "liste": ", ".join(_EXTRA)})
         return
     yield from _unknown(value, _EXTRA, "extra.")
     for name, (_, inner) in value.content.items():
         typed = value_of(inner)
+        if name in _YES_OR_NO and (not isinstance(typed, bool) or _is_tagged(inner, lines)):
+            yield Fault("CFG-10", inner.line, inner.column, {"cle": f"extra.{name}"})
         is_address = isinstance(typed, str) and typed.partition(":")[0] in ("https", "mailto")
         if name not in _ADDRESSES or typed in (None, ""):
             continue

@@ -44,10 +44,16 @@ def share_card(site: Site, fiche: Fiche) -> CarteDePartage:
 
 def of_the_site(reglages: Reglages) -> CarteDePartage:
     """The picture of the site itself: what it is for, or its name when its settings do not say."""
-    return CarteDePartage(OF_THE_SITE, reglages.description or reglages.nom, reglages.nom)
+    return CarteDePartage(OF_THE_SITE, reglages.description or reglages.nom, _foot(reglages))
 
 
 def _of_demarche(site: Site, demarche: Demarche) -> CarteDePartage:
     places = (site.jeu.territoires.get(id) for id in demarche.territoires)
     where = ", ".join(headline(public_name(place)) for place in places if place)
-    return CarteDePartage(f"{FOLDER}/demarches/{demarche.id}.png", title(demarche), site.reglages.nom, where)
+    return CarteDePartage(
+        f"{FOLDER}/demarches/{demarche.id}.png", title(demarche), _foot(site.reglages), where
+    )
+
+
+def _foot(reglages: Reglages) -> str:
+    return f"{reglages.nom} – communauté inventée" if reglages.inventee else reglages.nom

@@ -40,13 +40,17 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Reglages:
-    """What mkdocs.yml says: address and name of the site, where to report an error, the repository, what it is for."""
+    """What mkdocs.yml says: address and name of the site, where to report an error, the repository, what it is for.
+
+    `inventee` is whether everything that the site tells is made up, which it then says on each page.
+    """
 
     adresse: str
     nom: str
     signaler: str = ""
     depot: str = ""
     description: str = ""
+    inventee: bool = False
 
 
 @dataclass(frozen=True)
