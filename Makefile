@@ -6,18 +6,28 @@ UV := $(if $(shell uv --version 2>/dev/null),uv,.outils/uv)
 RUN := $(UV) run --locked --quiet
 PYTEST := $(RUN) pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 
+# Le site d'exemple : le jour où il se lit, et où il rejoint l'apparence du programme le temps d'être construit.
+JOUR = $(shell cat exemple/jour)
+CHANTIER := .cache/exemple
+
 # Installer les paquets; si uv échoue, dire pourquoi en français.
 define INSTALL
 @said=$$($(UV) sync --locked --quiet --inexact $(1) 2>&1) || \
   { printf '%s\n' "$$said" | $(or $(shell command -v python3),cat;:) .ci/installer.py --expliquer; exit 1; }
 endef
 
-.PHONY: site serve verifier pages test essais endurance check schema serveurs observatoire captures bench neuf clean uv paquets paquets-essais
+.PHONY: site serve verifier pages test essais endurance check exemple schema serveurs observatoire captures bench neuf clean uv paquets paquets-essais
 .DEFAULT_GOAL := site
 .DELETE_ON_ERROR:
 
 site: paquets  ## construire le site dans site/
 	@$(RUN) --no-dev clairevoie construire $(if $(DATE),--date $(DATE))
+
+exemple: paquets  ## construire le site d'exemple, une communauté inventée, dans site-exemple/
+	@rm -rf $(CHANTIER)/content $(CHANTIER)/data $(CHANTIER)/overrides $(CHANTIER)/hooks
+	@mkdir -p $(CHANTIER)
+	@cp -R exemple/. overrides hooks $(CHANTIER)
+	@$(RUN) --no-dev clairevoie construire --racine $(CHANTIER) --sortie site-exemple --date $(JOUR)
 
 serve: paquets  ## voir le site sur cet ordinateur, refait à chaque changement
 	@$(RUN) --no-dev clairevoie servir
@@ -46,6 +56,7 @@ check: paquets-essais  ## style, types, contrats d'import, publication automatiq
 	@$(RUN) lint-imports
 	@$(RUN) zizmor --offline --quiet --persona=auditor .github
 	@$(RUN) clairevoie verifier
+	@$(RUN) clairevoie verifier --racine exemple --date $(JOUR)
 
 schema: paquets  ## réécrire data/_schemas/ et les gabarits d'après le modèle
 	@$(RUN) --no-dev clairevoie schema
@@ -68,7 +79,7 @@ neuf:  ## essayer les deux commandes sur des Debian neuves (tests/neuf/essayer)
 	@tests/neuf/essayer $(SUITES)
 
 clean:  ## enlever ce qui se refabrique
-	rm -rf .cache site captures bench.json .bench .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf .cache site site-exemple captures bench.json .bench .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
 
 uv: $(if $(filter .outils/uv,$(UV)),.outils/uv)
 

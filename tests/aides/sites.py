@@ -1,7 +1,8 @@
 """The invented sites of the tests: a small one, a full one, and projects made of them.
 
-Each has its own data; both have the written pages and the settings of `site_plein`. The look and the hooks
-belong to the program: a project takes them from this repository.
+The full one is the example, `exemple/`: what is shown of the program, and what a new site starts from. Each has its
+own data; both have the written pages and the settings of the example. The look and the hooks belong to the program:
+a project takes them from this repository.
 """
 
 from __future__ import annotations
@@ -22,9 +23,9 @@ from tests.aides.git import git
 ROOT = Path(__file__).parents[2]
 GABARITS = ROOT / "overrides"
 SMALL = ROOT / "tests" / "petit_site" / "data"
-FULL = ROOT / "tests" / "site_plein" / "data"
-# The day on which the full site is read: one consent has lapsed, one meeting is to come.
-AUJOURD_HUI = date(2026, 11, 21)
+FULL = ROOT / "exemple" / "data"
+# The day on which the full site is read, by `make exemple` too: some meetings are over, others to come.
+AUJOURD_HUI = date.fromisoformat((ROOT / "exemple" / "jour").read_text(encoding="utf-8").strip())
 REGLAGES = Reglages("https://exemple.test/", "Claire-voie", "mailto:signaler@exemple.test")
 
 
