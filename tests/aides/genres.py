@@ -31,6 +31,7 @@ PAGES = {
     "liste-de-territoires": "territoires/",
     "liste-d-enjeux": "enjeux/",
     "liste-de-documents": "documents/",
+    "ce-que-ca-a-change": "ce-que-ca-a-change/",
     "argent": "argent/",
     "appels": "appels/",
     "organisme-a-appels": "organismes/fonds-des-anses/",

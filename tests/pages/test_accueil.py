@@ -41,7 +41,13 @@ def test_the_home_page_leads_to_the_search_the_demarches_and_the_places() -> Non
     demarches = {f"{demarche.adresse}/" for demarche in full_site().jeu.demarches.values()}
     assert len(demarches) == 4
     assert set(links(home["demarches"])) == demarches
-    assert links(home["portes"]) == ["#pres-de-chez-vous", "projets/", "argent/", "calendrier/"]
+    assert links(home["portes"]) == [
+        "#pres-de-chez-vous",
+        "projets/",
+        "ce-que-ca-a-change/",
+        "argent/",
+        "calendrier/",
+    ]
 
 
 def test_the_next_meeting_comes_with_its_day_of_the_week_its_hour_and_its_place(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ joins one band to another but what the source says (`contribue_a`).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Literal
 
@@ -73,6 +73,27 @@ def bands(fiche: Fiche) -> tuple[Bande, ...]:
         Bande("observes", _nested(getattr(fiche, "impacts_observes", ()), "observe", ancres)),
     )
     return tuple(bande for bande in found if bande.noeuds)
+
+
+def observed(fiche: Fiche) -> tuple[Maillon, ...]:
+    """What was observed, wherever the record says it, nested as in the source; what is only hoped for is left out."""
+    return tuple(one for bande in bands(fiche) for one in _observed(bande.noeuds))
+
+
+def prides(fiche: Fiche) -> tuple[Maillon, ...]:
+    """What people are proud of, nested as in the source."""
+    ancres = {id(element.forme): element.ancre for element in elements(fiche)}
+    return _nested(getattr(fiche, "fiertes", ()), "observe", ancres)
+
+
+def _observed(noeuds: Iterable[Maillon]) -> Iterator[Maillon]:
+    """The trees of what was observed; what the source places under a hope stands by itself."""
+    for noeud in noeuds:
+        below = tuple(_observed(noeud.dessous))
+        if noeud.sorte == "observe":
+            yield replace(noeud, dessous=below)
+        else:
+            yield from below
 
 
 def _walk(noeuds: Iterable[Maillon]) -> Iterator[Maillon]:

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from clairevoie.derive.impacts import observed, prides
 from clairevoie.model.demarches import Demarche
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.projets import Projet
 from clairevoie.pages.site import Site
+from clairevoie.wording.names import element_text
 from clairevoie.wording.typography import shortened
 
-# The section that tells what was observed, that which tells what people are proud of; how much another page says.
-_IMPACTS, _FIERTES = "impacts-observes", "fiertes"
+# The section that tells what was observed, that of prides, that of the chain of results, where an observed effect may
+# stand alone; how much another page says.
+_IMPACTS, _FIERTES, _CHAINE = "impacts-observes", "fiertes", "chaine-resultats"
 _LENGTH, _SHOWN = 200, 5
 
 
@@ -29,31 +32,40 @@ class ImpactsAilleurs:
 
 def of_demarches(site: Site, projet: Projet) -> tuple[ImpactsAilleurs, ...]:
     """What was observed in the démarches of a project that says nothing of its own."""
-    if projet.impacts_observes:
+    if observed(projet):
         return ()
-    return tuple(_observed(site, one) for one in site.demarches(projet) if one.impacts_observes)
+    return tuple(_observed(one) for one in site.demarches(projet) if observed(one))
 
 
-def of_place(site: Site, fiches: Iterable[Fiche]) -> tuple[ImpactsAilleurs, ...]:
+def of_place(fiches: Iterable[Fiche]) -> tuple[ImpactsAilleurs, ...]:
     """What changed in a place, according to the projects and the démarches that say they are there."""
     told = (one for one in fiches if isinstance(one, Demarche | Projet))
-    return tuple(_observed(site, one) for one in told if one.impacts_observes or _proud(one))
+    return tuple(_observed(one) for one in told if observed(one) or prides(one))
 
 
-def _proud(fiche: Demarche | Projet) -> bool:
-    return isinstance(fiche, Demarche) and bool(fiche.fiertes)
+def section_of(fiche: Demarche | Projet) -> str:
+    """The address of the section that tells what a record observed."""
+    return f"{fiche.adresse}#{_IMPACTS if fiche.impacts_observes else _CHAINE}"
 
 
-def _observed(site: Site, fiche: Demarche | Projet) -> ImpactsAilleurs:
-    ancres = {id(element.forme): ancre for ancre, element in site.elements(fiche).items()}
+def prides_of(fiche: Demarche | Projet) -> str | None:
+    """The address of the section that tells what people are proud of, None for those who say nothing of it."""
+    return f"{fiche.adresse}#{_FIERTES}" if prides(fiche) else None
+
+
+def _observed(fiche: Demarche | Projet) -> ImpactsAilleurs:
+    found = observed(fiche)
     shown = tuple(
-        (f"{fiche.adresse}#{ancres.get(id(one), _IMPACTS)}", shortened(one.texte, _LENGTH))
-        for one in fiche.impacts_observes[:_SHOWN]
+        (
+            f"{fiche.adresse}#{one.ancre}" if one.ancre else section_of(fiche),
+            shortened(element_text(one.forme), _LENGTH),
+        )
+        for one in found[:_SHOWN]
     )
     return ImpactsAilleurs(
         fiche.adresse,
         shown,
-        len(fiche.impacts_observes),
-        f"{fiche.adresse}#{_IMPACTS}",
-        f"{fiche.adresse}#{_FIERTES}" if _proud(fiche) else None,
+        len(found),
+        section_of(fiche),
+        prides_of(fiche),
     )

@@ -24,7 +24,16 @@ from clairevoie.pages.decoupage import Coupe, Pas
 from clairevoie.pages.environment import environment
 from clairevoie.pages.explorer.liste import explorer
 from clairevoie.pages.journal.liste import journal
-from clairevoie.pages.listes import accueil, alphabet, collections, lacunes, modele, qualite, tranches
+from clairevoie.pages.listes import (
+    accueil,
+    alphabet,
+    collections,
+    impacts,
+    lacunes,
+    modele,
+    qualite,
+    tranches,
+)
 from clairevoie.pages.site import Site
 from clairevoie.pages.temps.cycle import years
 from clairevoie.pages.temps.liste import calendar, timeline
@@ -80,6 +89,9 @@ LISTES: Mapping[str, Liste] = {
     "explorer": Liste("explorer", explorer),
     "calendrier": Liste("calendrier", calendar, adresse="calendrier", titre="Calendrier"),
     "frise": Liste("frise", timeline, adresse="frise", titre="Ligne du temps"),
+    "ce-que-ca-a-change": Liste(
+        "ce-que-ca-a-change", impacts.changes, adresse="ce-que-ca-a-change", titre="Ce que ça a changé"
+    ),
     "appels": Liste("appels", calls),
     "appels-voisine": Liste("appels-voisine", published),
     "argent": Liste("argent", money, adresse="argent", titre="L'argent"),

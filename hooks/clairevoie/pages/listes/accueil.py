@@ -21,6 +21,7 @@ from clairevoie.model.projets import Projet
 from clairevoie.model.quand import day
 from clairevoie.pages.argent.liste import has_money
 from clairevoie.pages.cartes import Carte, card, said_of
+from clairevoie.pages.listes.impacts import tells_of_changes
 from clairevoie.pages.site import Site
 from clairevoie.pages.temps.a_venir import meetings_to_come, next_ones
 from clairevoie.wording.names import kind_of, sorted_by_name
@@ -29,7 +30,12 @@ _NEWS = 8
 # What a first page names: démarches as cards, places as words, places folded under the widest ones, those widest.
 _DEMARCHES, _PLACES, _NAMED, _WIDEST = 40, 40, 300, 60
 # Where most people go from the home page, and the collections of which one tells of money.
-_DOORS = {"projets": "Projets", "argent": "L’argent", "calendrier": "Rencontres"}
+_DOORS = {
+    "projets": "Projets",
+    "ce-que-ca-a-change": "Ce que ça a changé",
+    "argent": "L’argent",
+    "calendrier": "Rencontres",
+}
 _WITH_MONEY = ("demarches", "projets", "plans")
 # What is news, and on the same day what comes first: the démarches, already on the home page, are no news of it, nor
 # are the places, the organismes and the documents that a record needs to be written.
@@ -117,6 +123,7 @@ def doors(site: Site) -> dict[str, object]:
     """The pages where most people go, less those that would be empty: their addresses and their words."""
     held = {
         "projets": bool(site.jeu.projets),
+        "ce-que-ca-a-change": tells_of_changes(site),
         "argent": any(
             has_money(fiche) for name in _WITH_MONEY for fiche in site.jeu.collection(name).values()
         ),
