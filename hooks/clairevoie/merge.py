@@ -19,13 +19,24 @@ from clairevoie.cache.reuse import Made, Reuse
 from clairevoie.incremental_journal import journal_of
 from clairevoie.model import COLLECTIONS, Jeu
 from clairevoie.pages import partage
+from clairevoie.pages.abonnements.calendriers import calendars
 from clairevoie.pages.affiche.affiche import sheets as edition_sheets
 from clairevoie.pages.explorer.table import table
 from clairevoie.pages.fiche.sheets import sheets
 from clairevoie.pages.listes import LISTES, makers
 from clairevoie.pages.site import Reglages, Site
 from clairevoie.problems import DataRefused, Located
-from clairevoie.publish import addresses, assets, donnees, explorer, links, presence, printing, share_cards
+from clairevoie.publish import (
+    abonnements,
+    addresses,
+    assets,
+    donnees,
+    explorer,
+    links,
+    presence,
+    printing,
+    share_cards,
+)
 from clairevoie.publish.dressing import Settings
 from clairevoie.publish.exchange import take_place
 from clairevoie.publish.fingerprints import Fingerprints
@@ -75,6 +86,7 @@ def fill(
     entries = _print(stage, site, templates, reuse)
     assets.bundle_styles(stage / "assets")
     share_cards.write_share_cards(stage, templates, partage.share_cards(site), cache_dir)
+    abonnements.write_followed(stage, calendars(site), reuse, site.tracker)
     donnees.publish_data(stage, site.jeu, loaded.data, reuse)
     addresses.write_sitemap(stage, settings.site_url, _days(loaded, loaded.history.changed))
     _index(stage, entries, before, index)

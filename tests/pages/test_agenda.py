@@ -177,6 +177,11 @@ def test_a_time_that_another_record_takes_is_left_out_of_the_rule(tmp_path: Path
     assert event.decoded("EXDATE").dts[0].dt == datetime(2026, 3, 3, 19, tzinfo=ICI)
 
 
+def test_a_rule_that_leaves_out_holidays_tells_them_as_far_ahead_as_they_are_known(tmp_path: Path) -> None:
+    (event,) = _events(_file(tmp_path, "chaque lundi, sauf les jours fériés", 'debut: "5 janvier 2026"'))
+    assert next(one.dt for each in event["EXDATE"] for one in each.dts) == date(2026, 4, 6)
+    assert event["RRULE"]["UNTIL"][0].year == 2031
+
+
 def test_a_rule_that_no_calendar_can_say_has_no_file(tmp_path: Path) -> None:
-    more = 'debut: "6 janvier 2026"'
-    assert FILE not in _page(tmp_path, "chaque mardi, sauf les jours fériés", more).fichiers
+    assert FILE not in _page(tmp_path, "cinquième mardi de chaque trimestre").fichiers

@@ -35,6 +35,7 @@ _WELL_KNOWN = re.compile(rf"\.well-known/(?:{_SLUG}/)*{_SLUG}(?:\.txt|\.json)?")
 _RESERVED = frozenset(
     {
         "assets",
+        "calendriers",
         "donnees",
         "fichiers",
         "partage",

@@ -93,7 +93,7 @@ def times(fiche: Evenement | Comite, recorded: Iterable[Evenement], on: date) ->
             yield Fois(fiche, day, frequence)
 
 
-def replaced(fiche: Evenement, recorded: Iterable[Evenement]) -> Iterator[date]:
+def replaced(fiche: Evenement | Comite, recorded: Iterable[Evenement]) -> Iterator[date]:
     """The days of what comes back on which a recorded event takes its place."""
     told = _rule(fiche)
     if told is None:
@@ -102,7 +102,8 @@ def replaced(fiche: Evenement, recorded: Iterable[Evenement]) -> Iterator[date]:
     opening, closing = limits(fiche, frequence)
     for one in recorded:
         for start, _ in spans(one):
-            first, last = period(regle, start) if one.serie == fiche.id else (start, start)
+            is_one_of = isinstance(fiche, Evenement) and one.serie == fiche.id
+            first, last = period(regle, start) if is_one_of else (start, start)
             for day in occurrences(regle, first, debut=opening, fin=min(last, closing or last)):
                 if _takes_the_place(one, fiche, regle, day):
                     yield day

@@ -54,6 +54,11 @@ class Fiche(Forme):
         return f"{self.collection}/{self.id}"
 
     @property
+    def premiere_adresse(self) -> str:
+        """The address that it had first, which a new one never changes: what is followed elsewhere is known by it."""
+        return self.anciennes_adresses[0] if self.anciennes_adresses else self.adresse
+
+    @property
     def intitule(self) -> str:
         """The name, or the title of the collections that have one instead."""
         # Asked very often: a field that the model lacks costs dear to ask for by name.

@@ -44,16 +44,17 @@ def share_card(site: Site, fiche: Fiche) -> CarteDePartage:
 
 def of_the_site(reglages: Reglages) -> CarteDePartage:
     """The picture of the site itself: what it is for, or its name when its settings do not say."""
-    return CarteDePartage(OF_THE_SITE, reglages.description or reglages.nom, _foot(reglages))
+    return CarteDePartage(OF_THE_SITE, reglages.description or reglages.nom, name_of_the_site(reglages))
 
 
 def _of_demarche(site: Site, demarche: Demarche) -> CarteDePartage:
     places = (site.jeu.territoires.get(id) for id in demarche.territoires)
     where = ", ".join(headline(public_name(place)) for place in places if place)
     return CarteDePartage(
-        f"{FOLDER}/demarches/{demarche.id}.png", title(demarche), _foot(site.reglages), where
+        f"{FOLDER}/demarches/{demarche.id}.png", title(demarche), name_of_the_site(site.reglages), where
     )
 
 
-def _foot(reglages: Reglages) -> str:
+def name_of_the_site(reglages: Reglages) -> str:
+    """The name of the site, which says so where nothing of it exists."""
     return f"{reglages.nom} – communauté inventée" if reglages.inventee else reglages.nom

@@ -104,6 +104,12 @@ class Site:
         self.tracker.seen.add("on")
         return self._on
 
+    @property
+    def annee(self) -> int:
+        """The year of that day: asked this way, it does not make a page of each day."""
+        self.tracker.seen.add("annee")
+        return self._on.year
+
     def tenue(self, membre: Membre) -> Tenue:
         """Whether a seat is held today: asked this way, a seat without dates does not make a page of each day."""
         return tenue(membre, self.on if membre.debut or membre.fin else self._on)

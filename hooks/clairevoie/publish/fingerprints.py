@@ -27,7 +27,7 @@ class Fingerprints:
     def __call__(self, key: str) -> bytes:
         """The fingerprint of what stands under a key; raises KeyError for what is no key."""
         site = self._site
-        if key in ("on", "problemes"):
+        if key in ("on", "annee", "problemes"):
             return repr(getattr(site, key)).encode()
         if key.startswith("age:"):
             fiche = site.jeu.fiche(key[4:])

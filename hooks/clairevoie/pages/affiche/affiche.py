@@ -27,7 +27,7 @@ from clairevoie.pages.fiche import territoire
 from clairevoie.pages.page import Page
 from clairevoie.pages.partage import share_card
 from clairevoie.pages.site import Site
-from clairevoie.pages.temps.prochaines import Prochaines, meetings_of, prochaines
+from clairevoie.pages.temps.prochaines import Prochaines, prochaines
 from clairevoie.wording.names import kind_of, public_name, short_name
 from clairevoie.wording.typography import headline, shortened
 
@@ -156,13 +156,7 @@ def _living(site: Site, ids: Iterable[str], collection: str) -> tuple[Any, ...]:
 
 def _meetings(site: Site, ids: Sequence[str]) -> Prochaines:
     """The meetings to come in some places, or of the démarches and comités of these places."""
-    found = [*territoire.records(site, ids, "evenements")]
-    comites = territoire.records(site, ids, "comites")
-    for one in comites:
-        found += meetings_of(site, one)
-    for one in territoire.records(site, ids, "demarches"):
-        found += site.citing(one, "evenements", "demarche")
-    return prochaines(site, found, comites)
+    return prochaines(site, *territoire.meetings(site, ids))
 
 
 def _contacts(site: Site, ids: Sequence[str]) -> tuple[Any, ...]:

@@ -1,4 +1,4 @@
-"""What closes a page: its address, how to cite it, how to report an error, its data."""
+"""What closes a page: its address, how to cite it, how to follow it, how to report an error, its data."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.quand import as_of
+from clairevoie.pages.abonner import Abonnement, subscription
 from clairevoie.pages.site import Reglages, Site
 from clairevoie.wording.names import title
 
@@ -21,6 +22,7 @@ class Pied:
     formats: tuple[tuple[str, str], ...]
     signaler: str
     ecrire: str
+    abonnement: Abonnement | None
 
 
 def footing(site: Site, fiche: Fiche, racine: str) -> Pied:
@@ -38,6 +40,7 @@ def footing(site: Site, fiche: Fiche, racine: str) -> Pied:
         formats=tuple(formats),
         signaler=message(reglages, f"Erreur : {title(fiche)}", adresse),
         ecrire=message(reglages, f"Ce que je sais : {title(fiche)}", adresse),
+        abonnement=subscription(reglages, fiche.adresse),
     )
 
 

@@ -10,7 +10,9 @@ from clairevoie.derive.lieux import above
 from clairevoie.derive.nesting import nest
 from clairevoie.derive.ordre import alphabetical
 from clairevoie.model import COLLECTIONS
+from clairevoie.model.comites import Comite
 from clairevoie.model.demarches import Demarche
+from clairevoie.model.evenements import Evenement
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.territoires import Territoire
 from clairevoie.pages.cartes import Carte, card
@@ -21,6 +23,7 @@ from clairevoie.pages.fiche.vue import Vue
 from clairevoie.pages.renvois.rubriques import LotDeCitations
 from clairevoie.pages.renvois.titres import COLLECTION, COMPREND
 from clairevoie.pages.site import Site
+from clairevoie.pages.temps.prochaines import meetings_of
 from clairevoie.wording.names import kind_of, public_name, short_name, title
 from clairevoie.wording.typography import NBSP, headline
 
@@ -118,6 +121,18 @@ def records(site: Site, ids: Iterable[str], collection: str) -> tuple[Any, ...]:
     """The records of a collection that say they are in one of these territories, each once, in their order."""
     found = (one for id in ids for one in _there(site, id, (collection,)))
     return tuple({one.id: one for one in found}.values())
+
+
+def meetings(site: Site, ids: Iterable[str]) -> tuple[tuple[Evenement, ...], tuple[Comite, ...]]:
+    """The events in these territories, or of the démarches and comités there; then these comités."""
+    ids = tuple(ids)
+    found: dict[str, Evenement] = {one.id: one for one in records(site, ids, "evenements")}
+    comites: tuple[Comite, ...] = records(site, ids, "comites")
+    for comite in comites:
+        found |= {one.id: one for one in meetings_of(site, comite)}
+    for demarche in records(site, ids, "demarches"):
+        found |= {one.id: one for one in site.citing(demarche, "evenements", "demarche")}  # type: ignore[misc]
+    return tuple(found.values()), comites
 
 
 def _there(site: Site, id: str, collections: Container[str]) -> Iterator[Any]:

@@ -157,15 +157,16 @@ def for_whom(evenement: Evenement, hours: str | None) -> tuple[str, ...]:
 
 def all_due(site: Site) -> list[Due]:
     """Every dated deadline of the plans and projects, in the order of the records."""
-    fiches = (
-        fiche
-        for name in holding(Action, Appel, Decision)
-        for fiche in site.jeu.collection(name).values()
-        if may_be_due(fiche)
-    )
+    names = holding(Action, Appel, Decision)
+    return due_in(site, (fiche for name in names for fiche in site.jeu.collection(name).values()))
+
+
+def due_in(site: Site, fiches: Iterable[Fiche]) -> list[Due]:
+    """Every dated deadline of these records, in their order."""
     return [
         Due(lue, jalon, _comites(site, jalon, lue))
         for fiche in fiches
+        if may_be_due(fiche)
         for jalon in deadlines(fiche, site.elements(fiche).values())
         for lue in jalon.lues
         if lue.edtf

@@ -13,6 +13,7 @@ from clairevoie.derive.rencontres import Fois
 from clairevoie.model.demarches import Demarche
 from clairevoie.model.evenements import Evenement
 from clairevoie.model.quand import on
+from clairevoie.pages.abonner import calendar_to_follow
 from clairevoie.pages.decoupage import NOMS, Coupe, is_long
 from clairevoie.pages.site import Site
 from clairevoie.pages.temps.a_venir import meetings_to_come
@@ -114,6 +115,7 @@ def calendar(site: Site) -> Mapping[str, object] | Coupe:
         "prochaines": [one.ligne for one in meetings[:_NEXT]],
         "reste": max(len(meetings) - _NEXT, 0),
         "jour": on(site.on.isoformat()),
+        "suivre": calendar_to_follow(site.reglages),
     }
     if is_long(len(told) + len(dated) + sum(1 + len(agenda.dates) for agenda in agendas), NOMS):
         return cut_calendar(dated, agendas, without, nearest)

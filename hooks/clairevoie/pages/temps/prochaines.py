@@ -37,14 +37,11 @@ def prochaines(site: Site, evenements: Iterable[Evenement], comites: Iterable[Co
     """What is to come among these events, and by the rules of these comités."""
     known = {one.id: one for one in evenements}
     hosts = {one.id: one for one in comites}
-    by_rule = tuple(one for one in known.values() if one.recurrence is not None)
-    covered = {id for one in by_rule for id in one.reunis}
-    ruled = tuple(one for one in hosts.values() if one.id not in covered and meets_by_rule(one))
-    if not known and not ruled:
+    rules = by_rule(known.values(), hosts.values())
+    if not known and not rules:
         return Prochaines()
     on = site.on
     coming = [Fois(one) for one in known.values() if is_to_come(one, on, site.state(one))]
-    rules: tuple[Evenement | Comite, ...] = (*by_rule, *ruled)
     for fiche in rules:
         coming += times(fiche, recorded_with(site, fiche), on)
     told = {one.fiche.id for one in coming}
@@ -53,6 +50,13 @@ def prochaines(site: Site, evenements: Iterable[Evenement], comites: Iterable[Co
         tuple(one for one in known.values() if one.statut == "annulee" and _ends_after(site, one)),
         tuple(one for one in known.values() if one.id not in told and is_undated(one, site.state(one))),
     )
+
+
+def by_rule(evenements: Iterable[Evenement], comites: Iterable[Comite]) -> tuple[Evenement | Comite, ...]:
+    """What comes back among these events; then the comités that meet by a rule, unless such an event gathers them."""
+    repeated = tuple(one for one in evenements if one.recurrence is not None)
+    covered = {id for one in repeated for id in one.reunis}
+    return (*repeated, *(one for one in comites if one.id not in covered and meets_by_rule(one)))
 
 
 def meetings_of(site: Site, comite: Comite) -> tuple[Evenement, ...]:
