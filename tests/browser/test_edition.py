@@ -1,4 +1,4 @@
-"""The edition of a place on paper: printed for real, two letter pages at most, codes that a camera reads."""
+"""The edition of a place on paper: printed for real, one letter page or two, codes that a camera reads."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def huge(tmp_path_factory: pytest.TempPathFactory, shared: Path) -> Iterator[str
 def made_up(tmp_path_factory: pytest.TempPathFactory, shared: Path) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("invente")
     data = generate(200, folder)
-    build(project_of(folder / "projet", None), data, folder / "site", BENCH_DAY, shared / "garde")
+    build(project_of(folder, None), data, folder / "site", BENCH_DAY, shared / "garde")
     with served(folder / "site") as where:
         yield where
 
@@ -86,6 +86,17 @@ def _is_on_two_letter_pages(page: Page, url: str) -> pypdfium2.PdfDocument:
     return paper
 
 
+def _told_part(page: Page) -> list[float]:
+    """How much of the room of each sheet is taken by what it tells; after _is_on_two_letter_pages."""
+    return page.locator(".edition__corps").evaluate_all(
+        """all => all.map(body => {
+          const bottoms = [...body.querySelectorAll("*")].map(one => one.getBoundingClientRect().bottom);
+          const { top, height } = body.getBoundingClientRect();
+          return (Math.max(...bottoms) - top) / height;
+        })"""
+    )
+
+
 def test_every_edition_of_the_site_is_two_letter_pages_at_most(
     page: Page, address: str, built_site: Path
 ) -> None:
@@ -96,6 +107,8 @@ def test_every_edition_of_the_site_is_two_letter_pages_at_most(
     for url in found:
         id = url.split("/")[1]
         paper = _is_on_two_letter_pages(page, f"{address}{url}/")
+        parts = _told_part(page)
+        assert len(parts) == 1 or (min(parts) > 1 / 3 and sum(parts) > 1), url
         assert {code for code in _codes(paper) if not code.startswith(f"{BASE}e/")} == {f"{BASE}t/{id}/"}
         assert f"exemple.test/claire-voie/t/{id}/" in _words(paper).replace(" ", "")
 
@@ -131,6 +144,15 @@ def test_the_menu_and_the_licence_of_the_site_stay_off_the_paper(page: Page, add
     for screen_only in ("Accueil", "Imprimer", "licence", "Thème"):
         assert screen_only not in said
     assert "Prochaines rencontres" in said
+
+
+def test_the_numbers_to_call_are_on_the_paper_and_no_heading_is_empty(page: Page, address: str) -> None:
+    said = _words(_printed(page, f"{address}territoires/vieux-phare/edition/"))
+    assert "418-555-0100, poste 12" in said
+    assert "vérifié le 1er septembre 2026" in said
+    blocs = page.locator(".edition__bloc")
+    assert blocs.count() > 1
+    assert blocs.evaluate_all("all => all.every((one) => one.querySelector('.annonce-murale'))")
 
 
 def test_the_button_prints_and_is_not_there_without_scripts(browser: Browser, address: str) -> None:

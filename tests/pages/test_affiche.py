@@ -12,6 +12,8 @@ import zxingcpp
 from clairevoie.drawing.qr_code import qr_code
 from clairevoie.pages import Page
 from clairevoie.pages.affiche.affiche import sheets
+from clairevoie.pages.affiche.annonces import Annonce
+from clairevoie.pages.affiche.feuilles import Matiere, lay
 from tests.aides.pages_vues import links, told, words
 from tests.aides.sites import GABARITS, full_site
 from tests.aides.stories import DEPART
@@ -65,24 +67,59 @@ def _edition(folder: Path, files: Mapping[str, str]) -> Page:
     return _editions(folder, files)["la-ville"]
 
 
+def _sheets(page: Page) -> int:
+    return len(re.findall(r'class="edition__feuille[" ]', page.corps))
+
+
+def _look(page: Page) -> str:
+    looks = set(re.findall(r'class="edition__feuille(?: edition__feuille--(\w+))?"', page.corps))
+    assert len(looks) == 1
+    return looks.pop()
+
+
 def test_of_sixty_projects_some_are_told_and_the_others_counted(tmp_path: Path) -> None:
     page = _edition(tmp_path, _projects(60))
     seen = words(page.corps)
     shown = len(set(re.findall(r"Projet numéro \d+", seen)))
-    assert 3 <= shown < 10
+    assert 8 <= shown < 14
     assert f"Sur le site: {60 - shown} autres projets." in seen
 
 
 def test_when_all_fits_it_is_on_one_sheet_and_nothing_is_said_to_be_left(tmp_path: Path) -> None:
     page = _edition(tmp_path, _projects(1))
-    assert page.corps.count('class="edition__feuille"') == 1
+    assert _sheets(page) == 1
     assert "Sur le site" not in words(page.corps)
 
 
+def test_the_letters_are_larger_when_there_is_little_to_tell_and_smaller_before_a_second_sheet(
+    tmp_path: Path,
+) -> None:
+    pages = [_edition(tmp_path / str(count), _projects(count)) for count in (4, 5, 6, 7)]
+    assert [_sheets(page) for page in pages] == [1, 1, 1, 2]
+    assert [_look(page) for page in pages] == ["grande", "", "serree", ""]
+
+
+def test_on_two_sheets_none_is_less_than_a_third_full() -> None:
+    def told(titre: str, count: int) -> Matiere:
+        return Matiere(
+            titre, tuple(Annonce("projets", f"projets/{n}", "Nom", "Texte", "") for n in range(count))
+        )
+
+    for projects in range(1, 40):
+        for comites in range(1, 20):
+            laid = lay([told("Projets", projects), told("Comités", comites)], [], (456.0, 514.0))
+            least = min(height / room for height, room in zip(laid.hauteurs(), (456.0, 514.0), strict=False))
+            assert len(laid.feuilles) == 1 or least >= 1 / 3, (projects, comites)
+
+
+def test_what_starts_on_one_sheet_ends_on_the_other_when_all_is_told_so(tmp_path: Path) -> None:
+    seen = words(_edition(tmp_path, _projects(9)).corps)
+    assert "Démarches et projets (suite)" in seen
+    assert "Sur le site" not in seen
+
+
 def test_there_are_never_more_than_two_sheets() -> None:
-    made = {
-        slug: make().corps.count('class="edition__feuille"') for slug, make in sheets(full_site(), GABARITS)
-    }
+    made = {slug: _sheets(make()) for slug, make in sheets(full_site(), GABARITS)}
     assert len(made) == 5
     assert set(made.values()) <= {1, 2}
 
@@ -121,7 +158,54 @@ def test_a_past_meeting_is_not_announced(tmp_path: Path) -> None:
     past = MEETING.replace("12 mai 2026", "12 mai 2025")
     seen = words(_edition(tmp_path, {"evenements/assemblee.yml": past}).corps)
     assert "Assemblée de printemps" not in seen
-    assert "Aucune rencontre à venir n'est inscrite sur le site pour ce territoire." in seen
+    assert "Prochaines rencontres" not in seen
+    assert "Le site n'annonce aucune rencontre à venir et ne donne aucun numéro à appeler." in seen
+
+
+def test_what_is_missing_is_said_once_and_no_heading_stands_alone(tmp_path: Path) -> None:
+    page = _edition(tmp_path, _projects(20))
+    assert _sheets(page) == 2
+    assert words(page.corps).count("Le site n'annonce aucune rencontre") == 1
+    assert "Qui appeler" not in words(page.corps)
+    calling = _edition(tmp_path / "numero", _calling('{fonction: "accueil", telephone: "418-555-0100"}'))
+    assert "Le site n'annonce aucune rencontre à venir." in words(calling.corps)
+
+
+def test_the_comites_of_a_region_are_not_on_the_wall_of_its_towns(tmp_path: Path) -> None:
+    region = {
+        "territoires/la-region.yml": 'nom: "La Région"\npublication: publie\n',
+        "territoires/la-ville.yml": f"{VILLE['territoires/la-ville.yml']}parent: la-region\n",
+    }
+
+    def where(*places: str) -> dict[str, str]:
+        comite = DEPART["comites/table-de-quartier.yml"]
+        return {**region, "comites/table-de-quartier.yml": f"{comite}territoires: [{', '.join(places)}]\n"}
+
+    regional = _editions(tmp_path, where("la-region"))
+    assert "Table de quartier" in words(regional["la-region"].corps)
+    assert "Table de quartier" not in words(regional["la-ville"].corps)
+    both = _editions(tmp_path / "les-deux", where("la-region", "la-ville"))
+    assert "Table de quartier" in words(both["la-ville"].corps)
+
+
+def test_each_thing_says_its_day_or_the_document_that_tells_it(tmp_path: Path) -> None:
+    one = _projects(1)["projets/projet-01.yml"]
+    dated = {"documents/rapport.yml": DEPART["documents/rapport.yml"] + 'date_document: "Mars 2025"\n'}
+    assert "selon «Rapport du quartier», sans date" in words(_edition(tmp_path, _projects(1)).corps)
+    seen = words(_edition(tmp_path / "date", {**_projects(1), **dated}).corps)
+    assert "En cours · selon «Rapport du quartier», mars 2025" in seen
+    known = {"projets/projet-01.yml": f'{one}etat_au: "12 janvier 2026"\n'}
+    assert "En cours · situation au 12 janvier 2026" in words(_edition(tmp_path / "etat", known).corps)
+
+
+def test_the_rhythm_of_an_old_comite_is_told_without_a_verb(tmp_path: Path) -> None:
+    comite = DEPART["comites/table-de-quartier.yml"] + (
+        'territoires: [la-ville]\nfrequence: "Entre 4 à 6 rencontres par année"\n'
+    )
+    seen = words(_edition(tmp_path, {"comites/table-de-quartier.yml": comite}).corps)
+    assert "De 4 à 6 rencontres par année · selon «Rapport du quartier», sans date" in seen
+    for lie in ("se réunit", "Ce qui se fait"):
+        assert lie not in seen
 
 
 def test_a_verified_number_can_be_called_by_the_function_that_answers(tmp_path: Path) -> None:
@@ -131,12 +215,21 @@ def test_a_verified_number_can_be_called_by_the_function_that_answers(tmp_path: 
     assert "Vérifié le 5 janvier 2026" in seen
 
 
-def test_a_number_that_nobody_verified_is_never_printed_on_paper(tmp_path: Path) -> None:
-    contact = '{fonction: "accueil", telephone: "418-555-0100", courriel: "accueil@exemple.test"}'
-    page = _edition(tmp_path, _calling(contact)).corps
-    assert "555-0100" not in page
-    assert "accueil@" not in page
-    assert "Accueil, Maison de quartier Coordonnées non vérifiées: voir le site" in words(page)
+def test_a_number_that_nobody_verified_is_printed_with_these_words_after_the_others(tmp_path: Path) -> None:
+    contacts = (
+        '{fonction: "accueil", telephone: "418-555-0100"}, '
+        '{fonction: "garde", telephone: "418-555-0199", verifie_le: "2026-01-05"}'
+    )
+    seen = words(_edition(tmp_path, _calling(contacts)).corps)
+    assert (
+        "Accueil, Maison de quartier 418-555-0100 Non vérifié, selon «Rapport du quartier», sans date" in seen
+    )
+    assert seen.index("418-555-0199") < seen.index("418-555-0100")
+
+
+def test_a_function_that_has_neither_number_nor_courriel_is_not_one_to_call(tmp_path: Path) -> None:
+    contact = '{fonction: "accueil", heures: "du lundi au jeudi"}'
+    assert "Qui appeler" not in words(_edition(tmp_path, _calling(contact)).corps)
 
 
 def test_no_person_is_named_on_a_wall(tmp_path: Path) -> None:

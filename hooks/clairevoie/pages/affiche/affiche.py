@@ -1,8 +1,8 @@
-"""The edition of a territory for the wall of a community room: two letter pages at most, however much there is."""
+"""The edition of a territory for the wall of a community room: one letter page, two when there is much."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -34,7 +34,7 @@ from clairevoie.wording.typography import headline, shortened
 SUITE = "edition/"
 RACINE = "../../../"
 # What the sheets leave to their blocks under a short name and above a short address, in points.
-_ROOMS = (472.0, 530.0)
+_ROOMS = (456.0, 514.0)
 # At most, the part of a sheet that is for meetings, and for telephones.
 _MEETINGS, _CALLS = 0.46, 0.36
 # Letters on a line, and height of each line more: a long name (set smaller), a long address.
@@ -48,12 +48,15 @@ _DEMARCHES = 1
 class Edition:
     """What the template of an edition sees: where, the blocks of each sheet, the code, the day of the facts.
 
-    `chemin` is the short address from the root of the site; `ancien` whether some of what is told may have changed.
+    `look` names the size of the letters; `manque` says what one would look for and nothing tells; `chemin` is the short
+    address from the root of the site; `ancien` whether some of what is told may have changed.
     """
 
     titre: str
     situation: str
     feuilles: tuple[Feuille, ...]
+    look: str
+    manque: str
     code: QrCode
     chemin: str
     le: str
@@ -72,7 +75,7 @@ def _printed(site: Site, template: Template, ici: Territoire) -> Page:
     nom = headline(public_name(ici))
     above = [("Accueil", RACINE), ("Territoires", "../../"), *territoire.trail(site, ici, RACINE)]
     etapes = [*above, (headline(short_name(ici)), "../"), ("Affiche à imprimer", None)]
-    said = f"Ce qui se passe près de chez vous : {nom}. Une affiche à imprimer, de deux pages au plus."
+    said = f"Ce qui se passe près de chez vous : {nom}. Une affiche à imprimer."
     corps = template.render(edition=gather(site, ici), etapes=etapes)
     shared = share_card(site, ici)
     return Page("territoires", ici.id, f"{nom}, affiche à imprimer", said, corps, shared, suite=SUITE)
@@ -85,12 +88,15 @@ def gather(site: Site, ici: Territoire) -> Edition:
         shortened(headline(public_name(ici)), _LONGEST),
         qr_code(site.reglages.adresse + short(ici.adresse)),
     )
-    feuilles = lay(_going_on(site, ici), _to_reach(site, ici), _rooms(titre, code))
-    told = (site.jeu.fiche(one.adresse) for feuille in feuilles for bloc in feuille for one in bloc.annonces)
+    to_reach = _to_reach(site, ici)
+    laid = lay(_going_on(site, ici), [one for one in to_reach if one.annonces], _rooms(titre, code))
+    told = (site.jeu.fiche(one.adresse) for bloc in laid.blocs() for one in bloc.annonces)
     return Edition(
         titre=titre,
         situation=shortened(" · ".join([*kind, *map(_named, territoire.larger(site, ici))]), _LONGEST),
-        feuilles=feuilles,
+        feuilles=laid.feuilles,
+        look=laid.look,
+        manque=_missing(to_reach),
         code=code,
         chemin=short(ici.adresse),
         le=day(site.on.isoformat()),
@@ -112,32 +118,39 @@ def _rooms(titre: str, code: QrCode) -> tuple[float, float]:
 
 
 def _going_on(site: Site, ici: Territoire) -> tuple[Matiere, ...]:
-    """What is done there and in the smaller places; the comités, of the larger ones too."""
-    here, around = site.contenu[ici.id], _around(site, ici)
-    demarches = [annonces.demarche(site, one, ici) for one in _living(site, around, "demarches")]
+    """What is done there and in the smaller places, the démarches of the larger ones too; its own comités."""
+    here = site.contenu[ici.id]
+    demarches = [annonces.demarche(site, one, ici) for one in _living(site, _around(site, ici), "demarches")]
     projets = [annonces.projet(site, one, ici) for one in _living(site, here, "projets")]
-    comites = [annonces.comite(site, one, ici) for one in _living(site, around, "comites")]
-    done = Matiere("Ce qui se fait", (*demarches[:_DEMARCHES], *projets, *demarches[_DEMARCHES:]))
+    comites = [annonces.comite(site, one, ici) for one in _living(site, here, "comites")]
+    done = (*demarches[:_DEMARCHES], *projets, *demarches[_DEMARCHES:])
+    names = (
+        COLLECTIONS[name].libelle for name, some in (("demarches", demarches), ("projets", projets)) if some
+    )
     meeting = Matiere(COLLECTIONS["comites"].libelle, tuple(comites))
-    return tuple(matter for matter in (done, meeting) if matter.annonces)
+    matters = (Matiere(headline(" et ".join(map(str.lower, names))), done), meeting)
+    return tuple(matter for matter in matters if matter.annonces)
 
 
-def _to_reach(site: Site, ici: Territoire) -> tuple[Matiere, ...]:
+def _to_reach(site: Site, ici: Territoire) -> tuple[Matiere, Matiere]:
     """The next meetings, and whom to call."""
-    around = _around(site, ici)
-    coming = _meetings(site, around)
+    coming = _meetings(site, ici)
     meetings = tuple(annonces.rencontre(site, one, ici) for one in coming.fois)
     undated = tuple(annonces.rencontre(site, Fois(one), ici) for one in coming.sans_jour)
-    calls = tuple(annonces.joindre(site, contact, one) for contact, one in _contacts(site, around))
+    calls = tuple(annonces.joindre(site, contact, one) for contact, one in _contacts(site, ici))
     return (
-        Matiere(
-            "Prochaines rencontres",
-            (*meetings, *undated),
-            "Aucune rencontre à venir n'est inscrite sur le site pour ce territoire.",
-            _MEETINGS,
-        ),
-        Matiere("Qui appeler", calls, "Aucun numéro n'est inscrit sur le site.", _CALLS),
+        Matiere("Prochaines rencontres", (*meetings, *undated), _MEETINGS),
+        Matiere("Qui appeler", calls, _CALLS),
     )
+
+
+def _missing(to_reach: tuple[Matiere, Matiere]) -> str:
+    """What one looks for on a wall and nobody wrote, in one sentence: no heading is left empty."""
+    found = zip(
+        to_reach, ("n'annonce aucune rencontre à venir", "ne donne aucun numéro à appeler"), strict=True
+    )
+    said = [words for matter, words in found if not matter.annonces]
+    return f"Le site {' et '.join(said)}." if said else ""
 
 
 def _around(site: Site, ici: Territoire) -> tuple[str, ...]:
@@ -154,14 +167,20 @@ def _living(site: Site, ids: Iterable[str], collection: str) -> tuple[Any, ...]:
     )
 
 
-def _meetings(site: Site, ids: Sequence[str]) -> Prochaines:
-    """The meetings to come in some places, or of the démarches and comités of these places."""
-    return prochaines(site, *territoire.meetings(site, ids))
+def _meetings(site: Site, ici: Territoire) -> Prochaines:
+    """The meetings to come there and in the larger places, and the next times of its own comités."""
+    evenements, _ = territoire.meetings(site, _around(site, ici))
+    return prochaines(site, evenements, territoire.records(site, site.contenu[ici.id], "comites"))
 
 
-def _contacts(site: Site, ids: Sequence[str]) -> tuple[Any, ...]:
-    """The functions to reach about what goes on in some places, and those of the organismes there."""
-    names = ("projets", "comites", "demarches", "organismes")
+def _contacts(site: Site, ici: Territoire) -> tuple[Any, ...]:
+    """The functions that can be called or written to: of what goes on there, of the organismes there."""
+    here, around = site.contenu[ici.id], _around(site, ici)
+    places = {"projets": here, "comites": here, "demarches": around, "organismes": around}
     return best_first(
-        (contact, one) for name in names for one in _living(site, ids, name) for contact in one.contacts
+        (contact, one)
+        for name, ids in places.items()
+        for one in _living(site, ids, name)
+        for contact in one.contacts
+        if contact.telephone or contact.courriel
     )

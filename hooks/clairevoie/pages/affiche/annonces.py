@@ -1,4 +1,4 @@
-"""What a wall is told of a record: a name, one sentence, a few facts, a telephone, the code of its page.
+"""What a wall is told of a record: a name, one sentence, a few facts and their date, a telephone, the code of its page.
 
 Goes in: a `Site` and a record. Comes out: an `Annonce`, whose height on paper is known beforehand.
 """
@@ -21,10 +21,11 @@ from clairevoie.model.fiche import Fiche
 from clairevoie.model.gens import Contact
 from clairevoie.model.mots import mot
 from clairevoie.model.projets import Projet
-from clairevoie.model.quand import day, on
+from clairevoie.model.quand import on
 from clairevoie.model.temps import Frequence
 from clairevoie.model.territoires import Territoire
 from clairevoie.pages.affiche.adresses_courtes import short
+from clairevoie.pages.affiche.dates import dated
 from clairevoie.pages.cartes import sentence
 from clairevoie.pages.site import Site
 from clairevoie.wording.frequencies import rhythm
@@ -32,7 +33,7 @@ from clairevoie.wording.names import kind_of, short_name, title
 from clairevoie.wording.rencontres import COMPUTED, long_day, time_of
 from clairevoie.wording.typography import headline, shortened
 
-_NAME, _PLACE, _FACTS = 76, 96, 110
+_NAME, _PLACE, _FACTS = 76, 96, 150
 # Letters that surely fit on a line, and height of a line in points: composants/annonce-murale.css, on paper.
 _LINES = {"titre": (60, 21.5), "texte": (82, 18.5), "faits": (92, 16.5), "telephone": (46, 24)}
 _GAP, _CODE, _ADDRESS = 11, 66, (100, 14.5)
@@ -62,16 +63,15 @@ class Annonce:
         """The code of its page, drawn when it is asked for: most are never told."""
         return qr_code(self.courte) if self.courte else None
 
-    @property
-    def hauteur(self) -> float:
-        """How high it is on paper at most, in points."""
-        share = _BESIDE if self.courte else 1
+    def hauteur(self, taille: float) -> float:
+        """How high it is on paper at most, in points, when its letters are `taille` times the ordinary ones."""
+        share = (_BESIDE if self.courte else 1) / taille
         told = ((getattr(self, champ) or "", *size) for champ, size in _LINES.items())
         words = sum(lines(said, length * share) * height for said, length, height in told)
         if not self.courte:
-            return _GAP + words
+            return taille * (_GAP + words)
         length, height = _ADDRESS
-        return _GAP + max(words + lines(self.courte, length * share) * height, _CODE)
+        return taille * (_GAP + max(words + lines(self.courte, length * share) * height, _CODE))
 
 
 @lru_cache(maxsize=1024)
@@ -84,19 +84,19 @@ def projet(site: Site, un: Projet, ici: Territoire) -> Annonce:
     """A project: what it is when no plain project, its state, where it is when not in the very territory, when."""
     kind = "" if un.forme in ("projet", "autre") else kind_of(un)
     when = un.periode.dite if un.periode else ""
-    return _said(un, sentence(un), (kind, _state(site, un), _places(site, un, ici), when, _true_on(un)))
+    return _said(site, un, sentence(un), (kind, _state(site, un), _places(site, un, ici), when))
 
 
 def demarche(site: Site, une: Demarche, ici: Territoire) -> Annonce:
     """A démarche, called so."""
-    return _said(une, sentence(une), ("démarche", _state(site, une), _places(site, une, ici), _true_on(une)))
+    return _said(site, une, sentence(une), ("démarche", _state(site, une), _places(site, une, ici)))
 
 
 def comite(site: Site, un: Comite, ici: Territoire) -> Annonce:
     """A comité, and how often it meets."""
     kind = "" if un.type in ("non_precise", "autre") else kind_of(un)
     often = map(_often, un.frequence)
-    return _said(un, sentence(un), (kind, _state(site, un), _places(site, un, ici), *often, _true_on(un)))
+    return _said(site, un, sentence(un), (kind, _state(site, un), _places(site, un, ici), *often))
 
 
 def rencontre(site: Site, fois: Fois, ici: Territoire) -> Annonce:
@@ -111,46 +111,49 @@ def rencontre(site: Site, fois: Fois, ici: Territoire) -> Annonce:
         (une and une.accommodements) or "",
         _places(site, fois.fiche, ici),
     )
-    courte = site.reglages.adresse + short(une.adresse) if une else None
-    return _said(fois.fiche, shortened(where, _PLACE), facts, courte, genre="evenements")
+    return Annonce(
+        genre="evenements",
+        adresse=fois.fiche.adresse,
+        titre=shortened(title(fois.fiche), _NAME),
+        texte=shortened(where, _PLACE),
+        faits=_joined(facts, "" if une else dated(site, fois.fiche)),
+        courte=site.reglages.adresse + short(une.adresse) if une else None,
+    )
 
 
 def joindre(site: Site, contact: Contact, pour: Fiche) -> Annonce:
-    """A function to reach; its number only when somebody verified it: paper cannot be mended."""
+    """A function to reach, with its number, and whether somebody verified it: paper cannot be mended."""
     organisme = site.jeu.organismes.get(contact.organisme) if contact.organisme else None
     whose = organisme or pour
     poste = f", poste {contact.poste}" if contact.poste else ""
-    reach = f"{contact.telephone}{poste}" if contact.telephone else contact.courriel
     verified = contact.verifie_le
-    checked = f"vérifié {on(verified)}" if verified else "coordonnées non vérifiées : voir le site"
+    checked = f"vérifié {on(verified)}" if verified else f"non vérifié, {dated(site, pour)}"
     return Annonce(
         genre="contacts",
         adresse=pour.adresse,
         titre=shortened(f"{headline(contact.fonction)}, {short_name(whose)}", _NAME),
         texte=None,
-        faits=_joined((checked, "" if whose is pour else f"pour : {short_name(pour)}")),
-        telephone=reach if verified else None,
+        faits=_joined(("" if whose is pour else f"pour : {short_name(pour)}",), checked),
+        telephone=f"{contact.telephone}{poste}" if contact.telephone else contact.courriel,
     )
 
 
-def _said(
-    fiche: Fiche,
-    texte: str | None,
-    faits: Iterable[str],
-    courte: str | None = None,
-    genre: str | None = None,
-) -> Annonce:
+def _said(site: Site, fiche: Fiche, texte: str | None, faits: Iterable[str]) -> Annonce:
     name = shortened(title(fiche), _NAME)
-    return Annonce(genre or fiche.collection, fiche.adresse, name, texte, _joined(faits), courte=courte)
+    return Annonce(fiche.collection, fiche.adresse, name, texte, _joined(faits, dated(site, fiche)))
 
 
-def _joined(faits: Iterable[str]) -> str:
-    """The facts that there is room for, from the first: none is told by halves."""
-    said = ""
+def _joined(faits: Iterable[str], date: str) -> str:
+    """The facts that there is room for before their date, from the first: none is told by halves."""
+    parts: list[str] = []
     for part in filter(None, faits):
-        longer = f"{said} · {part}" if said else headline(part)
-        said = longer if len(longer) <= _FACTS else said
-    return said
+        longer = _on_a_line((*parts, part, date))
+        parts += [part] if len(longer) <= _FACTS else []
+    return headline(_on_a_line((*parts, date)))
+
+
+def _on_a_line(parts: Iterable[str]) -> str:
+    return " · ".join(filter(None, parts))
 
 
 def _often(frequence: Frequence) -> str:
@@ -168,7 +171,3 @@ def _places(site: Site, fiche: Any, ici: Territoire) -> str:
     if ici.id in fiche.territoires:
         return ""
     return ", ".join(site.jeu.territoires[id].intitule for id in fiche.territoires)
-
-
-def _true_on(fiche: Fiche) -> str:
-    return f"situation : {day(fiche.etat_au)}" if fiche.etat_au else ""
