@@ -5,6 +5,9 @@ from __future__ import annotations
 import os
 import sys
 
+from clairevoie.answers import request
+from clairevoie.arguments import parse
+from clairevoie.clock import today
 from clairevoie.endings import code_of, heard, listen, stop_listening
 
 
@@ -13,9 +16,15 @@ def main() -> int:
     listen()
     try:
         _speak_utf_8()
-        from clairevoie.cli import main as run  # takes half a second, and may be stopped
+        asked = parse(None)
+        asks = request(asked, asked.date or today()) if hasattr(asked, "date") else None
+        known = asks and asks.answer()
+        if known:
+            sys.stdout.write(known.said)
+            return known.code
+        from clairevoie.cli import run  # takes half a second, and may be stopped
 
-        return run()
+        return run(asked, asks)
     except BaseException as failure:
         stop = heard(failure)
         if stop is None:

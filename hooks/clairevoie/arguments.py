@@ -1,21 +1,23 @@
-"""The words of the command line become a namespace; all that argparse says, it says in French here."""
+"""The words of the command line become a namespace; all that argparse says, it says in French here.
+
+Nothing long is loaded before it is needed: `--aide`, or an answer that is known, comes at once.
+"""
 
 from __future__ import annotations
 
 import argparse
 import re
+import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import NoReturn
 
-from clairevoie.model import COLLECTIONS
-from clairevoie.model.phrases import PhraseError, read_deadlines
 from clairevoie.problems.inert import inert
-from clairevoie.report import FORMATS
 
+# The forms of messages, which `report` writes.
+FORMATS = ("github", "json", "texte")
 # What argparse may complain of, and how it is said in French.
 _FAULTS = (
     (r"unrecognized arguments: (.*)", r"« \1 » n'est pas compris."),
@@ -44,6 +46,14 @@ class _Aide(argparse.HelpFormatter):
         super().add_usage(usage, actions, groups, "Usage : " if prefix is None else prefix)
 
 
+class _Version(argparse.Action):
+    """Say which version this is; looking for it takes a while."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
+        sys.stdout.write(f"{_version()}\n")
+        parser.exit(0)
+
+
 class _Parser(argparse.ArgumentParser):
     """A parser that speaks French."""
 
@@ -69,6 +79,8 @@ def _day(written: str) -> date:
 
 def _days_meant(written: str) -> list[str]:
     """The days that « 28/11/2026 », « 2026/11/28 » or « 28 novembre 2026 » may be; two when it is ambiguous."""
+    from clairevoie.model.phrases import PhraseError, read_deadlines
+
     with suppress(PhraseError):
         value = read_deadlines(written)[0].edtf or ""
         if re.fullmatch(r"\d{4}-\d\d-\d\d", value):
@@ -85,6 +97,8 @@ def _days_meant(written: str) -> list[str]:
 
 
 def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return f"Claire-voie {version('clairevoie')}"
     except PackageNotFoundError:  # read from its folder, without being installed
@@ -99,8 +113,11 @@ def _port(written: str) -> int:
 
 def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     """The command (`commande`) and its options; exits with 2 and a French sentence when they make no sense."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # French accents on every terminal, Windows included
+            stream.reconfigure(encoding="utf-8", errors="replace")
     parser = _Parser(prog="clairevoie", description="Vérifie et publie les faits de démarches concertées.")
-    parser.add_argument("--version", action="version", version=_version(), help="montre la version")
+    parser.add_argument("--version", action=_Version, nargs=0, help="montre la version")
     commands = parser.add_subparsers(
         title="Commandes ", required=True, metavar="commande", dest="commande", parser_class=_Parser
     )
@@ -137,7 +154,11 @@ def _found(named: Path, folders: Sequence[Path]) -> Path:
 
 def _around(file: Path | None) -> Path | None:
     """The folder of the facts that holds the only file to check, when it is one of a record."""
-    return file.resolve().parents[1] if file and file.resolve().parent.name in COLLECTIONS else None
+    if file is None:
+        return None
+    from clairevoie.model import COLLECTIONS
+
+    return file.resolve().parents[1] if file.resolve().parent.name in COLLECTIONS else None
 
 
 def _that_check(commands: argparse._SubParsersAction[_Parser]) -> None:
@@ -149,7 +170,7 @@ def _that_check(commands: argparse._SubParsersAction[_Parser]) -> None:
         metavar="FICHIER",
         help="n'en montrer qu'un (il est lu avec les autres)",
     )
-    verify.add_argument("--format", choices=sorted(FORMATS), default="texte", help="forme des messages")
+    verify.add_argument("--format", choices=FORMATS, default="texte", help="forme des messages")
     verify.add_argument("--normaliser", action="store_true", help="répare d'abord accents et fins de ligne")
     making = _command(commands, "construire", "vérifie les fiches, puis construit le site")
     for checked in (verify, making):
@@ -179,3 +200,15 @@ def _named(commands: argparse._SubParsersAction[_Parser], name: str, says: str) 
         "--racine", type=Path, default=Path(), metavar="DOSSIER", help="dossier du projet (ici)"
     )
     return parser
+
+
+def site_folder(asked: argparse.Namespace) -> Path:
+    """Where the site goes."""
+    out: Path = asked.sortie or asked.racine / "site"
+    return out
+
+
+def cache_dir(asked: argparse.Namespace) -> Path:
+    """Where what was done once is kept for the next time; taking it away costs nothing but time."""
+    folder: Path = asked.racine / ".cache"
+    return folder

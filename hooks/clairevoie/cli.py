@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import TextIO
 
 from clairevoie import build, hosting, reading, schema
-from clairevoie.arguments import parse
+from clairevoie.answers import Answer, Request, overheard
+from clairevoie.arguments import cache_dir, parse, site_folder
 from clairevoie.clock import today
 from clairevoie.content import look
 from clairevoie.desk import Desk
@@ -40,13 +41,20 @@ _ELSEWHERE = "Pour corriger : choisissez un autre dossier avec --sortie."
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; 0 when all went well, 1 when something is refused, 2 for a command misspelt."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):  # French accents on every terminal, Windows included
-            stream.reconfigure(encoding="utf-8", errors="replace")
-    asked = parse(arguments)
+    return run(parse(arguments))
+
+
+def run(asked: argparse.Namespace, request: Request | None = None) -> int:
+    """Run one command that was understood; what it says is kept when it answers a `request`."""
     with warnings.catch_warnings():
         warnings.showwarning = _warn
-        return _run(asked)
+        if request is None:
+            return _run(asked)
+        with overheard() as words:
+            code = _run(asked)
+        if words.are_all:
+            request.keep(Answer(words.said, code))
+        return code
 
 
 def _run(asked: argparse.Namespace) -> int:
@@ -115,7 +123,7 @@ def _no_file(asked: argparse.Namespace) -> str:
 
 def _misplaced(asked: argparse.Namespace) -> str:
     """A site replaces its whole folder: it goes neither over the project nor among its facts."""
-    out, data = _out(asked).resolve(), asked.data.resolve()
+    out, data = site_folder(asked).resolve(), asked.data.resolve()
     if out.is_relative_to(data):
         return f"Le site ne peut pas aller dans le dossier des fiches ({out}).\n{_ELSEWHERE}"
     if asked.racine.resolve().is_relative_to(out) or data.is_relative_to(out):
@@ -143,7 +151,7 @@ def _verify(asked: argparse.Namespace) -> int:
     if asked.normaliser:
         _normalise(asked.data)
     desk = _desk(asked)
-    found = build.check(asked.racine, asked.data, asked.date or today(), _cache_dir(asked))
+    found = build.check(asked.racine, asked.data, asked.date or today(), cache_dir(asked))
     if not found and asked.format == "texte" and not holds_records(asked.data, tuple(COLLECTIONS)):
         _say(_NO_RECORD.format(asked.data, asked.data / "demarches" / "mon-quartier.yml"))
         return 0
@@ -178,29 +186,18 @@ def _desk(asked: argparse.Namespace) -> Desk:
     return Desk(asked.racine, asked.data)
 
 
-def _out(asked: argparse.Namespace) -> Path:
-    out: Path = asked.sortie or asked.racine / "site"
-    return out
-
-
-def _cache_dir(asked: argparse.Namespace) -> Path:
-    """Where what was done once is kept for the next time; taking it away costs nothing but time."""
-    cache_dir: Path = asked.racine / ".cache"
-    return cache_dir
-
-
 def _build(asked: argparse.Namespace) -> int:
     on = asked.date or today()
     if asked.strict:
-        problems = build.check(asked.racine, asked.data, on, _cache_dir(asked))
+        problems = build.check(asked.racine, asked.data, on, cache_dir(asked))
         if warned(problems):
             raise DataRefused(problems)
     loaded = build.build(
-        asked.racine, asked.data, _out(asked), on, _cache_dir(asked), compressed=asked.precompresse
+        asked.racine, asked.data, site_folder(asked), on, cache_dir(asked), compressed=asked.precompresse
     )
     count = sum(fiche.est_publiee for fiche in loaded.jeu)
     said = (*what_is_missing(loaded.history), *warned(_desk(asked).set_out(loaded.problems)))
-    _say(*said, f"Site construit dans {_out(asked)}.")
+    _say(*said, f"Site construit dans {site_folder(asked)}.")
     _say(f"{count} {'fiches publiées' if count > 1 else 'fiche publiée'}. {summary(loaded.problems)}")
     return 0
 

@@ -6,9 +6,7 @@ It stands among the installed libraries, where whoever may write can already run
 from __future__ import annotations
 
 import os
-import secrets
 import sys
-import tempfile
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -32,6 +30,9 @@ def installation_key() -> bytes | None:
 
 def _make(path: Path) -> None:
     """Put a new key there whole, or leave the one that another run has just made."""
+    import secrets  # with all that chance needs: once in the life of an installation
+    import tempfile
+
     handle, temporary = tempfile.mkstemp(prefix=f".{_NAME}-", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
