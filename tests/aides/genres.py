@@ -32,6 +32,7 @@ PAGES = {
     "liste-d-enjeux": "enjeux/",
     "liste-de-documents": "documents/",
     "ce-que-ca-a-change": "ce-que-ca-a-change/",
+    "ce-qui-est-venu-des-plans": "ce-qui-est-venu-des-plans/",
     "argent": "argent/",
     "appels": "appels/",
     "organisme-a-appels": "organismes/fonds-des-anses/",

@@ -80,6 +80,11 @@ def observed(fiche: Fiche) -> tuple[Maillon, ...]:
     return tuple(one for bande in bands(fiche) for one in _observed(bande.noeuds))
 
 
+def hopes(fiche: Fiche) -> bool:
+    """Whether a record tells any effect that it hopes for."""
+    return any(one.sorte == "souhaite" for bande in bands(fiche) for one in bande.tous())
+
+
 def prides(fiche: Fiche) -> tuple[Maillon, ...]:
     """What people are proud of, nested as in the source."""
     ancres = {id(element.forme): element.ancre for element in elements(fiche)}

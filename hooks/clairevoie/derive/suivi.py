@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from clairevoie.model.actions import Action, SousAction, Suivi
 from clairevoie.model.fiche import Fiche
-from clairevoie.model.journal import in_order, state
+from clairevoie.model.journal import in_force, in_order, state
 from clairevoie.model.listes import StatutSuivi, values_of
 from clairevoie.model.parcours import formes
 from clairevoie.model.phrases import ReadDeadline
@@ -36,6 +36,17 @@ def parts(fiche: Fiche) -> tuple[SousAction, ...]:
 def is_followed(actions: Iterable[Action | SousAction]) -> bool:
     """Whether anything at all is known of what came of them."""
     return any(action.suivi or state(action) != "non_precise" for action in actions)
+
+
+def followed(actions: Iterable[T]) -> tuple[T, ...]:
+    """Those of which anything at all is known of what came of them."""
+    return tuple(action for action in actions if is_followed((action,)))
+
+
+def moved(fiche: Fiche) -> tuple[Action | SousAction, ...]:
+    """The actions of a record, and the parts of them, whose deadline a follow-up moved."""
+    found = (forme for _, forme in formes(fiche) if isinstance(forme, Action | SousAction))
+    return tuple(one for one in found if in_force(one).entree)
 
 
 def grouped(actions: Iterable[T]) -> Mapping[str, tuple[T, ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from clairevoie.wording.typography import number
 
@@ -13,6 +14,12 @@ _COMPLEMENT = re.compile(r" (?:d[’']|(?:de|du|des|à|en|pour) )")
 def several(n: int, singular: str) -> str:
     """The number and the name, in the singular for one: « 1 bureau », « 2 bureaux »."""
     return f"{number(n)} {singular if n < 2 else plural(singular)}"
+
+
+def announced(valeur: Decimal, trouve: int | None) -> str:
+    """« la source en annonce 44, le site en compte 40 »."""
+    said = "" if trouve is None else f", le site en compte {number(trouve)}"
+    return f"la source en annonce {number(valeur)}{said}"
 
 
 def plural(singular: str) -> str:

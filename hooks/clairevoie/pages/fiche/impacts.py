@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from clairevoie.derive.impacts import observed, prides
+from clairevoie.derive.impacts import hopes, observed, prides
 from clairevoie.model.demarches import Demarche
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.projets import Projet
 from clairevoie.pages.site import Site
 from clairevoie.wording.names import element_text
+from clairevoie.wording.plurals import several
 from clairevoie.wording.typography import shortened
 
 # The section that tells what was observed, that of prides, that of the chain of results, where an observed effect may
@@ -29,6 +30,11 @@ class ImpactsAilleurs:
     tous: str
     fiertes: str | None
 
+    @property
+    def compte(self) -> str:
+        """« 4 impacts observés »."""
+        return several(self.nombre, "impact observé")
+
 
 def of_demarches(site: Site, projet: Projet) -> tuple[ImpactsAilleurs, ...]:
     """What was observed in the démarches of a project that says nothing of its own."""
@@ -37,8 +43,8 @@ def of_demarches(site: Site, projet: Projet) -> tuple[ImpactsAilleurs, ...]:
     return tuple(_observed(one) for one in site.demarches(projet) if observed(one))
 
 
-def of_place(fiches: Iterable[Fiche]) -> tuple[ImpactsAilleurs, ...]:
-    """What changed in a place, according to the projects and the démarches that say they are there."""
+def observed_by(fiches: Iterable[Fiche]) -> tuple[ImpactsAilleurs, ...]:
+    """What changed according to the projects and the démarches among these records."""
     told = (one for one in fiches if isinstance(one, Demarche | Projet))
     return tuple(_observed(one) for one in told if observed(one) or prides(one))
 
@@ -51,6 +57,11 @@ def section_of(fiche: Demarche | Projet) -> str:
 def prides_of(fiche: Demarche | Projet) -> str | None:
     """The address of the section that tells what people are proud of, None for those who say nothing of it."""
     return f"{fiche.adresse}#{_FIERTES}" if prides(fiche) else None
+
+
+def hoped_at(fiche: Fiche) -> str | None:
+    """The address of the section where a record tells the effects that it hopes for, None for one that tells none."""
+    return f"{fiche.adresse}#{_CHAINE}" if hopes(fiche) else None
 
 
 def _observed(fiche: Demarche | Projet) -> ImpactsAilleurs:

@@ -82,7 +82,7 @@ def gather(vue: Vue, territoire: Territoire) -> Lieu:
         plus_grands=tuple(_node(site, one, (one.id,)) for one in larger(site, territoire)),
         plus_petits=tree(site, site.contenu[territoire.id][1:]),
         ce_qui_se_fait=tuple(part for part in parts if part.ancre in _FIRST),
-        impacts=impacts.of_place(own),
+        impacts=impacts.observed_by(own),
         ce_qui_est_prevu=tuple(sorted((part for part in parts if part.ancre in _NEXT), key=_order)),
         suite=tuple(sorted((part for part in parts if part.ancre not in _FIRST + _NEXT), key=_order)),
         edition=has_edition(site, territoire),

@@ -6,7 +6,6 @@ Rendering goes from top to bottom, so what no template placed is known at the en
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
@@ -42,7 +41,8 @@ from clairevoie.pages.suites.suites import Suites
 from clairevoie.pages.tables.argent import Sens, TableArgent, lines_of, table_argent
 from clairevoie.pages.tables.csv_text import csv_text
 from clairevoie.wording.names import element_name, kind_of
-from clairevoie.wording.typography import headline, number
+from clairevoie.wording.plurals import announced
+from clairevoie.wording.typography import headline
 
 # What an envisaged action says where the chain of results is drawn.
 _PLAIN_ACTION = frozenset({"id", "genre", "texte", "sous_actions", "archives"})
@@ -161,7 +161,7 @@ class Vue:
     def annoncees(self, forme: Plan | ObjectifSpecifique) -> str:
         """How many actions the source announces in a plan or in an objective, beside how many are there."""
         assert forme.actions_annoncees is not None
-        return _announced(forme.actions_annoncees, actions_inside(forme))
+        return announced(forme.actions_annoncees, actions_inside(forme))
 
     def niveau(self, objectif: ObjectifSpecifique) -> str | None:
         """The word of the source for the level of an objective, None where the record gives none."""
@@ -293,7 +293,7 @@ class Vue:
         assert isinstance(self.fiche, Demarche)
         trouve = self.site.compter(self.fiche, compte)
         lieu = f"territoires/{compte.territoire}" if compte.territoire else None
-        return (headline(compte.objet.replace("_", " ")), lieu, _announced(compte.valeur, trouve))
+        return (headline(compte.objet.replace("_", " ")), lieu, announced(compte.valeur, trouve))
 
     @cached_property
     def _rubriques(self) -> tuple[Rubrique, ...]:
@@ -318,9 +318,3 @@ class Vue:
             return element.ancre if element else head
         holders = fields_holding(type(self.fiche), head)
         return next((name for name in holders if getattr(self.fiche, name)), None)
-
-
-def _announced(valeur: Decimal, trouve: int | None) -> str:
-    """« la source en annonce 44, le site en compte 40 »."""
-    said = "" if trouve is None else f", le site en compte {number(trouve)}"
-    return f"la source en annonce {number(valeur)}{said}"

@@ -27,6 +27,7 @@ from clairevoie.pages.journal.liste import journal
 from clairevoie.pages.listes import (
     accueil,
     alphabet,
+    bilans,
     collections,
     impacts,
     lacunes,
@@ -91,6 +92,12 @@ LISTES: Mapping[str, Liste] = {
     "frise": Liste("frise", timeline, adresse="frise", titre="Ligne du temps"),
     "ce-que-ca-a-change": Liste(
         "ce-que-ca-a-change", impacts.changes, adresse="ce-que-ca-a-change", titre="Ce que ça a changé"
+    ),
+    "ce-qui-est-venu-des-plans": Liste(
+        "ce-qui-est-venu-des-plans",
+        bilans.outcomes,
+        adresse="ce-qui-est-venu-des-plans",
+        titre="Ce qui est venu des plans",
     ),
     "appels": Liste("appels", calls),
     "appels-voisine": Liste("appels-voisine", published),

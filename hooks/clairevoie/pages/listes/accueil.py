@@ -144,7 +144,7 @@ def figures(site: Site) -> dict[str, object]:
     return {
         "projets": len(site.jeu.projets),
         "actions": len(all_actions),
-        "suivies": sum(suivi.is_followed((action,)) for action in all_actions),
+        "suivies": len(suivi.followed(all_actions)),
     }
 
 

@@ -12,10 +12,9 @@ from functools import partial
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from clairevoie.derive.impacts import Maillon, bands, observed, prides
+from clairevoie.derive.impacts import Maillon, hopes, observed, prides
 from clairevoie.derive.ordre import alphabetical
 from clairevoie.model.demarches import Demarche
-from clairevoie.model.fiche import Fiche
 from clairevoie.model.projets import Projet
 from clairevoie.pages.classement import (
     LETTRES,
@@ -26,7 +25,7 @@ from clairevoie.pages.classement import (
     under_demarche,
 )
 from clairevoie.pages.decoupage import NOMS, Coupe, PartieCoupee, Pas, decouper, is_long, par_lettre
-from clairevoie.pages.fiche.impacts import prides_of, section_of
+from clairevoie.pages.fiche.impacts import hoped_at, prides_of, section_of
 from clairevoie.pages.fiche.notes import NoteSituee, situated
 from clairevoie.pages.site import Site
 from clairevoie.wording.names import public_name, short_name, sorted_by_name, title
@@ -85,16 +84,16 @@ def changes(site: Site) -> Mapping[str, object] | Coupe:
     """`chapitres` by démarche; `lieux`; the addresses of what each démarche hopes for (`souhaites`), and those of the
     démarches that tell of no change (`silences`)."""
     told = list(_told(site))
-    hopes = [one for one in _demarches(site) if _hopes(one)]
+    hoping = [one for one in _demarches(site) if hopes(one)]
     speaking = {one.demarche.id for one in told if one.demarche}
     silent = [one for one in _demarches(site) if one.id not in speaking]
     if is_long(len(told)):
-        return _cut(site, told, hopes, silent)
+        return _cut(site, told, hoping, silent)
     return {
         **_seen(site, told),
         "comptes": _counts(told),
         "lieux": _places(site, told),
-        "souhaites": [_hope(one) for one in hopes],
+        "souhaites": [hoped_at(one) for one in hoping],
         "silences": [one.adresse for one in silent],
     }
 
@@ -124,15 +123,6 @@ def _of(demarche: Demarche | None, fiche: Porteur) -> Iterator[Constat]:
 
 def _demarches(site: Site) -> list[Demarche]:
     return sorted_by_name(site.jeu.demarches.values())
-
-
-def _hopes(demarche: Demarche) -> bool:
-    return any(noeud.sorte == "souhaite" for bande in bands(demarche) for noeud in bande.tous())
-
-
-def _hope(demarche: Fiche) -> str:
-    """Where the effects that a démarche hopes for are told."""
-    return f"{demarche.adresse}#chaine-resultats"
 
 
 def _seen(site: Site, told: Sequence[Constat]) -> dict[str, object]:
@@ -190,7 +180,9 @@ def _places(site: Site, told: Iterable[Constat]) -> list[LieuChange]:
     return sorted(found, key=lambda one: (alphabetical(one.nom), one.id))
 
 
-def _cut(site: Site, told: Sequence[Constat], hopes: Sequence[Demarche], silent: Sequence[Demarche]) -> Coupe:
+def _cut(
+    site: Site, told: Sequence[Constat], hoping: Sequence[Demarche], silent: Sequence[Demarche]
+) -> Coupe:
     """The same by démarche, then by the name of the record; the places by their letters."""
     many = are_many(one.demarche for one in told)
     main = PartieCoupee(
@@ -201,9 +193,9 @@ def _cut(site: Site, told: Sequence[Constat], hopes: Sequence[Demarche], silent:
         _LISTE,
     )
     parts: list[PartieCoupee[Any]] = [main, *_place_part(_places(site, told))]
-    if hopes:
-        hoped = part_by_name(f"{_LISTE}/souhaites", hopes, "Ce qu’on espère", "souhaites")
-        parts.append(replace(hoped, voir=lambda some: {"adresses": [_hope(one) for one in some]}))
+    if hoping:
+        hoped = part_by_name(f"{_LISTE}/souhaites", hoping, "Ce qu’on espère", "souhaites")
+        parts.append(replace(hoped, voir=lambda some: {"adresses": [hoped_at(one) for one in some]}))
     if silent:
         parts.append(part_by_name(f"{_LISTE}/silences", silent, "Rien d’inscrit pour le moment", "silences"))
     return Coupe((*_counts(told), LETTRES) if many else _counts(told), tuple(parts))

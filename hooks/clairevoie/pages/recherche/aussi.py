@@ -34,6 +34,10 @@ _TITLES: Mapping[str, str] = {
     "comites": "qui décide, qui prend les décisions, membres",
     "explorer": "filtrer, recherche avancée, liste complète",
     "ce que ca a change|impacts?": "changement, changements, résultat, résultats, ce qui a changé, effets, impact",
+    "venu des plans": (
+        "promis, promesse, promesses, promesse tenue, promesses tenues, engagement, engagements, tenu, suivi, suivis, "
+        "avancement, où en est-on, retard, réalisé, réalisations, bilan, reddition de comptes"
+    ),
     "ne savons pas": "manque, inconnu, lacunes",
     "vieillissement|aines|personnes agees": (
         "aîné, aînés, aînée, aînées, âgé, âgés, âgées, vieux, vieille, vieilles, personnes âgées, vieillesse, "

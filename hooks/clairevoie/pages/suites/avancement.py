@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from clairevoie.derive.suivi import actions, grouped, is_followed, last_told, parts
+from clairevoie.derive.suivi import actions, by_state, grouped, is_followed, last_told, parts
 from clairevoie.model.actions import Action, SousAction
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.mots import mot
 from clairevoie.model.phrases import ReadDeadline
 from clairevoie.pages.site import Site
+from clairevoie.wording.plurals import several
 from clairevoie.wording.typography import number, shortened
 
 # One action, several actions, in each state.
@@ -62,11 +63,19 @@ def progress(site: Site, fiche: Fiche) -> Avancement | None:
     groups = grouped(all_actions)
     names = _names(site, fiche)
     return Avancement(
-        phrase=_sentence(_noun(all_actions), {value: len(found) for value, found in groups.items()}),
+        phrase=_sentence(_noun(all_actions), by_state(all_actions)),
         parties=_parts(all_parts),
         nouvelle=last_told(entry for one in followed for entry in one.suivi),
         etats=tuple(_state(value, found, names) for value, found in groups.items()),
     )
+
+
+def told(found: Sequence[Action]) -> str:
+    """« 12 actions : 3 réalisées; 9 dont l'état n'est pas publié », « 40 actions : aucun suivi publié »."""
+    noun = _noun(found)
+    if not is_followed(found):
+        return f"{several(len(found), noun)} : aucun suivi publié" if found else "Aucune action inscrite"
+    return _sentence(noun, by_state(found))
 
 
 def _parts(found: tuple[SousAction, ...]) -> str:
@@ -95,7 +104,7 @@ def _told(head: str, counts: Mapping[str, int]) -> str:
     return f"{head} : {'; '.join(part for part in said if part)}"
 
 
-def _noun(found: tuple[Action, ...]) -> str:
+def _noun(found: Sequence[Action]) -> str:
     """« étape » when all of them are, else « action »."""
     kinds = {action.genre for action in found}
     return mot(kinds.pop()) if kinds in ({"etape"}, {"activite"}) else "action"

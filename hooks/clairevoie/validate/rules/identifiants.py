@@ -226,7 +226,7 @@ SKELETON = frozenset(
     pres-de-chez-vous prochaines-rencontres les-demarches en-chiffres quoi-de-neuf
     recherche recherche-accueil recherche-demarche recherche-enjeu recherche-territoire recherche-type
     joindre-pour qui-decide qui-siege-ou relations qui-a-decide ou-en-est-on echeance-deplacee suites cycle-annuel
-    ce-qui-est-prevu ce-qui-se-passe quand argent-des-projets silences plus-grand plus-pres
+    ce-qui-en-est-venu ce-qui-est-prevu ce-qui-se-passe quand argent-des-projets silences plus-grand plus-pres
     impacts-observes impacts-en-liste impacts-de-la-demarche sources
     chaine-en-liste comites-en-liste en-listes explorer-texte par-comite sans-date
     sans-jour dates-non-lues qui-reviennent prochaines-dates fois
