@@ -9,6 +9,7 @@ import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
@@ -23,6 +24,7 @@ from clairevoie.pages.abonnements.calendriers import calendars
 from clairevoie.pages.affiche.affiche import sheets as edition_sheets
 from clairevoie.pages.explorer.table import table
 from clairevoie.pages.fiche.sheets import sheets
+from clairevoie.pages.homonymes import told_apart
 from clairevoie.pages.listes import LISTES, makers
 from clairevoie.pages.site import Reglages, Site
 from clairevoie.problems import DataRefused, Located
@@ -123,7 +125,7 @@ def _fill_written(
         _TABLE: lambda: explorer.files(whole.once(table)),
     }
     made = reuse.make(fragments, site.tracker, pieces, len(site.fichiers))
-    filled = printing.fill_written(stage, made, site.name, site.place)
+    filled = printing.fill_written(stage, made, site.name, site.place, partial(told_apart, site))
     explorer.write(stage, made[_TABLE])
     return {name: below for name in filled if isinstance(below := made[name], dict)}
 

@@ -284,7 +284,7 @@ def test_the_page_on_money_tells_each_funding_and_the_silences_and_adds_nothing_
 
 
 def test_a_project_says_its_money_on_the_page_of_its_demarche() -> None:
-    said = "Plan de quartier 2026-2028 Total déclaré 109 000 $ — vérifié"
+    said = "Plan de quartier 2026-2028, plan d’action Total déclaré 109 000 $ — vérifié"
     assert said in _words("demarches/vieux-phare-en-commun")
 
 

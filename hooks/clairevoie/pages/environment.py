@@ -31,7 +31,7 @@ from clairevoie.wording.frequencies import rhythm
 from clairevoie.wording.instants import machine
 from clairevoie.wording.lectures import dated, reading
 from clairevoie.wording.liens import by_register, link_words
-from clairevoie.wording.names import decision_name
+from clairevoie.wording.names import called, decision_name
 from clairevoie.wording.rencontres import attendance, people, quorum_words, vote_words
 
 # The hues of composants/teinte.css: the id of a démarche chooses one, so that its hue never changes.
@@ -66,6 +66,7 @@ _FILTERS: dict[str, Callable[..., Any]] = {
     "page_du_registre": lambda un: page_of(un.schema, un.valeur),
     "par_registre": by_register,
     "paragraphes": typography.paragraphs,
+    "appele": called,
     "majuscule": typography.capital,
     "en_ordre": in_order,
     "teinte": lambda id: crc32(id.encode()) % _TEINTES,

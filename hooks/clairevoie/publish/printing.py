@@ -138,12 +138,17 @@ def print_list_pages(
 
 
 def fill_written(
-    stage: Path, lists: Mapping[str, Any], name_of: Callable[[str], str], place_of: Callable[[str], str]
+    stage: Path,
+    lists: Mapping[str, Any],
+    name_of: Callable[[str], str],
+    place_of: Callable[[str], str],
+    tell_apart: Callable[[str, str], str],
 ) -> list[str]:
     """Put the lists and the links to records into the pages that people wrote; gives the names of these lists.
 
     `lists` gives the HTML of each `<!-- liste: nom -->`, or its `PagesOfList` when it is cut; `name_of` the public
-    name, as HTML, of an address, and `place_of` where what is there stands whole.
+    name, as HTML, of an address, and `place_of` where what is there stands whole; `tell_apart` completes the links of
+    a page that say the same, given the way to the root.
     """
     met: dict[str, None] = {}
     for path in sorted(stage.rglob("*.html")):
@@ -152,6 +157,7 @@ def fill_written(
         filled = _MARK.sub(
             partial(_filled, root=root, lists=lists, name_of=name_of, place_of=place_of, met=met), text
         )
+        filled = tell_apart(filled, root)
         if filled != text:
             path.write_text(filled, encoding="utf-8", newline="\n")
     return list(met)

@@ -96,6 +96,13 @@ def element_number(forme: Forme) -> str:
     return said.get("numero") or said.get("resolution") or ""
 
 
+def called(forme: Forme, length: int = 50) -> str:
+    """« 1.2.1 »; « 1, « Trouver une salle » », since each objective may have its 1; or its first words alone."""
+    numero, texte = element_number(forme), element_text(forme)
+    words = f"« {shortened(texte, length)} »"
+    return ", ".join(filter(None, (numero, "" if "." in numero or not texte else words)))
+
+
 def element_text(forme: Forme) -> str:
     """The words of an element: its text, or its title."""
     if isinstance(forme, Appel):

@@ -39,6 +39,7 @@ from clairevoie.pages.fiche.pied import footing
 from clairevoie.pages.fiche.series import Morceau, deeper, to_parts
 from clairevoie.pages.fiche.vue import Vue
 from clairevoie.pages.gouvernance import organigramme
+from clairevoie.pages.homonymes import told_apart
 from clairevoie.pages.journal.recit import story
 from clairevoie.pages.page import Page
 from clairevoie.pages.partage import of_the_site, share_card
@@ -92,7 +93,7 @@ def _printed(env: Environment, site: Site, fiche: Fiche) -> Page:
         slug=fiche.id,
         titre=title(fiche),
         description=resume,
-        corps=to_parts(corps, cut.places) if cut else corps,
+        corps=told_apart(site, to_parts(corps, cut.places) if cut else corps, RACINE),
         partage=share_card(site, fiche),
         entrees=entries(site, fiche, resume),
         dessous=tuple(_part(env, vue, morceau) for morceau in vue.morceaux),
@@ -124,6 +125,7 @@ def _part(env: Environment, vue: Vue, morceau: Morceau) -> Page:
     )
     if morceau.est_texte:
         corps = _explained(env, vue, corps)
+    corps = told_apart(site, corps, RACINE)
     return Page(
         collection=fiche.collection,
         slug=fiche.id,

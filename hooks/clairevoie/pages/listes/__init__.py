@@ -23,6 +23,7 @@ from clairevoie.pages.cartes import card
 from clairevoie.pages.decoupage import Coupe, Pas
 from clairevoie.pages.environment import environment
 from clairevoie.pages.explorer.liste import explorer
+from clairevoie.pages.homonymes import told_apart
 from clairevoie.pages.journal.liste import journal
 from clairevoie.pages.listes import (
     accueil,
@@ -162,13 +163,18 @@ def _card(env: Environment, site: Site, pieces: Pieces, adresse: str) -> Markup:
     return Markup(pieces.of(f"carte:{adresse}", make))
 
 
+def _at(html: str, adresse: str) -> str:
+    """What stands at an address, with its own way to the root."""
+    return html.replace(_RACINE, "../" * (adresse.count("/") + 1))
+
+
 def _printed(env: Environment, liste: Liste, site: Site) -> Made:
     found = liste.gather(site)
     if not isinstance(found, Coupe):
         return _framed(env.get_template(f"listes/{liste.gabarit}.html").render(found), liste)
     printed = tranches.pages(env, found, Pas(liste.adresse, liste.titre))
     pages = {
-        adresse: (titre, description, corps.replace(_RACINE, "../" * (adresse.count("/") + 1)))
+        adresse: (titre, description, _at(told_apart(site, corps, _RACINE), adresse))
         for adresse, (titre, description, corps) in printed
     }
     return {"": ("", "", _framed(tranches.doors(env, found), liste)), **pages}

@@ -34,7 +34,7 @@ _DOORS = {
     "projets": "Projets",
     "ce-que-ca-a-change": "Ce que ça a changé",
     "argent": "L’argent",
-    "calendrier": "Rencontres",
+    "calendrier": "Dates des rencontres",
 }
 _WITH_MONEY = ("demarches", "projets", "plans")
 # What is news, and on the same day what comes first: the démarches, already on the home page, are no news of it, nor
