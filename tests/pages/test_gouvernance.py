@@ -125,6 +125,12 @@ def test_a_circle_of_links_is_drawn_and_told_both_ways(tmp_path: Path) -> None:
     assert "../../comites/conseil/" not in links(_drawing(pages["comites/conseil"].corps))
 
 
+def test_that_nothing_joins_some_comites_is_said_after_those_that_are_joined(tmp_path: Path) -> None:
+    seen = words(_drawing(printed(tmp_path, CERCLE)["demarches/quartier"].corps))
+    said = seen.index("La source ne dit pas ce qui relie ceux-ci")
+    assert seen.index("Assemblée") < seen.index("Conseil") < said < seen.index("Table de quartier")
+
+
 def test_a_loop_of_parents_and_a_link_to_a_draft_are_refused_with_their_message(tmp_path: Path) -> None:
     loop = {f"comites/{a}.yml": _comite(a, f"parent: {b}") for a, b in (("un", "deux"), ("deux", "un"))}
     assert len(sentences(tmp_path / "a", {**DEPART, **loop}, "REF-03")) == 1

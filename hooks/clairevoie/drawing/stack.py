@@ -92,6 +92,16 @@ class StackDrawing:
     unlinked_y: int | None
 
     @property
+    def linked_floors(self) -> tuple[Floor, ...]:
+        """The boxes that something joins to another, from the top."""
+        return tuple(floor for floor in self.floors if self.unlinked_y is None or floor.y < self.unlinked_y)
+
+    @property
+    def unlinked_floors(self) -> tuple[Floor, ...]:
+        """The boxes below `unlinked_y`."""
+        return self.floors[len(self.linked_floors) :]
+
+    @property
     def overflows(self) -> bool:
         """Whether it is wider than a phone, and has to scroll sideways."""
         return self.width > PHONE_WIDTH
