@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 from clairevoie.cache.fingerprints import fingerprint, folder_fingerprint, program_fingerprint
 from clairevoie.cache.pieces import Pieces
 from clairevoie.cache.reuse import Made, Reuse
+from clairevoie.exports.provenance import Provenance
 from clairevoie.incremental_journal import journal_of
 from clairevoie.model import COLLECTIONS, Jeu
 from clairevoie.pages import partage
@@ -32,8 +33,9 @@ from clairevoie.publish import (
     abonnements,
     addresses,
     assets,
-    donnees,
     explorer,
+    exports,
+    fichiers,
     links,
     presence,
     printing,
@@ -89,7 +91,9 @@ def fill(
     assets.bundle_styles(stage / "assets")
     share_cards.write_share_cards(stage, templates, partage.share_cards(site), cache_dir)
     abonnements.write_followed(stage, calendars(site), reuse, site.tracker)
-    donnees.publish_data(stage, site.jeu, loaded.data, reuse)
+    fichiers.publish_files(stage, site.jeu, loaded.data)
+    provenance = Provenance(site.reglages.adresse, site.reglages.nom)
+    exports.publish_exports(stage, tuple(site.jeu), provenance, reuse, None if index else before)
     addresses.write_sitemap(stage, settings.site_url, _days(loaded, loaded.history.changed))
     _index(stage, entries, before, index)
     _check(stage, site, settings, entries, reuse)
