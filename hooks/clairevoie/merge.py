@@ -22,6 +22,7 @@ from clairevoie.incremental_journal import journal_of
 from clairevoie.model import COLLECTIONS, Jeu
 from clairevoie.pages import partage
 from clairevoie.pages.abonnements.calendriers import calendars
+from clairevoie.pages.abonnements.flux import feeds
 from clairevoie.pages.affiche.affiche import sheets as edition_sheets
 from clairevoie.pages.explorer.table import table
 from clairevoie.pages.fiche.sheets import sheets
@@ -90,7 +91,8 @@ def fill(
     entries = _print(stage, site, templates, reuse)
     assets.bundle_styles(stage / "assets")
     share_cards.write_share_cards(stage, templates, partage.share_cards(site), cache_dir)
-    abonnements.write_followed(stage, calendars(site), reuse, site.tracker)
+    followed = (*calendars(site), *feeds(site, templates))
+    abonnements.write_followed(stage, followed, reuse, site.tracker)
     fichiers.publish_files(stage, site.jeu, loaded.data)
     provenance = Provenance(site.reglages.adresse, site.reglages.nom)
     exports.publish_exports(stage, tuple(site.jeu), provenance, reuse, None if index else before)
