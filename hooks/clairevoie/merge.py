@@ -34,6 +34,7 @@ from clairevoie.publish import (
     abonnements,
     addresses,
     assets,
+    discovery,
     explorer,
     exports,
     fichiers,
@@ -96,7 +97,8 @@ def fill(
     fichiers.publish_files(stage, site.jeu, loaded.data)
     provenance = Provenance(site.reglages.adresse, site.reglages.nom)
     exports.publish_exports(stage, tuple(site.jeu), provenance, reuse, None if index else before)
-    addresses.write_sitemap(stage, settings.site_url, _days(loaded, loaded.history.changed))
+    withdrawn = {fiche.adresse for fiche in site.retirees}
+    discovery.write_discovery(stage, site.reglages, _days(loaded, loaded.history.changed), withdrawn)
     _index(stage, entries, before, index)
     _check(stage, site, settings, entries, reuse)
     return reuse, entries
