@@ -75,6 +75,21 @@ def test_what_was_given_after_a_call_is_told_beside_it_as_ours(tmp_path: Path) -
     )
 
 
+def test_who_pays_for_a_call_keeps_it_on_its_page_when_its_grants_become_a_table(tmp_path: Path) -> None:
+    payer = "organismes/un-autre.yml"
+    call = '\n  - {id: paye, titre: "Appel payé", bailleurs: [un-autre]}\n'
+    grants = ", ".join(f'{{organisme: un-autre, libelle: "don {n}", montant: {n}00}}' for n in range(1, 9))
+    files = {
+        ORGANISME: BASES[ORGANISME] + f"appels:{call}",
+        payer: BASES[ORGANISME].replace("Maison de quartier", "Un autre"),
+        PROJET: BASES[PROJET] + f"financements: [{grants}]\n",
+    }
+    page = printed(tmp_path, files)["organismes/un-autre"].corps
+    assert 'id="argent-donne"' in page
+    assert "../../organismes/maison-de-quartier/#paye" in links(page)
+    assert "Paie les appels à projets" in words(page)
+
+
 def test_the_dates_of_a_call_are_in_the_calendar_and_lead_to_it() -> None:
     made = full_lists()["calendrier"]
     assert "Date limite: Appel à projets 2026-2027" in words(made)

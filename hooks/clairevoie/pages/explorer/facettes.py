@@ -44,6 +44,7 @@ _PARTS = {
     titres.CHARGE,
     titres.PARTENAIRE,
     titres.FINANCE,
+    titres.PAIE_APPELS,
     titres.RECOIT,
     titres.PORTE,
 }

@@ -35,6 +35,8 @@ DATES = Titre("dates", "Dates prévues")
 ADOPTE = Titre("adopte", "Adoption")
 PARTENAIRE = Titre("partenaire", "Participe à")
 FINANCE = Titre("finance", "Finance")
+# Apart from what it finances: a table of its grants takes the place of those, and says nothing of its calls.
+PAIE_APPELS = Titre("paie_appels", "Paie les appels à projets")
 APPEL = Titre("appel", "Accordé à la suite de ses appels à projets")
 RECOIT = Titre("recoit", "Reçoit de l'argent pour")
 PORTE = Titre("porte", "Porte les plans")
@@ -77,7 +79,7 @@ TABLE: dict[tuple[str, str], Titre] = {
     ("*", "financements.appel"): APPEL,
     ("*", "financements.decision"): SUITE,
     ("*", "financements.rattache_a"): CITE,
-    ("*", "appels.bailleurs"): Titre(FINANCE.cle, "Paie les appels à projets"),
+    ("*", "appels.bailleurs"): PAIE_APPELS,
     ("*", "appels.comite"): Titre(CHARGE.cle, "Choisit les projets de"),
     ("*", "appels.documents"): COLLECTION,
     ("*", "contacts.organisme"): JOINDRE,
@@ -174,9 +176,9 @@ _OF_ACTIONS = frozenset({"territoires", "enjeu"})
 
 # The order on the page; within `collection`, that of the collections.
 ORDRE = tuple(dict.fromkeys(titre.cle for titre in (
-    ORIGINE, DECISION, COMPREND, COLLECTION, ACTIONS, ADOPTE, PORTE, ROLE, SIEGE, CHARGE, PARTENAIRE, FINANCE, APPEL,
-    RECOIT, DIT, RENCONTRES, PRESENCE, FOIS, DATES, RELEVE, LIE, ANNEXE, SUIVANT, PRECEDENT, LIE_A, SUITE, PUBLIE,
-    JOINDRE, CITE, SEMBLABLE, VOISIN, MOYEU,
+    ORIGINE, DECISION, COMPREND, COLLECTION, ACTIONS, ADOPTE, PORTE, ROLE, SIEGE, CHARGE, PARTENAIRE, FINANCE,
+    PAIE_APPELS, APPEL, RECOIT, DIT, RENCONTRES, PRESENCE, FOIS, DATES, RELEVE, LIE, ANNEXE, SUIVANT, PRECEDENT,
+    LIE_A, SUITE, PUBLIE, JOINDRE, CITE, SEMBLABLE, VOISIN, MOYEU,
 )))  # fmt: skip
 
 
