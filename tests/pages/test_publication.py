@@ -79,6 +79,3 @@ def test_a_citizen_who_has_not_agreed_is_told_by_a_seat_alone() -> None:
     seen = words(full_pages()["comites/comite-du-vieux-phare"].corps)
     assert "Citoyenne" in seen
     assert "siège du territoire" in seen.casefold()
-    lapsed = words(full_pages()["comites/conseil-du-cercle"].corps)
-    assert "Citoyenne Aurore Fictive" in lapsed
-    assert "Ovide" not in lapsed

@@ -66,7 +66,7 @@ def test_each_kind_of_citation_reads_in_plain_french() -> None:
     assert "1.1.1 Ouvrir une cuisine collective." in seen
     assert "Responsable de la cuisine" in _words("organismes/maison-du-phare")
     assert "Finance Cuisine collective du phare Budget voté – 500 $, confirmé" in seen
-    assert "montant non précisé, possible" in _words("organismes/ville-d-anse-aux-brumes")
+    assert "montant non précisé, demandé" in _words("organismes/fondation-de-l-ecluse")
 
 
 def test_a_project_says_why_it_exists() -> None:

@@ -38,7 +38,6 @@ _RESERVED = frozenset(
         "calendriers",
         "donnees",
         "fichiers",
-        "flux",
         "partage",
         "recherche",
         *(kind.lettre for kind in COLLECTIONS.values() if kind.lettre),

@@ -5,9 +5,11 @@ A byte order mark stands first, without which accents break. `assets/js/explorer
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
-from clairevoie.exports.csv_cells import FORMULA
+# What a spreadsheet would take for a formula: behind an apostrophe, these signs are only signs.
+_FORMULA = re.compile(r"(?=[\t\r\n]|\s*[=+\-@＝＋－＠﹦﹢﹣﹫])")
 
 
 def csv_text(lines: Iterable[Sequence[str]]) -> str:
@@ -16,5 +18,5 @@ def csv_text(lines: Iterable[Sequence[str]]) -> str:
 
 
 def _cell(text: str) -> str:
-    safe = f"'{text}" if FORMULA.match(text) else text
+    safe = f"'{text}" if _FORMULA.match(text) else text
     return '"' + safe.replace('"', '""') + '"'
