@@ -7,6 +7,7 @@ what they dressed. Under `clairevoie construire` the merge is done by the parent
 from __future__ import annotations
 
 import os
+from functools import partial
 from pathlib import Path
 
 from jinja2 import Environment
@@ -21,6 +22,7 @@ from clairevoie.attached import clean
 from clairevoie.clock import today
 from clairevoie.content import is_publishable, is_shown, source
 from clairevoie.desk import Desk
+from clairevoie.pages.abonner import feeds_of_page
 from clairevoie.pages.partage import of_the_site
 from clairevoie.pages.site import Reglages
 from clairevoie.publish.blanks import BLANKS, BODY, DESCRIPTION, PICTURE, PICTURE_WORDS, TITLE, Blank
@@ -68,15 +70,15 @@ def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Give the skeleton of the pages what each says of itself to browsers."""
-    env.globals["securite"] = IN_PAGES
-    env.globals["partage"] = of_the_site(
-        Reglages(
-            config.site_url or "",
-            config.site_name,
-            description=config.site_description or "",
-            inventee=config.extra.get("communaute_inventee") is True,
-        )
+    reglages = Reglages(
+        config.site_url or "",
+        config.site_name,
+        description=config.site_description or "",
+        inventee=config.extra.get("communaute_inventee") is True,
     )
+    env.globals["securite"] = IN_PAGES
+    env.globals["fils"] = partial(feeds_of_page, reglages)
+    env.globals["partage"] = of_the_site(reglages)
     return env
 
 

@@ -17,10 +17,12 @@ from urllib.parse import urlsplit
 from clairevoie.cache.fingerprints import fingerprint, folder_fingerprint, program_fingerprint
 from clairevoie.cache.pieces import Pieces
 from clairevoie.cache.reuse import Made, Reuse
+from clairevoie.exports.provenance import Provenance
 from clairevoie.incremental_journal import journal_of
 from clairevoie.model import COLLECTIONS, Jeu
 from clairevoie.pages import partage
 from clairevoie.pages.abonnements.calendriers import calendars
+from clairevoie.pages.abonnements.flux import feeds
 from clairevoie.pages.affiche.affiche import sheets as edition_sheets
 from clairevoie.pages.explorer.table import table
 from clairevoie.pages.fiche.sheets import sheets
@@ -32,8 +34,10 @@ from clairevoie.publish import (
     abonnements,
     addresses,
     assets,
-    donnees,
+    discovery,
     explorer,
+    exports,
+    fichiers,
     links,
     presence,
     printing,
@@ -88,9 +92,13 @@ def fill(
     entries = _print(stage, site, templates, reuse)
     assets.bundle_styles(stage / "assets")
     share_cards.write_share_cards(stage, templates, partage.share_cards(site), cache_dir)
-    abonnements.write_followed(stage, calendars(site), reuse, site.tracker)
-    donnees.publish_data(stage, site.jeu, loaded.data, reuse)
-    addresses.write_sitemap(stage, settings.site_url, _days(loaded, loaded.history.changed))
+    followed = (*calendars(site), *feeds(site, templates))
+    abonnements.write_followed(stage, followed, reuse, site.tracker)
+    fichiers.publish_files(stage, site.jeu, loaded.data)
+    provenance = Provenance(site.reglages.adresse, site.reglages.nom)
+    exports.publish_exports(stage, tuple(site.jeu), provenance, reuse, None if index else before)
+    withdrawn = {fiche.adresse for fiche in site.retirees}
+    discovery.write_discovery(stage, site.reglages, _days(loaded, loaded.history.changed), withdrawn)
     _index(stage, entries, before, index)
     _check(stage, site, settings, entries, reuse)
     return reuse, entries

@@ -33,6 +33,7 @@ PAGES = {
     "liste-de-documents": "documents/",
     "ce-que-ca-a-change": "ce-que-ca-a-change/",
     "ce-qui-est-venu-des-plans": "ce-qui-est-venu-des-plans/",
+    "qui-siege-a-plusieurs-comites": "qui-siege-a-plusieurs-comites/",
     "argent": "argent/",
     "appels": "appels/",
     "organisme-a-appels": "organismes/fonds-des-anses/",

@@ -42,9 +42,9 @@ def test_the_stylesheet_of_all_pages_has_every_rule_of_every_component_in_order(
 
 def test_a_page_loads_only_the_scripts_it_calls_for(page: Page, address: str) -> None:
     always = {"amorce", "theme", "menu", "au-besoin", "recherche"}
-    assert _scripts(page, f"{address}a-propos/") == always
-    assert _scripts(page, f"{address}organismes/caisse-des-brumes/") == always | {"impression"}
-    assert _scripts(page, f"{address}{PLAN}") == always | {"impression", "lien-permanent", "annonce"}
+    assert _scripts(page, f"{address}a-propos/") == always | {"voix"}
+    assert _scripts(page, f"{address}organismes/caisse-des-brumes/") == always | {"voix", "impression"}
+    assert _scripts(page, f"{address}{PLAN}") == always | {"voix", "impression", "lien-permanent", "annonce"}
 
 
 def test_a_written_page_adds_the_scripts_that_it_names(page: Page, address: str, built_site: Path) -> None:

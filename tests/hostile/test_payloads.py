@@ -14,15 +14,15 @@ from html.parser import HTMLParser
 import pytest
 import yaml
 
+from clairevoie.exports.plain import published
+from clairevoie.exports.yaml_text import text_of
 from clairevoie.pages import Page, Site, lists, pages
 from clairevoie.pages.affiche.affiche import sheets as edition_sheets
 from clairevoie.pages.explorer.table import table
 from clairevoie.publish import explorer
 from clairevoie.publish.blanks import BODY, DESCRIPTION, TITLE, cut
-from clairevoie.publish.donnees import published
 from clairevoie.publish.search.indexing import document
 from clairevoie.publish.search.opening import Opener
-from clairevoie.publish.yaml_text import text_of
 from tests.aides.fiche_pleine import full_dataset
 from tests.aides.sites import AUJOURD_HUI, GABARITS, REGLAGES
 from tests.hostile.trial import FAMILIES

@@ -33,7 +33,13 @@ def _files(folder: Path, on: date = ON, **files: str) -> Mapping[str, str]:
     """Every calendar of the starting story with these records: `evenements__a` stands for `evenements/a.yml`."""
     named = {f"{name.replace('__', '/')}.yml": text for name, text in files.items()}
     site = told(folder, {"comites/table.yml": TABLE, **named}, on)
-    return {place: make() for place, make in calendars(site)}
+    return _made(site)
+
+
+def _made(site: Site) -> Mapping[str, str]:
+    return {
+        place: text for places, make in calendars(site) for place, text in zip(places, make(), strict=True)
+    }
 
 
 def _events(text: str) -> list[Any]:
@@ -155,7 +161,7 @@ def test_a_site_without_address_has_nothing_to_follow(tmp_path: Path) -> None:
 
 def test_every_calendar_of_the_full_site_is_read_and_says_the_days_that_its_pages_say() -> None:
     site = full_site()
-    files = {place: make() for place, make in calendars(site)}
+    files = _made(site)
     for text in files.values():
         lines = text.split("\r\n")
         assert all(len(line.encode()) <= 75 for line in lines)
@@ -175,6 +181,6 @@ def _title(fiche: Fiche) -> str:
 
 
 def test_the_same_data_and_day_give_the_same_bytes() -> None:
-    once, again = ({place: make() for place, make in calendars(full_site())} for _ in range(2))
+    once, again = (_made(full_site()) for _ in range(2))
     assert once == again
     assert REGLAGES.adresse in once["calendriers/site.ics"].replace("\r\n ", "")

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from clairevoie.exports.plain import published
+from clairevoie.exports.yaml_text import text_of
 from clairevoie.model.comites import Comite
 from clairevoie.model.gens import Membre, tenue
 from clairevoie.model.phrases import ReadDeadline
 from clairevoie.pages import lists, pages
-from clairevoie.publish.donnees import published
-from clairevoie.publish.yaml_text import text_of
 from clairevoie.wording.sieges import counted, period
 from tests.aides.pages_vues import printed, told, words
 from tests.aides.sites import GABARITS

@@ -127,9 +127,10 @@ def test_the_summary_is_the_first_thing_said_after_the_title() -> None:
     assert [one.adresse for one in told if not after[one.adresse].startswith(plain(one.en_bref or ""))] == []
 
 
-def test_the_easy_version_comes_right_after_the_summary_in_its_own_section(tmp_path: Path) -> None:
+def test_the_easy_version_is_offered_right_after_the_summary_and_found_by_the_search(tmp_path: Path) -> None:
     facile = "facile_a_lire: |\n  On plante ensemble.\n\n  Tout le monde peut venir.\n"
-    corps = printed(tmp_path, _projet("Le reste.", "maison-de-quartier", facile))["projets/jardin"].corps
-    easy = corps.partition('<h2 id="facile-a-lire">')[2].partition("</section>")[0]
-    assert words(easy).endswith("Version facile à lire On plante ensemble. Tout le monde peut venir.")
-    assert corps.index("Un jardin.") < corps.index('id="facile-a-lire"') < corps.index("Avec qui")
+    page = printed(tmp_path, _projet("Le reste.", "maison-de-quartier", facile))["projets/jardin"]
+    easy = page.corps.partition('<details class="facile" id="facile-a-lire">')[2].partition("</details>")[0]
+    assert words(easy) == "Version facile à lire On plante ensemble. Tout le monde peut venir."
+    assert words(page.corps.partition("Un jardin.")[2]).startswith("Version facile à lire")
+    assert "On plante ensemble. Tout le monde peut venir." in plain(page.entrees[0].texte)

@@ -56,3 +56,18 @@ def test_resources_that_repeat_who_takes_care_are_said_once(tmp_path: Path) -> N
     )
     seen = words(printed(tmp_path, {"plans/plan.yml": plan})["plans/plan"].corps)
     assert (seen.count("Les voisins"), seen.count("Ressources")) == (1, 1)
+
+
+def test_resources_repeat_who_takes_care_whatever_stands_between_the_names(tmp_path: Path) -> None:
+    plan = 'nom: "Plan"\npublication: publie\nen_bref: "Un plan."\ndemarche: quartier\n' + SOURCES
+    who = 'responsables: [{organisme: maison-de-quartier}, {texte: "Les voisins"}]'
+    plan += "actions:\n"
+    for rank, said in enumerate(("Maison de quartier Les voisins", "Maison de quartier et les voisins")):
+        plan += f'  - {{id: semer-{rank}, texte: "Semer.", {who}, ressources: "{said}"}}\n'
+    more = f'  - {{id: arroser, texte: "Arroser.", {who}, ressources: "La maison et les voisins"}}\n'
+    silent, told = (
+        words(printed(tmp_path / name, {"plans/plan.yml": text})["plans/plan"].corps)
+        for name, text in (("a", plan), ("b", plan + more))
+    )
+    assert "Ressources" not in silent
+    assert told.count("Ressources La maison et les voisins") == 1, "des mots qui diffèrent restent dits"

@@ -8,7 +8,7 @@ import pytest
 
 from clairevoie.model.enjeux import Enjeu
 from clairevoie.model.territoires import Territoire
-from clairevoie.publish.addresses import write_redirections, write_short_addresses, write_sitemap
+from clairevoie.publish.addresses import write_redirections, write_short_addresses
 
 
 def _moved(*old: str) -> Enjeu:
@@ -34,14 +34,6 @@ def test_a_page_in_place_is_never_replaced(tmp_path: Path) -> None:
     (tmp_path / "enjeux/la/index.html").write_text("une page", encoding="utf-8")
     assert [problem.code for problem in write_redirections(tmp_path, [_moved("enjeux/la")])] == ["ID-07"]
     assert (tmp_path / "enjeux/la/index.html").read_text(encoding="utf-8") == "une page"
-
-
-def test_the_site_map_starts_at_the_home_page(tmp_path: Path) -> None:
-    (tmp_path / "index.html").touch()
-    write_sitemap(tmp_path, "https://exemple.test/a&b/", {})
-    assert "<loc>https://exemple.test/a&amp;b/</loc>" in (tmp_path / "sitemap.xml").read_text(
-        encoding="utf-8"
-    )
 
 
 def _place(publication: str = "publie", *old: str) -> Territoire:

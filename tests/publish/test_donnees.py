@@ -14,13 +14,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from clairevoie.exports.plain import published
+from clairevoie.exports.yaml_text import text_of
 from clairevoie.model import COLLECTIONS
 from clairevoie.model.base import Forme
 from clairevoie.model.comites import Comite
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.parcours import formes
-from clairevoie.publish.donnees import published
-from clairevoie.publish.yaml_text import text_of
 from clairevoie.read import read_text
 from clairevoie.read.normalise import clean
 from clairevoie.read.quotas import DEPTH

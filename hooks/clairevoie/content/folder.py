@@ -38,6 +38,7 @@ _RESERVED = frozenset(
         "calendriers",
         "donnees",
         "fichiers",
+        "flux",
         "partage",
         "recherche",
         *(kind.lettre for kind in COLLECTIONS.values() if kind.lettre),

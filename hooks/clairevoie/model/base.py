@@ -84,6 +84,11 @@ class Interne:
     """Marks a field that no page shows: it leaves with no copy of the record."""
 
 
+@dataclass(frozen=True, slots=True)
+class Nominatif:
+    """Marks the name of a person: it is on the pages and in the data file of its record, and in no export of many."""
+
+
 Marque = Vers | VersAdresse | VersAncre
 Nature = Literal[
     "texte",

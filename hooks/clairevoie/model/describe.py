@@ -20,8 +20,11 @@ from clairevoie.model.base import (
     Colonne,
     Forme,
     FormeCourte,
+    Interne,
     Marque,
     Nature,
+    Nominatif,
+    OneOrMany,
     Valeur,
     Vers,
     VersAdresse,
@@ -39,7 +42,8 @@ class Champ:
     `forme` is the class of the forms it holds, `marque` says what its references lead to, `valeurs` are those of its
     closed list with their French words; each is empty when the field is of another `sorte`. `saisi` is False for what
     the program gives by itself (the id of a record is the name of its file); `colonne` is whether it has a column in
-    the file that « Explorer » gives.
+    the file that « Explorer » gives. No page shows an `interne` one; a `nominatif` one names a person; `seul` is a list
+    whose only value may stand without it.
     """
 
     nom: str
@@ -50,6 +54,9 @@ class Champ:
     obligatoire: bool
     saisi: bool
     colonne: bool
+    interne: bool
+    nominatif: bool
+    seul: bool
     defaut: object
     forme: type[Forme] | None = None
     marque: Marque | None = None
@@ -131,6 +138,9 @@ def _field(forme: type[BaseModel], name: str, info: FieldInfo) -> Champ:
         obligatoire=info.is_required(),
         saisi=not info.exclude,
         colonne=any(isinstance(part, Colonne) for part in parts),
+        interne=any(isinstance(part, Interne) for part in parts),
+        nominatif=any(isinstance(part, Nominatif) for part in parts),
+        seul=OneOrMany in parts,
         defaut=info.default,
         forme=inner[0] if inner else None,
         marque=marks[0] if marks else None,

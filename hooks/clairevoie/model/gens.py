@@ -14,6 +14,7 @@ from clairevoie.model.base import (
     Jour,
     JourExact,
     Nombre,
+    Nominatif,
     RefComite,
     RefOrganisme,
     RefTerritoire,
@@ -61,7 +62,9 @@ class Membre(Forme):
     fonction: Texte | None = one("Fonction", "« coordonnatrice », « citoyen », « citoyenne »")
     role: RoleMembre = one("Rôle", "Rôle, au choix dans la liste", "membre")
     qualite: QualiteMembre = one("Qualité", "Qualité, au choix dans la liste", "membre")
-    nom: Texte | None = one("Nom", "Seulement s'il peut être publié; sinon on ne le saisit pas")
+    nom: Annotated[Texte | None, Nominatif()] = one(
+        "Nom", "Seulement s'il peut être publié; sinon on ne le saisit pas"
+    )
     base_publication: Annotated[BasePublication | None, Interne()] = one(
         "Pourquoi ce nom est publié", "Base de publication"
     )

@@ -15,7 +15,8 @@ from clairevoie.derive.appels import state_of_call
 from clairevoie.derive.consentements import without_hidden_names
 from clairevoie.derive.fins import is_outdated, is_past
 from clairevoie.derive.fraicheur import may_have_changed
-from clairevoie.derive.journal.chapters import Histoire, Journal
+from clairevoie.derive.journal.chapters import Etape, Histoire, Journal
+from clairevoie.derive.journal.followers import latest_by_follower
 from clairevoie.derive.lieux import contents
 from clairevoie.derive.rencontres import state_on
 from clairevoie.derive.renvois import Mention, Renvois, backlinks
@@ -36,6 +37,8 @@ from clairevoie.wording.names import element_name, public_name
 from clairevoie.wording.typography import headline, spaced
 
 T = TypeVar("T")
+# How many of the latest changes are told to those who follow a record or the site.
+DERNIERES = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,7 @@ class Site:
     _on: date
     _problemes: tuple[Located, ...]
     _journal: Journal
+    _public: Jeu
 
     @classmethod
     def of(
@@ -95,7 +99,18 @@ class Site:
         told = journal or Journal()
         past = Tracked(told.par_fiche, "journal:", tracker)
         return cls(
-            watched, withdrawn, liens, reglages, fichiers or {}, added, tracker, past, on, problemes, told
+            watched,
+            withdrawn,
+            liens,
+            reglages,
+            fichiers or {},
+            added,
+            tracker,
+            past,
+            on,
+            problemes,
+            told,
+            public,
         )
 
     @property
@@ -156,6 +171,17 @@ class Site:
         """What changed on the whole site."""
         self.tracker.seen.add("journal:*")
         return self._journal
+
+    @property
+    def etat_du_journal(self) -> tuple[bool, date | None]:
+        """Whether any history was found, and the first day known of one that is not whole."""
+        self.tracker.seen.add("connu")
+        return self._journal.connu, self._journal.coupe
+
+    def dernieres(self, adresse: str) -> tuple[Etape, ...]:
+        """The latest changes that those who follow a record hear of, or the site."""
+        self.tracker.seen.add(f"flux:{adresse}")
+        return self._dernieres.get(adresse, ())
 
     def mentions(self, fiche: Fiche) -> tuple[Mention, ...]:
         """Who cites this record."""
@@ -263,6 +289,10 @@ class Site:
     @cached_property
     def _made(self) -> dict[Callable[[Site], Any], Any]:
         return {}
+
+    @cached_property
+    def _dernieres(self) -> Mapping[str, tuple[Etape, ...]]:
+        return latest_by_follower(self._public, self._journal.etapes, DERNIERES)
 
     @cached_property
     def _contenu(self) -> Mapping[str, tuple[str, ...]]:

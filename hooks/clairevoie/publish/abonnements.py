@@ -10,20 +10,25 @@ from clairevoie.cache.dependencies import Tracker
 from clairevoie.cache.reuse import Reuse, Written, written
 from clairevoie.parallel import share
 
-# A file to write: its place, and how to make its text.
-Followed = tuple[str, Callable[[], str]]
+# Files that are made together: their places, and how to make their texts.
+Followed = tuple[tuple[str, ...], Callable[[], tuple[str, ...]]]
 
 
 def write_followed(stage: Path, files: Iterable[Followed], reuse: Reuse, tracker: Tracker) -> None:
-    """Write each file, or take the one in place when nothing that it looked at has changed."""
+    """Write these files, or take those in place when nothing that they looked at has changed."""
 
-    def work(one: Followed) -> Written:
-        text, keys = tracker.of(one[1])
-        path = stage / one[0]
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(text.encode())
-        return written(path, map(intern, keys))
+    def work(one: Followed) -> dict[str, Written]:
+        places, make = one
+        texts, keys = tracker.of(make)
+        names, found = tuple(map(intern, keys)), {}
+        for place, text in zip(places, texts, strict=True):
+            path = stage / place
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text.encode())
+            found[place] = written(path, names)
+        return found
 
-    fresh = [one for one in files if not reuse.take(one[0], stage)]
-    for (name, _), file in zip(fresh, share(work, fresh), strict=True):
-        reuse.add(name, file)
+    fresh = [one for one in files if not reuse.take_all(one[0], stage)]
+    for made in share(work, fresh):
+        for place, file in made.items():
+            reuse.add(place, file)

@@ -1,20 +1,17 @@
-"""Addresses beside the pages: the site map, the redirections of old addresses, the short ones printed on paper."""
+"""Addresses beside the pages: the redirections of old addresses, the short ones printed on paper."""
 
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from clairevoie.cache.reuse import files_of
 from clairevoie.model.fiche import Fiche
 from clairevoie.pages.affiche.adresses_courtes import LETTRES, short
 from clairevoie.problems import Located
 from clairevoie.problems.catalogue import located
 from clairevoie.publish.headers import IN_PAGES
 
-_SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _REDIRECTION = """\
 <!doctype html>
 <html lang="fr-CA">
@@ -57,18 +54,3 @@ def _redirect(stage: Path, address: str, fiche: Fiche, title: str) -> Iterator[L
         security=IN_PAGES, to=f"../../{fiche.adresse}/", name=html.escape(name), title=title
     )
     target.write_text(text, encoding="utf-8", newline="\n")
-
-
-def write_sitemap(stage: Path, site_url: str, changed: Mapping[str, date]) -> None:
-    """Every page that people may find, with the day its facts last changed where the history tells it."""
-    urls = sorted(name.removesuffix("index.html") for name in files_of(stage) if name.endswith("index.html"))
-    lines = []
-    for address in urls:
-        url = address.rstrip("/")
-        day = changed.get(url)
-        lastmod = f"<lastmod>{day.isoformat()}</lastmod>" if day else ""
-        lines.append(f"<url><loc>{html.escape(site_url)}{address}</loc>{lastmod}</url>")
-    body = "\n".join(lines)
-    text = f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="{_SITEMAP}">\n{body}\n</urlset>\n'
-    (stage / "sitemap.xml").write_text(text, encoding="utf-8", newline="\n")
-    (stage / "sitemap.xml.gz").unlink(missing_ok=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from clairevoie.cache.fingerprints import fingerprint
+from clairevoie.derive.journal.chapters import Etape
 from clairevoie.model import Jeu
 from clairevoie.model.fiche import Fiche
 from clairevoie.pages import Site
@@ -17,16 +18,20 @@ from clairevoie.pages import Site
 class Fingerprints:
     """How to fingerprint a key of a site, made of what was `typed`.
 
-    `files` gives the fingerprint of each file by the address of its record.
+    `files` gives the fingerprint of each file by the address of its record; `etat` the identifier of the state of the
+    data.
     """
 
-    def __init__(self, site: Site, typed: Jeu, files: Mapping[str, bytes]) -> None:
-        self._site, self._typed, self._files = site, typed, files
+    def __init__(self, site: Site, typed: Jeu, files: Mapping[str, bytes], etat: str = "") -> None:
+        self._site, self._typed, self._files, self._etat = site, typed, files, etat
         self._records: dict[str, bytes] = {}
+        self._stories: dict[str, bytes] = {}
 
     def __call__(self, key: str) -> bytes:
         """The fingerprint of what stands under a key; raises KeyError for what is no key."""
         site = self._site
+        if key == "etat":
+            return self._etat.encode()
         if key in ("on", "annee", "problemes"):
             return repr(getattr(site, key)).encode()
         if key.startswith("age:"):
@@ -46,8 +51,12 @@ class Fingerprints:
             return self._files.get(key[1:], b"")
         if key.startswith("ajouts:"):
             return repr(site.ajouts if key.endswith("*") else site.ajouts.get(key[7:])).encode()
+        if key == "connu":
+            return repr(site.etat_du_journal).encode()
+        if key.startswith("flux:"):
+            return self._of_steps(site.dernieres(key[5:]))
         if key.startswith("journal:"):
-            return repr(site.journal if key.endswith("*") else site.histoires.get(key[8:])).encode()
+            return repr(site.journal).encode() if key.endswith("*") else self._of_story(key[8:])
         if key.startswith("@"):
             return self._of_all(site.liens.citing(key[1:]))
         if key.endswith("/*"):
@@ -58,6 +67,18 @@ class Fingerprints:
 
     def _of_all(self, fiches: Iterable[Fiche]) -> bytes:
         return fingerprint(b"".join(f.adresse.encode() + b"\0" + self._of_record(f.adresse) for f in fiches))
+
+    def _of_steps(self, steps: Iterable[Etape]) -> bytes:
+        """Steps are those of the stories that hold them."""
+        told = (f"{one.adresse} {one.rang} ".encode() + self._of_story(one.adresse) for one in steps)
+        return fingerprint(b"".join(told))
+
+    def _of_story(self, adresse: str) -> bytes:
+        known = self._stories.get(adresse)
+        if known is None:
+            told = repr(self._site.histoires.get(adresse)).encode()
+            known = self._stories[adresse] = fingerprint(told)
+        return known
 
     def _of_record(self, adresse: str) -> bytes:
         known = self._records.get(adresse)

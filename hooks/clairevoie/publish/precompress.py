@@ -11,7 +11,7 @@ from clairevoie.parallel import share
 from clairevoie.publish.gzipped import gzipped
 
 # What compresses well; pictures, fonts and the index of the search are compressed already.
-_TEXTS = {".html", ".css", ".js", ".json", ".xml", ".svg", ".txt", ".yml", ".csv", ".ics", ".md"}
+_TEXTS = {".html", ".css", ".js", ".json", ".xml", ".svg", ".txt", ".yml", ".csv", ".ics", ".atom", ".md"}
 # Ten takes a third of the time of eleven, for a hundredth more.
 _BROTLI = 10
 

@@ -8,12 +8,14 @@ from decimal import Decimal
 
 from clairevoie.derive.heures import hours
 from clairevoie.derive.rencontres import Fois
+from clairevoie.derive.rencontres_inscrites import RencontresInscrites
 from clairevoie.model.decisions import Vote
 from clairevoie.model.evenements import Evenement
 from clairevoie.model.phrases import say_date
 from clairevoie.model.phrases.lexicon import JOURS
 from clairevoie.model.presences import Presences, Quorum
 from clairevoie.model.quand import hour
+from clairevoie.wording.plurals import several
 from clairevoie.wording.typography import number
 
 
@@ -41,12 +43,31 @@ def time_of(fois: Fois) -> str | None:
     return _between(lue.heure, lue.heure_fin) if lue else None
 
 
+_RECORDED = "rencontre inscrite"
 COMPUTED = "calculée, à confirmer"
 
 
 def rule_words(fois: Fois) -> str | None:
     """« d'après la règle « premier mardi du mois »; calculée, à confirmer »; None for a recorded meeting."""
     return f"d'après la règle « {fois.frequence.texte} »; {COMPUTED}" if fois.frequence else None
+
+
+def recorded_words(found: RencontresInscrites) -> str:
+    """« en 2026 : 3 rencontres inscrites sur 4 à 6 prévues »; « 3 rencontres inscrites » where none is foreseen."""
+    if not found.prevues:
+        return several(found.nombre, _RECORDED)
+    low, high = found.min, found.max
+    most = high if high is not None else low or 0
+    if low is None or high is None:
+        said = f"{'au plus' if low is None else 'au moins'} {most}"
+    elif low == high:
+        said = f"{low}"
+    else:
+        said = f"{low} {'ou' if high == low + 1 else 'à'} {high}"
+    told = f"en {found.annee} : {several(found.dans_l_annee, _RECORDED)} sur {said} prévue{'s' if most > 1 else ''}"
+    return (
+        told if found.nombre == found.dans_l_annee else f"{told}; {several(found.nombre, _RECORDED)} en tout"
+    )
 
 
 # What is counted of those who were expected, in the order in which it is said.

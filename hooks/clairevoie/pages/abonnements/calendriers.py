@@ -57,22 +57,26 @@ class _Contenu:
     garde: Callable[[Due], bool] = lambda _: True
 
 
-def calendars(site: Site) -> Iterator[tuple[str, Callable[[], str]]]:
+def calendars(site: Site) -> Iterator[tuple[tuple[str], Callable[[], tuple[str]]]]:
     """The place of each calendar, and how to make it; that of a withdrawn record is empty, and empties its copies."""
     reglages = site.reglages
     if not reglages.adresse:
         return
-    yield calendar_place(), partial(_of_site, site)
+    yield (calendar_place(),), partial(_of_site, site)
     for name in AVEC_CALENDRIER:
         for fiche in site.jeu.collection(name).values():
-            yield calendar_place(fiche.adresse), partial(_of_record, site, fiche)
+            yield (calendar_place(fiche.adresse),), partial(_of_record, site, fiche)
     for fiche in site.retirees:
         if fiche.collection in AVEC_CALENDRIER:
             called = CalendarName("Page retirée", f"{reglages.adresse}{fiche.adresse}/")
-            yield calendar_place(fiche.adresse), partial(calendar_text, (), called)
+            yield (calendar_place(fiche.adresse),), partial(_text, (), called)
 
 
-def _of_site(site: Site) -> str:
+def _text(entries: Iterable[CalendarEntry], called: CalendarName) -> tuple[str]:
+    return (calendar_text(entries, called),)
+
+
+def _of_site(site: Site) -> tuple[str]:
     jeu = site.jeu
     every = _Contenu(
         tuple(jeu.evenements.values()),
@@ -80,15 +84,15 @@ def _of_site(site: Site) -> str:
         [fiche for name in _HOLDERS for fiche in jeu.collection(name).values()],
     )
     name = CalendarName(name_of_the_site(site.reglages), f"{site.reglages.adresse}calendrier/")
-    return calendar_text(_entries(site, every), name)
+    return _text(_entries(site, every), name)
 
 
-def _of_record(site: Site, fiche: Fiche) -> str:
+def _of_record(site: Site, fiche: Fiche) -> tuple[str]:
     site.tracker.seen.add(fiche.adresse)
     called = CalendarName(
         f"{title(fiche)} – {name_of_the_site(site.reglages)}", page_address(site, fiche.adresse)
     )
-    return calendar_text(_entries(site, _CONTENUS[fiche.collection](site, fiche)), called)
+    return _text(_entries(site, _CONTENUS[fiche.collection](site, fiche)), called)
 
 
 def _of_demarche(site: Site, demarche: Demarche) -> _Contenu:

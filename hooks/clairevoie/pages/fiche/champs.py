@@ -96,17 +96,25 @@ class Champs:
         body = self._printed(kind, value, block=True)
         return Markup(self._formes.section(ancre, typography.typo(titre), body, notes, niveau))
 
-    def boite(self, *champs: str, avant: Iterable[_Nommees] = (), apres: Iterable[_Nommees] = ()) -> Markup:
+    def boite(
+        self,
+        *champs: str,
+        avant: Iterable[_Nommees] = (),
+        apres: Iterable[_Nommees] = (),
+        dites: Iterable[tuple[str, str]] = (),
+    ) -> Markup:
         """The facts box: these fields, then those that every record may have.
 
-        `avant` and `apres` are lines that no field gives: a title, and the addresses of the records to name.
+        `avant` and `apres` are lines that no field gives: a title, and the addresses of the records to name; `dites` a
+        title and words.
         """
         first, last = (
             [(typography.typo(titre), Markup(self._formes.liens(adresses))) for titre, adresses in some]
             for some in (avant, apres)
         )
         facts, common = self._faits(*champs), self._faits(*COMMUNS)
-        lines = [*first, *_said(facts), *last, *_said(common)]
+        told = [(typography.typo(titre), typography.capital(mots)) for titre, mots in dites]
+        lines = [*first, *_said(facts), *last, *told, *_said(common)]
         return Markup(self._formes.boite(lines, _noted((*facts, *common)))) if lines else Markup()
 
     def bloc(self, champ: str) -> Markup:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from clairevoie.exports.of_records import formats_of
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.quand import as_of
 from clairevoie.pages.abonner import Abonnement, subscription
@@ -29,7 +30,10 @@ def footing(site: Site, fiche: Fiche, racine: str) -> Pied:
     """The foot of the page of a record."""
     reglages = site.reglages
     adresse = f"{reglages.adresse}{fiche.adresse}/"
-    formats = [("Données de la page (YAML)", f"{racine}donnees/{fiche.adresse}.yml")]
+    formats = [
+        (f"Données de la page ({format.nom})", f"{racine}{format.path(fiche)}")
+        for format in formats_of(fiche)
+    ]
     if reglages.depot and fiche.adresse in site.fichiers:
         formats.append(
             ("Historique de la page", f"{reglages.depot}/commits/HEAD/{site.fichiers[fiche.adresse]}")

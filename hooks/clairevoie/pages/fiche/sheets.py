@@ -46,7 +46,7 @@ from clairevoie.pages.partage import of_the_site, share_card
 from clairevoie.pages.recherche.entrees import entries
 from clairevoie.pages.site import Site
 from clairevoie.pages.temps import agenda
-from clairevoie.pages.temps.prochaines import prochaines
+from clairevoie.pages.temps.prochaines import prochaines, recorded_for
 from clairevoie.wording.names import kind_of, public_name, short_name, title
 from clairevoie.wording.ouverture import opening_sentence
 from clairevoie.wording.rencontres import long_day, rule_words, time_of
@@ -167,6 +167,7 @@ def _seen(env: Environment, site: Site, vue: Vue) -> dict[str, Any]:
         "pied": footing(site, fiche, RACINE),
         "ensemble": demarche.gather(site, fiche) if isinstance(fiche, Demarche) else None,
         "place": organigramme.of_comite(site, fiche) if isinstance(fiche, Comite) else None,
+        "rencontres": _meetings(site, fiche) if isinstance(fiche, Comite) else (),
         "joindre": joindre.joindre_of(site, fiche) if isinstance(fiche, Comite | Projet) else None,
         "apparentes": projet.linked(vue, fiche) if isinstance(fiche, Projet) else (),
         "joindre_ailleurs": organisme.reached_elsewhere(vue, fiche) if isinstance(fiche, Organisme) else (),
@@ -176,6 +177,12 @@ def _seen(env: Environment, site: Site, vue: Vue) -> dict[str, Any]:
         "impacts_ailleurs": impacts.of_demarches(site, fiche) if isinstance(fiche, Projet) else (),
         "lieu": territoire.gather(vue, fiche) if isinstance(fiche, Territoire) else None,
     }
+
+
+def _meetings(site: Site, comite: Comite) -> tuple[tuple[str, str], ...]:
+    """How many meetings of a comité are recorded, as a line of its facts box."""
+    words = recorded_for(site, comite)
+    return (("Rencontres", words),) if words else ()
 
 
 def _next_times(site: Site, evenement: Evenement) -> list[tuple[str, str]]:

@@ -5,6 +5,7 @@ Rendering goes from top to bottom, so what no template placed is known at the en
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
@@ -18,6 +19,7 @@ from clairevoie.model.demarches import Demarche
 from clairevoie.model.describe import fields_holding
 from clairevoie.model.enonces import Enonce
 from clairevoie.model.fiche import Fiche
+from clairevoie.model.folding import fold
 from clairevoie.model.gens import Membre
 from clairevoie.model.journal import last_told_state, state
 from clairevoie.model.ordre_du_jour import PointOrdreDuJour
@@ -25,6 +27,7 @@ from clairevoie.model.organismes import Organisme
 from clairevoie.model.petites_formes import CompteDeclare
 from clairevoie.model.plans import Plan
 from clairevoie.model.quand import as_of
+from clairevoie.model.responsables import address_of
 from clairevoie.model.sources import Note
 from clairevoie.pages.decoupage import Tranche
 from clairevoie.pages.effets import chaine
@@ -52,6 +55,11 @@ _CONTENTS = 60
 
 # Shown by the layout itself, or only meant for the checker.
 _LAYOUT = frozenset({"id", "nom", "titre", "en_bref", "etat_au", "publication", "notes", "retrait"})
+
+
+def _bare(texte: str) -> list[str]:
+    """The words of a list of names, without what joins or separates them."""
+    return [word for word in re.findall(r"[\w'’-]+", fold(texte)) if word != "et"]
 
 
 class Vue:
@@ -100,6 +108,12 @@ class Vue:
             return ""
         said = f"documents/{entry.source.document}" if entry.source else entry.decision
         return f"en retard, selon « {self.site.plain_name(said)} », {as_of(entry.date)}" if said else ""
+
+    def ressources(self, action: Action | SousAction) -> str | None:
+        """What it takes, in the words of the source; nothing where these only name again who takes care of it."""
+        named = (one.texte or self.site.plain_name(address_of(one) or "") for one in action.responsables)
+        said = action.ressources
+        return None if said and _bare(said) == _bare(" ".join(named)) else said
 
     @cached_property
     def actions(self) -> tuple[Action, ...]:

@@ -17,6 +17,7 @@ from clairevoie.model.folding import fold
 from clairevoie.model.mots import mot
 from clairevoie.pages.decoupage import LIMITE
 from clairevoie.pages.site import Site
+from clairevoie.pages.temps.prochaines import recorded_for
 from clairevoie.wording.frequencies import rhythm
 from clairevoie.wording.names import common_noun, kind_of, public_name, short_name
 from clairevoie.wording.plurals import several
@@ -67,6 +68,7 @@ class Instance:
     precisions: tuple[str, ...]
     en_bref: str | None
     rythmes: tuple[str, ...]
+    inscrites: str
     liens: tuple[LienEnMots, ...]
     dessous: NiveauDInstances
 
@@ -162,6 +164,7 @@ def _instance(
         precisions(site, comite, demarches),
         comite.en_bref,
         tuple(rhythm(one) for one in comite.frequence),
+        recorded_for(site, comite),
         tuple(liens.get(comite.id, ())),
         level(site, node.dessous, liens, demarches, replace(place, levels=place.levels - 1), top=False),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from typing import TypeVar
 
@@ -12,6 +13,7 @@ from clairevoie.derive.journal.chapters import Depart, Etape
 from clairevoie.model import COLLECTIONS
 from clairevoie.model.folding import slug
 from clairevoie.model.quand import moment
+from clairevoie.pages.abonner import subscription
 from clairevoie.pages.decoupage import Coupe, PartieCoupee, Pas, decouper, is_long, par_lettre
 from clairevoie.pages.journal.recit import Recit, step_story
 from clairevoie.pages.site import Site
@@ -63,6 +65,7 @@ def journal(site: Site) -> Mapping[str, object] | Coupe:
         "connu": found.connu,
         "coupe": moment(found.coupe.isoformat()) if found.coupe else None,
         "illisibles": found.illisibles,
+        "suivre": subscription(site.reglages) if found.connu else None,
     }
     if is_long(sum(map(_weight, found.etapes))):
         return _cut(site, (*found.etapes, *found.departs), known)
@@ -105,7 +108,7 @@ def _seen(site: Site, some: Sequence[Etape | Depart]) -> Mapping[str, object]:
     steps = [one for one in some if isinstance(one, Etape)]
     left = [one for one in some if isinstance(one, Depart)]
     months = _months(site, steps, left, everything=True)
-    return {"connu": True, "coupe": None, "illisibles": 0, "mois": list(months)}
+    return {"connu": True, "coupe": None, "illisibles": 0, "suivre": None, "mois": list(months)}
 
 
 def _months(
@@ -152,7 +155,7 @@ def _days(site: Site, steps: Sequence[Etape], left: Sequence[Depart]) -> Iterato
             iso,
             tuple(step_story(site, etape, _FACTS) for etape in here if etape.genre != "ajoutee"),
             tuple(_added(etape.adresse for etape in here if etape.genre == "ajoutee")),
-            tuple(_left(one.collection for one in left if one.jour == jour)),
+            tuple(words for _, _, words in departures(one for one in left if one.jour == jour)),
         )
 
 
@@ -166,10 +169,12 @@ def _added(adresses: Iterable[str]) -> Iterator[Ajouts]:
             yield Ajouts(name, COLLECTIONS[name].libelle, len(found), named)
 
 
-def _left(collections: Iterable[str]) -> Iterator[str]:
-    """What left is never named: « Projets : 1 fiche retirée du site »."""
-    counts = Counter(collections)
-    for name in (name for name in COLLECTIONS if name in counts):
-        n = counts[name]
+def departures(departs: Iterable[Depart]) -> Iterator[tuple[date, str, str]]:
+    """By day, the latest first, and by collection: what left is never named, « Projets : 1 fiche retirée du site »."""
+    counts = Counter((one.jour, one.collection) for one in departs)
+    names = tuple(COLLECTIONS)
+    for (day, name), n in sorted(
+        counts.items(), key=lambda one: (-one[0][0].toordinal(), names.index(one[0][1]))
+    ):
         s = "s" if n > 1 else ""
-        yield f"{COLLECTIONS[name].libelle} : {n} fiche{s} retirée{s} du site"
+        yield day, name, f"{COLLECTIONS[name].libelle} : {n} fiche{s} retirée{s} du site"

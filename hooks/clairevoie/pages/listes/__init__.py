@@ -23,6 +23,7 @@ from clairevoie.pages.cartes import card
 from clairevoie.pages.decoupage import Coupe, Pas
 from clairevoie.pages.environment import environment
 from clairevoie.pages.explorer.liste import explorer
+from clairevoie.pages.gouvernance.plusieurs import in_several
 from clairevoie.pages.homonymes import told_apart
 from clairevoie.pages.journal.liste import journal
 from clairevoie.pages.listes import (
@@ -99,6 +100,12 @@ LISTES: Mapping[str, Liste] = {
         bilans.outcomes,
         adresse="ce-qui-est-venu-des-plans",
         titre="Ce qui est venu des plans",
+    ),
+    "qui-siege-a-plusieurs-comites": Liste(
+        "qui-siege-a-plusieurs-comites",
+        in_several,
+        adresse="qui-siege-a-plusieurs-comites",
+        titre="Qui siège à plusieurs comités",
     ),
     "appels": Liste("appels", calls),
     "appels-voisine": Liste("appels-voisine", published),

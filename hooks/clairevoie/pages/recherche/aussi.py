@@ -31,6 +31,7 @@ _TITLES: Mapping[str, str] = {
     "glossaire": "définition, définitions, mot compliqué, mots compliqués, vocabulaire, sigle, sigles, dictionnaire",
     "vie privee": "renseignements personnels, confidentialité, loi 25, témoins, cookies",
     "accessibilite": "handicap, lecteur d'écran, malvoyant",
+    "plusieurs comites": "organismes dans plusieurs comités, mêmes organismes, sièges, membres",
     "comites": "qui décide, qui prend les décisions, membres",
     "explorer": "filtrer, recherche avancée, liste complète",
     "ce que ca a change|impacts?": "changement, changements, résultat, résultats, ce qui a changé, effets, impact",

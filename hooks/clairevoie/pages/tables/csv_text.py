@@ -5,11 +5,9 @@ A byte order mark stands first, without which accents break. `assets/js/explorer
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
-# What a spreadsheet would take for a formula: behind an apostrophe, these signs are only signs.
-_FORMULA = re.compile(r"(?=[\t\r\n]|\s*[=+\-@＝＋－＠﹦﹢﹣﹫])")
+from clairevoie.exports.csv_cells import FORMULA
 
 
 def csv_text(lines: Iterable[Sequence[str]]) -> str:
@@ -18,5 +16,5 @@ def csv_text(lines: Iterable[Sequence[str]]) -> str:
 
 
 def _cell(text: str) -> str:
-    safe = f"'{text}" if _FORMULA.match(text) else text
+    safe = f"'{text}" if FORMULA.match(text) else text
     return '"' + safe.replace('"', '""') + '"'

@@ -17,10 +17,12 @@ from clairevoie.derive.rencontres import (
     meets_by_rule,
     times,
 )
+from clairevoie.derive.rencontres_inscrites import recorded
 from clairevoie.model.comites import Comite
 from clairevoie.model.evenements import Evenement
 from clairevoie.model.rencontres import spans
 from clairevoie.pages.site import Site
+from clairevoie.wording.rencontres import recorded_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,15 @@ def by_rule(evenements: Iterable[Evenement], comites: Iterable[Comite]) -> tuple
 def meetings_of(site: Site, comite: Comite) -> tuple[Evenement, ...]:
     """The events where a comité meets or invites."""
     return cast(tuple[Evenement, ...], site.citing(comite, "evenements", "comite", "comites"))
+
+
+def recorded_for(site: Site, comite: Comite) -> str:
+    """« en 2026 : 3 rencontres inscrites sur 4 à 6 prévues »; nothing for a comité with none recorded."""
+    meetings = meetings_of(site, comite)
+    if not meetings:
+        return ""
+    found = recorded(comite, meetings, site.on, stale=site.may_have_changed(comite))
+    return recorded_words(found) if found else ""
 
 
 def recorded_with(site: Site, fiche: Evenement | Comite) -> Iterator[Evenement]:

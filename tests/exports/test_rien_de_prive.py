@@ -1,0 +1,118 @@
+"""Nothing private leaves: every comment, consent, internal mark, name and draft of the full site is looked for."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
+
+import pytest
+
+from clairevoie.model import COLLECTIONS, Jeu
+from clairevoie.model.base import Forme
+from clairevoie.model.describe import describe
+from clairevoie.model.parcours import formes
+from clairevoie.model.phrases import ReadDeadline
+from clairevoie.read import examine_folder
+from clairevoie.validate import examine, validate
+from tests.aides.exports_lus import exported
+from tests.aides.sites import AUJOURD_HUI, FULL, full_site
+
+# Written in the page and in the data file of a record, while it may be; in no other.
+_ON_ITS_PAGE = ".yml"
+
+
+@cache
+def _typed() -> Jeu:
+    jeu = validate(examine_folder(FULL, tuple(COLLECTIONS), examine), AUJOURD_HUI).jeu
+    assert jeu is not None
+    return jeu
+
+
+@cache
+def _said() -> Mapping[str, str]:
+    """Everything that the exports say, by file; those inside a workbook included."""
+    found = {}
+    for path in sorted(exported().rglob("*")):
+        if path.suffix == ".xlsx":
+            with zipfile.ZipFile(path) as book:
+                found |= {f"{path.name}/{name}": book.read(name).decode() for name in book.namelist()}
+        elif path.is_file():
+            found[path.relative_to(exported()).as_posix()] = path.read_bytes().decode()
+    return found
+
+
+def _held(jeu: Jeu, hidden: str) -> Iterator[str]:
+    """Every text in a field that the model marks so."""
+    for fiche in jeu:
+        for _, forme in formes(fiche):
+            for champ in describe(type(forme)).values():
+                if getattr(champ, hidden):
+                    yield from _texts(getattr(forme, champ.nom))
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, ReadDeadline):
+        yield value.texte
+    elif isinstance(value, tuple):
+        yield from (text for one in value for text in _texts(one))
+    elif isinstance(value, Forme):
+        yield from (text for one in vars(value).values() for text in _texts(one))
+
+
+def _places(text: str) -> list[str]:
+    return [name for name, content in _said().items() if text in content]
+
+
+def test_no_comment_leaves() -> None:
+    comments = {
+        found[1].strip()
+        for path in FULL.glob("*/*.yml")
+        for found in re.finditer(r"^\s*#(.{12,})$", path.read_text(encoding="utf-8"), re.MULTILINE)
+    }
+    assert comments
+    assert {comment: _places(comment) for comment in comments if _places(comment)} == {}
+
+
+def test_no_internal_mark_and_no_reason_why_a_name_is_shown_leaves() -> None:
+    public = {text for fiche in full_site().jeu for text in _shown(fiche)}
+    marks = {text for text in _held(_typed(), "interne") if text not in public}
+    assert len(marks) > 5
+    assert {mark: _places(mark) for mark in marks if _places(mark)} == {}
+
+
+def _shown(fiche: Any) -> Iterator[str]:
+    """The texts of a record that some page shows: dates and words of lists may be those of a consent too."""
+    for _, forme in formes(fiche):
+        for champ in describe(type(forme)).values():
+            if not champ.interne and not champ.forme:
+                yield from _texts(getattr(forme, champ.nom))
+            if champ.valeurs:
+                yield from (value for value, _ in champ.valeurs)
+
+
+def test_the_name_of_a_person_is_on_its_page_and_in_its_data_file_alone() -> None:
+    names = set(_held(full_site().jeu, "nominatif"))
+    assert names
+    places = {name: _places(name) for name in names}
+    assert {name for found in places.values() for name in found if not name.endswith(_ON_ITS_PAGE)} == set()
+
+
+def test_a_name_that_may_not_be_shown_today_is_nowhere() -> None:
+    hidden = set(_held(_typed(), "nominatif")) - set(_held(full_site().jeu, "nominatif"))
+    assert hidden
+    assert {name: _places(name) for name in hidden if _places(name)} == {}
+
+
+@pytest.mark.parametrize("publication", ["brouillon", "retire"])
+def test_what_is_not_published_is_nowhere(publication: str) -> None:
+    hidden = [fiche for fiche in _typed() if fiche.publication == publication]
+    assert hidden
+    for fiche in hidden:
+        assert f"donnees/{fiche.adresse}.json" not in _said()
+        assert _places(f"{fiche.adresse}") == []
+        assert _places(fiche.intitule) == []
