@@ -141,7 +141,7 @@ def test_the_figures_count_the_projects_the_actions_and_those_that_are_followed(
     assert seen["projets"] == len(site.jeu.projets)
     assert 0 < int(str(seen["suivies"])) < int(str(seen["actions"]))
     html = full_lists()["accueil-chiffres"]
-    assert links(html) == ["projets/", "plans/"]
+    assert links(html) == ["projets/", "plans/", "ce-qui-est-venu-des-plans/"]
     assert f"{seen['suivies']} actions suivies" in words(html)
 
 

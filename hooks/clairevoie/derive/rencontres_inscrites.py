@@ -45,11 +45,12 @@ class RencontresInscrites:
 
 
 def recorded(
-    comite: Comite, evenements: Iterable[Evenement], on: date, *, stale: bool
+    comite: Comite, evenements: Iterable[Evenement], annee: int, *, stale: bool
 ) -> RencontresInscrites | None:
-    """The meetings recorded for a comité; None when none is. The year is the latest that has begun, if any has.
+    """The meetings recorded for a comité; None when none is.
 
-    `stale` is whether the day that the record of the comité speaks of is unknown or long past.
+    The year told is the latest up to `annee`, that of today, or else the first. `stale` is whether the day that
+    the record of the comité speaks of is unknown or long past.
     """
     found = [one for one in evenements if _is_recorded(one)]
     if not found:
@@ -61,7 +62,7 @@ def recorded(
     total = sum(int(one.nombre or max(1, len(_days(one)))) for one in found)
     if not years:
         return RencontresInscrites(total)
-    year = max((one for one in years if one <= on.year), default=min(years))
+    year = max((one for one in years if one <= annee), default=min(years))
     low, high = _foreseen(comite, year, stale) or (None, None)
     return RencontresInscrites(total, year, years[year], low, high)
 

@@ -71,7 +71,7 @@ def recorded_for(site: Site, comite: Comite) -> str:
     meetings = meetings_of(site, comite)
     if not meetings:
         return ""
-    found = recorded(comite, meetings, site.on, stale=site.may_have_changed(comite))
+    found = recorded(comite, meetings, site.annee, stale=site.may_have_changed(comite))
     return recorded_words(found) if found else ""
 
 
