@@ -38,7 +38,8 @@ function load() {
 /** Get ready to answer, and fetch what answers to this question: somebody is typing it. */
 export async function prepare(question) {
   const [pagefind, words] = await Promise.all([load(), wordsOf(question)]);
-  for (const asked of [inWords(words, "exact"), ...namesOf(question)]) if (asked) pagefind.preload(asked);
+  const asked = [inWords(words, "exact"), ...namesOf(question)].filter(Boolean);
+  await Promise.all(asked.map((one) => pagefind.preload(one)));
 }
 
 /** A whole question as the names that it may be, with and without the words that say nothing. */

@@ -5,7 +5,8 @@ import { resultItem } from "./resultat.js";
 
 const FACETS = [["type", "Genre"], ["demarche", "Démarche"], ["territoire", "Où"], ["enjeu", "Enjeu"]];
 const PAGE = 10;
-const PAUSE = 150;
+// Longer than from one key to the next: a search takes all of an old phone.
+const PAUSE = 250;
 const BROKEN = "La recherche ne répond pas. L’index A–Z mène à toutes les fiches.";
 const NOTHING_ASKED = "Écrivez un mot : un nom, un lieu, une action… Ou partez d’ici :";
 const WAYS_IN = [["explorer/", "Explorer par lieu, enjeu, année ou état"], ["index-a-z/", "Index A–Z"]];
@@ -104,7 +105,10 @@ export function wire(search) {
     status.textContent = NOTHING_ASKED;
   }
 
+  /** A search takes all the phone: it begins when what it reads has come, and nobody went on typing meanwhile. */
   async function answer(mine) {
+    await prepare(input.value);
+    if (mine !== turn) return;
     const answered = await ask(input.value, chosen());
     if (mine !== turn) return;
     found = answered.results;

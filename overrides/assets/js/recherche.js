@@ -9,14 +9,27 @@ export const VISIT = String(Date.now());
 // One box answers to such a link, the last that is seen: on the home page, the large one of the band.
 const answering = asked && boxes.filter((box) => box.getClientRects().length).pop();
 
+/** Ask for a file of the index before Pagefind does. */
+function preload(name) {
+  const link = document.createElement("link");
+  Object.assign(link, { rel: "preload", as: "fetch", crossOrigin: "anonymous", href: new URL(name, INDEX) });
+  document.head.append(link);
+}
+
+/**
+ * What others wait for comes first. The entry of the index names its heaviest file: it is read here too, apart, since
+ * a file asked for beforehand serves only once.
+ */
 function fetchAll() {
-  for (const part of PARTS) import(`./${part}.js`).catch(() => {});
+  const entry = `pagefind-entry.json?ts=${VISIT}`;
+  preload(entry);
+  fetch(new URL(`${entry}.`, INDEX))
+    .then((answer) => answer.json())
+    .then(({ languages }) => preload(`pagefind.${languages.fr.hash}.pf_meta`))
+    .catch(() => {});
   import(new URL("pagefind.js", INDEX)).catch(() => {});
-  for (const name of [`pagefind-entry.json?ts=${VISIT}`, "wasm.fr.pagefind"]) {
-    const link = document.createElement("link");
-    Object.assign(link, { rel: "preload", as: "fetch", crossOrigin: "anonymous", href: new URL(name, INDEX) });
-    document.head.append(link);
-  }
+  preload("wasm.fr.pagefind");
+  for (const part of PARTS) import(`./${part}.js`).catch(() => {});
 }
 
 for (const box of boxes) {
