@@ -108,15 +108,57 @@ def test_without_scripts_the_lists_lead_to_the_same_things(browser: Browser, add
     page.goto(f"{address}explorer/")
     expect(page.get_by_role("form", name="Filtrer")).not_to_be_visible()
     page.locator("#par-genre > summary").click()
-    page.get_by_text("Projet – publication").click()
+    page.locator("#par-genre").get_by_text("Projet – publication").click()
     page.get_by_role("link", name="Journal du phare").filter(visible=True).click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Journal du phare")
     context.close()
 
 
+def test_the_first_results_stand_in_the_page_as_the_script_would_write_them(page: Page, address: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{address}explorer/")
+    count(page)
+    shown = page.locator(".explorer__resultats")
+    printed = shown.inner_html()
+    assert printed.count("<li") == 30
+    page.get_by_role("checkbox", name="Projets").check()
+    said(page, type="projets")
+    page.get_by_role("button", name="Tout effacer").click()
+    said(page)
+    assert shown.inner_html() == printed
+    assert sum(url.endswith("facettes.json") for url in asked) == 1
+
+
+def test_they_are_read_before_what_is_filtered_has_come(page: Page, address: str) -> None:
+    page.route("**/facettes.json", lambda route: None)
+    page.goto(f"{address}explorer/")
+    expect(page.locator(".explorer__compte")).to_have_text(f"{expected()} résultats")
+    expect(page.locator(".explorer__lien").first).to_be_visible()
+
+
+def test_what_an_address_asks_is_never_answered_with_the_rest(page: Page, address: str) -> None:
+    held: list[Route] = []
+    page.route("**/facettes.json", lambda route: held.append(route))
+    page.goto(f"{address}explorer/?type=projets", wait_until="commit")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(page.locator(".explorer__compte")).not_to_be_visible()
+    expect(page.locator(".explorer__lien").first).not_to_be_visible()
+    expect(page.locator("#en-listes")).not_to_be_visible()
+    while not held:
+        page.wait_for_timeout(20)
+    held[0].continue_()
+    said(page, type="projets")
+    expect(page.locator(".explorer__resultat")).to_have_count(expected(type="projets"))
+    expect(page.locator("#en-listes")).to_be_visible()
+
+
 def test_when_what_is_filtered_does_not_come_the_page_says_so(page: Page, address: str) -> None:
     page.route("**/facettes.json", lambda route: route.abort())
     page.goto(f"{address}explorer/")
+    expect(page.locator(".explorer__compte")).to_contain_text("Les filtres ne répondent pas")
+    expect(page.locator("#par-territoire")).to_be_visible()
+    page.goto(f"{address}explorer/?type=projets")
     expect(page.locator(".explorer__compte")).to_contain_text("Les filtres ne répondent pas")
     expect(page.locator("#par-territoire")).to_be_visible()
 

@@ -7,6 +7,9 @@
   if ("noModule" in HTMLScriptElement.prototype) dataset.js = "";
   addEventListener("error", ({ target }) => target.type === "module" && lost(), true);
 
+  // What an address asks of the page « Explorer » takes the place of its first answers before anybody sees them.
+  if (location.search) dataset.question = "";
+
   try {
     const chosen = localStorage.getItem("theme");
     if (chosen === "clair" || chosen === "sombre") dataset.theme = chosen;

@@ -1,6 +1,4 @@
 // The page « Explorer »: what is chosen is in the address, what answers shows in slices, every count is alive.
-import { announce } from "./annonce.js";
-import { csv, save } from "./explorer-csv.js";
 import { filter, fold, line, load, readWords, UNKNOWN, valuesOf } from "./explorer-table.js";
 import { el } from "./el.js";
 
@@ -23,6 +21,8 @@ let chosen;
 let found = [];
 let turn = 0;
 let typing = false;
+// The first answers stand in the page: they are its list as long as nothing is asked.
+let printed = true;
 let pause;
 
 const { format: said } = new Intl.NumberFormat("fr-CA");
@@ -104,6 +104,7 @@ async function show(from, mine) {
   const items = await Promise.all(found.slice(from, from + SLICE).map(result));
   if (mine !== turn) return;
   if (!from) list.replaceChildren();
+  printed = false;
   list.append(...items);
   more.hidden = from + SLICE >= found.length;
   if (from) items[0].querySelector("a").focus();
@@ -131,7 +132,8 @@ async function run() {
     const answer = filter(table, table.facets.map(({ key }) => chosen.getAll(key)), words);
     ({ found } = answer);
     refreshFilters(answer.counts);
-    await show(0, mine);
+    if (printed && !chosen.toString()) more.hidden = found.length <= list.children.length;
+    else await show(0, mine);
     if (mine !== turn) return;
     const n = found.length;
     status.textContent = (n ? `${said(n)} résultat${n > 1 ? "s" : ""}` : "Aucun résultat\u00a0: enlevez un filtre pour en voir")
@@ -139,9 +141,11 @@ async function run() {
     part("csv").hidden = !n;
     await refreshLists(answer.counts, mine);
     form.inert = false;
+    if (printed && n) line(table, 0).catch(() => {}); // what a first filter will show
   } catch {
     status.textContent = BROKEN;
   }
+  delete document.documentElement.dataset.question;
 }
 
 /** Take the choice from the address, as when the page opens or one goes back. */
@@ -182,6 +186,7 @@ part("effacer").addEventListener("click", () => {
 more.addEventListener("click", () => show(list.children.length, turn).catch(() => (status.textContent = BROKEN)));
 part("csv").addEventListener("click", async () => {
   try {
+    const [{ announce }, { csv, save }] = await Promise.all([import("./annonce.js"), import("./explorer-csv.js")]);
     const head = [...COLUMNS, ...table.columns, "Adresse"];
     save(csv([head, ...await Promise.all(found.map(cellsOf))]), "explorer.csv");
     announce("Fichier téléchargé");

@@ -1,4 +1,4 @@
-"""The page « Explorer »: the facets of its filters, and the same things as lists that need no script.
+"""The page « Explorer »: the facets of its filters, its first results, and the same things as lists without scripts.
 
 A list of names that would be too long becomes a list of the pages that hold them, each with how many it holds:
 the weight of the page stays that of its headings, whatever the size of the dataset.
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from clairevoie.derive.ordre import initial
 from clairevoie.pages.classement import SANS_DEMARCHE
 from clairevoie.pages.explorer.facettes import FACETTES, NON_PRECISE, TYPES, Facette
+from clairevoie.pages.explorer.resultats import counted, first_results
 from clairevoie.pages.explorer.table import LigneExplorer, Table, ValeurDeFacette, table
 from clairevoie.pages.site import Site
 from clairevoie.wording.typography import NBSP, number
@@ -66,8 +67,11 @@ class GroupeExplorer:
 
 
 def explorer(site: Site) -> dict[str, object]:
-    """The filters, then the groups of each facet under its title."""
+    """The filters, the first results, then the groups of each facet under its title."""
+    whole = site.once(table)
     return {
+        "compte": counted(whole),
+        "resultats": first_results(whole),
         "filtres": [_filter(site, rank) for rank in range(len(FACETTES))],
         "chapitres": [
             (facette.liste, f"par-{facette.cle}", _groups(site, rank))
