@@ -53,3 +53,19 @@ def test_both_ways_of_making_a_file_give_the_same_bytes(page: Page, address: str
         [f"{address}assets/js/explorer-csv.js", CELLS],
     )
     assert csv_text(CELLS) == theirs
+
+
+@pytest.mark.parametrize("lost", ["tri", "annonce", "el", "lettres"])
+def test_a_table_whose_sorting_does_not_come_stays_whole(page: Page, address: str, lost: str) -> None:
+    page.route(f"**/js/{lost}.js", lambda route: route.abort())
+    page.goto(f"{address}organismes/caisse-des-brumes/", wait_until="networkidle")
+    page.evaluate(
+        "corps => document.querySelector('main').innerHTML = corps",
+        _pages(BAILLEUR)["organismes/maison"].corps,
+    )
+    assert page.evaluate("url => import(url).catch(() => 'lost')", f"{address}assets/js/tri.js") == "lost"
+    page.get_by_text("Voir les 80 lignes").click()
+    expect(page.locator(".tableau--tri tbody tr:not(.tableau__groupe)").filter(visible=True)).to_have_count(
+        80
+    )
+    expect(page.locator(".tableau__tri, .tableau__champ")).to_have_count(0)

@@ -5,7 +5,9 @@
 
   // Modules do the work. What stands in for them shows again when a browser has none, or when one of them fails.
   if ("noModule" in HTMLScriptElement.prototype) dataset.js = "";
-  addEventListener("error", ({ target }) => target.type === "module" && lost(), true);
+  // One that does not come tells its own element; one that this browser cannot read, the window.
+  const ours = /\/assets\/js\/[^/]*$/;
+  addEventListener("error", ({ target, filename }) => (target.type === "module" || ours.test(filename)) && lost(), true);
 
   // What an address asks of the page « Explorer » takes the place of its first answers before anybody sees them.
   if (location.search) dataset.question = "";
@@ -21,10 +23,10 @@
   if (location.protocol !== "file:") return;
   lost();
   const page = (address) => address.replace(/^([^?#]*\/)(?=[?#]|$)/, "$1index.html");
-  const ours = (address) => address.startsWith("file:") && !address.startsWith(`${page(location.href)}#`);
+  const local = (address) => address.startsWith("file:") && !address.startsWith(`${page(location.href)}#`);
   addEventListener("click", ({ target }) => {
     const link = target.closest("a[href]");
-    if (link && ours(link.href)) link.href = page(link.href);
+    if (link && local(link.href)) link.href = page(link.href);
   });
   addEventListener("submit", ({ target }) => (target.action = page(target.action)));
 })();
