@@ -14,7 +14,7 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests import navigateur
 from tests.bench.measure import PROJECT, Failed
@@ -32,10 +32,6 @@ QUERIES = (
     "table d’accueil",
 )
 _LONGEST = 600.0
-_PHONE: ViewportSize = {"width": 360, "height": 740}
-# What the tools of Chromium call « Fast 3G », and milliseconds between two keys of a thumb.
-_FAST_3G = {"offline": False, "latency": 562.5, "downloadThroughput": 180_000, "uploadThroughput": 84_375}
-_KEY = 200
 
 
 @contextlib.contextmanager
@@ -63,28 +59,6 @@ def _query(browser: Browser, url: str, query: str, sent: list[int]) -> int:
         expect(page.locator(".recherche__etat").first).to_contain_text("ésultat", timeout=_LONGEST * 1000)
         page.wait_for_load_state("networkidle")
         return sum(sent)
-
-
-def first_answers(browser: Browser, site: Path, rounds: int) -> list[float]:
-    """Seconds from the last key of a first search to its first result, on an old phone and a slow network."""
-    start = typical_pages(site)["projets"]
-    with served(site) as address:
-        return [_answer(browser, f"{address}/{start}") for _ in range(rounds)]
-
-
-def _answer(browser: Browser, url: str) -> float:
-    with contextlib.closing(browser.new_context(viewport=_PHONE)) as context:
-        page = context.new_page()
-        page.goto(url, wait_until="networkidle")
-        protocol = context.new_cdp_session(page)
-        protocol.send("Network.enable")
-        protocol.send("Network.emulateNetworkConditions", _FAST_3G)
-        protocol.send("Emulation.setCPUThrottlingRate", {"rate": 6})
-        page.locator("input[type=search]").first.click()
-        page.keyboard.type(QUERIES[1], delay=_KEY)
-        before = time.perf_counter()
-        page.locator(".recherche__extrait").first.wait_for(timeout=_LONGEST * 1000)
-        return time.perf_counter() - before
 
 
 def typical_pages(site: Path) -> dict[str, str]:

@@ -12,9 +12,10 @@ from pathlib import Path
 from pagefind.service import get_executable
 
 from tests.bench import ours, peer_hugo, peer_material
-from tests.bench.browser import Serving, chromium, first_answers, first_queries, page_weights, say
+from tests.bench.browser import Serving, chromium, first_queries, page_weights, say
 from tests.bench.ground import ORDINARY, Ground, Site
 from tests.bench.measure import PROJECT, Sample, run, weigh
+from tests.bench.phone import explorer, first_answers
 from tests.bench.weight import heaviest_pages
 
 # What was measured → one sample a round. Names are shown to people.
@@ -135,8 +136,11 @@ def _in_browser(ground: Ground, rounds: int) -> Iterator[tuple[str, Sample]]:
     with chromium() as browser:
         for size in first_queries(browser, built):
             yield "recherche", Sample(0, size=size)
-        for seconds in first_answers(browser, built, rounds):
+        for seconds in first_answers(browser, built):
             yield "réponse", Sample(seconds)
+        for _ in range(rounds):
+            for seconds, moved in explorer(browser, built):
+                yield "explorer", Sample(seconds, moved=moved)
         for name, size in page_weights(browser, built).items():
             yield f"page de {name}", Sample(0, size=size)
         for size, page in heaviest_pages(built)[:1]:

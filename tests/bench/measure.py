@@ -25,7 +25,8 @@ class Sample:
     """One run. Seconds on the clock; seconds of processor, children included; bytes of memory.
 
     `resident` is the largest resident size of any one process of the run; `memory`, known only when it was
-    watched, the largest sum over the processes alive together, pages they share counted once.
+    watched, the largest sum over the processes alive together, pages they share counted once. `moved` is the part of
+    a screen that moved while its page came.
     """
 
     wall: float
@@ -34,6 +35,7 @@ class Sample:
     cache_dir: int = 0
     size: int = 0
     files: int = 0
+    moved: float = 0.0
 
 
 def run(command: Sequence[str], env: Mapping[str, str], watch: bool = False) -> Sample:

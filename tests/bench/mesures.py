@@ -89,6 +89,10 @@ def _milliseconds(name: str) -> Values:
     return lambda samples: [sample.wall * _MS for sample in samples.get(name, [])]
 
 
+def _moved(name: str) -> Values:
+    return lambda samples: [sample.moved for sample in samples.get(name, [])]
+
+
 _PAGES = _sizes(*(f"page de {part}" for part in PARTS))
 _FIGURES = (
     _Figure("construction à froid, {n}, contre Hugo", _ratio("à froid", "hugo"), 0.8),
@@ -104,10 +108,12 @@ _FIGURES = (
     _Figure("une phrase de date lue pour la première fois, en ms", _milliseconds("phrase"), 0.5),
     _Figure("première recherche, {n}, en ko", _sizes("recherche"), 300),
     _Figure(
-        "première recherche, {n}, de la dernière touche au premier résultat, 3G rapide, processeur ÷ 6, en s",
+        "première recherche, {n}, de la dernière touche aux résultats, 3G rapide, processeur ÷ 6, en s",
         _seconds("réponse"),
         2.5,
     ),
+    _Figure("Explorer, {n}, prêt à filtrer, 3G rapide, processeur ÷ 6, en s", _seconds("explorer"), 3),
+    _Figure("Explorer, {n}, part de l'écran qui se déplace", _moved("explorer"), 0.02, max),
     # The kind of page that weighs most is the one judged.
     _Figure("première visite d'une fiche, brotli, en ko", _PAGES, 90, max),
     _Figure("page la plus lourde, {n}, brotli, en ko", _heaviest, 60),

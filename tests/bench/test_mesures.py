@@ -78,6 +78,15 @@ def test_the_heaviest_kind_of_page_is_the_one_judged() -> None:
     assert (row.valeur, row.min, row.tenu) == (91.0, 50.0, False)
 
 
+def test_explorer_is_judged_by_its_median_time_and_by_what_moved_most() -> None:
+    samples: dict[str, list[Sample]] = {
+        "explorer": [Sample(2.1, moved=0.001), Sample(3.2, moved=0.03), Sample(2.4)]
+    }
+    time, moved = (row for row in _rows(samples) if row.mesure.startswith("Explorer, N = 10000"))
+    assert (time.valeur, time.max, time.tenu) == (2.4, 3.2, True)
+    assert (moved.valeur, moved.min, moved.tenu) == (0.03, 0.0, False)
+
+
 def test_what_was_measured_before_a_failure_is_reported(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

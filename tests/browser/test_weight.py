@@ -40,6 +40,12 @@ def test_the_stylesheet_of_all_pages_has_every_rule_of_every_component_in_order(
     assert not list((built_site / "assets").rglob("*/*.css"))
 
 
+def test_all_our_scripts_together_stay_light(built_site: Path) -> None:
+    scripts = sorted((built_site / "assets/js").glob("*.js"))
+    assert scripts
+    assert sum(len(compressed(script, "br")) for script in scripts) <= 20_000
+
+
 def test_a_page_loads_only_the_scripts_it_calls_for(page: Page, address: str) -> None:
     always = {"amorce", "theme", "menu", "au-besoin", "recherche"}
     assert _scripts(page, f"{address}a-propos/") == always | {"voix"}
