@@ -58,7 +58,7 @@ def test_an_effect_hoped_for_says_its_term_beside_its_zone(tmp_path: Path) -> No
 def test_whoever_is_said_to_say_it_finds_it_on_their_page(tmp_path: Path) -> None:
     facts = "impacts_observes:\n  - {texte: Un jardin., selon: {organisme: maison-de-quartier, texte: la Maison}}\n"
     seen = words(printed(tmp_path, _demarche(facts))[ORGANISME].corps)
-    assert "Affirmations qui lui sont attribuées Quartier en commun" in seen
+    assert "Phrases que la source lui attribue Quartier en commun" in seen
 
 
 def test_a_document_that_supports_one_statement_says_when_it_was_read(tmp_path: Path) -> None:

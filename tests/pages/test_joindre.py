@@ -238,7 +238,8 @@ def test_the_staff_of_an_organisme_can_be_called_from_its_own_page(tmp_path: Pat
     }
     alone = printed(tmp_path / "seul", files)["organismes/maison-de-quartier"].corps
     assert words(alone.partition('id="joindre-pour"')[2].partition("</section>")[0]).startswith(
-        ">Pour nous joindre Agente 819-555-0100, poste 12 Coordonnées telles que publiées, non vérifiées "
+        ">Pour nous joindre Agente 819-555-0100, poste 12 "
+        "Coordonnées telles que publiées; nous ne les avons pas vérifiées "
         "Pour: "
     )
     led = links(alone.partition('id="joindre-pour"')[2].partition("</section>")[0])

@@ -72,6 +72,9 @@ def test_a_contact_says_where_to_go_and_when(tmp_path: Path) -> None:
     )
     said, _ = _page(tmp_path, ORGANISME, contact)
     assert (
-        plain("Accueil 1, rue de l'Exemple lundi, 9 h à midi Coordonnées telles que publiées, non vérifiées")
+        plain(
+            "Accueil 1, rue de l'Exemple lundi, 9 h à midi "
+            "Coordonnées telles que publiées; nous ne les avons pas vérifiées"
+        )
         in said
     )

@@ -209,7 +209,7 @@ def test_a_territory_sits_only_where_its_person_does(tmp_path: Path) -> None:
     )
     assert [seats for _, seats in _groups(pages[COMITE].corps)] == [
         ["La Ville Siège du territoire"],
-        ["La Ville Personne rattachée à ce territoire Impliqué hors du comité"],
+        ["La Ville Personne liée à ce territoire Impliqué hors du comité"],
     ]
     assert "La Ville (territoire) membre, impliqué hors du comité" in words(pages["demarches/quartier"].corps)
 

@@ -203,7 +203,7 @@ def test_the_chain_goes_from_actions_to_the_weakest_control() -> None:
 
 
 def test_contacts_nobody_verified_say_so_and_can_be_called() -> None:
-    assert "418-555-0111 Coordonnées telles que publiées, non vérifiées" in _words(
+    assert "418-555-0111 Coordonnées telles que publiées; nous ne les avons pas vérifiées" in _words(
         "demarches/vieux-phare-en-commun"
     )
     assert "tel:+14185550111" in full_pages()["demarches/vieux-phare-en-commun"].corps

@@ -27,7 +27,7 @@ def test_each_sheet_for_a_wall_says_it_on_paper(built_site: Path) -> None:
     for path in built_site.rglob("edition/index.html"):
         page = path.read_text(encoding="utf-8")
         sheets = page.count('class="edition__feuille"')
-        assert page.count("Communauté inventée&nbsp;: rien de ceci n’existe.") == sheets > 0
+        assert page.count("Communauté inventée&nbsp;: rien de tout cela n’existe.") == sheets > 0
 
 
 def test_the_picture_beside_a_shared_link_says_it() -> None:

@@ -136,7 +136,7 @@ class Contact(Forme):
     heures: Texte | None = one("Heures", "« du lundi au jeudi, 9 h à 16 h », mot à mot")
     verifie_le: JourExact | None = one(
         "Vérifié le",
-        "Absent : « coordonnées telles que publiées, non vérifiées »",
+        "Absent : « Coordonnées telles que publiées; nous ne les avons pas vérifiées »",
     )
 
 
