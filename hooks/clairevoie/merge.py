@@ -96,7 +96,7 @@ def fill(
     abonnements.write_followed(stage, followed, reuse, site.tracker)
     fichiers.publish_files(stage, site.jeu, loaded.data)
     provenance = Provenance(site.reglages.adresse, site.reglages.nom)
-    exports.publish_exports(stage, tuple(site.jeu), provenance, reuse, None if index else before)
+    exports.publish_exports(stage, site.jeu, provenance, reuse, None if index else before)
     withdrawn = {fiche.adresse for fiche in site.retirees}
     discovery.write_discovery(stage, site.reglages, _days(loaded, loaded.history.changed), withdrawn)
     _index(stage, entries, before, index)

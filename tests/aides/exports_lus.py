@@ -26,7 +26,7 @@ def exported() -> Path:
 
 def exported_into(folder: Path, jeu: Jeu) -> Path:
     """The exports of a dataset, written into a folder."""
-    publish_exports(folder, tuple(jeu), PROVENANCE, Reuse(None, "", b"", lambda _: b""))
+    publish_exports(folder, jeu, PROVENANCE, Reuse(None, "", b"", lambda _: b""))
     return folder
 
 

@@ -14,7 +14,18 @@ from clairevoie.causes import unless_gone
 # Bytes of a fingerprint.
 SIZE = 32
 # What the results depend on beside our own code.
-_LIBRARIES = ("pydantic", "pyyaml", "jinja2", "markupsafe", "markdown", "nh3", "segno", "cbor2", "pillow")
+_LIBRARIES = (
+    "pydantic",
+    "pyyaml",
+    "jinja2",
+    "markupsafe",
+    "markdown",
+    "nh3",
+    "segno",
+    "cbor2",
+    "pillow",
+    "xlsxwriter",
+)
 
 
 def fingerprint(data: bytes | memoryview) -> bytes:

@@ -12,11 +12,13 @@ from clairevoie.exports.of_records import FOLDER, JSON
 from clairevoie.exports.provenance import Provenance
 from clairevoie.exports.rows import rows_of
 from clairevoie.exports.tables import tables
-from clairevoie.model import COLLECTIONS
+from clairevoie.exports.workbook import write_whole_workbook
+from clairevoie.model import COLLECTIONS, Jeu
 from clairevoie.model.fiche import Fiche
 
 PACKAGE = f"{FOLDER}/paquet"
 ALL_LINES = f"{FOLDER}/tout.jsonl"
+WORKBOOK = f"{FOLDER}/classeur.xlsx"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,7 @@ class WholeExport:
     """
 
     names: tuple[str, ...]
-    write: Callable[[Path, Sequence[Fiche], Provenance], None]
+    write: Callable[[Path, Sequence[Fiche], Jeu, Provenance], None]
 
 
 def lines_of_collection(name: str) -> str:
@@ -35,7 +37,7 @@ def lines_of_collection(name: str) -> str:
     return f"{FOLDER}/{name}.jsonl"
 
 
-def _everything(stage: Path, fiches: Sequence[Fiche], _: Provenance) -> None:
+def _everything(stage: Path, fiches: Sequence[Fiche], *_: object) -> None:
     """The files of the records one after another, for each collection and for all of them."""
     with ExitStack() as files:
         whole = files.enter_context((stage / ALL_LINES).open("wb"))
@@ -48,7 +50,7 @@ def _everything(stage: Path, fiches: Sequence[Fiche], _: Provenance) -> None:
             cut[fiche.collection].write(line)
 
 
-def _package(stage: Path, fiches: Sequence[Fiche], provenance: Provenance) -> None:
+def _package(stage: Path, fiches: Sequence[Fiche], _: Jeu, provenance: Provenance) -> None:
     folder = stage / PACKAGE
     with ExitStack() as files:
         opened = {name: files.enter_context((folder / file_name(name)).open("wb")) for name in tables()}
@@ -58,9 +60,15 @@ def _package(stage: Path, fiches: Sequence[Fiche], provenance: Provenance) -> No
     (folder / DESCRIPTOR).write_bytes(package.descriptor(provenance))
 
 
+def _workbook(stage: Path, fiches: Sequence[Fiche], jeu: Jeu, provenance: Provenance) -> None:
+    write_whole_workbook(stage / WORKBOOK, fiches, jeu, provenance)
+
+
+# In the order of how long they take, so that two processes share them well.
 EXPORTS = (
-    WholeExport((ALL_LINES, *map(lines_of_collection, COLLECTIONS)), _everything),
+    WholeExport((WORKBOOK,), _workbook),
     WholeExport(
         (f"{PACKAGE}/{DESCRIPTOR}", *(f"{PACKAGE}/{file_name(name)}" for name in tables())), _package
     ),
+    WholeExport((ALL_LINES, *map(lines_of_collection, COLLECTIONS)), _everything),
 )

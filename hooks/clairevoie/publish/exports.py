@@ -13,7 +13,7 @@ from clairevoie.cache.reuse import Reuse, Written, place, written
 from clairevoie.exports.of_everything import EXPORTS, WholeExport
 from clairevoie.exports.of_records import formats_of
 from clairevoie.exports.provenance import Provenance
-from clairevoie.model import COLLECTIONS
+from clairevoie.model import COLLECTIONS, Jeu
 from clairevoie.model.fiche import Fiche
 from clairevoie.parallel import share
 
@@ -22,27 +22,25 @@ _KEYS = (*(f"{name}/*" for name in COLLECTIONS), "etat")
 
 
 def publish_exports(
-    stage: Path, fiches: Sequence[Fiche], provenance: Provenance, reuse: Reuse, before: Path | None = None
+    stage: Path, jeu: Jeu, provenance: Provenance, reuse: Reuse, before: Path | None = None
 ) -> None:
     """Publish every format of these records; with `before`, the files of the whole are those of the site there."""
-    _publish_records(stage, fiches, provenance, reuse)
+    _publish_records(stage, jeu, provenance, reuse)
     fresh = [export for export in EXPORTS if not _carried(stage, export, before)]
-    _publish_whole(stage, fiches, provenance, reuse, fresh)
+    _publish_whole(stage, jeu, provenance, reuse, fresh)
 
 
-def _publish_records(stage: Path, fiches: Sequence[Fiche], provenance: Provenance, reuse: Reuse) -> None:
+def _publish_records(stage: Path, jeu: Jeu, provenance: Provenance, reuse: Reuse) -> None:
     def write(fiche: Fiche) -> dict[str, Written]:
         files = {}
         for one in formats_of(fiche):
             target = stage / one.path(fiche)
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(one.content(fiche, provenance))
-            files[one.path(fiche)] = written(target, (fiche.adresse, *one.keys))
+            target.write_bytes(one.content(fiche, jeu, provenance))
+            files[one.path(fiche)] = written(target, one.keys(fiche))
         return files
 
-    fresh = [
-        fiche for fiche in fiches if not reuse.take_all([f.path(fiche) for f in formats_of(fiche)], stage)
-    ]
+    fresh = [fiche for fiche in jeu if not reuse.take_all([f.path(fiche) for f in formats_of(fiche)], stage)]
     for files in share(write, fresh):
         for name, file in files.items():
             reuse.add(name, file)
@@ -58,12 +56,14 @@ def _carried(stage: Path, export: WholeExport, before: Path | None) -> bool:
 
 
 def _publish_whole(
-    stage: Path, fiches: Sequence[Fiche], provenance: Provenance, reuse: Reuse, exports: Sequence[WholeExport]
+    stage: Path, jeu: Jeu, provenance: Provenance, reuse: Reuse, exports: Sequence[WholeExport]
 ) -> None:
+    fiches = tuple(jeu)
+
     def write(export: WholeExport) -> None:
         for name in export.names:
             (stage / name).parent.mkdir(parents=True, exist_ok=True)
-        export.write(stage, fiches, provenance)
+        export.write(stage, fiches, jeu, provenance)
 
     fresh = [export for export in exports if not reuse.take_all(export.names, stage)]
     share(write, fresh, len(fiches))
