@@ -24,9 +24,8 @@ site: paquets  ## construire le site dans site/
 	@$(RUN) --no-dev clairevoie construire $(if $(DATE),--date $(DATE))
 
 exemple: paquets  ## construire le site d'exemple, une communauté inventée, dans site-exemple/
-	@rm -rf $(CHANTIER)/content $(CHANTIER)/data $(CHANTIER)/overrides $(CHANTIER)/hooks
-	@mkdir -p $(CHANTIER)
-	@cp -R exemple/. overrides hooks $(CHANTIER)
+	@rm -rf $(CHANTIER)/content $(CHANTIER)/data $(CHANTIER)/overrides $(CHANTIER)/hooks $(CHANTIER)/.git
+	@$(RUN) --no-dev python -m tests.exemple $(CHANTIER)
 	@$(RUN) --no-dev clairevoie construire --racine $(CHANTIER) --sortie site-exemple --date $(JOUR)
 
 serve: paquets  ## voir le site sur cet ordinateur, refait à chaque changement

@@ -18,7 +18,7 @@ from clairevoie.model import COLLECTIONS
 from clairevoie.pages import Page, Reglages, Site, lists, pages
 from clairevoie.read import examine_folder
 from clairevoie.validate import examine, validate
-from tests.aides.git import git
+from tests.aides.histoire import commit_days
 
 ROOT = Path(__file__).parents[2]
 GABARITS = ROOT / "overrides"
@@ -42,41 +42,10 @@ def project_of(folder: Path, data: Path | None = FULL) -> Path:
     return folder
 
 
-# What was typed on the first day of the full site, where it is not what is typed now; and what was not there yet.
-_BEFORE = {
-    "plans/plan-de-quartier-2026-2028": ('["15 août 2026", "Août 2027"]', '["1er août 2026"]'),
-    "demarches/vieux-phare-en-commun": ("montant: 35000", "montant: 30000"),
-    "projets/navette-du-cap": ("statut: continu", "statut: prevu"),
-    "comites/comite-du-vieux-phare": ('  - {fonction: "citoyen"}\n', ""),
-}
-_LATER = ("projets/jardin-des-embruns", "evenements/rencontre-2026-12-08")
-
-
 def full_project(folder: Path) -> Path:
-    """The full site as a project with three days of history: a first one, changes, then what came last."""
-    data = project_of(folder) / "data"
-    now = {path: path.read_text(encoding="utf-8") for path in data.glob("*/*.yml")}
-    later = [data / f"{address}.yml" for address in _LATER]
-    for address, (typed, before) in _BEFORE.items():
-        path = data / f"{address}.yml"
-        assert typed in now[path], address
-        path.write_text(now[path].replace(typed, before), encoding="utf-8", newline="\n")
-    for path in later:
-        path.unlink()
-    git(folder, "init", "--quiet", "--initial-branch=main")
-    _commit(folder, "2026-01-15")
-    for path in now.keys() - set(later):
-        path.write_text(now[path], encoding="utf-8", newline="\n")
-    _commit(folder, "2026-06-01")
-    for path in later:
-        path.write_text(now[path], encoding="utf-8", newline="\n")
-    _commit(folder, AUJOURD_HUI.isoformat())
+    """The full site as a project with some days of history."""
+    commit_days(project_of(folder), AUJOURD_HUI.isoformat())
     return folder
-
-
-def _commit(folder: Path, day: str) -> None:
-    git(folder, "add", "data")
-    git(folder, "commit", "--quiet", "--message", "essai", day=day)
 
 
 @cache
