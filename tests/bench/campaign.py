@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 import sys
@@ -70,12 +71,14 @@ def _memory(site: Site, scratch: Path) -> Iterator[tuple[str, Sample]]:
 
 
 def _index(site: Site, scratch: Path) -> Iterator[tuple[str, Sample]]:
-    """The index of our search as the build makes it, then Pagefind alone over the pages of that build."""
+    """The stages of a whole build measured apart, the index of our search among them; then Pagefind alone over the
+    pages of that build."""
     out, seconds = scratch / "complet", scratch / "secondes"
     shutil.rmtree(out, ignore_errors=True)
     ours.forget(site.root)  # else the index of the same entries would be taken from an earlier build
     run(ours.build_timed(site.root, out, site.day, seconds), {})
-    yield "index", Sample(float(seconds.read_text()))
+    for name, taken in json.loads(seconds.read_text()).items():
+        yield name, Sample(taken)
     alone = [
         str(get_executable()),
         "--site",

@@ -85,6 +85,13 @@ def _heaviest(samples: Samples) -> list[float]:
     return [sample.size / _KB for name in named for sample in samples[name]]
 
 
+def _beside_pages(samples: Samples) -> list[float]:
+    """What is written beside the pages for programs, over the pages, in one same build."""
+    names = ("formats ouverts", "fils et calendriers", "pages")
+    rounds = zip(*(samples.get(name, []) for name in names), strict=False)
+    return [(formats.wall + followed.wall) / pages.wall for formats, followed, pages in rounds]
+
+
 def _milliseconds(name: str) -> Values:
     return lambda samples: [sample.wall * _MS for sample in samples.get(name, [])]
 
@@ -118,6 +125,7 @@ _FIGURES = (
     _Figure("première visite d'une fiche, brotli, en ko", _PAGES, 90, max),
     _Figure("page la plus lourde, {n}, brotli, en ko", _heaviest, 60),
     _Figure("index de recherche, {n}, contre Pagefind seul", _ratio("index", "pagefind seul"), 1.1),
+    _Figure("formats ouverts, fils et calendriers, {n}, contre les pages", _beside_pages, 0.5),
 )
 
 

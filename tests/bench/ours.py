@@ -6,11 +6,13 @@ Run as a command, it is `clairevoie` with the search index set apart, or the eng
 
 from __future__ import annotations
 
+import importlib
+import json
 import re
 import shutil
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +20,13 @@ from tests.bench.measure import PROJECT
 
 _MODULE = [sys.executable, "-m", "tests.bench.ours"]
 _LINK = re.compile(r"\[\[([^\]|]+)(?:\|([^\]]+))?\]\]")
+# The stages of a build that are measured apart, by the name of their sample: the module and the function of each.
+_STAGES = {
+    "index": ("clairevoie.publish.search.indexing", "index_entries"),
+    "pages": ("clairevoie.merge", "_print"),
+    "formats ouverts": ("clairevoie.publish.exports", "publish_exports"),
+    "fils et calendriers": ("clairevoie.publish.abonnements", "write_followed"),
+}
 _LEFT = shutil.ignore_patterns("__pycache__", ".*")
 
 
@@ -40,7 +49,7 @@ def build(root: Path, out: Path, day: Sequence[str]) -> list[str]:
 
 
 def build_timed(root: Path, out: Path, day: Sequence[str], seconds: Path) -> list[str]:
-    """The command of a whole build, which leaves in a file the seconds that the search index took."""
+    """The command of a whole build, which leaves in a file the seconds that some of its stages took."""
     return [*_MODULE, "chronometrer", str(seconds), *_construct(root, out, day)]
 
 
@@ -63,25 +72,47 @@ def forget(root: Path) -> None:
     shutil.rmtree(root / ".cache", ignore_errors=True)
 
 
-def _apart(arguments: Sequence[str], seconds: Path | None) -> int:
-    """Run `clairevoie`: without the search index, or with it and its time left in a file."""
+def _without_search(arguments: Sequence[str]) -> int:
+    """Run `clairevoie` without the search index."""
     from clairevoie import cli
     from clairevoie.publish.search import indexing
 
-    real, taken = indexing.index_entries, []
-
-    def index_entries(*given: Any) -> None:
-        before = time.perf_counter()
-        if seconds is not None:
-            real(*given)
-        taken.append(time.perf_counter() - before)
-
-    indexing.index_entries = index_entries  # type: ignore[assignment]
+    called: list[bool] = []
+    indexing.index_entries = lambda *given: called.append(True)  # type: ignore[assignment]
     status = cli.main(arguments)
-    if not status and not taken:
-        sys.exit("La construction n'appelle plus search.index_entries : tests/bench/ours.py est à revoir.")
-    if seconds is not None:
-        seconds.write_text(str(sum(taken)))
+    return status if status else _checked({"index": bool(called)}, status)
+
+
+def _timed(arguments: Sequence[str], seconds: Path) -> int:
+    """Run `clairevoie`, and leave in a file the seconds that each stage measured apart took, by its name."""
+    from clairevoie import cli
+
+    taken = dict.fromkeys(_STAGES, 0.0)
+    for name, (module, function) in _STAGES.items():
+        _time(importlib.import_module(module), function, taken, name)
+    status = cli.main(arguments)
+    seconds.write_text(json.dumps(taken))
+    return _checked({name: bool(time) for name, time in taken.items()}, status)
+
+
+def _time(module: Any, function: str, taken: dict[str, float], name: str) -> None:
+    real = getattr(module, function)
+
+    def timed(*given: Any) -> Any:
+        before = time.perf_counter()
+        try:
+            return real(*given)
+        finally:
+            taken[name] += time.perf_counter() - before
+
+    setattr(module, function, timed)
+
+
+def _checked(called: Mapping[str, bool], status: int) -> int:
+    """The status of a run; a build that no longer calls a stage that is measured apart says so."""
+    lost = [".".join(_STAGES[name]) for name, is_called in called.items() if not is_called]
+    if lost and not status:
+        sys.exit(f"La construction n'appelle plus {', '.join(lost)} : tests/bench/ours.py est à revoir.")
     return status
 
 
@@ -96,8 +127,8 @@ def _main(what: str, *rest: str) -> int:
     if what == "habiller":
         return _dress(Path(rest[0]), Path(rest[1]))
     if what == "chronometrer":
-        return _apart(rest[1:], Path(rest[0]))
-    return _apart(rest, None)
+        return _timed(rest[1:], Path(rest[0]))
+    return _without_search(rest)
 
 
 if __name__ == "__main__":

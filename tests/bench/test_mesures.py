@@ -120,3 +120,11 @@ def test_the_heaviest_page_is_named_and_judged(tmp_path: Path) -> None:
     samples: dict[str, list[Sample]] = {f"page la plus lourde : {address}": [Sample(0, size=61_000)]}
     row = next(row for row in _rows(samples) if row.mesure.startswith("page la plus lourde, N = 10000"))
     assert (row.valeur, row.tenu, size > 1000) == (61.0, False, True)
+
+
+def test_what_is_written_beside_the_pages_is_measured_against_them() -> None:
+    samples: dict[str, list[Sample]] = {"pages": [Sample(10)], "formats ouverts": [Sample(3)]}
+    samples["fils et calendriers"] = [Sample(1)]
+    row = _rows(samples)[-1]
+    assert row.mesure.startswith("formats ouverts, fils et calendriers")
+    assert (row.valeur, row.tenu) == (0.4, True)
