@@ -111,7 +111,9 @@ def test_what_was_erased_and_who_left_do_not_come_back(tmp_path: Path) -> None:
     told = "".join(_texts(depot.site()).values())
     assert "Untel" not in told
     assert "Peur" not in told
-    assert _titles(depot.site(), SITE)[0] == "Enjeux et priorités : 1 fiche retirée du site"
+    gone = _read(depot.site(), SITE).entries[0]
+    assert gone.title.replace("\u00a0", " ") == "Enjeux et priorités : 1 fiche retirée du site"
+    assert gone.id == "tag:exemple.test,2026-03-01:retraits/enjeux"
 
 
 def test_a_withdrawn_record_is_not_named_by_its_feed(tmp_path: Path) -> None:

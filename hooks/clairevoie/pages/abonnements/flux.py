@@ -213,7 +213,7 @@ def _summary(site: Site, fiche: Fiche) -> str:
 def _departure(site: Site, day: date, collection: str, words: str) -> FeedEntry:
     """The records of one collection that left on one day, which are counted and never named."""
     return FeedEntry(
-        id=f"tag:{host(site)},{day.isoformat()}:{collection}/retraits",
+        id=f"tag:{host(site)},{day.isoformat()}:retraits/{collection}",
         title=spaced(words),
         url=f"{site.reglages.adresse}journal/",
         day=day,
