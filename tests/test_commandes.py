@@ -139,7 +139,7 @@ def test_today_is_the_day_given_or_else_the_real_one(
 ) -> None:
     asked: list[date] = []
 
-    def examined(root: Path, data: Path, on: date, cache_dir: Path) -> tuple[()]:
+    def examined(root: Path, data: Path, on: date, *_: object) -> tuple[()]:
         asked.append(on)
         return ()
 

@@ -40,7 +40,7 @@ _TICK = 0.02
 # What a run reads in its root, beside the facts.
 _READ = ("content", "overrides", "mkdocs.yml", "hooks/mkdocs_events.py")
 # What a run obeys beside its files.
-_NAMES = ("HOME", "PATH", "XDG_CONFIG_HOME")
+_NAMES = ("BASE", "CI", "HOME", "PATH", "XDG_CONFIG_HOME")
 _FAMILIES = ("CLAIREVOIE_", "GIT_", "PYTHON")
 _COMPILED = "__pycache__"
 

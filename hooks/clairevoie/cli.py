@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import gc
+import os
 import sys
 import warnings
 from collections.abc import Callable, Sequence
@@ -17,12 +18,14 @@ from clairevoie.clock import today
 from clairevoie.content import look
 from clairevoie.desk import Desk
 from clairevoie.endings import code_of, heard
+from clairevoie.ledger import Registering
 from clairevoie.missing_history import what_is_missing
 from clairevoie.model import COLLECTIONS
 from clairevoie.model.phrases import Contexte, PhraseError
 from clairevoie.problems import DataRefused
 from clairevoie.problems.inert import inert
 from clairevoie.read import holds_records
+from clairevoie.read.ledger import ledger_path, read_ledger, write_ledger
 from clairevoie.read.normalise import normalise
 from clairevoie.read.places import SCHEMAS
 from clairevoie.read.settings import read_settings
@@ -151,7 +154,7 @@ def _verify(asked: argparse.Namespace) -> int:
     if asked.normaliser:
         _normalise(asked.data)
     desk = _desk(asked)
-    found = build.check(asked.racine, asked.data, asked.date or today(), cache_dir(asked))
+    found = build.check(asked.racine, asked.data, asked.date or today(), cache_dir(asked), _base())
     if not found and asked.format == "texte" and not holds_records(asked.data, tuple(COLLECTIONS)):
         _say(_NO_RECORD.format(asked.data, asked.data / "demarches" / "mon-quartier.yml"))
         return 0
@@ -180,6 +183,10 @@ def _normalise(data: Path) -> None:
         if mended != typed:
             path.write_bytes(mended)
             _say(f"Normalisé : {path}")
+    ledger = read_ledger(data)
+    if ledger and ledger.untidy and not ledger.wrong:
+        write_ledger(data, (line.text for line in ledger.lines))
+        _say(f"Normalisé : {ledger_path(data)}")
 
 
 def _desk(asked: argparse.Namespace) -> Desk:
@@ -189,17 +196,45 @@ def _desk(asked: argparse.Namespace) -> Desk:
 def _build(asked: argparse.Namespace) -> int:
     on = asked.date or today()
     if asked.strict:
-        problems = build.check(asked.racine, asked.data, on, cache_dir(asked))
+        problems = build.check(asked.racine, asked.data, on, cache_dir(asked), _base())
         if warned(problems):
             raise DataRefused(problems)
+    registering = _registering(asked)
     loaded = build.build(
-        asked.racine, asked.data, site_folder(asked), on, cache_dir(asked), compressed=asked.precompresse
+        asked.racine,
+        asked.data,
+        site_folder(asked),
+        on,
+        cache_dir(asked),
+        compressed=asked.precompresse,
+        base=_base(),
+        registering=registering,
     )
+    added = build.register(loaded, site_folder(asked)) if registering == "write" else 0
     count = sum(fiche.est_publiee for fiche in loaded.jeu)
     said = (*what_is_missing(loaded.history), *warned(_desk(asked).set_out(loaded.problems)))
     _say(*said, f"Site construit dans {site_folder(asked)}.")
     _say(f"{count} {'fiches publiées' if count > 1 else 'fiche publiée'}. {summary(loaded.problems)}")
+    if added:
+        lines = f"{added} {'adresses sont ajoutées' if added > 1 else 'adresse est ajoutée'}"
+        _say(f"{lines} au registre : enregistrez {ledger_path(asked.data)} avec le reste.")
     return 0
+
+
+def _registering(asked: argparse.Namespace) -> Registering:
+    """What a build does with the ledger of addresses: it writes that of its own project, at somebody's hand.
+
+    A forge, which says that it is one in `CI`, only checks that what it publishes is there; a trial checks the rest.
+    """
+    is_own = site_folder(asked).resolve() == (asked.racine / "site").resolve()
+    if not is_own or asked.data.resolve() != (asked.racine / "data").resolve():
+        return "check"
+    return "publish" if os.environ.get("CI") else "write"
+
+
+def _base() -> str:
+    """The revision from which a proposal departs, as a forge gives it (`.ci/run`)."""
+    return os.environ.get("BASE", "")
 
 
 def _serve(asked: argparse.Namespace) -> int:

@@ -17,11 +17,12 @@ from clairevoie.excerpt import excerpt
 from clairevoie.model import COLLECTIONS
 from clairevoie.problems import Located, Niveau, Origin, gravest_first
 from clairevoie.read.files import FILES
+from clairevoie.read.ledger import LEDGER
 from clairevoie.read.places import SCHEMAS
 from clairevoie.read.quotas import RECORD
 from clairevoie.read.text import as_text
 
-_FOLDERS = "|".join((*COLLECTIONS, FILES, SCHEMAS))
+_FOLDERS = "|".join((*COLLECTIONS, FILES, SCHEMAS, LEDGER))
 _HEAD = Origin(1, 1)
 _NAME = re.compile(r"\bnom\b")
 

@@ -19,6 +19,7 @@ from clairevoie.cache.pieces import Pieces
 from clairevoie.cache.reuse import Made, Reuse
 from clairevoie.exports.provenance import Provenance
 from clairevoie.incremental_journal import journal_of
+from clairevoie.ledger import Situation, lists_of, redirections
 from clairevoie.model import COLLECTIONS, Jeu
 from clairevoie.pages import partage
 from clairevoie.pages.abonnements.calendriers import calendars
@@ -50,6 +51,7 @@ from clairevoie.publish.search import indexing
 from clairevoie.publish.search.entries import SearchEntries, known_entries, last_entries
 from clairevoie.publish.staging import MARK, locked
 from clairevoie.read.history import History
+from clairevoie.read.ledger import Ledger
 
 # No page leads to these files, and those of the index have other names each time.
 _UNLINKED = (MARK, f"{indexing.FOLDER}/", f"{partage.FOLDER}/")
@@ -61,7 +63,8 @@ _TABLE = "explorer/"
 class Loaded:
     """Checked data: the dataset, what the checker said of it, where it stands, and its history.
 
-    `paths` gives the path of each file, and `seals` the fingerprint of what it holds, by the address of its record.
+    `paths` gives the path of each file, and `seals` the fingerprint of what it holds, by the address of its record;
+    `situation` tells where addresses lead, and `ledger` those that were published.
     """
 
     data: Path
@@ -71,6 +74,8 @@ class Loaded:
     fingerprints: Mapping[str, bytes]
     history: History
     on: date
+    situation: Situation
+    ledger: Ledger | None = None
 
 
 def fill(
@@ -100,7 +105,7 @@ def fill(
     withdrawn = {fiche.adresse for fiche in site.retirees}
     discovery.write_discovery(stage, site.reglages, _days(loaded, loaded.history.changed), withdrawn)
     _index(stage, entries, before, index)
-    _check(stage, site, settings, entries, reuse)
+    _check(stage, site, loaded, settings, entries, reuse)
     return reuse, entries
 
 
@@ -158,11 +163,17 @@ def _reuse_of(
     return Reuse.of(cache_dir, before, fingerprint(around), keys, _UNLINKED)
 
 
-def _check(stage: Path, site: Site, settings: Settings, entries: SearchEntries, reuse: Reuse) -> None:
+def _check(
+    stage: Path, site: Site, loaded: Loaded, settings: Settings, entries: SearchEntries, reuse: Reuse
+) -> None:
     """Lead the other addresses to the records; raise DataRefused if a link leads nowhere, or a record was lost."""
-    broken = (
-        *addresses.write_redirections(stage, site.jeu),
+    taken = (
+        *addresses.write_redirections(stage, redirections(loaded.situation, loaded.ledger)),
         *addresses.write_short_addresses(stage, (*site.jeu, *site.retirees)),
+    )
+    addresses.write_vanished_lists(stage, lists_of(loaded.ledger))
+    broken = (
+        *taken,
         *presence.check_presence(stage, site.jeu, entries.found),
         *links.check_links(stage, urlsplit(settings.site_url).path or "/", reuse),
     )

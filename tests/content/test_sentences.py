@@ -71,7 +71,7 @@ PAGES = [
         "3:1",
         "PAG-11",
         "Le champ « template » n'existe pas dans l'en-tête d'une page.",
-        "retirez-le; les champs permis sont : title, description, modules, mots_cles.",
+        "retirez-le; les champs permis sont : title, description, modules, mots_cles, anciennes_adresses.",
     ),
     (
         "---\nmodules: [piege]\n---\n\nMots.\n",
@@ -86,6 +86,13 @@ PAGES = [
         "PAG-30",
         "« mots_cles » est la liste des mots que les gens écrivent pour trouver cette page.",
         'écrivez par exemple mots_cles: [subvention, "qui paie"], ou retirez ce champ.',
+    ),
+    (
+        "---\nanciennes_adresses: /qui-nous-sommes/\n---\n\nMots.\n",
+        "2:21",
+        "PAG-31",
+        "« anciennes_adresses » est la liste des adresses qui menaient à cette page.",
+        "écrivez par exemple anciennes_adresses: [qui-nous-sommes], ou retirez ce champ.",
     ),
     (
         "---\ntitle: [a, b]\n---\n\nMots.\n",

@@ -20,7 +20,7 @@ from clairevoie.model.liens import Identifiant, Lien
 from clairevoie.model.mots import mot
 from clairevoie.model.parcours import formes, renvois
 from clairevoie.model.phrases import ReadDeadline, say_date
-from clairevoie.model.sources import Image, Note
+from clairevoie.model.sources import AncreDeplacee, ElementRetire, Image, Note
 from tests.aides.pages_vues import anchors, links, plain, words
 from tests.aides.sites import full_pages, full_site
 
@@ -31,6 +31,12 @@ VAGUE = {"non_precise", "non_precisee", "autre"}
 BY_PLACE = {"nature", "role", "qualite", "devise", "genre"}
 # What a picture says to the machine: where its file is, whether someone may be recognised, and who agreed to it.
 UNREAD_OF_IMAGES = {"fichier", "personne_reconnaissable", "consentement"}
+
+# Anchors, said in words or not at all: what stands at each is on the page.
+ANCHORS: dict[type[Forme], tuple[str, ...]] = {
+    ElementRetire: ("ancienne_ancre",),
+    AncreDeplacee: ("ancienne", "nouvelle"),
+}
 
 
 @cache
@@ -49,6 +55,7 @@ def _typed(fiche: Fiche) -> Iterator[tuple[Forme, str, object]]:
         for name in forme.model_fields_set if not isinstance(forme, BasePublication) else ():
             value = getattr(forme, name)
             machine = name in MACHINE or (isinstance(forme, Note) and name == "repere")
+            machine = machine or name in ANCHORS.get(type(forme), ())
             machine = machine or (isinstance(forme, Image) and name in UNREAD_OF_IMAGES)
             for one in value if isinstance(value, tuple) else (value,):
                 if not machine and not isinstance(one, Forme):

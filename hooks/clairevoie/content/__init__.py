@@ -9,7 +9,7 @@ Whoever may propose a page is not whoever answers for the site: what is not know
 """
 
 from clairevoie.content.folder import check_addresses, is_publishable, is_shown
-from clairevoie.content.look import check_content, look
+from clairevoie.content.look import Looked, check_content, look
 from clairevoie.content.pages import source
 
-__all__ = ["check_addresses", "check_content", "is_publishable", "is_shown", "look", "source"]
+__all__ = ["Looked", "check_addresses", "check_content", "is_publishable", "is_shown", "look", "source"]

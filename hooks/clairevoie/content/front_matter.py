@@ -19,9 +19,10 @@ _END = re.compile(r"(?:---|\.\.\.)[ \t]*")
 # The scripts that a page may ask for, beside those of every page.
 MODULES = ("explorer", "plis")
 _LONGEST = {"title": 200, "description": 400}
-_KEYS = (*_LONGEST, "modules", "mots_cles")
+_KEYS = (*_LONGEST, "modules", "mots_cles", "anciennes_adresses")
 # What a head begins with when its first line was forgotten.
 _BARE = re.compile(rf"(?:{'|'.join(_KEYS)}|template|hide|tags|author|date)\s*:", re.IGNORECASE)
+_ADDRESS = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)*")
 _MARKUP = re.compile(r"<[a-z!/?]|\[\[", re.IGNORECASE)
 
 
@@ -67,6 +68,8 @@ def _key_faults(fields: Node) -> Iterator[Fault]:
             yield from _module_faults(value)
         elif name == "mots_cles":
             yield from _keyword_faults(value)
+        elif name == "anciennes_adresses":
+            yield from _address_faults(value)
         else:
             yield from _words_faults(name, value)
 
@@ -85,6 +88,23 @@ def _keyword_faults(value: Node) -> Iterator[Fault]:
         isinstance(one, str) and one.strip() and not _MARKUP.search(one) for one in texts
     ):
         yield Fault("PAG-30", value.line, value.column)
+
+
+def _address_faults(value: Node) -> Iterator[Fault]:
+    typed = value_of(value)
+    if not isinstance(typed, list) or not typed or not all(map(_is_address, typed)):
+        yield Fault("PAG-31", value.line, value.column)
+
+
+def _is_address(typed: object) -> bool:
+    """Whether it is the address of a page, without slashes around it."""
+    return isinstance(typed, str) and _ADDRESS.fullmatch(typed) is not None
+
+
+def old_addresses(page: WrittenPage) -> list[str]:
+    """The addresses of other days that lead to a page."""
+    typed = page.meta.get("anciennes_adresses")
+    return [one for one in typed if _is_address(one)] if isinstance(typed, list) else []
 
 
 def _words_faults(name: str, value: Node) -> Iterator[Fault]:

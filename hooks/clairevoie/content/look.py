@@ -11,13 +11,15 @@ from functools import cached_property
 from pathlib import Path
 
 from clairevoie.cache.fingerprints import fingerprint
-from clairevoie.content.folder import FOLDER, address, is_page, odd_entries, read_folder
+from clairevoie.content.folder import FOLDER, address, is_page, odd_entries, read_folder, shown_path
+from clairevoie.content.front_matter import old_addresses, split
 from clairevoie.content.pages import check_pages
 from clairevoie.content.settings import FILE, check_settings
 from clairevoie.content.text import read_text
 from clairevoie.problems import Located, in_order
 from clairevoie.problems.catalogue import located
 from clairevoie.read.files import FILES
+from clairevoie.read.ledger import LEDGER
 from clairevoie.read.places import SCHEMAS
 
 # The look of the pages is published as it is.
@@ -41,6 +43,24 @@ class Looked:
     def addresses(self) -> frozenset[str]:
         """The addresses of the pages, without slashes around them; the home page is empty."""
         return frozenset(address(path) for path in self.files if is_page(path))
+
+    def old_addresses(self) -> Mapping[str, str]:
+        """The addresses of other days that lead to a page, each with the address of the page."""
+        return {old: address(path) for path, old in self._old_addresses()}
+
+    def _old_addresses(self) -> Iterator[tuple[str, str]]:
+        for path, text in self.texts().items():
+            if "anciennes_adresses" in text:
+                yield from ((path, old) for old in old_addresses(split(text)[0]))
+
+    def taken_addresses(self, records: Mapping[str, str]) -> Iterator[Located]:
+        """The addresses of other days that a page may not have; `records` names those of records, old ones too."""
+        first: dict[str, str] = {}
+        for path, old in self._old_addresses():
+            other = records.get(old) or (f"la page {old}" if old in self.addresses else first.get(old))
+            first.setdefault(old, f"la page {address(path)}")
+            if other:
+                yield located("PAG-32", shown_path(FOLDER, path), chemin=old, autre=other)
 
     @cached_property
     def fingerprint(self) -> bytes:
@@ -75,7 +95,7 @@ def _odd(root: Path, data: Path) -> Iterator[Located]:
     """The links and the special files elsewhere than among the pages and the records, looked at one by one."""
     yield from odd_entries(root / FILE, FILE)
     yield from odd_entries(root / _LOOK, _LOOK)
-    for name in (FILES, SCHEMAS):
+    for name in (FILES, SCHEMAS, LEDGER):
         yield from odd_entries(data / name, f"{data.name}/{name}")
     if data.is_symlink() and data.parent == root:
         yield from odd_entries(data, data.name)

@@ -17,6 +17,7 @@ from clairevoie.exports.table_names import name_of
 from clairevoie.exports.tables import RENVOIS, VALEURS, Step, listed_forms, steps, tables
 from clairevoie.model import COLLECTIONS
 from clairevoie.model.base import Forme
+from clairevoie.model.sources import AncreDeplacee
 
 _Row = Mapping[str, str]
 _Rows = dict[str, list[_Row]]
@@ -60,7 +61,9 @@ class _Inside:
         if step.kind == "rows":
             assert champ.forme
             held = self._held.get((name_of(champ.forme).nom, key, nom), ())
-            return [self.values(champ.forme, one, one["cle"], "") for one in held]
+            rows = [self.values(champ.forme, one, one["cle"], "") for one in held]
+            is_keyed = champ.forme is AncreDeplacee  # typed as a mapping
+            return {row["ancienne"]: row["nouvelle"] for row in rows} if is_keyed else rows
         if step.kind == "renvois":
             return [_address(one, champ.vers) for one in self._held.get((RENVOIS, key, nom), ())]
         if step.kind == "valeurs":

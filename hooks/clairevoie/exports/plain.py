@@ -8,6 +8,7 @@ from typing import Any
 from clairevoie.model.base import Forme, FormeCourte
 from clairevoie.model.describe import Champ, describe
 from clairevoie.model.phrases import ReadDeadline
+from clairevoie.model.sources import AncreDeplacee
 
 
 @cache
@@ -27,6 +28,8 @@ def published(forme: Forme) -> dict[str, Any]:
 
 
 def _typed(value: Any) -> Any:
+    if isinstance(value, tuple) and value and isinstance(value[0], AncreDeplacee):
+        return {moved.ancienne: moved.nouvelle for moved in value}
     if isinstance(value, Forme):
         said = published(value)
         short = isinstance(value, FormeCourte) and said.keys() == {value.champ_court}

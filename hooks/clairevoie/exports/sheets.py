@@ -17,13 +17,13 @@ from clairevoie.exports.record_json import readings
 from clairevoie.exports.table_names import name_of
 from clairevoie.exports.tables import Step, is_addressable, is_read, listed_forms, steps
 from clairevoie.model import COLLECTIONS, Jeu
-from clairevoie.model.ancres import elements
+from clairevoie.model.ancres import element_text, elements
 from clairevoie.model.base import Forme, FormeCourte
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.liens import Identifiant
 from clairevoie.model.mots import mot
 from clairevoie.model.responsables import Responsable, address_of
-from clairevoie.wording.names import element_number, element_text, public_name
+from clairevoie.wording.names import element_number, public_name
 from clairevoie.wording.typography import headline, shortened
 
 Cell = str | int | float | None

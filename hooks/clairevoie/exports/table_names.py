@@ -20,6 +20,9 @@ class TableName:
 _FORMES: Mapping[str, TableName] = {
     "action": TableName("actions", "Actions", "une action, une activité ou une étape"),
     "ancien_nom": TableName("anciens_noms", "Anciens noms", "un nom que la chose a porté avant"),
+    "ancre_deplacee": TableName(
+        "anciennes_ancres", "Anciennes ancres", "une ancre d'avant, et celle où elle mène"
+    ),
     "appel": TableName("appels", "Appels à projets", "un appel à projets ou à candidatures"),
     "budget": TableName("budgets", "Budgets", "un budget"),
     "compte_declare": TableName("comptes_declares", "Comptes déclarés", "un nombre que la source annonce"),
@@ -27,6 +30,9 @@ _FORMES: Mapping[str, TableName] = {
     "decision": TableName("decisions", "Décisions", "une décision d'une rencontre"),
     "definition": TableName("definitions", "Définitions", "un terme défini par la source"),
     "echeance": TableName("echeances", "Échéances", "une échéance d'une action ou d'une précision"),
+    "element_retire": TableName(
+        "elements_retires", "Ce qui a été retiré", "un élément d'une fiche qui n'y est plus"
+    ),
     "enjeu_cite": TableName(
         "enjeux_cites", "Enjeux visés", "un enjeu que vise une fiche, un objectif ou une action"
     ),

@@ -29,10 +29,10 @@ def _mapping(values: Mapping[str, Any]) -> Iterator[str]:
     for key, value in values.items():
         is_list = isinstance(value, Sequence) and not isinstance(value, str)
         if value and (is_list or isinstance(value, Mapping)):
-            yield f"{key}:"
+            yield f"{_scalar(key)}:"
             yield from _indented(_sequence(value) if is_list else _mapping(value))
         else:
-            yield from _after(f"{key}: ", value)
+            yield from _after(f"{_scalar(key)}: ", value)
 
 
 def _sequence(values: Sequence[Any]) -> Iterator[str]:

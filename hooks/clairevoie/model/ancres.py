@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -36,14 +36,14 @@ ADDRESSABLE: tuple[type[Forme], ...] = (Action, ObjectifSpecifique, Enonce, *_OT
 class Element:
     """One addressable element; `ancre` is None when neither `numero` nor `id` was typed.
 
-    `alias` is the anchor that it had on other days, where that one still leads to it alone; `niveau` the word of the
+    `aliases` are the anchors that it had on other days, where they still lead to it alone; `niveau` the word of the
     source for the level of an objective, where the record gives it.
     """
 
     ancre: str | None
     chemin: Chemin
     forme: Forme
-    alias: str | None = None
+    aliases: tuple[str, ...] = ()
     niveau: str | None = None
 
 
@@ -82,19 +82,54 @@ def list_of(chemin: Chemin) -> str:
 def elements(fiche: Fiche) -> Sequence[Element]:
     """The addressable elements of a record, in the order of the file; each anchor of other days has one place."""
     found = list(_elements(fiche))
-    moved = [(rank, old) for rank, element in enumerate(found) if (old := _old_anchor(element))]
-    taken = {element.ancre for element in found} if moved else set()
-    for rank, old in moved:
+    numbered = [(rank, old) for rank, element in enumerate(found) if (old := _old_anchor(element))]
+    if not numbered and not fiche.anciennes_ancres:
+        return found
+    ranks = {element.ancre: rank for rank, element in reversed(list(enumerate(found)))}
+    moved = [(ranks[now], old) for old, now in moved_anchors(fiche).items() if now in ranks]
+    taken = set(ranks)
+    for rank, old in (*moved, *numbered):
         if old not in taken:
             taken.add(old)
-            found[rank] = replace(found[rank], alias=old)
+            found[rank] = replace(found[rank], aliases=(*found[rank].aliases, old))
     return found
+
+
+def moved_anchors(fiche: Fiche) -> Mapping[str, str]:
+    """Where each anchor of other days leads now: an anchor of the record, or an address elsewhere.
+
+    An anchor that moved several times leads to the last place at once; one that comes back to itself leads nowhere.
+    """
+    steps = {moved.ancienne: moved.nouvelle for moved in fiche.anciennes_ancres}
+    found = {}
+    for old in steps:
+        met, now = {old}, own_anchor(fiche, steps[old])
+        while now in steps and now not in met:
+            met.add(now)
+            now = own_anchor(fiche, steps[now])
+        if now not in met:
+            found[old] = now
+    return found
+
+
+def own_anchor(fiche: Fiche, typed: str) -> str:
+    """`plans/un-plan#action-1`, typed in that plan, is `action-1`; what leads elsewhere stays as it is."""
+    path, diese, ancre = typed.partition("#")
+    return ancre if diese and path in ("", fiche.adresse) else typed
 
 
 def by_anchor(found: Sequence[Element]) -> dict[str, Element]:
     """Elements by the anchors that lead to them, those of other days included; the first of two alike wins."""
-    aliases = {element.alias: element for element in found if element.alias}
+    aliases = {alias: element for element in found for alias in element.aliases}
     return aliases | {element.ancre: element for element in reversed(found) if element.ancre}
+
+
+def element_text(forme: Forme) -> str:
+    """The words of an element: its text, or its title."""
+    if isinstance(forme, Appel):
+        return forme.titre
+    said = vars(forme)
+    return said.get("texte") or said.get("titre") or ""
 
 
 def _old_anchor(element: Element) -> str | None:

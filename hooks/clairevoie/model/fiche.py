@@ -9,7 +9,7 @@ from pydantic import Field
 from clairevoie.model.archives import Archives
 from clairevoie.model.base import Adresse, Forme, Jour, Texte, TexteMarkdown, Valeur, many, one
 from clairevoie.model.listes import Publication, StatutInformation
-from clairevoie.model.sources import AncienNom, Image, Note, Retrait, Source
+from clairevoie.model.sources import AncienNom, AncresDeplacees, ElementRetire, Image, Note, Retrait, Source
 
 
 class Fiche(Forme):
@@ -33,6 +33,10 @@ class Fiche(Forme):
         "Anciennes adresses",
         "Chemins collection/id qui redirigent ici",
     )
+    anciennes_ancres: AncresDeplacees = many(
+        "Anciennes ancres",
+        "Ancre d'avant, et celle où elle mène : {action-1-2-1: action-1-3}",
+    )
     etat_au: Jour | None = one("État au", "Date à laquelle la fiche est vraie")
     statut_information: StatutInformation | None = one("Qui le dit", "Qui le dit, au choix dans la liste")
     notes: tuple[Note, ...] = many("Notes d'édition", "Écarts, lacunes, interprétations")
@@ -46,6 +50,9 @@ class Fiche(Forme):
     )
     images: tuple[Image, ...] = many("Images", "Images de la fiche")
     retrait: Retrait | None = one("Retrait", "Date et motif affichés sur la page retirée")
+    elements_retires: tuple[ElementRetire, ...] = many(
+        "Ce qui a été retiré", "Éléments qui avaient une adresse; leur ancre reste sur la page"
+    )
     archives: Archives | None = one("Détails du document d'origine", "Critique de la source, repliée")
 
     @property

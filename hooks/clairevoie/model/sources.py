@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from clairevoie.model.base import (
+    Adresse,
+    Ancre,
     Booleen,
     Fichier,
     Forme,
@@ -71,7 +77,50 @@ class AncienNom(Forme):
 
 
 class Retrait(Forme):
-    """When and why a record was withdrawn."""
+    """When and why a record was withdrawn, who decided it, and what takes its place."""
 
     date: JourExact = one("Retirée le", "Date du retrait", obligatoire=True)
     motif: Texte = one("Motif", "Jamais un fait sur une personne", obligatoire=True)
+    decision: Adresse | None = one("Décision", "evenements/<id>#decision-1")
+    remplace_par: Adresse | None = one("Remplacé par", "Ce qui en tient lieu maintenant : comites/<id>")
+
+
+class ElementRetire(Forme):
+    """An element that left a record: its anchor stays on the page, and leads to when and why."""
+
+    ancienne_ancre: Texte = one("Ancienne ancre", "Celle qu'il avait : action-1-2-1", obligatoire=True)
+    texte: Texte | None = one("Ce que c'était", "Mot à mot; absent : rien n'en est redit")
+    date: JourExact = one("Retiré le", "Date du retrait", obligatoire=True)
+    motif: Texte = one("Motif", "Jamais un fait sur une personne", obligatoire=True)
+    decision: Adresse | None = one("Décision", "evenements/<id>#decision-1")
+    remplace_par: Ancre | None = one(
+        "Remplacé par", "Ce qui en tient lieu maintenant : action-1-3, ou une adresse"
+    )
+
+
+class AncreDeplacee(Forme):
+    """An anchor of other days, and where what it led to stands now."""
+
+    ancienne: Texte = one("Ancienne ancre", "Celle d'avant : action-1-2-1", obligatoire=True)
+    nouvelle: Ancre = one(
+        "Nouvelle ancre", "Celle d'aujourd'hui : action-1-3, ou une adresse", obligatoire=True
+    )
+
+
+class ParAncre:
+    """Marks a list of `AncreDeplacee` that is typed, and published, as `{ancienne: nouvelle}`."""
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {"type": "object", "additionalProperties": {"type": "string", "pattern": r"\S"}}
+
+
+def _by_anchor(typed: Any) -> Any:
+    if not isinstance(typed, dict):
+        return typed
+    return [{"ancienne": old, "nouvelle": new} for old, new in typed.items()]
+
+
+AncresDeplacees = Annotated[tuple[AncreDeplacee, ...], BeforeValidator(_by_anchor), ParAncre]

@@ -31,7 +31,7 @@ from clairevoie.wording.frequencies import rhythm
 from clairevoie.wording.instants import machine
 from clairevoie.wording.lectures import dated, reading
 from clairevoie.wording.liens import by_register, link_words
-from clairevoie.wording.names import called, decision_name
+from clairevoie.wording.names import anchor_words, called, decision_name
 from clairevoie.wording.rencontres import attendance, people, quorum_words, vote_words
 
 # The hues of composants/teinte.css: the id of a démarche chooses one, so that its hue never changes.
@@ -68,6 +68,7 @@ _FILTERS: dict[str, Callable[..., Any]] = {
     "paragraphes": typography.paragraphs,
     "appele": called,
     "majuscule": typography.capital,
+    "ancre_dite": anchor_words,
     "en_ordre": in_order,
     "teinte": lambda id: crc32(id.encode()) % _TEINTES,
     # A letter of another script has no plain one to be named by.

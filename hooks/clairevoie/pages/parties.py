@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from clairevoie.model.actions import Action, ObjectifSpecifique, Volet
-from clairevoie.model.ancres import Element
+from clairevoie.model.ancres import Element, element_text
 from clairevoie.model.base import Forme
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.journal import state
@@ -22,7 +22,7 @@ from clairevoie.model.parcours import Chemin, formes
 from clairevoie.model.plans import Plan
 from clairevoie.model.projets import Projet
 from clairevoie.pages.decoupage import Pas, Tranche, decouper
-from clairevoie.wording.names import element_kind, element_number, element_text
+from clairevoie.wording.names import element_kind, element_number
 from clairevoie.wording.typography import headline, number, shortened
 
 # A page holds actions of so many forms in all, an action and each thing inside it (who does it, a deadline, a
@@ -78,7 +78,7 @@ class Parties:
             ancre: home
             for element in self._elements.values()
             if (home := _home(homes, element.chemin))
-            for ancre in (element.ancre, element.alias)
+            for ancre in (element.ancre, *element.aliases)
             if ancre
         }
 
@@ -156,7 +156,7 @@ class Parties:
 
     def _anchors(self, element: Element, *, inside: bool) -> tuple[str, ...]:
         """The anchors of an element and, for an action, those of what is in it."""
-        own = [one for one in (element.ancre, element.alias) if one]
+        own = [one for one in (element.ancre, *element.aliases) if one]
         return (*own, *(self._inner.get(element.chemin, ()) if inside else ()))
 
     @cached_property
@@ -166,7 +166,7 @@ class Parties:
         for element in self._elements.values():
             above = next((path for path in _above(element.chemin) if path in actions), None)
             if above is not None:
-                found.setdefault(above, []).extend(one for one in (element.ancre, element.alias) if one)
+                found.setdefault(above, []).extend(one for one in (element.ancre, *element.aliases) if one)
         return found
 
 

@@ -220,7 +220,7 @@ class Site:
     def element(self, fiche: Fiche, ancre: str) -> Element | None:
         """The element of a record to which an anchor leads, be it one of other days."""
         found = self.elements(fiche)
-        return found.get(ancre) or next((one for one in found.values() if one.alias == ancre), None)
+        return found.get(ancre) or next((one for one in found.values() if ancre in one.aliases), None)
 
     def parties(self, fiche: Fiche) -> Parties | None:
         """The parts of a record that have a page of their own, found once; None for one that fits on its page."""

@@ -6,18 +6,13 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from clairevoie.attached import clean
-from clairevoie.model.documents import Document
+from clairevoie.derive.standing import files_of
 from clairevoie.model.fiche import Fiche
 
 
 def publish_files(stage: Path, fiches: Iterable[Fiche], data: Path) -> None:
     """Publish the files that these records name, at `fichiers/…`."""
-    for name in (name for fiche in fiches for name in _files(fiche)):
+    for name in (name for fiche in fiches for name in files_of(fiche)):
         shown = stage / "fichiers" / name
         shown.parent.mkdir(parents=True, exist_ok=True)
         shown.write_bytes(clean(name, (data / "_fichiers" / name).read_bytes()))
-
-
-def _files(fiche: Fiche) -> list[str]:
-    own = [fiche.fichier] if isinstance(fiche, Document) and fiche.fichier else []
-    return own + [image.fichier for image in fiche.images]

@@ -18,12 +18,16 @@ from clairevoie.problems import Located, Origin
 from clairevoie.problems.catalogue import located
 from clairevoie.problems.likeness import plain, slip_of
 from clairevoie.read.files import ATTACHED, FILES, exported_name, how_to_publish, is_fit
+from clairevoie.read.ledger import FILE as LEDGER_FILE
+from clairevoie.read.ledger import LEDGER
 from clairevoie.read.quotas import RECORD
 
 TEMPLATE = "_gabarit.yml"
 SCHEMAS = "_schemas"
 _SYSTEM_FILES = frozenset({"desktop.ini", "Thumbs.db", TEMPLATE})
 _BESIDE_RECORDS = frozenset({SCHEMAS, FILES})
+# The only thing that a folder beside the records may hold.
+_LEDGER = (LEDGER, LEDGER_FILE)
 # What macOS and some editors leave beside a file while it is open or copied.
 _LEFTOVERS = ("._", ".#")
 _HEAD = Origin(1, 1)
@@ -116,7 +120,7 @@ def _is_ignored(parts: tuple[str, ...]) -> bool:
     *folders, name = parts
     if name.startswith(".") and not name.startswith(_LEFTOVERS) and name.endswith((".yml", ".yaml")):
         return not folders  # among the records, it is one that was hidden by mistake
-    is_beside = not folders and name in _BESIDE_RECORDS
+    is_beside = (not folders and name in _BESIDE_RECORDS) or tuple(parts) == _LEDGER
     return is_beside or name.startswith(".") or name.endswith("~") or name in _SYSTEM_FILES
 
 

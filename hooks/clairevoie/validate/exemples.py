@@ -11,6 +11,9 @@ from clairevoie.model.describe import Champ, describe, form_key, short_field
 # By name of field, where the type alone would say too little.
 _CHAMPS = {
     "adresse": '"https://www.exemple.quebec/page"',
+    "ancienne_ancre": "action-1-2-1",
+    "ancienne": "action-1-2-1",
+    "anciennes_ancres": "{action-1-2-1: action-1-3}",
     "adresse_web": '"https://www.exemple.quebec/rapport"',
     "champ": "action-1-2-1",
     "code_geographique": '"36033"',

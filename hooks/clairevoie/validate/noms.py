@@ -34,7 +34,7 @@ from clairevoie.model.petites_formes import CompteDeclare, Definition, Mesure, P
 from clairevoie.model.presences import Presence, Presences, Quorum
 from clairevoie.model.projets import LienProjet
 from clairevoie.model.responsables import Responsable
-from clairevoie.model.sources import AncienNom, Image, Note, Retrait, Source
+from clairevoie.model.sources import AncienNom, AncreDeplacee, ElementRetire, Image, Note, Retrait, Source
 from clairevoie.model.temps import Duree, Echeance, Frequence
 
 _FORMES: dict[type[Forme], str] = {
@@ -42,6 +42,7 @@ _FORMES: dict[type[Forme], str] = {
     Action: "l'action",
     Adoption: "l'adoption",
     AncienNom: "l'ancien nom",
+    AncreDeplacee: "l'ancienne ancre",
     Archives: "le bloc archives",
     BasePublication: "la base de publication",
     Budget: "le budget",
@@ -53,6 +54,7 @@ _FORMES: dict[type[Forme], str] = {
     Duree: "la durée",
     Echeance: "l'échéance",
     EnjeuCite: "l'enjeu cité",
+    ElementRetire: "l'élément retiré",
     Enonce: "l'énoncé",
     Financement: "le financement",
     Frequence: "la fréquence",

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
 from clairevoie.derive.ordre import alphabetical
 from clairevoie.model import COLLECTIONS
 from clairevoie.model.actions import Action, ObjectifSpecifique, SousAction, Volet
-from clairevoie.model.ancres import Element, list_of
+from clairevoie.model.ancres import Element, element_text, list_of
 from clairevoie.model.appels import Appel
 from clairevoie.model.argent import Budget
 from clairevoie.model.base import Forme
@@ -28,6 +29,15 @@ _FORMES: dict[type[Forme], str] = {
     PointOrdreDuJour: "point",
 }
 _VAGUE = ("autre", "non_precise")
+# An anchor made of a kind and a number, and the kinds that an anchor writes without their accents.
+_NUMBERED = re.compile(r"([a-z]+(?:-[a-z]{2,})*)-(\d[0-9a-z-]*)")
+_KINDS = {
+    "activite": "activité",
+    "decision": "décision",
+    "etape": "étape",
+    "os": "objectif",
+    "resolution": "résolution",
+}
 
 
 def public_name(fiche: Fiche) -> str:
@@ -103,12 +113,13 @@ def called(forme: Forme, length: int = 50) -> str:
     return ", ".join(filter(None, (numero, "" if "." in numero or not texte else words)))
 
 
-def element_text(forme: Forme) -> str:
-    """The words of an element: its text, or its title."""
-    if isinstance(forme, Appel):
-        return forme.titre
-    said = vars(forme)
-    return said.get("texte") or said.get("titre") or ""
+def anchor_words(ancre: str) -> str:
+    """« Action 1.2.1 » for `action-1-2-1`, when nothing but its anchor is known of an element."""
+    known = _NUMBERED.fullmatch(ancre)
+    if not known:
+        return f"#{ancre}"
+    kind = _KINDS.get(known[1], known[1].replace("-", " "))
+    return headline(f"{kind} {known[2].replace('-', '.')}")
 
 
 def sorted_by_name(fiches: Iterable[Any]) -> list[Any]:

@@ -33,7 +33,9 @@ Sorte = Literal["ajout", "retrait", "changement"]
 Dits = tuple[ValeurPublique, ...]
 Say = Callable[[Champ, Lieu, Any, Aujourdhui, str], Iterator[ValeurPublique]]
 # Told otherwise (the address, the notes), or no fact of the page.
-_TUS = frozenset({"id", "numero", "notes", "anciennes_adresses", "base_publication", "retrait"})
+_TUS = frozenset(
+    {"id", "numero", "notes", "anciennes_adresses", "anciennes_ancres", "base_publication", "retrait"}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from clairevoie.derive.impacts import Bande, Maillon
 from clairevoie.drawing.fitting import BoxWords, FittedDrawing, fit
 from clairevoie.drawing.nested_boxes import NARROW, WIDE, Band, NestedBox
+from clairevoie.model.ancres import element_text
 from clairevoie.model.enonces import Enonce
 from clairevoie.model.mots import mot
 from clairevoie.model.quand import day
 from clairevoie.model.responsables import address_of
-from clairevoie.wording.names import element_text
 from clairevoie.wording.typography import headline, number, shortened, spaced
 
 # How to name what an anchor or an address leads to: its address, its words.

@@ -52,7 +52,7 @@ _Ligne = tuple[Markup, Markup, tuple[NoteSituee, ...]]
 _Nommees = tuple[str, tuple[str, ...]]
 
 # The files whose macros print the forms of the model, and what frames them.
-_FILES = ("_formes", "_appels", "_argent", "_chaine", "_gens", "_liens", "_objectifs")
+_FILES = ("_formes", "_appels", "_argent", "_chaine", "_gens", "_liens", "_objectifs", "_retires")
 
 
 @cache

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from clairevoie.derive.impacts import hopes, observed, prides
+from clairevoie.model.ancres import element_text
 from clairevoie.model.demarches import Demarche
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.projets import Projet
 from clairevoie.pages.site import Site
-from clairevoie.wording.names import element_text
 from clairevoie.wording.plurals import several
 from clairevoie.wording.typography import shortened
 

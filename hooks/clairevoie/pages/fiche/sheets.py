@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -88,12 +89,13 @@ def _printed(env: Environment, site: Site, fiche: Fiche) -> Page:
         env, vue, env.get_template(f"fiches/{fiche.collection}.html").render(_seen(env, site, vue))
     )
     cut = site.parties(fiche)
+    whole = to_parts(corps, cut.places) if cut else corps
     return Page(
         collection=fiche.collection,
         slug=fiche.id,
         titre=title(fiche),
         description=resume,
-        corps=told_apart(site, to_parts(corps, cut.places) if cut else corps, RACINE),
+        corps=told_apart(site, _with_old_anchors(site, fiche, whole), RACINE),
         partage=share_card(site, fiche),
         entrees=entries(site, fiche, resume),
         dessous=tuple(_part(env, vue, morceau) for morceau in vue.morceaux),
@@ -125,7 +127,7 @@ def _part(env: Environment, vue: Vue, morceau: Morceau) -> Page:
     )
     if morceau.est_texte:
         corps = _explained(env, vue, corps)
-    corps = told_apart(site, corps, RACINE)
+    corps = told_apart(site, _with_old_anchors(site, fiche, corps), RACINE)
     return Page(
         collection=fiche.collection,
         slug=fiche.id,
@@ -135,6 +137,15 @@ def _part(env: Environment, vue: Vue, morceau: Morceau) -> Page:
         partage=share_card(site, fiche),
         suite=morceau.suite,
     )
+
+
+def _with_old_anchors(site: Site, fiche: Fiche, corps: str) -> str:
+    """The body of a page, with a mark in each element for the anchors that its record says it had on other days."""
+    for element in site.elements(fiche).values() if fiche.anciennes_ancres else ():
+        marks = "".join(f'<span id="{old}"></span>' for old in element.aliases if f' id="{old}"' not in corps)
+        if marks:
+            corps = re.sub(rf'<[a-z]+\b[^<>]* id="{element.ancre}"[^<>]*>', rf"\g<0>{marks}", corps, count=1)
+    return corps
 
 
 def _explained(env: Environment, vue: Vue, corps: str) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 from clairevoie.derive import suivi
 from clairevoie.derive.impacts import bands
 from clairevoie.model.actions import Action, ObjectifSpecifique, SousAction
+from clairevoie.model.ancres import moved_anchors
 from clairevoie.model.base import Forme
 from clairevoie.model.comptes import actions_inside
 from clairevoie.model.demarches import Demarche
@@ -88,10 +89,18 @@ class Vue:
         return self._ancres.get(id(forme))
 
     def ancres(self, forme: Forme) -> tuple[str, ...]:
-        """All the anchors that lead to an element of this record: its own, then that of other days."""
+        """All the anchors that lead to an element of this record: its own, then those of other days."""
         ancre = self.ancre(forme)
-        alias = self.site.elements(self.fiche)[ancre].alias if ancre else None
-        return tuple(one for one in (ancre, alias) if one)
+        return (ancre, *self.site.elements(self.fiche)[ancre].aliases) if ancre else ()
+
+    def adresse_de(self, typed: str) -> str:
+        """`action-1`, an anchor of this record, as an address of the site; an address stays as it is."""
+        return typed if "/" in typed else f"{self.fiche.adresse}#{typed}"
+
+    @property
+    def ancres_ailleurs(self) -> list[tuple[str, str]]:
+        """The anchors of other days whose thing is on the page of another record, each with its address."""
+        return [(old, now) for old, now in moved_anchors(self.fiche).items() if "/" in now]
 
     def conduite(self, forme: Enonce) -> bool:
         """Whether a sentence is a part of an action that says more than words: who does it, when, in which zone…"""

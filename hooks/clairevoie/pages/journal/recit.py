@@ -12,7 +12,7 @@ from clairevoie.derive.journal.chapters import Etape
 from clairevoie.derive.journal.comparison import Fait
 from clairevoie.derive.journal.publishable import ElementParti, ValeurPublique
 from clairevoie.model.actions import Action
-from clairevoie.model.ancres import Element
+from clairevoie.model.ancres import Element, element_text
 from clairevoie.model.base import Forme
 from clairevoie.model.describe import describe
 from clairevoie.model.fiche import Fiche
@@ -20,7 +20,7 @@ from clairevoie.model.quand import moment
 from clairevoie.model.responsables import Responsable
 from clairevoie.model.sources import Note
 from clairevoie.pages.site import Site
-from clairevoie.wording.names import element_name, element_text
+from clairevoie.wording.names import element_name
 from clairevoie.wording.typography import headline, shortened
 
 _LENGTH = 160

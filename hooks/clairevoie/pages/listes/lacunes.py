@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from functools import partial
 
 from clairevoie.derive.lacunes import Lacune, questions
+from clairevoie.model.ancres import element_text
 from clairevoie.model.base import Forme
 from clairevoie.model.fiche import Fiche
 from clairevoie.pages.classement import LETTRES, are_many, under_demarche
 from clairevoie.pages.decoupage import Coupe, PartieCoupee, Pas, decouper, is_long, par_lettre
 from clairevoie.pages.fiche.pied import message
 from clairevoie.pages.site import Site
-from clairevoie.wording.names import element_text, public_name, sorted_by_name, title
+from clairevoie.wording.names import public_name, sorted_by_name, title
 from clairevoie.wording.questions import words
 from clairevoie.wording.typography import headline, number, shortened
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from clairevoie.derive.lieux import all_above
 from clairevoie.model import COLLECTIONS
 from clairevoie.model.actions import Action, SousAction
-from clairevoie.model.ancres import Element
+from clairevoie.model.ancres import Element, element_text
 from clairevoie.model.appels import Appel
 from clairevoie.model.decisions import Decision
 from clairevoie.model.enonces import Enonce
@@ -19,14 +19,7 @@ from clairevoie.pages.page import Entree
 from clairevoie.pages.recherche.aussi import also_asked, also_asked_of, names, questions
 from clairevoie.pages.recherche.mots import Mots, one_after_another
 from clairevoie.pages.site import Site
-from clairevoie.wording.names import (
-    element_kind,
-    element_name,
-    element_number,
-    element_text,
-    short_name,
-    title,
-)
+from clairevoie.wording.names import element_kind, element_name, element_number, short_name, title
 from clairevoie.wording.typography import headline, shortened
 
 _TITLE = 110

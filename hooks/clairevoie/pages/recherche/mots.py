@@ -34,7 +34,7 @@ _UNREAD = frozenset(
         "archives",
         "iso",
     }
-    | {"edtf", "anciennes_adresses", "realise_activites", "retrait", "images", "fichier"}
+    | {"edtf", "anciennes_adresses", "anciennes_ancres", "realise_activites", "retrait", "images", "fichier"}
 )
 # What is said before a seat that nobody holds today.
 _SEATS = {"ancien": "Ancien siège :", "a_venir": "Siège à venir :"}

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from clairevoie.derive.ordre import alphabetical, in_time
 from clairevoie.derive.renvois import Mention
 from clairevoie.model import COLLECTIONS
+from clairevoie.model.ancres import element_text
 from clairevoie.model.evenements import Evenement
 from clairevoie.model.fiche import Fiche
 from clairevoie.pages.renvois.precisions import precisions_of
 from clairevoie.pages.renvois.titres import CITE, heading, rank, words
 from clairevoie.pages.site import Site
-from clairevoie.wording.names import element_kind, element_text, short_name, title
+from clairevoie.wording.names import element_kind, short_name, title
 from clairevoie.wording.typography import shortened
 
 _LENGTH = 160

@@ -16,6 +16,7 @@ from clairevoie.derive.ordre import alphabetical
 from clairevoie.derive.rencontres import Fois
 from clairevoie.model import holding
 from clairevoie.model.actions import Action, SousAction
+from clairevoie.model.ancres import element_text
 from clairevoie.model.appels import Appel
 from clairevoie.model.comites import Comite
 from clairevoie.model.days import extent
@@ -30,7 +31,7 @@ from clairevoie.pages.temps.frise import LENGTH
 from clairevoie.pages.temps.reperes import INCONNU, JOUR, MOMENTS, mark
 from clairevoie.wording import lectures
 from clairevoie.wording.instants import Instant, instants
-from clairevoie.wording.names import element_number, element_text, public_name, short_name, title
+from clairevoie.wording.names import element_number, public_name, short_name, title
 from clairevoie.wording.rencontres import long_day, rule_words, schedule, time_of
 from clairevoie.wording.typography import headline, shortened
 

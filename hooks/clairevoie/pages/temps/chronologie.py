@@ -8,6 +8,7 @@ from typing import Any
 
 from clairevoie.derive.jalons import Jalon, adoption, deadlines, in_order, may_be_due, meetings, period
 from clairevoie.model import COLLECTIONS
+from clairevoie.model.ancres import element_text
 from clairevoie.model.demarches import Demarche
 from clairevoie.model.evenements import Evenement
 from clairevoie.model.fiche import Fiche
@@ -15,7 +16,7 @@ from clairevoie.pages.cartes import sentence
 from clairevoie.pages.site import Site
 from clairevoie.pages.temps.frise import LENGTH, Frise, Lot, draw
 from clairevoie.pages.temps.reperes import MOMENTS
-from clairevoie.wording.names import element_text, kind_of, title
+from clairevoie.wording.names import kind_of, title
 from clairevoie.wording.plurals import several
 from clairevoie.wording.typography import shortened
 

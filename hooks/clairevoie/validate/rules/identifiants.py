@@ -8,7 +8,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import TypeVar
 
 from clairevoie.model import COLLECTIONS
-from clairevoie.model.ancres import Element, must_have_anchor
+from clairevoie.model.ancres import Element, moved_anchors, must_have_anchor
 from clairevoie.model.base import Forme
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.folding import fold, slug
@@ -192,9 +192,15 @@ def old_address_leads_to_one_record(dossier: Dossier) -> Iterator[Problem]:
     for fiche, adresse, place in _old_addresses(dossier):
         first = claimed.setdefault(adresse, fiche)
         if adresse in dossier.records or adresse in dossier.illisibles:
-            yield problem("ID-07", fiche.adresse, place, chemin=adresse, autre=_name(dossier, adresse))
+            yield problem("ID-07", fiche.adresse, place, **given_again(adresse, _name(dossier, adresse)))
         elif first is not fiche:
-            yield problem("ID-07", fiche.adresse, place, chemin=adresse, autre=first.intitule)
+            yield problem("ID-07", fiche.adresse, place, **given_again(adresse, first.intitule))
+
+
+def given_again(adresse: str, autre: str) -> dict[str, str]:
+    """What is said of an old address that is that of something else."""
+    constat = f"L'ancienne adresse /{adresse}/ est aussi celle de « {autre} »"
+    return {"constat": constat, "geste": "retirez-la d'ici : une adresse n'est jamais réattribuée"}
 
 
 def _old_addresses(dossier: Dossier) -> Iterator[tuple[Fiche, str, Chemin]]:
@@ -209,6 +215,68 @@ def _name(dossier: Dossier, adresse: str) -> str:
     return fiche.intitule if fiche else adresse.partition("/")[2]
 
 
+@rule(Scope.RECORD)
+def old_anchor_is_told_once_and_leads_somewhere(dossier: Dossier) -> Iterator[Problem]:
+    """An anchor of other days leads to one place, which is not itself, nor something that is there."""
+    for fiche in dossier.fiches:
+        told: set[str] = set()
+        own = {element.ancre for element in dossier.elements(fiche)}
+        leads = moved_anchors(fiche)
+        for ancre, place in _old_anchors(fiche):
+            if wrong_sign(ancre):
+                constat, geste = (
+                    f"« {ancre} » n'est pas une ancre",
+                    "écrivez-la comme dans l'adresse : action-1-2-1",
+                )
+            elif ancre in own:
+                constat = f"« {ancre} » est l'ancre d'un élément de cette fiche"
+                geste = "retirez-la d'ici : une ancre n'est jamais réattribuée"
+            elif ancre in told:
+                constat = (
+                    f"« {ancre} » est à la fois dans anciennes_ancres et dans elements_retires, ou deux fois"
+                )
+                geste = "gardez une seule des deux"
+            elif place[0] == "anciennes_ancres" and ancre not in leads:
+                constat = f"« {ancre} » tourne en rond : elle mène à une ancre qui ramène à elle"
+                geste = "écrivez l'ancre où l'élément se trouve aujourd'hui"
+            else:
+                told.add(ancre)
+                continue
+            yield problem("ID-20", fiche.adresse, place, constat=constat, geste=geste)
+
+
+@rule(Scope.RECORD)
+def old_anchors_are_typed_by_anchor(dossier: Dossier) -> Iterator[Problem]:
+    """There is one way to say where anchors went: `{ancienne: nouvelle}`."""
+    for fiche in dossier.fiches:
+        if fiche.anciennes_ancres and isinstance(
+            dossier.records[fiche.adresse].data["anciennes_ancres"], list
+        ):
+            pairs = ", ".join(f"{moved.ancienne}: {moved.nouvelle}" for moved in fiche.anciennes_ancres)
+            constat = "« anciennes_ancres » donne chaque ancienne ancre avec la nouvelle, et non une liste"
+            geste = f"écrivez anciennes_ancres: {{{pairs}}}"
+            yield problem("ID-20", fiche.adresse, ("anciennes_ancres",), constat=constat, geste=geste)
+
+
+def _old_anchors(fiche: Fiche) -> Iterator[tuple[str, Chemin]]:
+    for moved in fiche.anciennes_ancres:
+        yield moved.ancienne, ("anciennes_ancres", moved.ancienne)
+    for rank, gone in enumerate(fiche.elements_retires):
+        yield gone.ancienne_ancre, ("elements_retires", rank, "ancienne_ancre")
+
+
+@rule(Scope.RECORDS)
+def withdrawn_record_is_replaced_by_what_is_public(dossier: Dossier) -> Iterator[Problem]:
+    """What takes the place of a record is there: whoever follows the link has arrived."""
+    for fiche in dossier.fiches:
+        remplace_par = fiche.retrait.remplace_par if fiche.retrait else None
+        other = dossier.jeu.fiche(remplace_par) if remplace_par else None
+        if other is not None and not other.est_publiee:
+            constat = f"« {other.adresse} » ne peut pas remplacer cette fiche : elle n'est pas publiée"
+            geste = "écrivez l'adresse de ce qui en tient lieu aujourd'hui, ou retirez remplace_par"
+            yield problem("ID-20", fiche.adresse, ("retrait", "remplace_par"), constat=constat, geste=geste)
+
+
 _PORTS = frozenset(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))
 # Windows keeps these names for its devices: a folder that holds such a file cannot be copied there.
 _DEVICES = frozenset({"con", "prn", "aux", "nul"}) | _PORTS
@@ -216,13 +284,14 @@ _DEVICES = frozenset({"con", "prn", "aux", "nul"}) | _PORTS
 _SITE = frozenset(
     {"index", "recherche", "_gabarit"}
     | {"demarche", "demarches", "sans-demarche", "lettre", "ensemble", "liste"}
+    | frozenset(COLLECTIONS)
 )
 
 # The anchors that pages carry whatever their record says; each field shown as a section has its own too.
 SKELETON = frozenset(
     """
     contenu formes journal sigles joindre-participer notes-d-edition autres-renseignements ailleurs origine documents
-    renseignements ce-qu-on-ne-sait-pas
+    renseignements ce-qu-on-ne-sait-pas elements-deplaces
     pres-de-chez-vous prochaines-rencontres les-demarches en-chiffres quoi-de-neuf
     recherche recherche-accueil recherche-demarche recherche-enjeu recherche-territoire recherche-type
     joindre-pour qui-decide qui-siege-ou relations qui-a-decide ou-en-est-on echeance-deplacee suites cycle-annuel
