@@ -87,7 +87,7 @@ def changes(site: Site) -> Mapping[str, object] | Coupe:
     hoping = [one for one in _demarches(site) if hopes(one)]
     speaking = {one.demarche.id for one in told if one.demarche}
     silent = [one for one in _demarches(site) if one.id not in speaking]
-    if is_long(len(told)):
+    if is_long(sum(map(_weight, told))):
         return _cut(site, told, hoping, silent)
     return {
         **_seen(site, told),
@@ -151,6 +151,11 @@ def _subject(site: Site, fiche: Porteur, told: Sequence[Constat]) -> SujetChange
     )
 
 
+def _weight(one: Constat) -> int:
+    """How much it takes on a page: each sentence, and each document that supports it."""
+    return sum(1 + len(vars(noeud.forme).get("sources", ())) for noeud in _walk((one.noeud,)))
+
+
 def _notes(site: Site, fiche: Porteur, told: Iterable[Constat]) -> Iterator[NoteSituee]:
     """The notes on these sentences, or on the whole list they stand in."""
     about = {*_FIELDS, *(noeud.ancre for one in told for noeud in _walk((one.noeud,)))}
@@ -186,7 +191,7 @@ def _cut(
     """The same by démarche, then by the name of the record; the places by their letters."""
     many = are_many(one.demarche for one in told)
     main = PartieCoupee(
-        decouper(told, partial(_step, many), _LISTE),
+        decouper(told, partial(_step, many), _LISTE, poids=_weight),
         lambda one: public_name(one.fiche),
         ("phrase", "phrases"),
         partial(_seen, site),

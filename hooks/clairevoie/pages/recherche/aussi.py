@@ -34,7 +34,10 @@ _TITLES: Mapping[str, str] = {
     "plusieurs comites": "organismes dans plusieurs comités, mêmes organismes, sièges, membres",
     "comites": "qui décide, qui prend les décisions, membres",
     "explorer": "filtrer, recherche avancée, liste complète",
-    "ce que ca a change|impacts?": "changement, changements, résultat, résultats, ce qui a changé, effets, impact",
+    "ce que ca a change|impacts?": (
+        "changement, changements, résultat, résultats, ce qui a changé, effets, impact, fierté, "
+        "fiertés, fier, bons coups"
+    ),
     "venu des plans": (
         "promis, promesse, promesses, promesse tenue, promesses tenues, engagement, engagements, tenu, suivi, suivis, "
         "avancement, où en est-on, retard, réalisé, réalisations, bilan, reddition de comptes"
