@@ -173,6 +173,8 @@ def test_a_year_that_is_partly_over_stands_on_both_sides_with_anchors_that_stay(
     assert "Demain" in _section(html, "2026-04")
     assert "Hier" in _section(html, "2026-04-passe")
     assert {"#2026", "#2026-passe"} <= set(links(html))
+    titles = re.findall(r'<h3 class="calendrier__mois"[^>]*>([^<]*)<', html)
+    assert len(titles) == len(set(titles)), "deux parties de la page ont le même titre"
 
 
 def test_what_began_in_another_year_and_goes_on_comes_after_what_is_next(tmp_path: Path) -> None:

@@ -174,14 +174,15 @@ def _year(year: int, lines: Iterable[Date], is_open: bool) -> Annee:
 
 
 def _past_year(year: int, lines: Sequence[Date], coming: Iterable[Date]) -> Annee:
-    """What is over of a year, under anchors of its own where what is to come has the usual ones."""
+    """What is over of a year, under anchors and titles of its own where what is to come has the usual ones."""
     made = _year(year, lines, False)
     taken = {line.case.ancre for line in coming if line.case}
-    cases = tuple(
-        (replace(case, ancre=f"{case.ancre}{_OVER}") if case.ancre in taken else case, found)
-        for case, found in made.cases
-    )
+    cases = tuple((_over(case) if case.ancre in taken else case, found) for case, found in made.cases)
     return replace(made, cases=cases, passee=True, suffixe=_OVER if taken else "")
+
+
+def _over(case: CaseDeMois) -> CaseDeMois:
+    return replace(case, ancre=f"{case.ancre}{_OVER}", titre=f"{case.titre}, ce qui est passé")
 
 
 def _cases(lines: Iterable[Date]) -> Iterator[tuple[CaseDeMois, tuple[Date, ...]]]:
