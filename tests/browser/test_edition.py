@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -64,6 +65,11 @@ def _words(paper: pypdfium2.PdfDocument) -> str:
     return " ".join(" ".join(sheet.get_textpage().get_text_range() for sheet in paper).split())
 
 
+def _letters(text: str) -> str:
+    """A text without what a line that ends may add or take: spaces and hyphens."""
+    return re.sub(r"[\W_]", "", text)
+
+
 def _cut(page: Page) -> list[float]:
     """How many pixels of each sheet would be cut away, on paper as wide as a letter page less its margins."""
     page.set_viewport_size({"width": 703, "height": 900})
@@ -110,7 +116,7 @@ def test_every_edition_of_the_site_is_two_letter_pages_at_most(
         parts = _told_part(page)
         assert len(parts) == 1 or (min(parts) > 1 / 3 and sum(parts) > 1), url
         assert {code for code in _codes(paper) if not code.startswith(f"{BASE}e/")} == {f"{BASE}t/{id}/"}
-        assert f"exemple.test/claire-voie/t/{id}/" in _words(paper).replace(" ", "")
+        assert _letters(f"exemple.test/claire-voie/t/{id}/") in _letters(_words(paper))
 
 
 def test_sixty_projects_with_names_of_300_letters_are_still_two_letter_pages(page: Page, huge: str) -> None:
@@ -148,8 +154,8 @@ def test_the_menu_and_the_licence_of_the_site_stay_off_the_paper(page: Page, add
 
 def test_the_numbers_to_call_are_on_the_paper_and_no_heading_is_empty(page: Page, address: str) -> None:
     said = _words(_printed(page, f"{address}territoires/vieux-phare/edition/"))
-    assert "418-555-0100, poste 12" in said
-    assert "vérifié le 1er septembre 2026" in said
+    assert "418-555-0141" in said
+    assert "vérifié le 15 septembre 2026" in said
     blocs = page.locator(".edition__bloc")
     assert blocs.count() > 1
     assert blocs.evaluate_all("all => all.every((one) => one.querySelector('.annonce-murale'))")

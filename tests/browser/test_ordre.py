@@ -26,19 +26,35 @@ DEMARCHE = {
     "documents": 21.5,
     "sources": 22,
 }
-TERRITOIRE = {
-    "projets": 1.5,
-    "impacts-observes": 2.3,
-    "demarches": 2.9,
-    "plans": 3.6,
-    "plus-pres": 4.8,
-    "comites": 5.3,
-    "organismes": 6.5,
-    "evenements": 7.5,
-    "documents": 8.2,
-    "sources": 10,
+QUARTIER = {
+    "projets": 2.1,
+    "impacts-observes": 3,
+    "demarches": 3.8,
+    "plans": 4.1,
+    "comites": 5,
+    "organismes": 5.3,
+    "evenements": 5.5,
+    "documents": 6.2,
+    "sources": 8.6,
 }
-PAGES = {"demarches/cercle-des-anses/": DEMARCHE, "territoires/mrc-des-anses/": TERRITOIRE}
+# A region with 28 projects and 23 comités.
+MRC = {
+    "projets": 1.5,
+    "impacts-observes": 4,
+    "demarches": 5.5,
+    "plans": 6.6,
+    "plus-pres": 9,
+    "comites": 10.3,
+    "organismes": 13.3,
+    "evenements": 16.7,
+    "documents": 19.5,
+    "sources": 26.2,
+}
+PAGES = {
+    "demarches/cercle-des-anses/": DEMARCHE,
+    "territoires/vieux-phare/": QUARTIER,
+    "territoires/mrc-des-anses/": MRC,
+}
 
 
 @pytest.mark.parametrize("path", PAGES)

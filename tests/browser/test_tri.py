@@ -14,7 +14,7 @@ CELLS = [["Libellé", "a;b", 'dit « "oui" »'], ["=1+1", "-5", " @ici"], ["\tx"
 @pytest.fixture
 def funder(page: Page, address: str) -> Page:
     """The page of the funder of eighty grants, within the look of the site."""
-    page.goto(f"{address}organismes/caisse-des-brumes/")
+    page.goto(f"{address}organismes/corporation-des-anses/")
     corps = _pages(BAILLEUR)["organismes/maison"].corps
     page.evaluate("corps => document.querySelector('main').innerHTML = corps", corps)
     page.evaluate("url => import(url)", f"{address}assets/js/tri.js")
@@ -58,7 +58,7 @@ def test_both_ways_of_making_a_file_give_the_same_bytes(page: Page, address: str
 @pytest.mark.parametrize("lost", ["tri", "annonce", "el", "lettres"])
 def test_a_table_whose_sorting_does_not_come_stays_whole(page: Page, address: str, lost: str) -> None:
     page.route(f"**/js/{lost}.js", lambda route: route.abort())
-    page.goto(f"{address}organismes/caisse-des-brumes/", wait_until="networkidle")
+    page.goto(f"{address}organismes/corporation-des-anses/", wait_until="networkidle")
     page.evaluate(
         "corps => document.querySelector('main').innerHTML = corps",
         _pages(BAILLEUR)["organismes/maison"].corps,
