@@ -137,6 +137,14 @@ def test_a_number_given_to_another_action_is_told_at_that_action(tmp_path: Path)
     assert sentences(tmp_path, {UN_PLAN: kept}) == []
 
 
+def test_a_number_given_to_another_action_of_a_plan_that_moved_is_told(tmp_path: Path) -> None:
+    begin(tmp_path, {**FILES, UN_PLAN: JARDIN})
+    moved = JARDIN + "anciennes_adresses: [plans/plan-2026]\n"
+    swapped = moved.replace('"1.2"', '"1.3"').replace('"1.1"', '"1.2"').replace('"1.3"', '"1.1"')
+    codes = [one.code for one in told(tmp_path, {UN_PLAN: None, "plans/plan-du-quartier.yml": swapped})]
+    assert codes == ["ID-07", "ID-07", "ID-17"]
+
+
 def test_an_action_said_otherwise_is_the_same_and_another_is_told(tmp_path: Path) -> None:
     begin(tmp_path, {**FILES, UN_PLAN: JARDIN})
     reworded = JARDIN.replace("Planter un jardin de fleurs.", "Planter un jardin de fleurs et de légumes.")

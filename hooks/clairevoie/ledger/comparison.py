@@ -220,10 +220,14 @@ class _Comparison:
         """What stands at an address, when it was published for another thing."""
         line = lines[0]
         path, _, anchor = line.adresse.partition("#")
-        fiche = self.here.jeu.fiche(path) if line.mark is not None and is_record(path) else None
         if line.mark is None and line.sens != PAGE:
             yield from self._reused_file(lines)
-        elif fiche is not None and fiche.est_publiee:
+            return
+        if line.mark is None or not is_record(path):
+            return
+        # The elements of a record that moved stand with it; the record itself was told to be the same.
+        fiche = self.here.record(path) if anchor else self.here.jeu.fiche(path)
+        if fiche is not None and fiche.est_publiee:
             yield from self._reused_anchor(fiche, anchor) if anchor else self._reused_record(fiche)
 
     def _reused_record(self, fiche: Fiche) -> Iterator[Located]:
