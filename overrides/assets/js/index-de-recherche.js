@@ -38,6 +38,7 @@ function load() {
 /** Get ready to answer, and fetch what answers to this question: somebody is typing it. */
 export async function prepare(question) {
   const [pagefind, words] = await Promise.all([load(), wordsOf(question)]);
+  if (!words.length) return;
   const asked = [inWords(words, "exact"), ...namesOf(question)].filter(Boolean);
   await Promise.all(asked.map((one) => pagefind.preload(one)));
 }
@@ -97,14 +98,19 @@ async function borne(results, names) {
   return first.filter((result) => ranks.get(result) < Infinity).sort((a, b) => ranks.get(a) - ranks.get(b));
 }
 
-/** What answers to all of some words; what has the whole question for a name comes first. */
+/**
+ * What answers to all of some words; what has the whole question for a name comes first: it is asked in no time, and its
+ * entries are on their way while the phone looks for the words.
+ */
 async function askAll(pagefind, question, words, filters) {
   const [exact, large] = [inWords(words, "exact"), inWords(words, "large")];
   const search = (asked) => pagefind.search(asked, { filters });
   const names = namesOf(question);
-  const [answer, ...named] = await Promise.all([exact, ...names].map(search));
+  const named = await Promise.all(names.map(search));
+  const heading = borne(named.flatMap(({ results }) => results), names);
+  const answer = await search(exact);
   for (const result of answer.results.slice(0, HEAD)) result.data().catch(() => {}); // fetched side by side
-  const head = await borne(named.flatMap(({ results }) => results), names);
+  const head = await heading;
   const found = answer.results.length || head.length || !large || large === exact ? answer : await search(large);
   return { ...found, results: once([...head, ...found.results]) };
 }
