@@ -16,7 +16,7 @@ define INSTALL
   { printf '%s\n' "$$said" | $(or $(shell command -v python3),cat;:) .ci/installer.py --expliquer; exit 1; }
 endef
 
-.PHONY: site serve verifier pages test essais endurance check exemple schema serveurs observatoire captures bench neuf clean uv paquets paquets-essais
+.PHONY: site serve verifier pages test essais endurance check exemple schema serveurs observatoire phare captures bench neuf clean uv paquets paquets-essais
 .DEFAULT_GOAL := site
 .DELETE_ON_ERROR:
 
@@ -65,6 +65,10 @@ serveurs: paquets  ## réécrire les réglages de serveurs/ d'après les en-têt
 
 observatoire: paquets-essais  ## la note que l'observatoire HTTP de MDN donne à site/ avec nginx (npm, nginx)
 	@$(RUN) python -m tests.observatoire site
+
+phare: paquets-essais  ## les notes que Lighthouse donne à quatre pages de site/ sur un téléphone (npm)
+	@$(RUN) python -m tests.navigateur
+	@$(RUN) python -m tests.phare site
 
 captures: paquets-essais  ## photographier chaque genre de page (captures/planche-*.png)
 	@$(RUN) python -m tests.navigateur
