@@ -66,7 +66,7 @@ class Blank:
 BLANKS = {
     **{(name, ""): Blank(name, modules=collection.modules) for name, collection in COLLECTIONS.items()},
     **{(name, PARTIE): Blank(name, PARTIE) for name in COLLECTIONS},
-    ("territoires", "edition/"): Blank("territoires", "edition/", ("imprimer",)),
+    ("territoires", "edition/"): Blank("territoires", "edition/"),
     **{
         (liste.adresse, LIST_PAGE): Blank(liste.adresse, fiche=False)
         for liste in LISTES.values()

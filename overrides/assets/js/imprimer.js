@@ -1,4 +1,2 @@
-// The button of an edition prints it; without scripts it is not there.
-for (const button of document.querySelectorAll(".edition__imprimer")) {
-  button.addEventListener("click", () => print());
-}
+// The buttons that print the page.
+for (const button of document.querySelectorAll(".imprimer")) button.addEventListener("click", () => print());
