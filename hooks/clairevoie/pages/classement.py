@@ -78,6 +78,11 @@ def are_many(demarches: Iterable[Demarche | None]) -> bool:
     return len({one.id for one in demarches if one}) > _MANY
 
 
+def their_anchors(demarches: Iterable[Demarche | None]) -> tuple[str, ...]:
+    """The anchors that the headings of these démarches have in a list that is not cut, each once."""
+    return tuple(dict.fromkeys(one.id for one in demarches if one))
+
+
 def part_by_name(base: str, fiches: Sequence[Fiche], titre: str, ancre: str) -> PartieCoupee[Fiche]:
     """A part of a list that only leads to these records, by the letters of their names."""
     tranche = decouper(

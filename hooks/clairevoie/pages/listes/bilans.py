@@ -10,7 +10,15 @@ from itertools import groupby
 from clairevoie.derive import suivi
 from clairevoie.model.demarches import Demarche
 from clairevoie.model.plans import Plan
-from clairevoie.pages.classement import LETTRES, SANS_DEMARCHE, Filed, are_many, by_demarches, under_demarche
+from clairevoie.pages.classement import (
+    LETTRES,
+    SANS_DEMARCHE,
+    Filed,
+    are_many,
+    by_demarches,
+    their_anchors,
+    under_demarche,
+)
 from clairevoie.pages.decoupage import Coupe, PartieCoupee, Pas, decouper, is_long, par_lettre
 from clairevoie.pages.fiche.impacts import ImpactsAilleurs, hoped_at, observed_by
 from clairevoie.pages.fiche.plan import BilanDePlan, bilan_of
@@ -47,6 +55,7 @@ def outcomes(site: Site) -> Mapping[str, object] | Coupe:
         ("plan", "plans"),
         partial(_chapters, site),
         _LISTE,
+        ancres=lambda found: their_anchors(demarche for demarche, _ in found),
     )
     return Coupe((*_counts(site), LETTRES) if many else _counts(site), (part,))
 

@@ -13,7 +13,15 @@ from clairevoie.model import COLLECTIONS
 from clairevoie.model.evenements import Evenement
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.quand import moment
-from clairevoie.pages.classement import LETTRES, SANS_DEMARCHE, Filed, are_many, by_demarches, under_demarche
+from clairevoie.pages.classement import (
+    LETTRES,
+    SANS_DEMARCHE,
+    Filed,
+    are_many,
+    by_demarches,
+    their_anchors,
+    under_demarche,
+)
 from clairevoie.pages.decoupage import NOMS, Coupe, PartieCoupee, Pas, decouper, is_long, par_lettre
 from clairevoie.pages.fiche import territoire
 from clairevoie.pages.fiche.demarche import is_source
@@ -71,7 +79,7 @@ def _cut_by_demarche(collection: str, site: Site, filed: Sequence[Filed]) -> Cou
         _words(collection),
         partial(_on_a_page, collection),
         "groupes",
-        ancres=lambda found: tuple(dict.fromkeys(one.id for one, _ in found if one)),
+        ancres=lambda found: their_anchors(one for one, _ in found),
     )
     told = f", {number(len(demarches))}{NBSP}démarche{'s' if len(demarches) > 1 else ''}" if demarches else ""
     comptes = (f"{_count(site, collection)}{told}.",)

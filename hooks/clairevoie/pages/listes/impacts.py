@@ -22,6 +22,7 @@ from clairevoie.pages.classement import (
     are_many,
     by_demarches,
     part_by_name,
+    their_anchors,
     under_demarche,
 )
 from clairevoie.pages.decoupage import NOMS, Coupe, PartieCoupee, Pas, decouper, is_long, par_lettre
@@ -196,6 +197,7 @@ def _cut(
         ("phrase", "phrases"),
         partial(_seen, site),
         _LISTE,
+        ancres=lambda found: their_anchors(one.demarche for one in found),
     )
     parts: list[PartieCoupee[Any]] = [main, *_place_part(_places(site, told))]
     if hoping:

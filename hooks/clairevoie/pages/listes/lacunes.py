@@ -107,9 +107,14 @@ def _cut(site: Site, held: Mapping[str, list[Asked]], comptes: Iterable[Compte])
         ("fiche", "fiches"),
         partial(_parts, site),
         "lacunes",
+        ancres=lambda found: tuple(dict.fromkeys(_anchor(key) for key, _ in found)),
     )
     told = [f"{compte.titre} : {compte.compte}." for compte in comptes]
     return Coupe((*told, LETTRES) if many else tuple(told), (part,))
+
+
+def _anchor(key: str) -> str:
+    return f"questions-{key}"
 
 
 def _step(site: Site, many: bool, one: tuple[str, Asked], depth: int) -> Pas | None:
@@ -118,11 +123,11 @@ def _step(site: Site, many: bool, one: tuple[str, Asked], depth: int) -> Pas | N
     if demarche is None:
         base = f"{_LISTE}/{key}/toutes"
         if depth == 0:
-            return Pas(base, _TITRES[key], f"questions-{key}")
+            return Pas(base, _TITRES[key], _anchor(key))
         return par_lettre(base, public_name(fiche), fiche.id, depth - 1)
     found = under_demarche(_LISTE, demarche, many, depth)
     if isinstance(found, Pas):
-        return found._replace(ancre=f"questions-{key}") if not many or depth else found
+        return found._replace(ancre=_anchor(key)) if not many or depth else found
     base, inner = found
     return par_lettre(base, public_name(fiche), f"{fiche.collection}-{fiche.id}", inner)
 

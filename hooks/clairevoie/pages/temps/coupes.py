@@ -159,6 +159,7 @@ def cut_timeline(lots: Sequence[tuple[Demarche | None, Lot]]) -> Coupe:
         ("repère", "repères"),
         _drawn,
         "frise",
+        ancres=lambda found: tuple(dict.fromkeys(lot.cle for _, lot, _ in found)),
     )
     telling = sum(demarche is not None and bool(lot.jalons) for demarche, lot in lots)
     told = f"{several(len(placed), 'repère')}, {several(telling, 'démarche')}."

@@ -8,7 +8,7 @@ from typing import cast
 from clairevoie.derive.cycle import Cycle, cycle
 from clairevoie.model.comites import Comite
 from clairevoie.model.evenements import Evenement
-from clairevoie.pages.classement import LETTRES, are_many, under_demarche
+from clairevoie.pages.classement import LETTRES, are_many, their_anchors, under_demarche
 from clairevoie.pages.decoupage import Coupe, PartieCoupee, Pas, decouper, is_long
 from clairevoie.pages.site import Site
 from clairevoie.wording.names import public_name, sorted_by_name
@@ -41,6 +41,7 @@ def years(site: Site) -> Mapping[str, object] | Coupe:
         ("démarche", "démarches"),
         lambda some: {"cycles": some, "publies": True},
         "cycle-annuel",
+        ancres=lambda some: their_anchors(one.demarche for one in some),
     )
     told = [f"{number(len(found))}{NBSP}démarches ont un cycle annuel."]
     told += [] if published else ["Aucune n'a de bilan annuel publié sur ce site."]
