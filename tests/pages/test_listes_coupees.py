@@ -205,3 +205,34 @@ def test_with_many_demarches_each_keeps_its_anchor_and_its_heading(
     assert links(html) == ["../projets/demarches/p/", "../projets/demarches/q/"]
     assert {f"projets/demarche/parc-{n}" for n in range(4)} <= set(pages)
     assert "projets/demarche/quartier" not in pages, "tout tient sur la page de la lettre"
+
+
+@pytest.mark.parametrize("name", CUT)
+def test_with_many_demarches_every_list_keeps_the_anchor_of_each(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(classement, "_MANY", 1)
+    cut = set(anchors(lists(full_site(), GABARITS)[name]))
+    monkeypatch.setattr(decoupage, "LIMITE", 1000)
+    whole = set(anchors(lists(full_site(), GABARITS)[name]))
+    ids = full_site().jeu.demarches
+    assert {one for one in whole if one.removeprefix("questions-") in ids} <= cut
+
+
+def test_the_money_of_the_actions_of_a_plan_is_filed_by_action_in_few_links(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(decoupage, "LIMITE", 20)
+    actions = "".join(
+        f'  - {{numero: "{n}", texte: "Semer {n}.", budgets: [{{id: budget-{n}, total_declare: 100}}]}}\n'
+        for n in range(1, 61)
+    )
+    paged = 'sources: [{document: rapport, repere: "Page 1"}]\n'
+    plan = f'nom: "Plan du quartier"\npublication: publie\ndemarche: quartier\ngenre: plan_d_action\n{paged}'
+    made = list_pages(told(tmp_path, {"plans/plan.yml": f"{plan}actions:\n{actions}"}), GABARITS)
+    pages = {adresse: page for adresse, page in made.items() if adresse.startswith("argent/")}
+    leaves = [corps for _, _, corps in pages.values() if "<table" in corps]
+    assert len(pages) < 15, sorted(pages)
+    assert max(corps.count("<tr>") for corps in leaves) <= 21
+    titles = [titre for titre, _, _ in pages.values()]
+    assert len(set(titles)) == len(titles)

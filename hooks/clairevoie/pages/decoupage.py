@@ -132,6 +132,7 @@ def _cut(
     depth: int,
     long: Callable[[Sequence[E]], bool],
 ) -> Tranche[E]:
+    """A letter that all the names have is no page: the next one is asked until it tells them apart."""
     if not long(entrees):
         return Tranche(pas, entrees)
     groups: dict[str, list[E]] = {}
@@ -142,6 +143,8 @@ def _cut(
             return Tranche(pas, entrees)
         steps.setdefault(step.adresse, step)
         groups.setdefault(step.adresse, []).append(entree)
+    if len(steps) == 1 and not next(iter(steps.values())).titre:
+        return _cut(pas, entrees, classement, depth + 1, long)
     below = (_cut(step, tuple(groups[key]), classement, depth + 1, long) for key, step in steps.items())
     return Tranche(pas, entrees, tuple(below))
 

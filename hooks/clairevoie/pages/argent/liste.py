@@ -14,11 +14,11 @@ from clairevoie.model.argent import Financement, currency_of
 from clairevoie.model.demarches import Demarche
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.folding import slug
-from clairevoie.pages.classement import LETTRES, are_many, part_by_name, under_demarche
+from clairevoie.pages.classement import LETTRES, are_many, part_by_name, their_anchors, under_demarche
 from clairevoie.pages.decoupage import Coupe, PartieCoupee, Pas, decouper, is_long, par_lettre
 from clairevoie.pages.site import Site
 from clairevoie.wording.money import Argent, money_of_records
-from clairevoie.wording.names import public_name, short_name, sorted_by_name
+from clairevoie.wording.names import element_name, public_name, short_name, sorted_by_name
 from clairevoie.wording.typography import NBSP, headline, number
 
 
@@ -73,10 +73,11 @@ def _cut(site: Site, made: Sequence[tuple[Demarche, ChapitreArgent]], silences: 
     many = are_many(demarche for demarche, _ in made)
     part = PartieCoupee(
         decouper(told, partial(_step, site, many), "argent"),
-        partial(_receiver, site),
+        partial(_named, site),
         ("ligne", "lignes"),
         _chapters,
         "argent",
+        ancres=lambda found: their_anchors(demarche for demarche, _, _ in found),
     )
     silent = part_by_name("argent/silences", silences, "Les documents n’en parlent pas", "silences")
     return Coupe(_counts(made, many), (part, silent) if silences else (part,))
@@ -111,6 +112,16 @@ def _receiver(site: Site, dit: Dit) -> str:
     return public_name(fiche)
 
 
+def _named(site: Site, dit: Dit) -> str:
+    """« Action 1.2, Plan du quartier » for the money of an action, or else who receives."""
+    _, fiche, said = dit
+    place = said.adresse.partition("#")[2]
+    holding = {budget.id: ancre for ancre, holder in money_holders(fiche) for budget in holder.budgets}
+    element = site.element(fiche, holding.get(place) or place)
+    receiver = _receiver(site, dit)
+    return f"{headline(element_name(element))}, {receiver}" if element else receiver
+
+
 def _step(site: Site, many: bool, dit: Dit, depth: int) -> Pas | None:
     demarche, fiche, said = dit
     found = under_demarche("argent", demarche, many, depth)
@@ -121,11 +132,12 @@ def _step(site: Site, many: bool, dit: Dit, depth: int) -> Pas | None:
 
 
 def _mark(said: Don | Argent) -> str:
-    """What tells a funding from the others of the same record, whatever their order."""
+    """What tells an amount from the others of the same record, whatever their order; last, what it pays for."""
+    place = said.adresse.partition("#")[2]
     if isinstance(said, Argent):
-        return "budget"
+        return slug(f"budget {place}")
     one = said.financement
-    return slug(f"{one.organisme or one.libelle} {one.date_octroi} {one.montant} {one.note}")
+    return slug(f"{one.organisme or one.libelle} {one.date_octroi} {one.montant} {one.note} {place}")
 
 
 def _chapters(told: Sequence[Dit]) -> Mapping[str, object]:
