@@ -104,7 +104,7 @@ def test_no_action_is_cut_in_two_by_the_end_of_a_sheet(page: Page, address: str,
     actions = page.locator(".action:has(.action__titre)").evaluate_all(
         """all => all.map((one) => {
           const facts = one.querySelectorAll(".action__fait > dt");
-          return [one.querySelector(".action__titre"), ...facts].map((part) => part.textContent);
+          return [one.querySelector(".action__titre"), ...facts].map((part) => part.textContent.replace("#", ""));
         })"""
     )
     assert len(actions) > 1

@@ -50,7 +50,13 @@ def test_a_page_loads_only_the_scripts_it_calls_for(page: Page, address: str) ->
     always = {"amorce", "theme", "menu", "au-besoin", "recherche"}
     assert _scripts(page, f"{address}a-propos/") == always | {"voix"}
     assert _scripts(page, f"{address}organismes/corporation-des-anses/") == always | {"voix", "impression"}
-    assert _scripts(page, f"{address}{PLAN}") == always | {"voix", "impression", "lien-permanent", "annonce"}
+    assert _scripts(page, f"{address}{PLAN}") == always | {
+        "voix",
+        "impression",
+        "imprimer",
+        "lien-permanent",
+        "annonce",
+    }
 
 
 def test_a_written_page_adds_the_scripts_that_it_names(page: Page, address: str, built_site: Path) -> None:

@@ -130,3 +130,29 @@ def test_the_list_of_a_collection_that_has_no_record_says_so() -> None:
     assert {name: words(empty[name]) for name in COLLECTIONS} == dict.fromkeys(
         COLLECTIONS, "Rien pour le moment."
     )
+
+
+def _comites(count: int) -> dict[str, str]:
+    said = 'publication: publie\nen_bref: "On s\'y parle."\ndemarches: [quartier]\nsources: [{document: rapport}]\n'
+    return {f"comites/comite-{n}.yml": f'nom: "{"ABCDE"[n % 5]}ssemblée {n}"\n{said}' for n in range(count)}
+
+
+def test_many_comites_of_a_demarche_are_folded_by_letter_and_few_are_not(tmp_path: Path) -> None:
+    few = lists(told(tmp_path / "peu", _comites(20)), GABARITS)["comites"]
+    assert "<details" not in few
+    many = lists(told(tmp_path, _comites(100)), GABARITS)["comites"]
+    folds = re.findall(r'<summary class="plis__titre">(\w) <span class="plis__compte">(\d+)', many)
+    assert folds == [("A", "20"), ("B", "20"), ("C", "20"), ("D", "20"), ("E", "20"), ("T", "1")]
+    assert {f"../comites/comite-{n}/" for n in range(100)} <= set(links(many))
+    assert "quartier" in anchors(many)
+
+
+def test_many_meetings_of_a_demarche_are_folded_by_year(tmp_path: Path) -> None:
+    meeting = "publication: publie\ndemarche: quartier\nsources: [{document: rapport}]\n"
+    files = {
+        f"evenements/rencontre-{n}.yml": f'titre: "Rencontre {n}"\ndate: "mars {2020 + n % 3}"\n{meeting}'
+        for n in range(60)
+    }
+    html = lists(told(tmp_path, files), GABARITS)["evenements"]
+    folds = re.findall(r'<summary class="plis__titre">(\w+) <span class="plis__compte">(\d+)', html)
+    assert folds == [("2020", "20"), ("2021", "20"), ("2022", "20")]

@@ -37,15 +37,21 @@ _ORDERS: Mapping[str, Order] = {"comites": by_rank, "evenements": in_time}
 # With more territories that are part of no other, they are found by the letter of their names.
 _MANY = 100
 _LETTRE = "lettre-"
+# More cards under one heading are folded: some ten screens of a phone.
+_OPEN = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Groupe:
-    """The cards of some records under one heading, at one anchor."""
+    """The cards of some records under one heading, at one anchor.
+
+    `plis` are the same by letter, or by year for what happens in time, to be folded when they are too many.
+    """
 
     titre: str
     ancre: str
     adresses: tuple[str, ...]
+    plis: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 def by_demarche(collection: str, site: Site) -> Gathered | Coupe:
@@ -211,8 +217,17 @@ def _place(site: Site, path: Sequence[str]) -> tuple[str, ...]:
 
 
 def _groups(groups: Iterable[tuple[str, str, Iterable[Fiche]]]) -> Gathered:
-    made = (Groupe(titre, ancre, tuple(f.adresse for f in found)) for titre, ancre, found in groups)
+    made = (_group(titre, ancre, tuple(found)) for titre, ancre, found in groups)
     return {"groupes": [groupe for groupe in made if groupe.adresses], "titres": True}
+
+
+def _group(titre: str, ancre: str, found: Sequence[Fiche]) -> Groupe:
+    folds: dict[str, list[str]] = {}
+    for fiche in found if len(found) > _OPEN else ():
+        step = _step_in_time("", fiche, 0) if isinstance(fiche, Evenement) else None
+        folds.setdefault(step.titre if step else initial(public_name(fiche)), []).append(fiche.adresse)
+    plis = tuple((fold, tuple(folds[fold])) for fold in sorted(folds))
+    return Groupe(titre, ancre, tuple(fiche.adresse for fiche in found), plis if len(plis) > 1 else ())
 
 
 def _cards(found: Iterable[Fiche]) -> Gathered:
