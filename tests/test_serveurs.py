@@ -10,6 +10,7 @@ import pytest
 from clairevoie.cli import main
 from clairevoie.hosting import settings
 from clairevoie.publish.headers import HEADERS, IN_PAGES, POLICY, POLICY_OF_CARDS
+from clairevoie.publish.host_rules import write_host_rules
 from tests import observatoire
 from tests.aides.hotes import hosted, lacking
 from tests.aides.sites import ROOT
@@ -17,6 +18,8 @@ from tests.aides.sites import ROOT
 SERVERS = {"nginx.conf": "nginx", "Caddyfile": "caddy", "apache.htaccess": "apache2"}
 # A page, the address of a folder without its last sign, nothing, and a page that others may show.
 ANSWERS = {"/": 200, "/explorer/": 200, "/explorer": (301, 308), "/rien/": 404, "/cartes/une/": 200}
+# An address that moved, and a page that was withdrawn.
+ANSWERS |= {"/comites/table/": 301, "/projets/ruelle/": 410}
 
 
 def test_the_settings_kept_for_those_who_host_are_those_of_the_program() -> None:
@@ -44,13 +47,17 @@ def test_each_server_is_given_every_header_and_lets_cards_alone_be_framed(name: 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     site = tmp_path / "site"
-    for name in ("index.html", "explorer/index.html", "cartes/une/index.html", "404.html"):
+    for name in (
+        *("index.html", "explorer/index.html", "cartes/une/index.html", "404.html"),
+        *("comites/table/index.html", "projets/ruelle/index.html"),
+    ):
         page = site / name
         page.parent.mkdir(parents=True, exist_ok=True)
         page.write_text(
             f'<!doctype html><html lang="fr"><head>{IN_PAGES}<title>{name}</title></head></html>',
             encoding="utf-8",
         )
+    write_host_rules(site, [("comites/table", "explorer")], ["projets/ruelle"])
     return site
 
 
@@ -67,6 +74,9 @@ def test_whatever_is_asked_a_real_server_answers_with_every_header(
             said = {"Content-Security-Policy": POLICY_OF_CARDS if "cartes" in address else POLICY, **HEADERS}
             told = {one: headers.get(one.lower()) for one in said}
             assert told == said, address
+        assert host.headers("/comites/table")[1]["location"].endswith("/explorer/")
+        page = site / "projets/ruelle/index.html"
+        assert host.headers("/projets/ruelle/")[1]["content-length"] == str(page.stat().st_size)
         code, headers = host.plain_headers("/explorer/")
         assert code in (301, 308)
         assert headers["location"].startswith("https://localhost")

@@ -39,6 +39,7 @@ from clairevoie.publish import (
     explorer,
     exports,
     fichiers,
+    host_rules,
     links,
     presence,
     printing,
@@ -167,11 +168,16 @@ def _check(
     stage: Path, site: Site, loaded: Loaded, settings: Settings, entries: SearchEntries, reuse: Reuse
 ) -> None:
     """Lead the other addresses to the records; raise DataRefused if a link leads nowhere, or a record was lost."""
+    moved = redirections(loaded.situation, loaded.ledger)
     taken = (
-        *addresses.write_redirections(stage, redirections(loaded.situation, loaded.ledger)),
+        *addresses.write_redirections(stage, moved),
         *addresses.write_short_addresses(stage, (*site.jeu, *site.retirees)),
     )
-    addresses.write_vanished_lists(stage, lists_of(loaded.ledger))
+    vanished = addresses.write_vanished_lists(stage, lists_of(loaded.ledger))
+    # An anchor that left its record since is told by the page alone.
+    ways = [*((one.ancienne, one.vers) for one in moved if not one.ancres), *vanished]
+    gone = [fiche.adresse for fiche in site.retirees]
+    host_rules.write_host_rules(stage, ways, gone, urlsplit(settings.site_url).path or "/")
     broken = (
         *taken,
         *presence.check_presence(stage, site.jeu, entries.found),

@@ -15,6 +15,7 @@ from http.client import HTTPConnection, HTTPSConnection
 from pathlib import Path
 
 from clairevoie.hosting import settings
+from clairevoie.publish.host_rules import FOLDER
 
 _HOME = "/srv/claire-voie/site"
 _APACHE_MODULES = Path("/usr/lib/apache2/modules")
@@ -165,6 +166,8 @@ def _caddy(text: str, site: Path, folder: Path, http: int, https: int) -> list[s
 
 
 def _apache(text: str, site: Path, folder: Path, http: int, https: int) -> list[str]:
+    rules = site / FOLDER / "apache.htaccess"
+    text += rules.read_text(encoding="utf-8") if rules.is_file() else ""
     modules = "\n".join(f"LoadModule {one}_module {_APACHE_MODULES}/mod_{one}.so" for one in _NEEDED)
     whole = _APACHE.format(
         modules=modules, folder=folder, site=site, http=http, https=https, settings=text, user=_user("")
