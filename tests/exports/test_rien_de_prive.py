@@ -6,19 +6,23 @@ import re
 import zipfile
 from collections.abc import Iterator, Mapping
 from functools import cache
+from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any
 
 import pytest
 
+from clairevoie.derive.consentements import without_hidden_names
 from clairevoie.model import COLLECTIONS, Jeu
 from clairevoie.model.base import Forme
+from clairevoie.model.comites import Comite
 from clairevoie.model.describe import describe
 from clairevoie.model.parcours import formes
 from clairevoie.model.phrases import ReadDeadline
 from clairevoie.read import examine_folder
 from clairevoie.validate import examine, validate
-from tests.aides.exports_lus import exported
-from tests.aides.sites import AUJOURD_HUI, FULL, full_site
+from tests.aides.exports_lus import exported_into
+from tests.aides.sites import AUJOURD_HUI, FULL
 
 # Written in the page and in the data file of a record, while it may be; in no other.
 _ON_ITS_PAGE = ".yml"
@@ -28,19 +32,42 @@ _ON_ITS_PAGE = ".yml"
 def _typed() -> Jeu:
     jeu = validate(examine_folder(FULL, tuple(COLLECTIONS), examine), AUJOURD_HUI).jeu
     assert jeu is not None
-    return jeu
+    return Jeu.of((*jeu, _named()))
+
+
+def _named() -> Comite:
+    """Seats with invented names: one that may be shown, one whose consent has lapsed, one that is over."""
+    holds = {"type": "consentement", "date": "2025-01-15", "expire": "2027-01-15"}
+    lapsed = {"type": "consentement", "date": "2023-01-15", "expire": "2026-01-15"}
+    seats = [
+        {"fonction": "citoyenne", "nom": "Aurore Fictive", "base_publication": holds},
+        {"fonction": "citoyen", "nom": "Ovide Inventé", "base_publication": lapsed},
+        {"fonction": "retraitée", "ancien": True, "nom": "Rosalie Feinte", "base_publication": holds},
+    ]
+    return Comite(id="comite-des-noms", nom="Comité des noms", publication="publie", membres=seats)
+
+
+@cache
+def _public() -> Jeu:
+    """What may be published of it today."""
+    return without_hidden_names(_typed().publie(), AUJOURD_HUI)
+
+
+@cache
+def _exported() -> Path:
+    return exported_into(Path(mkdtemp()), _public())
 
 
 @cache
 def _said() -> Mapping[str, str]:
     """Everything that the exports say, by file; those inside a workbook included."""
     found = {}
-    for path in sorted(exported().rglob("*")):
+    for path in sorted(_exported().rglob("*")):
         if path.suffix == ".xlsx":
             with zipfile.ZipFile(path) as book:
                 found |= {f"{path.name}/{name}": book.read(name).decode() for name in book.namelist()}
         elif path.is_file():
-            found[path.relative_to(exported()).as_posix()] = path.read_bytes().decode()
+            found[path.relative_to(_exported()).as_posix()] = path.read_bytes().decode()
     return found
 
 
@@ -79,7 +106,7 @@ def test_no_comment_leaves() -> None:
 
 
 def test_no_internal_mark_and_no_reason_why_a_name_is_shown_leaves() -> None:
-    public = {text for fiche in full_site().jeu for text in _shown(fiche)}
+    public = {text for fiche in _public() for text in _shown(fiche)}
     marks = {text for text in _held(_typed(), "interne") if text not in public}
     assert len(marks) > 5
     assert {mark: _places(mark) for mark in marks if _places(mark)} == {}
@@ -96,14 +123,14 @@ def _shown(fiche: Any) -> Iterator[str]:
 
 
 def test_the_name_of_a_person_is_on_its_page_and_in_its_data_file_alone() -> None:
-    names = set(_held(full_site().jeu, "nominatif"))
+    names = set(_held(_public(), "nominatif"))
     assert names
     places = {name: _places(name) for name in names}
     assert {name for found in places.values() for name in found if not name.endswith(_ON_ITS_PAGE)} == set()
 
 
 def test_a_name_that_may_not_be_shown_today_is_nowhere() -> None:
-    hidden = set(_held(_typed(), "nominatif")) - set(_held(full_site().jeu, "nominatif"))
+    hidden = set(_held(_typed(), "nominatif")) - set(_held(_public(), "nominatif"))
     assert hidden
     assert {name: _places(name) for name in hidden if _places(name)} == {}
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from clairevoie.exports.data_package import DESCRIPTOR, PackageWriter, file_name, lines_of
+from clairevoie.exports.grants import grants_file, has_grants
 from clairevoie.exports.of_records import FOLDER, JSON
 from clairevoie.exports.provenance import Provenance
 from clairevoie.exports.rows import rows_of
@@ -19,17 +20,19 @@ from clairevoie.model.fiche import Fiche
 PACKAGE = f"{FOLDER}/paquet"
 ALL_LINES = f"{FOLDER}/tout.jsonl"
 WORKBOOK = f"{FOLDER}/classeur.xlsx"
+GRANTS = f"{FOLDER}/subventions-360giving.json"
 
 
 @dataclass(frozen=True, slots=True)
 class WholeExport:
     """An export: its files, by their place in the site, and what writes them there from all the records.
 
-    It may read the files of the records, which are there already.
+    It may read the files of the records, which are there already. `offered` is whether a dataset has anything for it.
     """
 
     names: tuple[str, ...]
     write: Callable[[Path, Sequence[Fiche], Jeu, Provenance], None]
+    offered: Callable[[Jeu], bool] = lambda _: True
 
 
 def lines_of_collection(name: str) -> str:
@@ -64,6 +67,10 @@ def _workbook(stage: Path, fiches: Sequence[Fiche], jeu: Jeu, provenance: Proven
     write_whole_workbook(stage / WORKBOOK, fiches, jeu, provenance)
 
 
+def _grants(stage: Path, _: Sequence[Fiche], jeu: Jeu, provenance: Provenance) -> None:
+    (stage / GRANTS).write_bytes(grants_file(jeu, provenance))
+
+
 # In the order of how long they take, so that two processes share them well.
 EXPORTS = (
     WholeExport((WORKBOOK,), _workbook),
@@ -71,4 +78,10 @@ EXPORTS = (
         (f"{PACKAGE}/{DESCRIPTOR}", *(f"{PACKAGE}/{file_name(name)}" for name in tables())), _package
     ),
     WholeExport((ALL_LINES, *map(lines_of_collection, COLLECTIONS)), _everything),
+    WholeExport((GRANTS,), _grants, has_grants),
 )
+
+
+def exports_of(jeu: Jeu) -> list[WholeExport]:
+    """The exports that a dataset has something for."""
+    return [export for export in EXPORTS if export.offered(jeu)]

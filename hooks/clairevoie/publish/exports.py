@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from clairevoie.cache.reuse import Reuse, Written, place, written
-from clairevoie.exports.of_everything import EXPORTS, WholeExport
+from clairevoie.exports.of_everything import WholeExport, exports_of
 from clairevoie.exports.of_records import formats_of
 from clairevoie.exports.provenance import Provenance
 from clairevoie.model import COLLECTIONS, Jeu
@@ -26,7 +26,7 @@ def publish_exports(
 ) -> None:
     """Publish every format of these records; with `before`, the files of the whole are those of the site there."""
     _publish_records(stage, jeu, provenance, reuse)
-    fresh = [export for export in EXPORTS if not _carried(stage, export, before)]
+    fresh = [export for export in exports_of(jeu) if not _carried(stage, export, before)]
     _publish_whole(stage, jeu, provenance, reuse, fresh)
 
 
