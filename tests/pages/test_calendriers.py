@@ -140,6 +140,12 @@ def test_no_holiday_is_among_the_days_of_a_rule_that_leaves_them_out(tmp_path: P
     assert date(2026, 4, 13) in days
 
 
+def test_a_record_that_moves_keeps_its_calendar_at_its_old_address(tmp_path: Path) -> None:
+    moved = f"{TABLE}anciennes_adresses: [comites/vieille-table]\n"
+    files = _files(tmp_path, comites__nouvelle=moved, evenements__a=_meeting("7 avril 2026"))
+    assert files["calendriers/comites/vieille-table.ics"] == files["calendriers/comites/nouvelle.ics"]
+
+
 def test_what_was_over_before_last_year_is_left_out(tmp_path: Path) -> None:
     files = {"evenements__a": _meeting("31 décembre 2024"), "evenements__b": _meeting("1er janvier 2025")}
     (event,) = _events(_files(tmp_path, date(2026, 12, 31), **files)["calendriers/site.ics"])

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from clairevoie.derive.journal.followers import SITE, SUIVIES
 from clairevoie.exports import atom, icalendar, json_feed
+from clairevoie.model.fiche import Fiche
 from clairevoie.pages.site import Reglages
 from clairevoie.wording.typography import NBSP
 
@@ -82,6 +83,12 @@ def calendar_place(adresse: str = SITE) -> str:
 def feed_place(adresse: str = SITE) -> str:
     """`flux/plans/plan`, less the ending of a format."""
     return f"{FLUX}/{adresse}"
+
+
+def addresses_kept(fiche: Fiche, collections: tuple[str, ...]) -> tuple[str, ...]:
+    """The address of a record, then those of other days at which people may still follow it."""
+    old = (one for one in fiche.anciennes_adresses if one.partition("/")[0] in collections)
+    return (fiche.adresse, *old)
 
 
 def _is_followed(reglages: Reglages, adresse: str, collections: tuple[str, ...]) -> bool:

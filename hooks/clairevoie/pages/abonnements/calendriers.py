@@ -25,7 +25,7 @@ from clairevoie.model.evenements import Evenement
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.phrases import ReadDeadline
 from clairevoie.model.territoires import Territoire
-from clairevoie.pages.abonner import AVEC_CALENDRIER, calendar_place
+from clairevoie.pages.abonner import AVEC_CALENDRIER, addresses_kept, calendar_place
 from clairevoie.pages.fiche import territoire as lieu
 from clairevoie.pages.partage import name_of_the_site
 from clairevoie.pages.site import Site
@@ -57,26 +57,30 @@ class _Contenu:
     garde: Callable[[Due], bool] = lambda _: True
 
 
-def calendars(site: Site) -> Iterator[tuple[tuple[str], Callable[[], tuple[str]]]]:
-    """The place of each calendar, and how to make it; that of a withdrawn record is empty, and empties its copies."""
-    reglages = site.reglages
-    if not reglages.adresse:
+def calendars(site: Site) -> Iterator[tuple[tuple[str, ...], Callable[[], tuple[str, ...]]]]:
+    """The places of each calendar, and how to make its texts, the same at each.
+
+    That of a withdrawn record is empty, and empties its copies.
+    """
+    if not site.reglages.adresse:
         return
-    yield (calendar_place(),), partial(_of_site, site)
-    for name in AVEC_CALENDRIER:
-        for fiche in site.jeu.collection(name).values():
-            yield (calendar_place(fiche.adresse),), partial(_of_record, site, fiche)
-    for fiche in site.retirees:
+    yield (calendar_place(),), lambda: (_of_site(site),)
+    for fiche in (
+        *(one for name in AVEC_CALENDRIER for one in site.jeu.collection(name).values()),
+        *site.retirees,
+    ):
         if fiche.collection in AVEC_CALENDRIER:
-            called = CalendarName("Page retirée", f"{reglages.adresse}{fiche.adresse}/")
-            yield (calendar_place(fiche.adresse),), partial(_text, (), called)
+            places = tuple(map(calendar_place, addresses_kept(fiche, AVEC_CALENDRIER)))
+            yield places, partial(_at_each, site, fiche, len(places))
 
 
-def _text(entries: Iterable[CalendarEntry], called: CalendarName) -> tuple[str]:
-    return (calendar_text(entries, called),)
+def _at_each(site: Site, fiche: Fiche, times: int) -> tuple[str, ...]:
+    """The same text at so many addresses: who followed a record before it moved still hears of it."""
+    make = _of_withdrawn if fiche.publication == "retire" else _of_record
+    return (make(site, fiche),) * times
 
 
-def _of_site(site: Site) -> tuple[str]:
+def _of_site(site: Site) -> str:
     jeu = site.jeu
     every = _Contenu(
         tuple(jeu.evenements.values()),
@@ -84,15 +88,19 @@ def _of_site(site: Site) -> tuple[str]:
         [fiche for name in _HOLDERS for fiche in jeu.collection(name).values()],
     )
     name = CalendarName(name_of_the_site(site.reglages), f"{site.reglages.adresse}calendrier/")
-    return _text(_entries(site, every), name)
+    return calendar_text(_entries(site, every), name)
 
 
-def _of_record(site: Site, fiche: Fiche) -> tuple[str]:
+def _of_withdrawn(site: Site, fiche: Fiche) -> str:
+    return calendar_text((), CalendarName("Page retirée", f"{site.reglages.adresse}{fiche.adresse}/"))
+
+
+def _of_record(site: Site, fiche: Fiche) -> str:
     site.tracker.seen.add(fiche.adresse)
     called = CalendarName(
         f"{title(fiche)} – {name_of_the_site(site.reglages)}", page_address(site, fiche.adresse)
     )
-    return _text(_entries(site, _CONTENUS[fiche.collection](site, fiche)), called)
+    return calendar_text(_entries(site, _CONTENUS[fiche.collection](site, fiche)), called)
 
 
 def _of_demarche(site: Site, demarche: Demarche) -> _Contenu:

@@ -25,7 +25,7 @@ from clairevoie.exports.json_feed import json_feed_text
 from clairevoie.exports.provenance import CITES, LICENCE
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.quand import moment
-from clairevoie.pages.abonner import feed_place
+from clairevoie.pages.abonner import addresses_kept, feed_place
 from clairevoie.pages.cartes import said_of
 from clairevoie.pages.environment import environment
 from clairevoie.pages.journal.liste import departures
@@ -64,17 +64,24 @@ def feeds(site: Site, templates: Path) -> Iterator[tuple[tuple[str, ...], Callab
     if not site.reglages.adresse:
         return
     make = _Feeds(site, templates)
-    yield _places(SITE), make.of_site
+    yield _places((SITE,)), make.of_site
     for name in SUIVIES:
         for fiche in site.jeu.collection(name).values():
-            yield _places(fiche.adresse), partial(make.of_record, fiche)
+            kept = addresses_kept(fiche, SUIVIES)
+            yield _places(kept), partial(_at_each, make.of_record, fiche, len(kept))
     for fiche in site.retirees:
         if fiche.collection in SUIVIES:
-            yield _places(fiche.adresse), partial(make.of_withdrawn, fiche)
+            kept = addresses_kept(fiche, SUIVIES)
+            yield _places(kept), partial(_at_each, make.of_withdrawn, fiche, len(kept))
 
 
-def _places(adresse: str) -> tuple[str, ...]:
-    return tuple(f"{feed_place(adresse)}.{ending}" for ending in (ATOM, JSON))
+def _places(adresses: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f"{feed_place(adresse)}.{ending}" for adresse in adresses for ending in (ATOM, JSON))
+
+
+def _at_each(make: Callable[[Fiche], Texts], fiche: Fiche, times: int) -> Texts:
+    """The same texts at so many addresses: who followed a record before it moved still hears of it."""
+    return make(fiche) * times
 
 
 class _Feeds:
