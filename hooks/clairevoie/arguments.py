@@ -33,8 +33,13 @@ _FAULTS = (
         r'Il manque la phrase à lire, par exemple : clairevoie lire "fin juin 2026".',
     ),
     (
+        r"the following arguments are required: .*--motif",
+        r'Il manque le motif, par exemple --motif "Inscrite deux fois".',
+    ),
+    (r"the following arguments are required: (ADRESSE|ANCIENNE|NOUVELLE).*", r"Il manque une adresse."),
+    (
         r"the following arguments are required: (.*)",
-        r"Il manque une commande : verifier, construire, servir, schema, lire ou serveurs.",
+        r"Il manque une commande : verifier, construire, servir, renommer, deplacer, retirer, schema, lire, serveurs.",
     ),
 )
 
@@ -136,6 +141,7 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     )
     reading.add_argument("phrase", nargs="+", metavar="PHRASE", help="la phrase, comme dans la source")
     reading.add_argument("--format", choices=("json", "texte"), default="texte", help="forme de la réponse")
+    _that_edit(commands)
     servers = _named(commands, "serveurs", "écrit des réglages de serveurs, avec les en-têtes de sécurité")
     servers.add_argument("--sortie", type=Path, metavar="DOSSIER", help="où les mettre (serveurs/)")
     asked = parser.parse_args(arguments)
@@ -159,6 +165,31 @@ def _around(file: Path | None) -> Path | None:
     from clairevoie.model import COLLECTIONS
 
     return file.resolve().parents[1] if file.resolve().parent.name in COLLECTIONS else None
+
+
+def _that_edit(commands: argparse._SubParsersAction[_Parser]) -> None:
+    renaming = _command(commands, "renommer", "donne un autre nom à une fiche, et change tout ce qui la cite")
+    moving = _command(commands, "deplacer", "dit où est passé un élément, et change tout ce qui le cite")
+    withdrawing = _command(commands, "retirer", "retire une fiche ou un élément; son adresse dit pourquoi")
+    for parser, first, second in (
+        (renaming, "comites/ancien-nom", "comites/nouveau-nom"),
+        (moving, "plans/un-plan#action-1-2", "plans/un-plan#action-1-3"),
+    ):
+        parser.add_argument("ancienne", metavar="ANCIENNE", help=f"l'adresse d'avant : {first}")
+        parser.add_argument("nouvelle", metavar="NOUVELLE", help=f"celle d'aujourd'hui : {second}")
+    withdrawing.add_argument(
+        "ancienne", metavar="ADRESSE", help="comites/une-table, ou plans/un-plan#action-1-2"
+    )
+    withdrawing.add_argument("--motif", required=True, help="pourquoi; jamais un fait sur une personne")
+    withdrawing.add_argument("--remplace-par", default="", metavar="ADRESSE", help="ce qui en tient lieu")
+    withdrawing.add_argument(
+        "--decision", default="", metavar="ADRESSE", help="evenements/une-rencontre#decision-1"
+    )
+    withdrawing.add_argument(
+        "--date", dest="jour", type=_day, metavar="AAAA-MM-JJ", help="le jour du retrait (aujourd'hui)"
+    )
+    for parser in (renaming, moving, withdrawing):
+        parser.add_argument("--essai", action="store_true", help="dit ce qui serait fait, sans rien écrire")
 
 
 def _that_check(commands: argparse._SubParsersAction[_Parser]) -> None:

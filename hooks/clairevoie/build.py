@@ -213,6 +213,15 @@ def register(loaded: Loaded, out: Path) -> int:
     return len(added)
 
 
+def note_new_lines(root: Path, data: Path, ledger: Ledger) -> None:
+    """Add to the ledger the lines that the facts ask for, as after a record was renamed; pages are not looked at."""
+    looked = look(root, data)
+    standing = _standing(looked, examine_folder(data, tuple(COLLECTIONS), examine), None)
+    if standing is not None:
+        added = new_lines(standing, ledger)
+        write_ledger(data, (*(line.text for line in ledger.lines), *added))
+
+
 def _is_below(address: str, folders: Collection[str]) -> bool:
     """Whether a page stands below an address that moved: it leads where the page below the new one is."""
     parts = address.split("/")

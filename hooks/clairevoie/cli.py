@@ -8,10 +8,11 @@ import os
 import sys
 import warnings
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TextIO
 
-from clairevoie import build, hosting, reading, schema
+from clairevoie import build, editing, hosting, reading, schema
 from clairevoie.answers import Answer, Request, overheard
 from clairevoie.arguments import cache_dir, parse, site_folder
 from clairevoie.clock import today
@@ -272,10 +273,41 @@ def _hosting(asked: argparse.Namespace) -> int:
     return 0
 
 
+def _edit(asked: argparse.Namespace) -> int:
+    """Rename, move or withdraw: say first what is done, then do it whole, or not at all."""
+    on = getattr(asked, "jour", None) or today()
+    ledger = read_ledger(asked.data)
+    try:
+        change = EDITS[asked.commande](asked, on)
+        _say(
+            *(f"Essai, rien n'est écrit : {change.told[0]}", *change.told[1:]) if asked.essai else change.told
+        )
+        if not asked.essai:
+            editing.apply(
+                change, lambda: build.check(asked.racine, asked.data, on, cache_dir(asked), _base())
+            )
+            if ledger:
+                build.note_new_lines(asked.racine, asked.data, ledger)
+    except editing.ChangeRefused as refused:
+        shown = _desk(asked).set_out(refused.problems)
+        return _refuse(str(refused), *([FORMATS["texte"](shown)] if shown else []))
+    return 0
+
+
+EDITS: dict[str, Callable[[argparse.Namespace, date], editing.Change]] = {
+    "renommer": lambda asked, _: editing.rename(asked.racine, asked.data, asked.ancienne, asked.nouvelle),
+    "deplacer": lambda asked, _: editing.move(asked.racine, asked.data, asked.ancienne, asked.nouvelle),
+    "retirer": lambda asked, on: editing.withdraw(
+        asked.racine, asked.data, asked.ancienne, on, asked.motif, asked.remplace_par, asked.decision
+    ),
+}
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "verifier": _verify,
     "construire": _build,
     "servir": _serve,
+    "renommer": _edit,
+    "deplacer": _edit,
+    "retirer": _edit,
     "schema": _schema,
     "lire": _read,
     "serveurs": _hosting,
