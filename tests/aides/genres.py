@@ -48,6 +48,7 @@ PAGES = {
     "journal": "journal/",
     "ce-que-nous-ne-savons-pas": "ce-que-nous-ne-savons-pas/",
     "qualite": "qualite-des-donnees/",
+    "donnees": "donnees/",
     "page-ecrite": "a-propos/",
     "vie-privee": "vie-privee/",
     "accessibilite": "accessibilite/",

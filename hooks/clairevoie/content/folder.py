@@ -44,6 +44,8 @@ _RESERVED = frozenset(
         *(kind.lettre for kind in COLLECTIONS.values() if kind.lettre),
     }
 )
+# Except the page that offers them.
+_OFFERS = "donnees/index.md"
 _SYSTEM_FILES = frozenset({"desktop.ini", "Thumbs.db"})
 
 
@@ -69,7 +71,7 @@ class Folder:
 def is_publishable(path: str) -> bool:
     """Whether a file with that name, from the folder, may be on the site."""
     known = _PAGE.fullmatch(path) or _SHOWN.fullmatch(path) or _WELL_KNOWN.fullmatch(path)
-    return known is not None and path.partition("/")[0] not in _RESERVED
+    return known is not None and (path == _OFFERS or path.partition("/")[0] not in _RESERVED)
 
 
 def is_shown(path: str) -> bool:

@@ -21,8 +21,8 @@ _PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 # What these tables do not carry, said in the package itself.
 NOT_CARRIED = (
     "Les noms des personnes qui siègent n'y sont pas : ils restent sur leur page, tant qu'ils peuvent y être. "
-    "Les fiches retirées, les brouillons, les images et les documents joints n'y sont pas non plus. "
-    "Une forme vide n'a pas de ligne, et le journal des changements n'est pas un fait."
+    "Les fiches retirées, les brouillons, les images, les documents joints et le journal des changements n'y sont pas "
+    "non plus."
 )
 
 

@@ -31,6 +31,7 @@ from clairevoie.pages.listes import (
     alphabet,
     bilans,
     collections,
+    donnees,
     impacts,
     lacunes,
     modele,
@@ -118,6 +119,7 @@ LISTES: Mapping[str, Liste] = {
         "lacunes", lacunes.unknown, adresse="ce-que-nous-ne-savons-pas", titre="Ce que nous ne savons pas"
     ),
     "journal": Liste("journal", journal, adresse="journal", titre="Ce qui a changé"),
+    "donnees": Liste("donnees", donnees.offered),
     "champs": Liste("champs", modele.fields, "../../"),
 }
 
