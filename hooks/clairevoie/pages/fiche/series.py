@@ -10,10 +10,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial, singledispatch
+from itertools import pairwise
+from math import ceil
 from typing import Any, Literal, NamedTuple
 
 from clairevoie.derive.ordre import alphabetical, initial, when
 from clairevoie.model.evenements import Evenement
+from clairevoie.model.fiche import Fiche
 from clairevoie.model.folding import slug
 from clairevoie.model.gens import Participation
 from clairevoie.pages.cartes import Carte
@@ -25,7 +28,8 @@ from clairevoie.pages.site import Site
 from clairevoie.pages.tables.argent import LigneArgent
 from clairevoie.pages.temps.frise import LigneFrise
 from clairevoie.wording.money import Argent
-from clairevoie.wording.typography import shortened
+from clairevoie.wording.names import public_name
+from clairevoie.wording.typography import headline, shortened
 
 # Past so many entries, a list is folded in groups; past so many, in all the lists of the page, it has its own pages.
 PLIS, PAGES = 40, 400
@@ -119,12 +123,21 @@ def _(carte: Carte, _site: Site) -> Rang:
 
 
 @rang.register
+def _(fiche: Fiche, _site: Site) -> Rang:
+    return Rang(public_name(fiche), fiche.id, _year(fiche))
+
+
+@rang.register
 def _(lot: LotDeCitations, _site: Site) -> Rang:
-    annee = None
-    if isinstance(lot.fiche, Evenement):
-        first, _last = when(lot.fiche)
-        annee = f"{first.year:04}" if 1 < first.year < 9999 else ""
-    return Rang(lot.nom, lot.fiche.id, annee, 1 + len(lot.lignes))
+    return Rang(lot.nom, lot.fiche.id, _year(lot.fiche), 1 + len(lot.lignes))
+
+
+def _year(fiche: Fiche) -> str | None:
+    """The year of what happens in time, empty when it is not known."""
+    if not isinstance(fiche, Evenement):
+        return None
+    first, _last = when(fiche)
+    return f"{first.year:04}" if 1 < first.year < 9999 else ""
 
 
 @rang.register
@@ -270,7 +283,19 @@ def _folded(filed: Sequence[Filed]) -> tuple[GroupeDeSerie, ...]:
             letters[-1].append(one)
         else:
             letters.append([one])
-    return tuple(_fold(_letters(found), found) for found in letters)
+    return tuple(fold for found in letters for fold in _folds(found))
+
+
+def _folds(found: Sequence[Filed]) -> Iterator[GroupeDeSerie]:
+    """The fold of some letters, or several when the names of one letter are too many to be read at once."""
+    if len(found) <= 2 * PLIS:
+        yield _fold(_letters(found), found)
+        return
+    count = ceil(len(found) / PLIS)
+    ends = [len(found) * rank // count for rank in range(count + 1)]
+    for start, end in pairwise(ends):
+        first, last = (shortened(found[at].rang.nom, _LENGTH) for at in (start, end - 1))
+        yield _fold(f"De « {headline(first)} » à « {headline(last)} »", found[start:end])
 
 
 def _fold(titre: str, found: Sequence[Filed]) -> GroupeDeSerie:

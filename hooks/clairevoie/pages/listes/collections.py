@@ -25,6 +25,7 @@ from clairevoie.pages.classement import (
 from clairevoie.pages.decoupage import NOMS, Coupe, PartieCoupee, Pas, decouper, is_long, par_lettre
 from clairevoie.pages.fiche import territoire
 from clairevoie.pages.fiche.demarche import is_source
+from clairevoie.pages.fiche.series import serie
 from clairevoie.pages.site import Site
 from clairevoie.wording.names import public_name, short_name, sorted_by_name
 from clairevoie.wording.typography import NBSP, headline, number
@@ -37,15 +38,13 @@ _ORDERS: Mapping[str, Order] = {"comites": by_rank, "evenements": in_time}
 # With more territories that are part of no other, they are found by the letter of their names.
 _MANY = 100
 _LETTRE = "lettre-"
-# More cards under one heading are folded: some ten screens of a phone.
-_OPEN = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Groupe:
     """The cards of some records under one heading, at one anchor.
 
-    `plis` are the same by letter, or by year for what happens in time, to be folded when they are too many.
+    `plis` are the same in groups to be folded, when they are too many (pages/fiche/series.py).
     """
 
     titre: str
@@ -57,10 +56,14 @@ class Groupe:
 def by_demarche(collection: str, site: Site) -> Gathered | Coupe:
     """The records of a collection under each démarche they belong to; those of none come last."""
     filed = by_demarches(site, collection)
-    return _cut_by_demarche(collection, site, filed) if is_long(len(filed)) else _grouped(collection, filed)
+    return (
+        _cut_by_demarche(collection, site, filed)
+        if is_long(len(filed))
+        else _grouped(site, collection, filed)
+    )
 
 
-def _grouped(collection: str, filed: Sequence[Filed]) -> Gathered:
+def _grouped(site: Site, collection: str, filed: Sequence[Filed]) -> Gathered:
     order: Order = _ORDERS.get(collection, sorted_by_name)
     groups: dict[str, list[Any]] = {}
     titles: dict[str, str] = {}
@@ -68,12 +71,12 @@ def _grouped(collection: str, filed: Sequence[Filed]) -> Gathered:
         key = demarche.id if demarche else SANS_DEMARCHE
         groups.setdefault(key, []).append(fiche)
         titles[key] = short_name(demarche) if demarche else "Sans démarche"
-    return _groups((titles[key], key, order(found)) for key, found in groups.items())
+    return _groups(site, ((titles[key], key, order(found)) for key, found in groups.items()))
 
 
-def _on_a_page(collection: str, filed: Sequence[Filed]) -> Gathered:
+def _on_a_page(site: Site, collection: str, filed: Sequence[Filed]) -> Gathered:
     """What one page of a cut list shows: its title already says a démarche that is alone on it."""
-    return {**_grouped(collection, filed), "titres": len({one and one.id for one, _ in filed}) > 1}
+    return {**_grouped(site, collection, filed), "titres": len({one and one.id for one, _ in filed}) > 1}
 
 
 def _cut_by_demarche(collection: str, site: Site, filed: Sequence[Filed]) -> Coupe:
@@ -83,7 +86,7 @@ def _cut_by_demarche(collection: str, site: Site, filed: Sequence[Filed]) -> Cou
         decouper(filed, partial(_step_of_filed, collection, many), collection),
         lambda one: public_name(one[1]),
         _words(collection),
-        partial(_on_a_page, collection),
+        partial(_on_a_page, site, collection),
         "groupes",
         ancres=lambda found: their_anchors(one for one, _ in found),
     )
@@ -128,7 +131,7 @@ def by_letter(collection: str, site: Site) -> Gathered | Coupe:
     groups: dict[str, list[Fiche]] = {}
     for fiche in found:
         groups.setdefault(initial(public_name(fiche)), []).append(fiche)
-    return _groups((letter, f"{_LETTRE}{letter.lower()}", found) for letter, found in groups.items())
+    return _groups(site, ((letter, f"{_LETTRE}{letter.lower()}", found) for letter, found in groups.items()))
 
 
 def cards(collection: str, site: Site) -> Gathered | Coupe:
@@ -162,7 +165,7 @@ def by_source(collection: str, site: Site) -> Gathered | Coupe:
     mentioned = [document for document in ordered if not is_source(document)]
     named = (("Sources", "sources", read), ("Mentionnés par les sources", "mentionnes", mentioned))
     if not is_long(len(ordered)):
-        return _groups(named)
+        return _groups(site, named)
     parts = (
         part_by_letter(f"{collection}/ensemble/{ancre}", collection, found, titre, ancre)
         for titre, ancre, found in named
@@ -216,18 +219,17 @@ def _place(site: Site, path: Sequence[str]) -> tuple[str, ...]:
     return tuple(alphabetical(public_name(site.jeu.territoires[id])) for id in path)
 
 
-def _groups(groups: Iterable[tuple[str, str, Iterable[Fiche]]]) -> Gathered:
-    made = (_group(titre, ancre, tuple(found)) for titre, ancre, found in groups)
+def _groups(site: Site, groups: Iterable[tuple[str, str, Iterable[Fiche]]]) -> Gathered:
+    made = (_group(site, titre, ancre, tuple(found)) for titre, ancre, found in groups)
     return {"groupes": [groupe for groupe in made if groupe.adresses], "titres": True}
 
 
-def _group(titre: str, ancre: str, found: Sequence[Fiche]) -> Groupe:
-    folds: dict[str, list[str]] = {}
-    for fiche in found if len(found) > _OPEN else ():
-        step = _step_in_time("", fiche, 0) if isinstance(fiche, Evenement) else None
-        folds.setdefault(step.titre if step else initial(public_name(fiche)), []).append(fiche.adresse)
-    plis = tuple((fold, tuple(folds[fold])) for fold in sorted(folds))
-    return Groupe(titre, ancre, tuple(fiche.adresse for fiche in found), plis if len(plis) > 1 else ())
+def _group(site: Site, titre: str, ancre: str, found: Sequence[Fiche]) -> Groupe:
+    plis = tuple(
+        (groupe.titre, tuple(one.adresse for one in groupe.entrees))
+        for groupe in serie(site, ancre, titre, found).groupes
+    )
+    return Groupe(titre, ancre, tuple(fiche.adresse for fiche in found), plis)
 
 
 def _cards(found: Iterable[Fiche]) -> Gathered:
