@@ -38,6 +38,8 @@ LIGNES, LIGNES_AU_PLUS = 20, 200
 # How many folds a list has, about, when it is folded by letters.
 _FOLDS = 8
 _LENGTH = 32
+# Names of one letter often begin by the same words: what tells them apart is further.
+_WHOLE = 80
 SANS_DATE = "sans-date"
 Forme = Literal["liste", "pli", "plis", "pages"]
 # Where an address of this site is told; a quote inside what people typed is never one.
@@ -294,7 +296,7 @@ def _folds(found: Sequence[Filed]) -> Iterator[GroupeDeSerie]:
     count = ceil(len(found) / PLIS)
     ends = [len(found) * rank // count for rank in range(count + 1)]
     for start, end in pairwise(ends):
-        first, last = (shortened(found[at].rang.nom, _LENGTH) for at in (start, end - 1))
+        first, last = (shortened(found[at].rang.nom, _WHOLE) for at in (start, end - 1))
         yield _fold(f"De « {headline(first)} » à « {headline(last)} »", found[start:end])
 
 
