@@ -16,7 +16,7 @@ define INSTALL
   { printf '%s\n' "$$said" | $(or $(shell command -v python3),cat;:) .ci/installer.py --expliquer; exit 1; }
 endef
 
-.PHONY: site serve verifier pages test essais endurance check exemple schema serveurs observatoire phare captures bench neuf clean uv paquets paquets-essais
+.PHONY: site serve verifier comparer pages test essais endurance check exemple schema serveurs observatoire phare captures bench neuf clean uv paquets paquets-essais
 .DEFAULT_GOAL := site
 .DELETE_ON_ERROR:
 
@@ -33,6 +33,9 @@ serve: paquets  ## voir le site sur cet ordinateur, refait à chaque changement
 
 verifier: paquets  ## dire tout ce qui ne va pas dans les fiches, sans rien fabriquer
 	@$(RUN) --no-dev clairevoie verifier $(if $(FORMAT),--format $(FORMAT))
+
+comparer: paquets  ## dire ce qui change pour le public depuis une révision (BASE=main)
+	@$(RUN) --no-dev clairevoie comparer "$(or $(BASE),main)"
 
 pages: paquets-essais  ## vérifier le HTML des pages de site/
 	@$(RUN) python -m tests.navigateur --java-seul

@@ -28,7 +28,7 @@ WORDS = {
     ("servir", "--port", "-1"): "« -1 » n'est pas un port",
     ("servir", "--port", "mille"): "« mille » n'est pas un port",
     ("lire",): 'Il manque la phrase à lire, par exemple : clairevoie lire "fin juin 2026".',
-    (): "Il manque une commande : verifier, construire, servir, renommer, deplacer, retirer, schema, lire, serveurs.",
+    (): "Il manque une commande : verifier, construire, servir, renommer, deplacer, retirer, comparer, schema, lire ou",
 }
 
 

@@ -36,10 +36,12 @@ _FAULTS = (
         r"the following arguments are required: .*--motif",
         r'Il manque le motif, par exemple --motif "Inscrite deux fois".',
     ),
+    (r"the following arguments are required: REVISION", r"Il manque la révision, par exemple : main."),
     (r"the following arguments are required: (ADRESSE|ANCIENNE|NOUVELLE).*", r"Il manque une adresse."),
     (
         r"the following arguments are required: (.*)",
-        r"Il manque une commande : verifier, construire, servir, renommer, deplacer, retirer, schema, lire, serveurs.",
+        "Il manque une commande : verifier, construire, servir, renommer, deplacer, retirer, comparer, schema, lire ou "
+        "serveurs.",
     ),
 )
 
@@ -141,6 +143,8 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     )
     reading.add_argument("phrase", nargs="+", metavar="PHRASE", help="la phrase, comme dans la source")
     reading.add_argument("--format", choices=("json", "texte"), default="texte", help="forme de la réponse")
+    comparing = _command(commands, "comparer", "dit ce qui change pour le public depuis une révision")
+    comparing.add_argument("base", metavar="REVISION", help="d'où part la proposition : main, ou un numéro")
     _that_edit(commands)
     servers = _named(commands, "serveurs", "écrit des réglages de serveurs, avec les en-têtes de sécurité")
     servers.add_argument("--sortie", type=Path, metavar="DOSSIER", help="où les mettre (serveurs/)")

@@ -16,6 +16,7 @@ from clairevoie import build, editing, hosting, reading, schema
 from clairevoie.answers import Answer, Request, overheard
 from clairevoie.arguments import cache_dir, parse, site_folder
 from clairevoie.clock import today
+from clairevoie.comparing import UnknownRevision, compared
 from clairevoie.content import look
 from clairevoie.desk import Desk
 from clairevoie.endings import code_of, heard
@@ -294,6 +295,17 @@ def _edit(asked: argparse.Namespace) -> int:
     return 0
 
 
+def _compare(asked: argparse.Namespace) -> int:
+    try:
+        _say(compared(asked.racine, asked.data, asked.base).rstrip("\n"))
+    except UnknownRevision:
+        return _refuse(
+            f"La révision « {asked.base} » n'est pas connue ici.\n"
+            "Pour corriger : donnez une branche ou un numéro de révision, et un dépôt dont l'historique est complet."
+        )
+    return 0
+
+
 EDITS: dict[str, Callable[[argparse.Namespace, date], editing.Change]] = {
     "renommer": lambda asked, _: editing.rename(asked.racine, asked.data, asked.ancienne, asked.nouvelle),
     "deplacer": lambda asked, _: editing.move(asked.racine, asked.data, asked.ancienne, asked.nouvelle),
@@ -308,6 +320,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "renommer": _edit,
     "deplacer": _edit,
     "retirer": _edit,
+    "comparer": _compare,
     "schema": _schema,
     "lire": _read,
     "serveurs": _hosting,
