@@ -97,7 +97,7 @@ def test_a_project_with_a_journal_shows_its_state_and_its_moved_deadline(tmp_pat
     pages = printed(tmp_path, {"projets/jardin.yml": PROJET})
     seen = words(pages["projets/jardin"].corps)
     assert SANS_SUIVI not in seen
-    assert "Projet Jardin Un jardin. En cours 2026" in seen
+    assert "Jardin Un jardin. En cours 2026" in seen
     assert "Prévu au départ 2026 Maintenant 2027" in seen
     assert seen.index("Le terrain est trouvé.") < seen.index("Pas de terrain."), "le plus récent d'abord"
     assert "Jardin Un jardin. En cours" in words(pages["demarches/quartier"].corps)

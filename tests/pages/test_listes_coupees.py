@@ -26,6 +26,7 @@ NEVER = {
     "accueil-chiffres",
     "accueil-territoires",
     "accueil-demarches",
+    "donnees",
     "accueil-nouveautes",
     "appels",
     "appels-voisine",

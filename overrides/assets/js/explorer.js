@@ -43,12 +43,12 @@ async function result(row) {
   const about = el("p", "explorer__precisions");
   const kind = [...told(row, "genre"), number].join(" ").trim();
   const facts = new Set([kind, holder, some(row, "demarche"), some(row, "territoire"), when].filter(Boolean));
-  for (const words of facts) about.append(el("span", "explorer__fait", words));
+  for (const words of facts) about.append(el("span", "explorer__fait", words), " ");
   for (const { key, words } of valuesOf(table, row, "etat")) {
     if (key === UNKNOWN) continue;
     const fact = el("span", "explorer__fait");
     fact.append(el("span", `etat etat--${key}`, words));
-    about.append(fact);
+    about.append(fact, " ");
   }
   item.append(link, about);
   return item;
