@@ -73,8 +73,15 @@ class Situation:
         return fiche.adresse if fiche and has_page(fiche) else self.moves.get(path)
 
     def elements(self, fiche: Fiche) -> Mapping[str, Element]:
-        """The elements of a record by the anchors that lead to them, those of other days included."""
-        return by_anchor(elements(fiche))
+        """The elements of a record by the anchors that lead to them, those of other days included; found once."""
+        found = self._elements.get(fiche.adresse)
+        if found is None:
+            found = self._elements[fiche.adresse] = by_anchor(elements(fiche))
+        return found
+
+    @cached_property
+    def _elements(self) -> dict[str, Mapping[str, Element]]:
+        return {}
 
 
 def has_page(fiche: Fiche) -> bool:
