@@ -115,7 +115,9 @@ def test_strict_fails_for_a_warning_and_neither_for_an_information_nor_for_a_war
     full_copy: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     plan = full_copy / "data" / "plans" / "plan-de-quartier-2026-2028.yml"
-    plan.write_text(f"{plan.read_text(encoding='utf-8')}\nniveaux: [Axe, But, Cible, Pas]\n", encoding="utf-8")
+    plan.write_text(
+        f"{plan.read_text(encoding='utf-8')}\nniveaux: [Axe, But, Cible, Pas]\n", encoding="utf-8"
+    )
     command = ["verifier", "--racine", str(full_copy), "--date", "2026-11-21", "--format", "json"]
     assert main(command) == 0
     told = json.loads(capsys.readouterr().out)

@@ -47,6 +47,8 @@ _BLANK = (
     f"<body>{BODY}</body></html>"
 )
 _LEADING = ("href", "src", "action", "formaction", "data", "srcset", "poster", "xlink:href")
+# The calendars of the site itself, which one follows.
+_CALENDARS = "webcal://exemple.test/calendriers/"
 # Each of these is a place where a browser obeys: there are as many as in a page of plain words.
 _COUNTED = (
     "script",
@@ -84,6 +86,8 @@ class _Reader(HTMLParser):
         if tag in self.counts:
             self.counts[tag] += 1
         for name, value in attrs:
+            if (value or "").startswith(_CALENDARS):
+                continue
             scheme = re.match(r"[\s\x00-\x20]*([a-z][a-z0-9+.\s-]*):", value or "", re.IGNORECASE)
             if name in _LEADING and scheme and scheme[1].lower() not in ("https", "mailto", "http", "tel"):
                 self.harms.append(f"<{tag} {name}={value!r}>")
