@@ -11,13 +11,15 @@ from clairevoie.model import COLLECTIONS, Jeu
 from clairevoie.model.base import Forme
 from clairevoie.model.describe import Champ, describe
 from clairevoie.model.fiche import Fiche
+from clairevoie.model.sources import AncreDeplacee
 from clairevoie.model.temps import Duree, Echeance, Frequence
 
-# Phrases that say when, for how long and how often; their machine values are read, not typed.
+# Phrases that say when, for how long and how often; their machine values are read, not typed. Anchors are no texts.
 _PHRASES: dict[type[Forme], dict[str, Any]] = {
     Echeance: {"texte": "Automne 2009", "portee": "Comité de travail"},
     Frequence: {"texte": "4 rencontres par année", "objet": "bilan"},
     Duree: {"texte": "24 mois"},
+    AncreDeplacee: {"ancienne": "action-9", "nouvelle": "projets/un"},
 }
 # What must stay out for the rest to be seen: nesting, withdrawal, files of the machine.
 _LEFT_OUT = {"id", "parent", "retrait", "rattache_a", "base_publication", "expire"}
