@@ -251,4 +251,7 @@ def request(asked: argparse.Namespace, on: date) -> Request | None:
         return None
     out = site_folder(asked) if asked.commande == "construire" else None
     words = (asked.commande, on, *(f"{name}={value}" for name, value in sorted(vars(asked).items())))
-    return Request(words, asked.racine, asked.data, out, cache_dir(asked))
+    try:
+        return Request(words, asked.racine, asked.data, out, cache_dir(asked))
+    except OSError:  # a folder that cannot be read: the command names it
+        return None

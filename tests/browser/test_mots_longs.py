@@ -10,7 +10,8 @@ from tests.aides.genres import PAGES
 # Every text becomes one word of 144 letters, but in drawings, whose words are measured before they are drawn, and where
 # the words are ours, or short: states, counts, deadlines that are kept on one line.
 _TYPE = """() => {
-  const OURS = "svg, option, script, .invisible, .etat, .liste-groupee__compte, .echeance__phrase--courte"
+  const OURS = "svg, option, script, .invisible, .etat, .liste-groupee__compte, .explorer__nombre, "
+    + ".echeance__phrase--courte"
   for (const fold of document.querySelectorAll("main details")) fold.open = true
   const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT)
   const texts = []

@@ -118,6 +118,7 @@ def test_a_voice_of_this_device_reads_the_title_then_the_text_and_nothing_else(s
 def test_the_easy_version_is_read_first_when_it_is_open(speaking: Page) -> None:
     speaking.get_by_text("Version facile à lire", exact=True).click()
     speaking.get_by_role("button", name="Lire à voix haute").click()
+    expect(speaking.get_by_role("button", name=_PAUSE)).to_be_visible()
     said = _read_all(speaking)
     assert said[:3] == [
         "Version facile à lire",
