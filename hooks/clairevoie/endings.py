@@ -16,6 +16,8 @@ from typing import NoReturn
 _LISTENED = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
 # The request to end that was heard, if any.
 _HEARD: list[KeyboardInterrupt] = []
+# Seconds.
+_MOMENT = 0.01
 # What Linux calls « send me this signal when my parent dies ».
 _SET_PARENT_DEATH_SIGNAL = 1
 
@@ -25,6 +27,21 @@ def listen() -> None:
     for number in _LISTENED:
         if signal.getsignal(number) is not signal.SIG_IGN:
             signal.signal(number, _stop)
+    sys.unraisablehook = _unraisable
+
+
+def _unraisable(lost: sys.UnraisableHookArgs) -> None:
+    """Ask again a moment later, when the request came where Python lets nothing be raised: an import that ends, say."""
+    if not _HEARD or lost.exc_value is not _HEARD[0]:
+        sys.__unraisablehook__(lost)
+        return
+    number = _HEARD.pop().args[0]
+    for listened in _LISTENED:
+        if signal.getsignal(listened) is _unheard:
+            signal.signal(listened, _stop)
+    again = threading.Timer(_MOMENT, os.kill, (os.getpid(), number))
+    again.daemon = True
+    again.start()
 
 
 def stop_listening() -> None:

@@ -219,8 +219,7 @@ def _killed(project: Path, versions: list[dict[str, bytes]], times: int, chance:
 
 def _other(record: Path) -> str:
     text = record.read_text(encoding="utf-8")
-    name = next(line for line in text.splitlines() if line.startswith("nom: "))
-    return text.replace(name, 'nom: "Un tout autre enjeu"')
+    return f'{text}mots_cles: ["garde-manger"]\n'
 
 
 def _versions(project: Path) -> list[dict[str, bytes]]:
