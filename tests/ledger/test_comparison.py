@@ -218,6 +218,23 @@ def test_a_folder_of_other_facts_is_told_once(tmp_path: Path) -> None:
     )
 
 
+def test_another_community_that_began_its_own_ledger_owes_nothing_to_the_one_published_before(
+    tmp_path: Path,
+) -> None:
+    begin(tmp_path, FILES)
+    git(tmp_path, "init", "-q")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "-qm", "La première communauté")
+    others = dict.fromkeys(FILES) | {"territoires/ailleurs.yml": "nom: Ailleurs\npublication: publie\n"}
+    begin(tmp_path, others)
+    assert sentences(tmp_path, {}) == []
+    begin(tmp_path, FILES | {"territoires/ailleurs.yml": None})
+    ledger = ledger_path(tmp_path / "data")
+    kept = [line for line in ledger.read_text(encoding="utf-8").splitlines() if "demarches/" not in line]
+    ledger.write_text("".join(f"{line}\n" for line in kept), encoding="utf-8")
+    assert [one.split("[")[1][:5] for one in sentences(tmp_path, {})] == ["ID-18"]
+
+
 def test_a_draft_never_enters(tmp_path: Path) -> None:
     begin(tmp_path, {**FILES, TABLE: DEPART[TABLE].replace("publie\n", "brouillon\n")})
     assert "table-de-quartier" not in ledger_path(tmp_path / "data").read_text(encoding="utf-8")

@@ -40,9 +40,11 @@ def check_ledger(
     `records` are those of the data folder, by address; `before` is the ledger as it was published. Without a ledger,
     nothing is known of addresses: there must have been none.
     """
+    if before and _is_of_another(here, before):
+        before = None  # these facts took the place of those of another community, and begin their own ledger
     if ledger is None:
         ledger = Ledger(ledger_name(next(iter(records.values()), None)), ())
-        if not before or not before.lines or _is_of_another(here, before):
+        if not before or not before.lines:
             return
     elif _is_of_another(here, ledger):
         geste = (
