@@ -63,13 +63,14 @@ def check(
     `on` is the day that stands for today; `cache_dir` is the folder of the cache; `base` the revision from which
     what is checked departs, if it is known.
     """
-    ledger = folder_fingerprint(data / LEDGER), last_published(data, base)
+    published = last_published(data, base)
+    ledger = folder_fingerprint(data / LEDGER), published
     around = look(root, data).fingerprint, folder_fingerprint(data / SCHEMAS), ledger
     current = fingerprint(repr((data_fingerprint(data, tuple(COLLECTIONS)), around, on)).encode())
     found = load_entry(cache_dir, _VERDICT, _Kept)
     if found is None or found.fingerprint != current:
         sweep(cache_dir)
-        found = _Kept(current, _examine(root, data, on, cache_dir, base)[1])
+        found = _Kept(current, _examine(root, data, on, cache_dir, published)[1])
         save_entry(cache_dir, _VERDICT, found, _Kept)
     return found.problems
 
@@ -79,9 +80,10 @@ def _examine(
     data: Path,
     on: date,
     cache_dir: Path | None,
-    base: str = "",
+    published: str,
     registering: Registering = "check",
 ) -> tuple[Loaded | None, tuple[Located, ...]]:
+    """What the folder holds, and its problems; `published` is the commit whose ledger was last published."""
     looked = look(root, data)
     reading = examine_folder(data, tuple(COLLECTIONS), examine, cache_dir)
     reglages, ill_set = time_settings(read_settings(looked.settings))
@@ -97,7 +99,11 @@ def _examine(
             *check_files(data, cache_dir),
             *check_addresses(looked.files, paths.keys()),
             *looked.taken_addresses({adresse: f"la fiche {adresse}" for adresse in paths}),
-            *(_lost_addresses(data, standing, ledger, reading, on, base, registering) if standing else ()),
+            *(
+                _lost_addresses(data, standing, ledger, reading, on, published, registering)
+                if standing
+                else ()
+            ),
             *check_written(looked.texts(), {one.adresse: one.fiche for one in reading.records}, LISTES),
             *_stale_schemas(data, cache_dir),
         )
@@ -128,12 +134,12 @@ def _lost_addresses(
     ledger: Ledger | None,
     reading: Reading[Examined],
     on: date,
-    base: str,
+    published: str,
     registering: Registering,
 ) -> tuple[Located, ...]:
     """What the ledger of addresses says of what would be published."""
     records = {one.adresse: one.record for one in reading.records}
-    before = ledger_of(data, last_published(data, base))
+    before = ledger_of(data, published)
     return tuple(check_ledger(standing, ledger, records, on, before, registering))
 
 
@@ -161,7 +167,7 @@ def load(
     registering: Registering = "check",
 ) -> Loaded:
     """The checked dataset of a folder; raises DataRefused with every problem found when one is an error."""
-    loaded, problems = _examine(root, data, on, cache_dir, base, registering)
+    loaded, problems = _examine(root, data, on, cache_dir, last_published(data, base), registering)
     if loaded is None:
         raise DataRefused(problems)
     return loaded

@@ -60,7 +60,8 @@ def under_demarche(liste: str, demarche: Demarche | None, many: bool, depth: int
     """The step of what belongs to a démarche, or to none, in a list; or else the address below which it goes on being
     filed, and how deep.
 
-    The letter of the démarche comes first when they are `many`.
+    The letter of the démarche comes first when they are `many`; its own step has the anchor that its heading has in a
+    list that is not cut.
     """
     if many and demarche and depth == 0:
         letter = par_lettre(f"{liste}/demarches", short_name(demarche), demarche.id, 0)
@@ -69,7 +70,8 @@ def under_demarche(liste: str, demarche: Demarche | None, many: bool, depth: int
     inner = depth - (1 if many and demarche else 0)
     base = f"{liste}/demarche/{demarche.id}" if demarche else f"{liste}/{SANS_DEMARCHE}/toutes"
     if inner == 0:
-        return Pas(base, headline(short_name(demarche)) if demarche else "Sans démarche")
+        titre = headline(short_name(demarche)) if demarche else "Sans démarche"
+        return Pas(base, titre, demarche.id if demarche else SANS_DEMARCHE)
     return base, inner - 1
 
 

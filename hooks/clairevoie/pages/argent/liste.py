@@ -126,7 +126,7 @@ def _step(site: Site, many: bool, dit: Dit, depth: int) -> Pas | None:
     demarche, fiche, said = dit
     found = under_demarche("argent", demarche, many, depth)
     if isinstance(found, Pas):
-        return found._replace(ancre=demarche.id) if found.adresse.startswith("argent/demarche/") else found
+        return found
     base, inner = found
     return par_lettre(base, _receiver(site, dit), f"{fiche.id}-{_mark(said)}", inner)
 

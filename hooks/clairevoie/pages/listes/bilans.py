@@ -64,8 +64,7 @@ def _step(many: bool, filed: Filed, depth: int) -> Pas | None:
     demarche, plan = filed
     found = under_demarche(_LISTE, demarche, many, depth)
     if isinstance(found, Pas):
-        is_letter = many and demarche and depth == 0
-        return found if is_letter else found._replace(ancre=demarche.id if demarche else SANS_DEMARCHE)
+        return found
     base, inner = found
     return par_lettre(base, public_name(plan), plan.id, inner)
 

@@ -100,9 +100,7 @@ def _step_of_filed(collection: str, many: bool, filed: Filed, depth: int) -> Pas
     demarche, fiche = filed
     found = under_demarche(collection, demarche, many, depth)
     if isinstance(found, Pas):
-        # The anchor that the heading of a démarche has in the list.
-        is_letter = many and demarche and depth == 0
-        return found if is_letter else found._replace(ancre=demarche.id if demarche else SANS_DEMARCHE)
+        return found
     base, inner = found
     if isinstance(fiche, Evenement):
         return _step_in_time(base, fiche, inner)

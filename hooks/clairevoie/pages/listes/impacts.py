@@ -211,10 +211,7 @@ def _cut(
 def _step(many: bool, one: Constat, depth: int) -> Pas | None:
     found = under_demarche(_LISTE, one.demarche, many, depth)
     if isinstance(found, Pas):
-        is_letter = many and one.demarche and depth == 0
-        return (
-            found if is_letter else found._replace(ancre=one.demarche.id if one.demarche else SANS_DEMARCHE)
-        )
+        return found
     base, inner = found
     return par_lettre(base, public_name(one.fiche), f"{one.fiche.id}-{one.noeud.ancre}", inner)
 

@@ -31,9 +31,7 @@ def years(site: Site) -> Mapping[str, object] | Coupe:
 
     def step(one: Cycle, depth: int) -> Pas | None:
         place = under_demarche("cycle-annuel", one.demarche, many, depth)
-        if not isinstance(place, Pas):
-            return None
-        return place if many and depth == 0 else place._replace(ancre=one.demarche.id)
+        return place if isinstance(place, Pas) else None
 
     part = PartieCoupee(
         decouper(found, step, "cycle-annuel", poids=_weight),
