@@ -14,11 +14,12 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from tests import paquets_npm
 from tests.aides.hotes import hosted, lacking
 
 _PACKAGE = "@mdn/mdn-http-observatory"
 _VERSION = "1.4.8"
-_HOME = Path(__file__).parent.parent / ".outils" / "observatoire"
+_HOME = paquets_npm.home("observatoire")
 _INSIDE = _HOME / "node_modules" / _PACKAGE
 _PORTS = (80, 443)
 
@@ -47,9 +48,7 @@ def install() -> None:
     """Put the observatory beside the project; none of its own scripts is run."""
     if _INSIDE.exists():
         return
-    _HOME.mkdir(parents=True, exist_ok=True)
-    options = ["--no-audit", "--no-fund", "--ignore-scripts", "--prefix", str(_HOME)]
-    subprocess.run(["npm", "install", *options, f"{_PACKAGE}@{_VERSION}"], check=True, capture_output=True)
+    paquets_npm.install("observatoire", f"{_PACKAGE}@{_VERSION}")
     # Its scripts would fetch the addresses that browsers reach by HTTPS alone from the start; ours is none of them.
     (_INSIDE / "conf" / "hsts-preload.json").write_text("{}", encoding="utf-8")
 

@@ -13,12 +13,12 @@ import sys
 from pathlib import Path
 from statistics import median
 
-from tests import navigateur
+from tests import navigateur, paquets_npm
 from tests.aides.hotes import lacking
 from tests.bench.wire import served
 
 _PACKAGE, _VERSION = "lighthouse", "12.8.2"
-_HOME = Path(__file__).parent.parent / ".outils" / "phare"
+_HOME = paquets_npm.home("phare")
 _COMMAND = _HOME / "node_modules" / _PACKAGE / "cli" / "index.js"
 _ROUNDS = 3
 _KINDS = {
@@ -45,9 +45,7 @@ def install() -> None:
     """Put Lighthouse beside the project; no script of its packages is run."""
     if _COMMAND.exists():
         return
-    _HOME.mkdir(parents=True, exist_ok=True)
-    options = ["--no-audit", "--no-fund", "--ignore-scripts", "--prefix", str(_HOME)]
-    subprocess.run(["npm", "install", *options, f"{_PACKAGE}@{_VERSION}"], check=True, capture_output=True)
+    paquets_npm.install("phare", f"{_PACKAGE}@{_VERSION}")
 
 
 def pages(site: Path) -> list[str]:

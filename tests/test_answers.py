@@ -13,7 +13,9 @@ from pathlib import Path
 import pytest
 
 from clairevoie import answers, arguments, report
-from clairevoie.answers import Answer, Request, overheard
+from clairevoie.answers import Answer, Request
+from clairevoie.cache.stat_digest import StatDigest
+from clairevoie.overheard import overheard
 from tests.aides.git import git
 from tests.aides.programme import construct, ended, snapshot, start
 from tests.aides.sites import SMALL, project_of
@@ -84,6 +86,10 @@ def _commit_on_a_packed_branch(root: Path) -> None:
     git(root, "pack-refs", "--all")
 
 
+def _fetch(root: Path) -> None:
+    git(root, "update-ref", "refs/remotes/origin/main", "HEAD")
+
+
 CHANGES: dict[str, Callable[[Path], None]] = {
     "a record, its size and its date kept": _same_size_and_date,
     "a record replaced by another": _replaced_by_one_of_the_same_size_and_date,
@@ -96,6 +102,7 @@ CHANGES: dict[str, Callable[[Path], None]] = {
     "the settings": _append("mkdocs.yml"),
     "the hook": _append("hooks/mkdocs_events.py"),
     "a commit": _commit,
+    "a branch of others": _fetch,
     "where git keeps its branches": _commit_on_a_packed_branch,
     "the site in place": _append("site/index.html"),
     "a page taken out of the site": lambda root: (root / "site" / "index.html").unlink(),
@@ -154,7 +161,7 @@ def test_where_no_key_can_be_kept_no_answer_is(project: Path, monkeypatch: pytes
 
 def test_on_a_disk_that_counts_in_seconds_what_was_just_written_is_doubted(project: Path) -> None:
     now = int(time.time()) * 10**9
-    look = answers._Look()
+    look = StatDigest()
     look._newest = now
     assert look.is_doubtful
     look._newest = now + 1

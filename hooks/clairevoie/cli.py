@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TextIO
 
 from clairevoie import build, editing, hosting, reading, schema
-from clairevoie.answers import Answer, Request, overheard
+from clairevoie.answers import Answer, Request
 from clairevoie.arguments import cache_dir, parse, site_folder
 from clairevoie.clock import today
 from clairevoie.comparing import UnknownRevision, compared
@@ -24,6 +24,7 @@ from clairevoie.ledger import Registering
 from clairevoie.missing_history import what_is_missing
 from clairevoie.model import COLLECTIONS
 from clairevoie.model.phrases import Contexte, PhraseError
+from clairevoie.overheard import overheard
 from clairevoie.problems import DataRefused
 from clairevoie.problems.inert import inert
 from clairevoie.read import holds_records

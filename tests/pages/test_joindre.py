@@ -216,7 +216,7 @@ def test_every_project_and_every_comite_says_whom_to_call_or_that_nobody_says_it
     answered = re.compile(r"tel:\+1\d{10}\"|ne disent pas qui appeler")
     said = {adresse: _bloc(corps) + _unknown(corps) for adresse, corps in found.items()}
     assert [adresse for adresse, bloc in said.items() if not answered.search(bloc)] == []
-    assert {corps.count('class="partager"') for corps in found.values()} == {1}
+    assert {corps.count('class="geste partager"') for corps in found.values()} == {1}
     assert {corps.count('id="joindre-participer"') for corps in found.values()} == {1}
 
 
