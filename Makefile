@@ -7,7 +7,7 @@ RUN := $(UV) run --locked --quiet
 PYTEST := $(RUN) pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 
 # Le site d'exemple : le jour où il se lit, et où il rejoint l'apparence du programme le temps d'être construit.
-JOUR = $(shell cat exemple/jour)
+JOUR = $(shell cat tests/exemple/jour)
 CHANTIER := .cache/exemple
 
 # Installer les paquets; si uv échoue, dire pourquoi en français.
@@ -25,7 +25,7 @@ site: paquets  ## construire le site dans site/
 
 exemple: paquets  ## construire le site d'exemple, une communauté inventée, dans site-exemple/
 	@rm -rf $(CHANTIER)/content $(CHANTIER)/data $(CHANTIER)/overrides $(CHANTIER)/hooks $(CHANTIER)/.git
-	@$(RUN) --no-dev python -m tests.exemple $(CHANTIER)
+	@$(RUN) --no-dev python -m tests.chantier $(CHANTIER)
 	@$(RUN) --no-dev clairevoie construire --racine $(CHANTIER) --sortie site-exemple --date $(JOUR)
 
 serve: paquets  ## voir le site sur cet ordinateur, refait à chaque changement
@@ -58,7 +58,7 @@ check: paquets-essais  ## style, types, contrats d'import, publication automatiq
 	@$(RUN) lint-imports
 	@$(RUN) zizmor --offline --quiet --persona=auditor .github
 	@$(RUN) clairevoie verifier
-	@$(RUN) clairevoie verifier --racine exemple --date $(JOUR)
+	@$(RUN) clairevoie verifier --racine tests/exemple --date $(JOUR)
 
 schema: paquets  ## réécrire data/_schemas/ et les gabarits d'après le modèle
 	@$(RUN) --no-dev clairevoie schema

@@ -1,6 +1,6 @@
 """The invented sites of the tests: a small one, a full one, and projects made of them.
 
-The full one is the example, `exemple/`: what is shown of the program, and what a new site starts from. Each has its
+The full one is the example, `tests/exemple/`: what is shown of the program, and what a new site starts from. Each has its
 own data; both have the written pages and the settings of the example. The look and the hooks belong to the program:
 a project takes them from this repository.
 """
@@ -23,9 +23,9 @@ from tests.aides.histoire import commit_days
 ROOT = Path(__file__).parents[2]
 GABARITS = ROOT / "overrides"
 SMALL = ROOT / "tests" / "petit_site" / "data"
-FULL = ROOT / "exemple" / "data"
+FULL = ROOT / "tests" / "exemple" / "data"
 # The day on which the full site is read, by `make exemple` too: some meetings are over, others to come.
-AUJOURD_HUI = date.fromisoformat((ROOT / "exemple" / "jour").read_text(encoding="utf-8").strip())
+AUJOURD_HUI = date.fromisoformat((ROOT / "tests" / "exemple" / "jour").read_text(encoding="utf-8").strip())
 REGLAGES = Reglages("https://exemple.test/", "Claire-voie", "mailto:signaler@exemple.test")
 
 

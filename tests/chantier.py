@@ -1,4 +1,4 @@
-"""The example as a project of its own, its history included: `python -m tests.exemple FOLDER`.
+"""The example as a project of its own, its history included: `python -m tests.chantier FOLDER`.
 
 The example has its facts, its pages and its settings; the look and the hooks are those of this repository.
 """
