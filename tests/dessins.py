@@ -1,7 +1,7 @@
 """The drawings of the example, in place of photographs: nobody is on them, and the same program draws the same bytes.
 
-`python -m tests.dessins` writes them again in `tests/exemple/data/_fichiers/images/`. Each is drawn four times as large as
-it is shown, in flat colours, then made smaller, so that its edges are smooth; a few colours keep it light.
+`python -m tests.dessins` writes them again in `tests/exemple/data/_fichiers/images/`. Each is drawn four times as
+large as it is shown, in flat colours, then made smaller, so that its edges are smooth; a few colours keep it light.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The days of the example: what was typed on each, as the history of a repository tells it.
 
-The files of `tests/exemple/data` are those of the last day. A change says what stood in a file until its day, in place of
-what is typed now; an addition, the day a record came. The first day holds all the rest.
+The files of `tests/exemple/data` are those of the last day. A change says what stood in a file until its day, in place
+of what is typed now; an addition, the day a record came. The first day holds all the rest.
 """
 
 from __future__ import annotations

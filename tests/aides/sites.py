@@ -1,8 +1,8 @@
 """The invented sites of the tests: a small one, a full one, and projects made of them.
 
-The full one is the example, `tests/exemple/`: what is shown of the program, and what a new site starts from. Each has its
-own data; both have the written pages and the settings of the example. The look and the hooks belong to the program:
-a project takes them from this repository.
+The full one is the example, `tests/exemple/`: what is shown of the program, and what a new site starts from. Each has
+its own data; both have the written pages and the settings of the example. The look and the hooks belong to the
+program: a project takes them from this repository.
 """
 
 from __future__ import annotations
