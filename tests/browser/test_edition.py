@@ -156,8 +156,8 @@ def test_the_menu_and_the_licence_of_the_site_stay_off_the_paper(page: Page, add
 
 def test_the_numbers_to_call_are_on_the_paper_and_no_heading_is_empty(page: Page, address: str) -> None:
     said = _words(_printed(page, f"{address}territoires/vieux-phare/edition/"))
-    assert "418-555-0141" in said
-    assert "vérifié le 15 septembre 2026" in said
+    assert "418-555-0100" in said
+    assert "vérifié le 1er septembre 2026" in said
     blocs = page.locator(".edition__bloc")
     assert blocs.count() > 1
     assert blocs.evaluate_all("all => all.every((one) => one.querySelector('.annonce-murale'))")

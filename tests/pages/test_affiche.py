@@ -215,6 +215,20 @@ def test_a_verified_number_can_be_called_by_the_function_that_answers(tmp_path: 
     assert "Vérifié le 5 janvier 2026" in seen
 
 
+def test_a_number_of_the_place_alone_comes_before_one_of_several_places(tmp_path: Path) -> None:
+    calls = 'contacts: [{{fonction: "{}", telephone: "418-555-{}", verifie_le: "2026-01-05"}}]\n'
+    project = _projects(1)["projets/projet-01.yml"].replace("[la-ville]", "[la-ville, rive]")
+    assert "[la-ville, rive]" in project
+    comite = DEPART["comites/table-de-quartier.yml"] + "territoires: [la-ville]\n"
+    files = {
+        "territoires/rive.yml": "nom: Rive\npublication: publie\n",
+        "projets/projet-01.yml": project + calls.format("parcelles", "0141"),
+        "comites/table-de-quartier.yml": comite + calls.format("réception", "0100"),
+    }
+    seen = words(_edition(tmp_path, files).corps)
+    assert seen.index("418-555-0100") < seen.index("418-555-0141")
+
+
 def test_a_number_that_nobody_verified_is_printed_with_these_words_after_the_others(tmp_path: Path) -> None:
     contacts = (
         '{fonction: "accueil", telephone: "418-555-0100"}, '

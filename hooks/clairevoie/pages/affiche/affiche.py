@@ -174,13 +174,17 @@ def _meetings(site: Site, ici: Territoire) -> Prochaines:
 
 
 def _contacts(site: Site, ici: Territoire) -> tuple[Any, ...]:
-    """The functions that can be called or written to: of what goes on there, of the organismes there."""
+    """The functions that can be called or written to, of what goes on there and of the organismes there.
+
+    Those that somebody verified come first; among them, those of this place alone before those of several.
+    """
     here, around = site.contenu[ici.id], _around(site, ici)
     places = {"projets": here, "comites": here, "demarches": around, "organismes": around}
-    return best_first(
+    found = best_first(
         (contact, one)
         for name, ids in places.items()
         for one in _living(site, ids, name)
         for contact in one.contacts
         if contact.telephone or contact.courriel
     )
+    return tuple(sorted(found, key=lambda pair: (pair[0].verifie_le is None, len(pair[1].territoires))))
