@@ -96,7 +96,7 @@ def fill(
     site = site_of(loaded, settings, cache_dir)
     reuse = _reuse_of(stage, loaded, site, templates, cache_dir, before)
     entries = _print(stage, site, templates, reuse)
-    assets.bundle_styles(stage / "assets")
+    assets.lighten(stage / "assets")
     share_cards.write_share_cards(stage, templates, partage.share_cards(site), cache_dir)
     followed = (*calendars(site), *feeds(site, templates))
     abonnements.write_followed(stage, followed, reuse, site.tracker)
