@@ -24,4 +24,8 @@ def test_a_published_script_is_the_written_one_without_its_comments(script: Path
     written = script.read_text(encoding="utf-8")
     published = (built_site / "assets/js" / script.name).read_text(encoding="utf-8")
     assert _signs(published) == _signs(written)
-    assert all(sign.strip() not in published for kind, sign in JavascriptLexer().get_tokens(written) if kind in Comment)
+    assert all(
+        sign.strip() not in published
+        for kind, sign in JavascriptLexer().get_tokens(written)
+        if kind in Comment
+    )
