@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from clairevoie.adopted_plans import check_adopted
 from clairevoie.cache.fingerprints import fingerprint, folder_fingerprint
 from clairevoie.cache.store import load_entry, save_entry, sweep
 from clairevoie.content import Looked, check_addresses, check_content, look
@@ -103,6 +104,12 @@ def _examine(
                 _lost_addresses(data, standing, ledger, reading, on, published, registering)
                 if standing
                 else ()
+            ),
+            *check_adopted(
+                data,
+                published,
+                (one.fiche for one in reading.records if one.fiche),
+                {one.adresse: one.record for one in reading.records},
             ),
             *check_written(looked.texts(), {one.adresse: one.fiche for one in reading.records}, LISTES),
             *_stale_schemas(data, cache_dir),

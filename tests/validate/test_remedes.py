@@ -1107,6 +1107,7 @@ AILLEURS = {
     "FIC-02": "tests/test_documentation.py : « clairevoie schema » les réécrit",
     "FIC-03": "tests/read/test_files.py : le fichier est renommé comme il est dit",
     "FIC-04": "tests/read/test_files.py : le fichier est fait de nouveau, ailleurs",
+    "SRC-07": "tests/test_adopted_plans.py : le plan est comparé à ce qui est publié",
     "SRC-09": "une information : la fiche est relue par quelqu'un",
     "LIS-01": "une information : la phrase est récrite par quelqu'un",
     "LIS-02": "une information : le texte est récrit par quelqu'un",

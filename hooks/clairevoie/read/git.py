@@ -35,6 +35,14 @@ def has_git() -> bool:
     return shutil.which("git") is not None
 
 
+def changed_since(folder: Path, commit: str, inside: str) -> Mapping[str, str]:
+    """The files below `inside` that are no longer as a commit has them: the id of their content then, by path."""
+    told = git(folder, "diff-index", "-z", "--no-renames", "--relative", commit, "--", inside)
+    parts = told.decode(errors="replace").split("\0")
+    then = {path: facts.split(" ")[2] for facts, path in zip(parts[::2], parts[1::2], strict=False)}
+    return {path: blob for path, blob in then.items() if blob.strip("0")}
+
+
 def read_blobs(folder: Path, ids: Iterable[str]) -> Mapping[str, bytes]:
     """The contents that git keeps under these ids, read at one go; those it has not got are left out."""
     wanted = "".join(f"{id}\n" for id in dict.fromkeys(ids)).encode()

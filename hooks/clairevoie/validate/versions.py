@@ -37,7 +37,7 @@ def versions(
         for revision in revisions
         if revision.blob
     )
-    fiches = _read(data, wanted)
+    fiches = read_versions(data, wanted)
     return {
         adresse: tuple(_version(adresse, one, fiches, jeu) for one in revisions)
         for adresse, revisions in told.items()
@@ -48,7 +48,9 @@ def _was_elsewhere(fiche: Fiche | None) -> bool:
     return fiche is not None and bool(fiche.anciennes_adresses)
 
 
-def _read(data: Path, wanted: Iterable[Key]) -> Mapping[Key, Fiche | None]:
+def read_versions(data: Path, wanted: Iterable[Key]) -> Mapping[Key, Fiche | None]:
+    """The records that these contents hold; None for one that could not be published, or that git has not got."""
+    wanted = list(wanted)
     blobs = read_blobs(data, (blob for _, blob in wanted))
     items = [(adresse, blobs.get(blob)) for adresse, blob in wanted]
     return dict(zip(wanted, share(_fiche, items), strict=True))
