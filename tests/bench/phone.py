@@ -25,10 +25,13 @@ _TYPE = """([words, pause]) => {
     box.dispatchEvent(new InputEvent("input", { bubbles: true }));
   };
   [...words].forEach((sign, rank) => setTimeout(key, rank * pause, sign));
+  let shown = null;
   window.lastKey = performance.now() + (words.length - 1) * pause;
   new MutationObserver(() => {
-    const list = document.querySelector(".recherche__contexte");
-    if (list && box.value === words) window.answered = performance.now();
+    const first = document.querySelector(".recherche__contexte");
+    if (!first || first === shown || box.value !== words) return;
+    window.answered = performance.now();
+    shown = first;
   }).observe(box.form, { childList: true, subtree: true });
 }"""
 _WATCH = """
@@ -59,7 +62,7 @@ def _slow(page: Page) -> None:
 
 
 def first_answers(browser: Browser, site: Path) -> list[float]:
-    """Seconds from the last key of a first search to its first results, for each question."""
+    """Seconds from the last key of a first search to the first of its results, for each question."""
     start = typical_pages(site)["projets"]
     with served(site) as address:
         return [_answer(browser, f"{address}/{start}", query) for query in QUERIES]

@@ -13,8 +13,9 @@ const SIGNED = /[\p{L}\p{N}]+(?:\+{1,2}|#)(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])(?:\
 const SIGNS = { "+": "ᚁ", "/": "ᚂ", "#": "ᚃ", "&": "ᚄ" };
 const ACRONYM = "ᚐ";
 const NAME = "ᚑ";
-// How many of the first results are looked at before they are shown.
-const HEAD = 10;
+// How many of the first results are fetched before they are asked for, and looked at for what bears a name: more than
+// six would wait for one another.
+const [HEAD, NAMED] = [10, 6];
 const ABBREVIATED = { saint: "st", sainte: "ste" };
 const IDEOGRAPH = /[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]/gu;
 const SAID = /[\p{L}\p{N}\p{Extended_Pictographic}]/u;
@@ -92,7 +93,7 @@ async function bearing(result, names) {
 
 /** Of what Pagefind finds by a name, which it stretches and cuts as it likes, what bears it, the best first. */
 async function borne(results, names) {
-  const first = once(results).slice(0, HEAD);
+  const first = once(results).slice(0, NAMED);
   const how = await Promise.all(first.map((result) => bearing(result, names)));
   const ranks = new Map(first.map((result, at) => [result, how[at]]));
   return first.filter((result) => ranks.get(result) < Infinity).sort((a, b) => ranks.get(a) - ranks.get(b));

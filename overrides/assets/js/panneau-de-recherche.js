@@ -5,6 +5,8 @@ import { resultItem } from "./resultat.js";
 
 const FACETS = [["type", "Genre"], ["demarche", "Démarche"], ["territoire", "Où"], ["enjeu", "Enjeu"]];
 const PAGE = 10;
+// What a phone shows under its keyboard, and a browser fetches at once: the rest follows, in its order.
+const SCREEN = 4;
 // Longer than from one key to the next: a search takes all of an old phone.
 const PAUSE = 250;
 const BROKEN = "La recherche ne répond pas. L’index A–Z mène à toutes les fiches.";
@@ -90,13 +92,24 @@ export function wire(search) {
   }
   const chosen = () => Object.fromEntries(Object.entries(selects).flatMap(([key, { value }]) => (value ? [[key, value]] : [])));
 
+  /** Show the results from this rank on: a screen of them as soon as it is there, then each as it comes. */
   async function show(from, mine) {
-    const items = await Promise.all(found.slice(from, from + PAGE).map(resultItem));
+    const items = found.slice(from, from + PAGE).map(resultItem);
+    const rest = items.splice(SCREEN);
+    rest.forEach((item) => item.catch(() => {})); // told when its turn comes
+    const first = await Promise.all(items);
     if (mine !== turn) return;
     if (!from) list.replaceChildren();
-    list.append(...items);
+    list.append(...first);
+    if (from) first[0]?.querySelector("a").focus();
+    panel.hidden = false;
+    more.hidden = true;
+    for (const item of rest) {
+      const next = await item;
+      if (mine !== turn) return;
+      list.append(next);
+    }
     more.hidden = from + PAGE >= found.length;
-    if (from) items[0]?.querySelector("a").focus();
   }
 
   function invite() {
@@ -114,9 +127,9 @@ export function wire(search) {
     found = answered.results;
     narrowing.hidden = false;
     for (const [key, select] of Object.entries(selects)) offer(select, answered.filters[key] ?? {});
+    status.textContent = headOf(answered) + counted(found.length);
     await show(0, mine);
     if (mine !== turn) return;
-    status.textContent = headOf(answered) + counted(found.length);
     if (!found.length) list.replaceChildren(...waysIn(selects.type.value));
   }
 
@@ -136,7 +149,7 @@ export function wire(search) {
     } catch {
       status.textContent = BROKEN;
     }
-    panel.hidden = false;
+    if (mine === turn) panel.hidden = false;
   }
 
   close();
@@ -159,7 +172,7 @@ export function wire(search) {
     prepare(input.value).catch(() => {});
     pause = setTimeout(run, PAUSE);
   });
-  more.addEventListener("click", () => show(list.children.length, turn));
+  more.addEventListener("click", () => show(list.children.length, ++turn));
   search.addEventListener("keydown", (event) => {
     if (event.key === "Escape") leave(event);
     else if (event.key === "ArrowDown" || event.key === "ArrowUp") walk(event);
