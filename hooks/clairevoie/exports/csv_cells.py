@@ -23,7 +23,11 @@ _RUNS = re.compile(f"'*{FORMULA.pattern}")
 def csv_lines(rows: Iterable[Sequence[Cell]]) -> str:
     """The lines of a file."""
     lines = io.StringIO(newline="")
-    csv.writer(lines, lineterminator="\r\n").writerows(map(_cell, row) for row in rows)
+    csv.writer(lines, lineterminator="\r\n").writerows(
+        # Most cells are empty, or begin with a letter: none of these is changed.
+        [v if v is None or (v.__class__ is str and v[:1].isalnum()) else _cell(v) for v in row]
+        for row in rows
+    )
     return lines.getvalue()
 
 

@@ -17,6 +17,11 @@ def public_fields(forme: type[Forme]) -> tuple[Champ, ...]:
     return tuple(champ for champ in describe(forme).values() if champ.saisi and not champ.interne)
 
 
+def says_nothing(value: object) -> bool:
+    """Whether a field was not typed, or holds an empty list: no is an answer, and so is zero."""
+    return not value and (value is None or value == ())
+
+
 def published(forme: Forme) -> dict[str, Any]:
     """What a form says, as it would be typed: fields that say their default are left out."""
     said = {}

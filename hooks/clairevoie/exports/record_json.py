@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from clairevoie.exports.plain import public_fields
+from clairevoie.exports.plain import public_fields, says_nothing
 from clairevoie.exports.provenance import LICENCE, Provenance
 from clairevoie.model.ancres import elements
 from clairevoie.model.base import Forme
@@ -44,7 +44,7 @@ def _facts(forme: Forme, anchors: _Ancres) -> dict[str, Any]:
         said[ANCRE] = ancre
     for champ in public_fields(type(forme)):
         value = getattr(forme, champ.nom)
-        if value is None or value == () or champ.nominatif:
+        if says_nothing(value) or champ.nominatif:
             continue
         said[champ.nom] = _value(value, anchors)
         if isinstance(value, ReadDeadline) and value.edtf:

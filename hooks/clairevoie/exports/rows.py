@@ -5,10 +5,10 @@ A cell is None where nothing is said; a text, a number, yes or no otherwise.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
+from clairevoie.exports.plain import says_nothing
 from clairevoie.exports.provenance import LICENCE, Provenance
 from clairevoie.exports.record_json import readings
 from clairevoie.exports.table_names import name_of
@@ -20,7 +20,6 @@ from clairevoie.exports.tables import (
     is_addressable,
     is_read,
     steps,
-    width,
 )
 from clairevoie.model.ancres import elements
 from clairevoie.model.base import Forme
@@ -53,7 +52,8 @@ class _Rows:
         )
         inside: list[Placed] = self._rows
         self._rows = []
-        cells = list(self._cells(fiche, adresse, None, ""))
+        cells: list[Cell] = []
+        self._fill(cells, fiche, adresse, None, "")
         below, self._rows = self._rows, inside
         self._add(fiche.collection, adresse, fiche.id, *cells)
         return self._rows + below
@@ -61,33 +61,29 @@ class _Rows:
     def _add(self, table: str, *cells: Cell) -> None:
         self._rows.append((table, (*cells, LICENCE.code)))
 
-    def _cells(self, forme: Forme, key: str, row: str | None, before: str) -> Iterator[Cell]:
-        """The cells of a form; what it holds in lists is added to the rows.
+    def _fill(self, cells: list[Cell], forme: Forme, key: str, row: str | None, before: str) -> None:
+        """Add the cells of a form; what it holds in lists is added to the rows.
 
         `key` begins the keys of these; `row` is that of the row which holds the form, None for the record itself.
         """
         for step in steps(type(forme)):
             champ = step.champ
             value = getattr(forme, champ.nom)
-            if step.kind == "value":
-                yield value
+            if says_nothing(value):
+                cells += step.nothing
+            elif step.kind == "value":
+                cells.append(value)
             elif step.kind == "date":
-                yield value.texte if value else None
-                yield (value.edtf if value else None) or None
+                cells += (value.texte, value.edtf or None)
             elif step.kind == "adresse":
-                yield value
-                yield value.partition("#")[0] if value else None
+                cells += (value, value.partition("#")[0])
             elif step.kind == "form":
-                assert champ.forme
-                if value is None:
-                    yield from (None,) * width(champ.forme)
-                else:
-                    yield from self._cells(value, key, row, f"{before}{champ.nom}.")
-            elif value:
+                self._fill(cells, value, key, row, f"{before}{champ.nom}.")
+            else:
                 self._list(step.kind, value, key, row, f"{before}{champ.nom}", champ.vers)
         if is_read(type(forme)):
             read = readings(forme)
-            yield (read if isinstance(read, str) else " ".join(read)) or None
+            cells.append((read if isinstance(read, str) else " ".join(read)) or None)
 
     def _list(
         self,
@@ -114,5 +110,6 @@ class _Rows:
         self._add(ELEMENTS, key, table, *place)
         anchor = (self._anchors.get(id(forme)),) if is_addressable(type(forme)) else ()
         rank = len(self._rows)
-        cells = tuple(self._cells(forme, key, key, ""))
+        cells: list[Cell] = []
+        self._fill(cells, forme, key, key, "")
         self._rows.insert(rank, (table, (key, *place, *anchor, *cells, LICENCE.code)))

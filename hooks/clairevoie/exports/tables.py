@@ -60,17 +60,27 @@ class Step:
     """What is made of one field of a form: cells of the row that holds it, or rows of another table.
 
     `kind` is `value`, `date`, `adresse`, `form` (a form that stands alone), `rows` (forms in a list), `renvois` or
-    `valeurs` (plain values in a list).
+    `valeurs` (plain values in a list). `nothing` are the cells of a field that says nothing, as most do.
     """
 
     champ: Champ
     kind: Literal["value", "date", "adresse", "form", "rows", "renvois", "valeurs"]
+    nothing: tuple[None, ...]
 
 
 @cache
 def steps(forme: type[Forme]) -> tuple[Step, ...]:
     """What is made of each field of a form, in the order of the model; names of persons are left out."""
-    return tuple(Step(champ, _kind(champ)) for champ in public_fields(forme) if not champ.nominatif)
+    return tuple(_step(champ) for champ in public_fields(forme) if not champ.nominatif)
+
+
+def _step(champ: Champ) -> Step:
+    kind = _kind(champ)
+    width = {"value": 1, "date": 2, "adresse": 2}.get(kind, 0)
+    if kind == "form":
+        assert champ.forme
+        width = cells_of(champ.forme)
+    return Step(champ, kind, (None,) * width)
 
 
 def _kind(champ: Champ) -> Literal["value", "date", "adresse", "form", "rows", "renvois", "valeurs"]:
@@ -91,8 +101,7 @@ def is_addressable(forme: type[Forme]) -> bool:
     return issubclass(forme, ADDRESSABLE)
 
 
-@cache
-def width(forme: type[Forme]) -> int:
+def cells_of(forme: type[Forme]) -> int:
     """How many cells a form fills."""
     return sum(1 for _ in _columns(forme))
 

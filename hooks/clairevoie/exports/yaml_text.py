@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -18,45 +18,47 @@ _KEYWORDS = frozenset({"null", "true", "false", "y", "n", "yes", "no", "on", "of
 _ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
 # What a block cannot hold: it is then written between quotation marks.
 _NOT_IN_BLOCK = re.compile(rf"[\x00-\x09\x0b-\x1f]|{_ESCAPED.pattern}")
+_JSON = json.JSONEncoder(ensure_ascii=False)
 
 
 def text_of(values: Mapping[str, Any]) -> str:
     """The text of a file that holds these values."""
-    return "".join(f"{line}\n" if line else "\n" for line in _mapping(values))
+    lines: list[str] = []
+    _mapping(values, "", "", lines)
+    return "".join(f"{line}\n" for line in lines)
 
 
-def _mapping(values: Mapping[str, Any]) -> Iterator[str]:
+def _mapping(values: Mapping[str, Any], first: str, margin: str, lines: list[str]) -> None:
+    """Add the lines of a mapping: `first` stands before the first one, `margin` before the others."""
     for key, value in values.items():
-        is_list = isinstance(value, Sequence) and not isinstance(value, str)
-        if value and (is_list or isinstance(value, Mapping)):
-            yield f"{_scalar(key)}:"
-            yield from _indented(_sequence(value) if is_list else _mapping(value))
+        head = f"{first}{_scalar(key)}:"
+        if value and isinstance(value, Mapping):
+            lines.append(head)
+            _mapping(value, f"{margin}  ", f"{margin}  ", lines)
+        elif value and isinstance(value, Sequence) and not isinstance(value, str):
+            lines.append(head)
+            _sequence(value, f"{margin}  ", lines)
         else:
-            yield from _after(f"{_scalar(key)}: ", value)
+            _after(f"{head} ", value, margin, lines)
+        first = margin
 
 
-def _sequence(values: Sequence[Any]) -> Iterator[str]:
+def _sequence(values: Sequence[Any], margin: str, lines: list[str]) -> None:
     for value in values:
         if value and isinstance(value, Mapping):
-            first, *rest = _mapping(value)
-            yield f"- {first}"
-            yield from _indented(rest)
+            _mapping(value, f"{margin}- ", f"{margin}  ", lines)
         else:
-            yield from _after("- ", value)
+            _after(f"{margin}- ", value, margin, lines)
 
 
-def _indented(lines: Iterable[str]) -> Iterator[str]:
-    return (f"  {line}" if line else "" for line in lines)
-
-
-def _after(head: str, value: Any) -> Iterator[str]:
+def _after(head: str, value: Any, margin: str, lines: list[str]) -> None:
     """A plain value after its key or its dash; a text of several lines is a block under it."""
-    if isinstance(value, str) and _is_block(value):
+    if isinstance(value, str) and "\n" in value and _is_block(value):
         body = value.removesuffix("\n")
-        yield f"{head}|" if body != value else f"{head}|-"
-        yield from _indented(body.split("\n"))
+        lines.append(f"{head}|" if body != value else f"{head}|-")
+        lines += (f"{margin}  {line}" if line else "" for line in body.split("\n"))
     else:
-        yield head + _scalar(value)
+        lines.append(head + _scalar(value))
 
 
 def _is_block(text: str) -> bool:
@@ -68,16 +70,16 @@ def _is_block(text: str) -> bool:
 
 
 def _scalar(value: Any) -> str:
+    if isinstance(value, str):
+        is_word = _WORD.fullmatch(value) and value not in _KEYWORDS
+        return value if is_word else quoted(value)
     if isinstance(value, (Mapping, list)):
         return "{}" if isinstance(value, Mapping) else "[]"
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, str):
-        is_word = _WORD.fullmatch(value) and value not in _KEYWORDS
-        return value if is_word else quoted(value)
     return f"{value:f}" if isinstance(value, Decimal) else str(value)
 
 
 def quoted(text: str) -> str:
     """A text between quotation marks, accents as they are."""
-    return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(text, ensure_ascii=False))
+    return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", _JSON.encode(text))
