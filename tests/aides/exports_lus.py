@@ -9,9 +9,13 @@ from typing import Any
 
 from clairevoie.cache.reuse import Reuse
 from clairevoie.exports.provenance import Provenance
+from clairevoie.exports.sheet_rows import packed
+from clairevoie.exports.sheets import Names, lines_of_record
+from clairevoie.exports.workbook import plan_workbook
 from clairevoie.model import Jeu
 from clairevoie.model.base import Forme
 from clairevoie.model.describe import describe
+from clairevoie.model.plans import Plan
 from clairevoie.publish.exports import publish_exports
 from tests.aides.sites import REGLAGES, full_site
 
@@ -45,3 +49,9 @@ def without_withheld(value: Any) -> Any:
     kept = {c.nom: without_withheld(getattr(value, c.nom)) for c in fields}
     hidden = {c.nom: c.defaut for c in fields if c.interne or c.nominatif}
     return value.model_copy(update=kept | hidden)
+
+
+def workbook_of_plan(plan: Plan, jeu: Jeu) -> bytes:
+    """The workbook of a plan of this dataset."""
+    rows = packed(lines_of_record(plan, Names(jeu), PROVENANCE))
+    return plan_workbook(plan, rows, PROVENANCE)

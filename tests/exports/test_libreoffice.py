@@ -9,11 +9,10 @@ from pathlib import Path
 import pytest
 
 from clairevoie.exports.csv_cells import csv_lines
-from clairevoie.exports.workbook import plan_workbook
 from clairevoie.model import Jeu
 from clairevoie.model.plans import Plan
 from tests import debian
-from tests.aides.exports_lus import PROVENANCE, exported
+from tests.aides.exports_lus import exported, workbook_of_plan
 
 _FORMULA = "table:formula="
 
@@ -50,7 +49,7 @@ def test_no_cell_of_the_full_site_is_a_formula(soffice: str, tmp_path: Path) -> 
 def test_what_looks_like_a_formula_stays_text(soffice: str, tmp_path: Path) -> None:
     plan = Plan(id="plan", nom="=1+1", publication="publie", niveaux=["=2+2"])
     book, table, run = (tmp_path / name for name in ("plan.xlsx", "table.csv", "brut.csv"))
-    book.write_bytes(plan_workbook(plan, Jeu.of((plan,)), PROVENANCE))
+    book.write_bytes(workbook_of_plan(plan, Jeu.of((plan,))))
     table.write_text(csv_lines([["nom"], ["=1+1"], ["+2"]]), encoding="utf-8")
     run.write_text("nom\r\n=1+1\r\n", encoding="utf-8")
     read = _opened(soffice, [book, table, run], tmp_path)

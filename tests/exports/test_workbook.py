@@ -7,12 +7,12 @@ import re
 import zipfile
 from xml.etree import ElementTree
 
+from clairevoie.exports.sheet_rows import LONGEST
 from clairevoie.exports.sheets import sheets
-from clairevoie.exports.workbook import _LONGEST, plan_workbook
 from clairevoie.model import Jeu
 from clairevoie.model.comites import Comite
 from clairevoie.model.plans import Plan
-from tests.aides.exports_lus import PROVENANCE, exported
+from tests.aides.exports_lus import PROVENANCE, exported, workbook_of_plan
 from tests.aides.sites import full_site
 
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -35,7 +35,7 @@ def _texts(book: bytes) -> list[str]:
 def _plan(**said: object) -> bytes:
     plan = Plan(id="plan", publication="publie", **({"nom": "Plan"} | said))
     comite = Comite(id="table", nom="Table du quai", publication="publie")
-    return plan_workbook(plan, Jeu.of((plan, comite)), PROVENANCE)
+    return workbook_of_plan(plan, Jeu.of((plan, comite)))
 
 
 def _whole() -> bytes:
@@ -70,7 +70,7 @@ def test_a_list_in_one_cell_keeps_all_its_values() -> None:
 
 def test_a_text_too_long_for_a_cell_is_cut_and_says_so() -> None:
     cut = next(text for text in _texts(_plan(mission="m" * 40_000)) if text.startswith("mmm"))
-    assert cut == "m" * _LONGEST + "… (la suite est sur la page)"
+    assert cut == "m" * LONGEST + "… (la suite est sur la page)"
 
 
 def test_each_workbook_says_its_licence_and_what_it_does_not_carry() -> None:

@@ -22,7 +22,7 @@ class _Piece(NamedTuple):
 
     keys: tuple[str, ...]
     fingerprint: bytes
-    made: str
+    made: str | bytes
 
 
 class _Kept(NamedTuple):
@@ -66,15 +66,31 @@ class Pieces:
 
     def of(self, name: str, make: Callable[[], str]) -> str:
         """The piece of that name, made when it is not known, or when something it looked at changed."""
-        piece = self._used.get(name) or self._known.get(name)
-        if piece is None or (name not in self._used and piece.fingerprint != self._of_all(piece.keys)):
+        piece = self._used.get(name) or self._same(name)
+        if piece is None:
             made, keys = self._tracker.inside(make)
-            named = tuple(sorted(keys))
-            piece = _Piece(named, self._of_all(named), str(made))
-        else:
-            self._tracker.seen.update(piece.keys)
+            self.add(name, keys, str(made))
+            return str(made)
+        self._tracker.seen.update(piece.keys)
+        self._used[name] = piece
+        return str(piece.made)
+
+    def kept(self, name: str) -> bytes | None:
+        """What was added under that name, when all that it was made from is still the same."""
+        piece = self._same(name)
+        if piece is None or not isinstance(piece.made, bytes):
+            return None
         self._used[name] = piece
         return piece.made
+
+    def add(self, name: str, keys: Iterable[str], made: str | bytes) -> None:
+        """Keep what was just made from these keys."""
+        named = tuple(sorted(keys))
+        self._used[name] = _Piece(named, self._of_all(named), made)
+
+    def _same(self, name: str) -> _Piece | None:
+        piece = self._known.get(name)
+        return piece if piece and piece.fingerprint == self._of_all(piece.keys) else None
 
     def _of_all(self, keys: Iterable[str]) -> bytes:
         if self._fingerprint_of is None:

@@ -8,16 +8,17 @@ from dataclasses import dataclass
 from clairevoie.exports.plain import published
 from clairevoie.exports.provenance import Provenance
 from clairevoie.exports.record_json import record_line
+from clairevoie.exports.sheet_rows import SheetRows
 from clairevoie.exports.workbook import plan_workbook
 from clairevoie.exports.yaml_text import text_of
-from clairevoie.model import Jeu
-from clairevoie.model.base import Vers
 from clairevoie.model.fiche import Fiche
-from clairevoie.model.parcours import renvois
 from clairevoie.model.plans import Plan
 
 # Where all exports stand, and the page that offers them.
 FOLDER = "donnees"
+
+# The rows of sheets of a record, made when a format asks for them.
+Rows = Callable[[], dict[str, SheetRows]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class RecordFormat:
 
     nom: str
     ending: str
-    content: Callable[[Fiche, Jeu, Provenance], bytes]
+    content: Callable[[Fiche, Rows, Provenance], bytes]
     collection: str = ""
     names: bool = False
 
@@ -37,21 +38,16 @@ class RecordFormat:
         """Where the file of a record stands."""
         return f"{FOLDER}/{fiche.adresse}.{self.ending}"
 
-    def keys(self, fiche: Fiche) -> tuple[str, ...]:
-        """The addresses of the records that it is made from."""
-        return (fiche.adresse, *sorted(_cited(fiche))) if self.names else (fiche.adresse,)
-
-
-def _cited(fiche: Fiche) -> set[str]:
-    whole = (
-        f"{mark.collection}/{value}" if isinstance(mark, Vers) else value for _, mark, value in renvois(fiche)
-    )
-    return {adresse.partition("#")[0] for adresse in whole if "/" in adresse} - {fiche.adresse}
-
 
 YAML = RecordFormat("YAML", "yml", lambda fiche, *_: text_of(published(fiche)).encode())
 JSON = RecordFormat("JSON", "json", lambda fiche, _, provenance: record_line(fiche, provenance).encode())
-XLSX = RecordFormat("XLSX", "xlsx", plan_workbook, collection=Plan.collection, names=True)
+XLSX = RecordFormat(
+    "XLSX",
+    "xlsx",
+    lambda fiche, rows, provenance: plan_workbook(fiche, rows(), provenance),
+    collection=Plan.collection,
+    names=True,
+)
 RECORD_FORMATS = (YAML, JSON, XLSX)
 
 

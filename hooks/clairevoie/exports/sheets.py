@@ -12,6 +12,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
+from clairevoie.exports.plain import says_nothing
 from clairevoie.exports.provenance import Provenance
 from clairevoie.exports.record_json import readings
 from clairevoie.exports.table_names import name_of
@@ -45,16 +46,23 @@ class Feuille:
     colonnes: tuple[str, ...]
 
 
-def names_in(jeu: Jeu) -> Name:
-    """The public name of the record at an address of this dataset, or the address itself; the anchor stays."""
+class Names:
+    """The public name of the record at an address of a dataset, or the address itself; the anchor stays.
 
-    def name(adresse: str) -> str:
+    `asked` are the addresses of the records whose name was asked for.
+    """
+
+    def __init__(self, jeu: Jeu) -> None:
+        self._jeu = jeu
+        self.asked: set[str] = set()
+
+    def __call__(self, adresse: str) -> str:
+        """The name."""
         path, _, anchor = adresse.partition("#")
-        fiche = jeu.fiche(path)
+        self.asked.add(path)
+        fiche = self._jeu.fiche(path)
         said = headline(public_name(fiche)) if fiche else path
         return f"{said}, {anchor}" if anchor else said
-
-    return name
 
 
 @cache
@@ -86,34 +94,35 @@ class _Lines:
 
     def made(self) -> list[tuple[str, Line]]:
         """All of them, that of the record first."""
-        cells = tuple(self._cells(self._fiche, ""))
-        return [(self._fiche.collection, (self._page, *cells)), *self._lines]
+        cells: list[Cell] = [self._page]
+        self._fill(cells, self._fiche, "")
+        return [(self._fiche.collection, tuple(cells)), *self._lines]
 
-    def _cells(self, forme: Forme, within: str) -> Iterator[Cell]:
-        """The cells of a form; what it holds in long lists is added to the lines, which say that they are `within`."""
-        for step in steps(type(forme)):
+    def _fill(self, cells: list[Cell], forme: Forme, within: str) -> None:
+        """Add the cells of a form; what it holds in long lists is added to the lines, which say that they are
+        `within`."""
+        for step, nothing in _steps(type(forme)):
             value = getattr(forme, step.champ.nom)
-            if step.kind == "form":
-                assert step.champ.forme
-                if value is None:
-                    yield from _nothing(step.champ.forme)
-                else:
-                    yield from self._cells(value, within)
-            elif step.kind == "rows" and step.champ.forme and not _fits_in_a_cell(step.champ.forme):
-                self._below(step, value, within)
+            if says_nothing(value):
+                cells += nothing
+            elif step.kind == "form":
+                self._fill(cells, value, within)
+            elif nothing:
+                _say(cells, step, value, self._name)
             else:
-                yield from _said(step, value, self._name)
+                self._below(step, value, within)
         if is_read(type(forme)):
-            yield _meaning(forme)
+            cells.append(_meaning(forme))
 
     def _below(self, step: Step, formes: Iterable[Forme], within: str) -> None:
+        holder = self._name(self._fiche.adresse)
         for forme in formes:
             table, rank = name_of(type(forme)).nom, len(self._lines)
-            cells = tuple(self._cells(forme, _label(forme)))
             anchor = self._anchors.get(id(forme)) if is_addressable(type(forme)) else None
             page = f"{self._page}#{anchor}" if anchor else self._page
-            head = (self._name(self._fiche.adresse), within or None, step.champ.titre, page)
-            self._lines.insert(rank, (table, (*head, *cells)))
+            cells: list[Cell] = [holder, within or None, step.champ.titre, page]
+            self._fill(cells, forme, _label(forme))
+            self._lines.insert(rank, (table, tuple(cells)))
 
 
 def _titles(forme: type[Forme]) -> Iterator[str]:
@@ -123,7 +132,7 @@ def _titles(forme: type[Forme]) -> Iterator[str]:
         if step.kind == "form":
             assert champ.forme
             yield from (f"{champ.titre}, {titre[:1].lower()}{titre[1:]}" for titre in _titles(champ.forme))
-        elif step.kind != "rows" or (champ.forme and _fits_in_a_cell(champ.forme)):
+        elif not _is_below(step):
             yield champ.titre
             if step.kind == "date":
                 yield f"{champ.titre}, {_LU}"
@@ -132,9 +141,21 @@ def _titles(forme: type[Forme]) -> Iterator[str]:
 
 
 @cache
-def _nothing(forme: type[Forme]) -> Line:
-    """The cells of a form that is not there."""
-    return (None,) * sum(1 for _ in _titles(forme))
+def _steps(forme: type[Forme]) -> tuple[tuple[Step, Line], ...]:
+    """What is made of each field of a form, with its cells when it says nothing: none when it has lines of its own."""
+    return tuple((step, (None,) * _width(step)) for step in steps(forme))
+
+
+def _width(step: Step) -> int:
+    if step.kind == "form":
+        assert step.champ.forme
+        return sum(1 for _ in _titles(step.champ.forme))
+    return 0 if _is_below(step) else 2 if step.kind == "date" else 1
+
+
+def _is_below(step: Step) -> bool:
+    """Whether what a field holds has lines of its own."""
+    return step.kind == "rows" and step.champ.forme is not None and not _fits_in_a_cell(step.champ.forme)
 
 
 @cache
@@ -144,17 +165,16 @@ def _fits_in_a_cell(forme: type[Forme]) -> bool:
     return few and not is_addressable(forme)
 
 
-def _said(step: Step, value: Any, name: Name) -> Iterator[Cell]:
-    """The cell of a field, and that of its meaning for a date."""
+def _say(cells: list[Cell], step: Step, value: Any, name: Name) -> None:
+    """Add the cell of a field, and that of its meaning for a date."""
     if step.kind == "date":
-        yield value.texte if value else None
-        yield (value.edtf if value else None) or None
+        cells += (value.texte, value.edtf or None)
     elif isinstance(value, tuple):
-        yield _BETWEEN.join(_words(step, one, name) for one in value) or None
+        cells.append(_BETWEEN.join(_words(step, one, name) for one in value) or None)
     elif isinstance(value, Decimal):
-        yield int(value) if value == value.to_integral_value() else float(value)
+        cells.append(int(value) if value == value.to_integral_value() else float(value))
     else:
-        yield None if value is None else _words(step, value, name)
+        cells.append(_words(step, value, name))
 
 
 def _words(step: Step, value: Any, name: Name) -> str:

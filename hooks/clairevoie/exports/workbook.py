@@ -1,24 +1,29 @@
 """Workbooks for spreadsheets (XLSX): that of a plan, and that of the whole dataset.
 
 They are made for people: the closed lists in words, the other records by name. No cell is a formula; the only days
-inside are fixed, so that the same data make the same bytes.
+inside are fixed, so that the same data make the same bytes. xlsxwriter makes the workbook with the heads of its sheets;
+their rows, most of its weight, are written as they come (`sheet_rows.py`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
+from itertools import islice
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import Any
+from tempfile import TemporaryFile
+from typing import IO, Any, NamedTuple
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import xlsxwriter  # type: ignore[import-untyped]
 
 from clairevoie.exports.provenance import CITES, LICENCE, Provenance
-from clairevoie.exports.sheets import Cell, Feuille, Line, lines_of_record, names_in, sheets
-from clairevoie.model import COLLECTIONS, Jeu
+from clairevoie.exports.sheet_rows import SheetRows, column_letters, upright_rows, xml_rows
+from clairevoie.exports.sheets import Feuille, sheets
+from clairevoie.model import COLLECTIONS
 from clairevoie.model.fiche import Fiche
 from clairevoie.wording.names import title
 
@@ -28,73 +33,141 @@ NOT_CARRIED = (
     "plutôt que reliées, et un texte de plus de 32 000 signes y est coupé. Les noms des personnes qui siègent, les "
     "fiches retirées et les fichiers joints n'y sont pas. Pour tout reprendre, prenez le paquet de données."
 ).replace(" :", "\u00a0:")
-# What a cell holds at most is 32 767 characters; a longer text would be left out without a word.
-_LONGEST = 32_000
-_MORE = "… (la suite est sur la page)"
 _WIDTH = 18
+# How many rows are compressed at once.
+_TOGETHER = 500
+_DIMENSION = re.compile(rb"<dimension [^>]*>")
 _NEVER = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 _OPTIONS = {
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
+    "in_memory": True,
 }
 
 
-def plan_workbook(fiche: Fiche, jeu: Jeu, provenance: Provenance) -> bytes:
-    """The workbook of one plan, which fits in memory."""
+class _Sheet(NamedTuple):
+    """A sheet: the columns that have a place there, its lines as text and how many there are.
+
+    `upright` puts the fields of a record one under another.
+    """
+
+    feuille: Feuille
+    columns: Sequence[int]
+    lines: Iterable[str]
+    total: int
+    upright: bool
+
+    def titles(self) -> Mapping[int, str]:
+        """The titles of its columns."""
+        return {column: self.feuille.colonnes[column] for column in self.columns}
+
+    def corner(self) -> str:
+        """Where its last cell stands."""
+        if self.upright:
+            return f"B{len(self.columns)}"
+        return f"{column_letters(len(self.columns) - 1)}{self.total + 1}"
+
+    def rows(self, head: str, text: str) -> Iterator[str]:
+        """The XML of its rows, the head aside; with the numbers of how heads and texts look."""
+        if not self.upright:
+            return xml_rows(self.lines, self.columns, 2, text)
+        return (row for line in self.lines for row in upright_rows(line, self.titles(), (head, text)))
+
+
+def plan_workbook(fiche: Fiche, rows: Mapping[str, SheetRows], provenance: Provenance) -> bytes:
+    """The workbook of one plan, from its rows."""
     # The state of the whole says nothing of one plan, which stays the same when others change.
     own = replace(provenance, etat="")
-    lines = lines_of_record(fiche, names_in(jeu), own)
+    kept = [
+        _Sheet(feuille, found.columns, lines, len(lines), table in COLLECTIONS)
+        for table, feuille in sheets().items()
+        if (found := rows.get(table)) and (lines := found.text.split("\n")[:-1])
+    ]
     whole = BytesIO()
-    _write(whole, {"in_memory": True}, title(fiche), lambda: lines, own, upright=True)
+    _write(whole, title(fiche), kept, own)
     return whole.getvalue()
 
 
-def write_whole_workbook(path: Path, fiches: Sequence[Fiche], jeu: Jeu, provenance: Provenance) -> None:
-    """Write the workbook of the whole dataset, line after line: no sheet is ever held whole."""
-    name = names_in(jeu)
+class WholeWorkbook:
+    """The workbook of the whole dataset: the rows of its records are put aside in files, then written."""
 
-    def lines() -> Iterator[tuple[str, Line]]:
-        return (line for fiche in fiches for line in lines_of_record(fiche, name, provenance))
+    def __init__(self) -> None:
+        self._files: dict[str, IO[str]] = {}
+        self._columns: dict[str, set[int]] = {}
+        self._counts: dict[str, int] = {}
 
-    with TemporaryDirectory() as folder:
-        options = {"constant_memory": True, "tmpdir": folder}
-        _write(str(path), options, f"Les données de {provenance.nom}", lines, provenance, upright=False)
+    def add(self, rows: Mapping[str, SheetRows]) -> None:
+        """Add the rows of the next record."""
+        for table, found in rows.items():
+            if table not in self._files:
+                self._files[table] = TemporaryFile("w+", encoding="utf-8", newline="\n")  # noqa: SIM115
+            self._files[table].write(found.text)
+            self._columns.setdefault(table, set()).update(found.columns)
+            self._counts[table] = self._counts.get(table, 0) + found.text.count("\n")
+
+    def write(self, path: Path, provenance: Provenance) -> None:
+        """Write the workbook; no sheet is ever held whole."""
+        kept = []
+        for table, feuille in sheets().items():
+            if table in self._files:
+                self._files[table].seek(0)
+                columns, count = sorted(self._columns[table]), self._counts[table]
+                kept.append(_Sheet(feuille, columns, self._files[table], count, upright=False))
+        with path.open("wb") as file:
+            _write(file, f"Les données de {provenance.nom}", kept, provenance)
+
+    def close(self) -> None:
+        """Leave the files."""
+        for file in self._files.values():
+            file.close()
 
 
-def _write(
-    out: str | BytesIO,
-    options: dict[str, Any],
-    titre: str,
-    lines: Callable[[], Iterable[tuple[str, Line]]],
-    provenance: Provenance,
-    upright: bool,
-) -> None:
-    """Write the lines, which are gone through twice; `upright` puts the fields of a record one under another."""
-    used = _used(lines())
-    with xlsxwriter.Workbook(out, _OPTIONS | options) as book:
+def _write(out: IO[bytes], titre: str, kept: Sequence[_Sheet], provenance: Provenance) -> None:
+    """Write the workbook of these sheets, after the one to read first."""
+    frame = BytesIO()
+    with xlsxwriter.Workbook(frame, _OPTIONS) as book:
         book.set_properties(
             {"title": titre, "author": provenance.nom, "comments": LICENCE.adresse, "created": _NEVER}
         )
         looks = _Looks(book)
-        kept = {table: feuille for table, feuille in sheets().items() if table in used}
-        _read_me(book, looks, titre, provenance, [feuille.titre for feuille in kept.values()])
-        opened = {
-            table: _Sheet(book, looks, feuille, sorted(used[table]), upright and table in COLLECTIONS)
-            for table, feuille in kept.items()
-        }
-        for table, line in lines():
-            opened[table].add(line)
-        for sheet in opened.values():
-            sheet.close()
+        _read_me(book, looks, titre, provenance, [sheet.feuille.titre for sheet in kept])
+        for sheet in kept:
+            _head(book, looks, sheet)
+    with ZipFile(frame) as made, ZipFile(out, "w") as whole:
+        style = _style_of(made.read(_part(0)), "A2")
+        names = {_part(rank): sheet for rank, sheet in enumerate(kept, 1)}
+        for found in made.infolist():
+            part = ZipInfo(found.filename, found.date_time)
+            part.compress_type, part.create_system = ZIP_DEFLATED, 0
+            content, filled = made.read(found), names.get(found.filename)
+            with whole.open(part, "w") as file:
+                for text in _filled(content, filled, style) if filled else (content,):
+                    file.write(text)
 
 
-def _used(lines: Iterable[tuple[str, Line]]) -> dict[str, set[int]]:
-    """The columns in which some line says something, by table."""
-    used: dict[str, set[int]] = {}
-    for table, line in lines:
-        used.setdefault(table, set()).update(rank for rank, cell in enumerate(line) if cell is not None)
-    return used
+def _part(rank: int) -> str:
+    """The name of the part of a sheet."""
+    return f"xl/worksheets/sheet{rank + 1}.xml"
+
+
+def _style_of(part: bytes, cell: str) -> str:
+    """The number of how a cell of a part looks."""
+    found = re.search(rf'<c r="{cell}" s="(\d+)"'.encode(), part)
+    assert found
+    return found[1].decode()
+
+
+def _filled(part: bytes, sheet: _Sheet, style: str) -> Iterator[bytes]:
+    """The part of a sheet with all its rows: those of lines after the head, those of an upright one in its place."""
+    head, end = _style_of(part, "A1"), b"</sheetData>"
+    before, _, after = part.partition(b"<sheetData>" if sheet.upright else end)
+    yield _DIMENSION.sub(f'<dimension ref="A1:{sheet.corner()}"/>'.encode(), before, count=1)
+    yield b"<sheetData>" if sheet.upright else b""
+    rows = sheet.rows(head, style)
+    while together := "".join(islice(rows, _TOGETHER)):
+        yield together.encode()
+    yield end + after.rpartition(end)[2]
 
 
 class _Looks:
@@ -122,48 +195,17 @@ def _read_me(book: Any, looks: _Looks, titre: str, provenance: Provenance, liste
         sheet.write_string(rank, 0, text, looks.text)
 
 
-class _Sheet:
-    """One sheet, written line after line; columns where nothing is said are left out."""
-
-    def __init__(
-        self, book: Any, looks: _Looks, feuille: Feuille, columns: Sequence[int], upright: bool
-    ) -> None:
-        self._sheet: Any = book.add_worksheet(feuille.titre[:31])
-        self._looks, self._columns, self._upright = looks, columns, upright
-        self._titles = [feuille.colonnes[column] for column in columns]
-        self._row = 0
-        if upright:
-            self._sheet.set_column(0, 0, 30)
-            self._sheet.set_column(1, 1, 100)
-        else:
-            self._sheet.set_column(0, len(columns) - 1, _WIDTH)
-            self._sheet.set_column(0, 0, 30)
-            self._sheet.freeze_panes(1, 1)
-            for rank, titre in enumerate(self._titles):
-                self._sheet.write_string(0, rank, titre, looks.head)
-            self._row = 1
-
-    def add(self, line: Line) -> None:
-        """Write the next line."""
-        cells = [line[column] for column in self._columns]
-        if self._upright:
-            for titre, cell in zip(self._titles, cells, strict=True):
-                self._sheet.write_string(self._row, 0, titre, self._looks.head)
-                self._put(self._row, 1, cell)
-                self._row += 1
-            return
-        for rank, cell in enumerate(cells):
-            self._put(self._row, rank, cell)
-        self._row += 1
-
-    def _put(self, row: int, rank: int, cell: Cell) -> None:
-        if isinstance(cell, str):
-            said = cell if len(cell) <= _LONGEST else cell[:_LONGEST] + _MORE
-            self._sheet.write_string(row, rank, said, self._looks.text)
-        elif cell is not None:
-            self._sheet.write_number(row, rank, cell, self._looks.text)
-
-    def close(self) -> None:
-        """Let people filter the lines."""
-        if not self._upright and self._row > 1:
-            self._sheet.autofilter(0, 0, self._row - 1, len(self._columns) - 1)
+def _head(book: Any, looks: _Looks, sheet: _Sheet) -> None:
+    """A sheet with its head alone; people may filter its lines."""
+    made: Any = book.add_worksheet(sheet.feuille.titre[:31])
+    if sheet.upright:
+        made.set_column(0, 0, 30)
+        made.set_column(1, 1, 100)
+        made.write_blank(0, 0, None, looks.head)
+        return
+    made.set_column(0, len(sheet.columns) - 1, _WIDTH)
+    made.set_column(0, 0, 30)
+    made.freeze_panes(1, 1)
+    for rank, titre in enumerate(sheet.titles().values()):
+        made.write_string(0, rank, titre, looks.head)
+    made.autofilter(0, 0, sheet.total, len(sheet.columns) - 1)
