@@ -194,6 +194,24 @@ def test_only_what_an_edit_touches_is_printed_again(
     assert "projets/projet-retire/" not in again
 
 
+def test_another_state_of_the_data_is_named_without_printing_the_pages_of_other_records(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out, cache_dir = tmp_path / "garde/site", tmp_path / ".cache"
+    everything = _printed_again(project, out, cache_dir, monkeypatch)
+    before = json.loads((out / "donnees/etat.json").read_text(encoding="utf-8"))["etat"]
+    comment(random.Random(0), project)
+    again = _printed_again(project, out, cache_dir, monkeypatch)
+    assert len(again) < len(everything) / 2
+    after = json.loads((out / "donnees/etat.json").read_text(encoding="utf-8"))["etat"]
+    assert after != before
+    page = (out / "donnees/index.html").read_text(encoding="utf-8")
+    package = json.loads((out / "donnees/paquet/datapackage.json").read_text(encoding="utf-8"))
+    assert after in page
+    assert before not in page
+    assert package["version"] == after
+
+
 def test_a_new_day_prints_again_only_what_says_the_day_or_what_it_has_made_old(
     project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

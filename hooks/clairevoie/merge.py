@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 from clairevoie.cache.fingerprints import fingerprint, folder_fingerprint, program_fingerprint
 from clairevoie.cache.pieces import Pieces
 from clairevoie.cache.reuse import Made, Reuse
-from clairevoie.exports.provenance import Provenance
+from clairevoie.exports.provenance import EtatNomme, Provenance, Publication
 from clairevoie.incremental_journal import journal_of
 from clairevoie.ledger import Situation, lists_of, redirections
 from clairevoie.model import COLLECTIONS, Jeu
@@ -53,6 +53,7 @@ from clairevoie.publish.search.entries import SearchEntries, known_entries, last
 from clairevoie.publish.staging import MARK, locked
 from clairevoie.read.history import History
 from clairevoie.read.ledger import Ledger
+from clairevoie.read.state import read_state
 
 # No page leads to these files, and those of the index have other names each time.
 _UNLINKED = (MARK, f"{indexing.FOLDER}/", f"{partage.FOLDER}/")
@@ -101,7 +102,7 @@ def fill(
     followed = (*calendars(site), *feeds(site, templates))
     abonnements.write_followed(stage, followed, reuse, site.tracker)
     fichiers.publish_files(stage, site.jeu, loaded.data)
-    provenance = Provenance(site.reglages.adresse, site.reglages.nom)
+    provenance = Provenance(site.reglages.adresse, site.reglages.nom, site.publication)
     exports.publish_exports(stage, site.jeu, provenance, reuse, None if index else before)
     withdrawn = {fiche.adresse for fiche in site.retirees}
     discovery.write_discovery(stage, site.reglages, _days(loaded, loaded.history.changed), withdrawn)
@@ -210,7 +211,17 @@ def site_of(loaded: Loaded, settings: Settings, cache_dir: Path | None = None) -
     )
     added = _days(loaded, loaded.history.added)
     entries = journal_of(loaded.data, loaded.jeu, loaded.history, loaded.fingerprints, cache_dir)
-    return Site.of(loaded.jeu, reglages, loaded.on, loaded.paths, added, loaded.problems, entries)
+    publication = _publication(loaded)
+    return Site.of(
+        loaded.jeu, reglages, loaded.on, loaded.paths, added, loaded.problems, entries, publication
+    )
+
+
+def _publication(loaded: Loaded) -> Publication:
+    """What is published of the data: the name of their state, and of the one before."""
+    found = read_state(loaded.data, loaded.on)
+    before = EtatNomme(*found.before) if found.before else None
+    return Publication(EtatNomme(found.identifier, found.day), before, found.ancestry == "none")
 
 
 def _days(loaded: Loaded, by_path: Mapping[str, date]) -> dict[str, date]:

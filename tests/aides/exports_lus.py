@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any
 
 from clairevoie.cache.reuse import Reuse
-from clairevoie.exports.provenance import Provenance
+from clairevoie.exports.provenance import EtatNomme, Provenance, Publication
 from clairevoie.exports.sheet_rows import packed
 from clairevoie.exports.sheets import Names, lines_of_record
 from clairevoie.exports.workbook import plan_workbook
@@ -19,7 +20,8 @@ from clairevoie.model.plans import Plan
 from clairevoie.publish.exports import publish_exports
 from tests.aides.sites import REGLAGES, full_site
 
-PROVENANCE = Provenance(REGLAGES.adresse, REGLAGES.nom, "swh:1:dir:0000000000000000000000000000000000000000")
+_ETAT = EtatNomme("swh:1:dir:0000000000000000000000000000000000000000", date(2026, 11, 30))
+PROVENANCE = Provenance(REGLAGES.adresse, REGLAGES.nom, Publication(_ETAT, est_premiere=True))
 
 
 @cache

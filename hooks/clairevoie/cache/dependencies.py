@@ -4,8 +4,8 @@ A key is `projets/jardin` (a record), `projets/*` (the whole collection), `@proj
 `ajouts:projets/jardin` (the day it was added), `journal:projets/jardin` (what changed in it since),
 `flux:projets/jardin` (the latest that its followers hear of), `connu` (how much of the history is known),
 `age:projets/jardin` (whether its facts are old), `etat:evenements/forum` (its state today),
-`passee:evenements/forum` (whether it is over), `problemes`, `etat` (the state of the data), `on` (the day itself) or
-`annee` (its year).
+`passee:evenements/forum` (whether it is over), `problemes`, `etat` (the identifier of the state of the data),
+`publication` (the same, its day, and the state before), `on` (the day itself) or `annee` (its year).
 """
 
 from __future__ import annotations

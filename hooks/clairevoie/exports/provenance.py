@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +25,34 @@ CITES = "Les documents cités restent à leurs auteurs."
 
 
 @dataclass(frozen=True, slots=True)
+class EtatNomme:
+    """A state of the data: its SWHID, `swh:1:dir:…`, and the day when they last changed."""
+
+    identifiant: str
+    date: date
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """The state of the data that is published, and the one before it.
+
+    Where there is none, `est_premiere` says that there never was; else nothing is known of it.
+    """
+
+    etat: EtatNomme
+    precedent: EtatNomme | None = None
+    est_premiere: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Provenance:
-    """Where the data come from: the address and the name of the site, and the identifier of their state, if any."""
+    """Where the data come from: the address and the name of the site, and what was published of them, if it is told."""
 
     adresse: str
     nom: str
-    etat: str = ""
+    publication: Publication | None = None
+
+    @property
+    def etat(self) -> str:
+        """The identifier of the state of the data, if it is told."""
+        return self.publication.etat.identifiant if self.publication else ""

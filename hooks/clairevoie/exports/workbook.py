@@ -78,7 +78,7 @@ class _Sheet(NamedTuple):
 def plan_workbook(fiche: Fiche, rows: Mapping[str, SheetRows], provenance: Provenance) -> bytes:
     """The workbook of one plan, from its rows."""
     # The state of the whole says nothing of one plan, which stays the same when others change.
-    own = replace(provenance, etat="")
+    own = replace(provenance, publication=None)
     kept = [
         _Sheet(feuille, found.columns, lines, len(lines), table in COLLECTIONS)
         for table, feuille in sheets().items()

@@ -21,6 +21,7 @@ from clairevoie.derive.lieux import contents
 from clairevoie.derive.rencontres import state_on
 from clairevoie.derive.renvois import Mention, Renvois, backlinks
 from clairevoie.derive.suivi import state_of
+from clairevoie.exports.provenance import Publication
 from clairevoie.model import COLLECTIONS, Jeu
 from clairevoie.model.ancres import Element, elements
 from clairevoie.model.appels import Appel
@@ -77,6 +78,7 @@ class Site:
     _problemes: tuple[Located, ...]
     _journal: Journal
     _public: Jeu
+    _publication: Publication | None
 
     @classmethod
     def of(
@@ -88,6 +90,7 @@ class Site:
         ajouts: Mapping[str, date] | None = None,
         problemes: tuple[Located, ...] = (),
         journal: Journal | None = None,
+        publication: Publication | None = None,
     ) -> Site:
         """The site of a checked dataset; neither drafts nor names that may not be shown today ever enter it."""
         public = without_hidden_names(jeu.publie(), on)
@@ -111,6 +114,7 @@ class Site:
             problemes,
             told,
             public,
+            publication,
         )
 
     @property
@@ -165,6 +169,12 @@ class Site:
         """What the checker says, for the page on the quality of the data."""
         self.tracker.seen.add("problemes")
         return self._problemes
+
+    @property
+    def publication(self) -> Publication | None:
+        """The state of the data that is published, and the one before it, when they are told."""
+        self.tracker.seen.add("publication")
+        return self._publication
 
     @property
     def journal(self) -> Journal:

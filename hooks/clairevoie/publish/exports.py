@@ -1,4 +1,5 @@
-"""The open formats, published under `donnees/`: the files of each record, then those of the whole dataset.
+"""The open formats, published under `donnees/`: the files of each record, then those of the whole dataset, and the name
+of its state.
 
 They are written from the checked records: what was typed beside the facts (comments, internal marks, why a name may be
 shown) stays in the repository. What would be the same as in the site in place is reused.
@@ -21,6 +22,7 @@ from clairevoie.exports.of_records import FOLDER, RecordFormat, formats_of
 from clairevoie.exports.provenance import Provenance
 from clairevoie.exports.sheet_rows import packed
 from clairevoie.exports.sheets import Names, lines_of_record
+from clairevoie.exports.state_file import STATE, state_file
 from clairevoie.model import COLLECTIONS, Jeu
 from clairevoie.model.fiche import Fiche
 from clairevoie.parallel import share
@@ -41,6 +43,7 @@ def publish_exports(
     stage: Path, jeu: Jeu, provenance: Provenance, reuse: Reuse, before: Path | None = None
 ) -> None:
     """Publish every format of these records; with `before`, the files of the whole are those of the site there."""
+    _publish_state(stage, provenance)
     names, fiches = whole_names(jeu), tuple(jeu)
     if _carried(stage, names, before) or reuse.take_all(names, stage):
         _make(_works(stage, fiches, reuse, ()), stage, jeu, provenance, reuse)
@@ -60,6 +63,14 @@ def publish_exports(
         share(lambda task: task(), whole.tasks(jeu, provenance), len(fiches))
     for name in names:
         reuse.add(name, written(stage / name, _KEYS))
+
+
+def _publish_state(stage: Path, provenance: Provenance) -> None:
+    """The name of the state: written each time, it is smaller than what would be known of it."""
+    if provenance.publication:
+        target = stage / STATE
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(state_file(provenance.publication, provenance))
 
 
 def _carried(stage: Path, names: Sequence[str], before: Path | None) -> bool:

@@ -18,12 +18,11 @@ from clairevoie.pages import Site
 class Fingerprints:
     """How to fingerprint a key of a site, made of what was `typed`.
 
-    `files` gives the fingerprint of each file by the address of its record; `etat` the identifier of the state of the
-    data.
+    `files` gives the fingerprint of each file by the address of its record.
     """
 
-    def __init__(self, site: Site, typed: Jeu, files: Mapping[str, bytes], etat: str = "") -> None:
-        self._site, self._typed, self._files, self._etat = site, typed, files, etat
+    def __init__(self, site: Site, typed: Jeu, files: Mapping[str, bytes]) -> None:
+        self._site, self._typed, self._files = site, typed, files
         self._records: dict[str, bytes] = {}
         self._stories: dict[str, bytes] = {}
 
@@ -31,8 +30,8 @@ class Fingerprints:
         """The fingerprint of what stands under a key; raises KeyError for what is no key."""
         site = self._site
         if key == "etat":
-            return self._etat.encode()
-        if key in ("on", "annee", "problemes"):
+            return repr(site.publication and site.publication.etat.identifiant).encode()
+        if key in ("on", "annee", "problemes", "publication"):
             return repr(getattr(site, key)).encode()
         if key.startswith("age:"):
             fiche = site.jeu.fiche(key[4:])

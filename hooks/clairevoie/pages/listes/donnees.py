@@ -13,6 +13,7 @@ from clairevoie.exports.of_everything import (
     lines_of_collection,
 )
 from clairevoie.exports.provenance import CITES, LICENCE
+from clairevoie.exports.state_file import STATE, why_no_other
 from clairevoie.exports.tables import tables
 from clairevoie.model import COLLECTIONS
 from clairevoie.pages.site import Site
@@ -39,7 +40,16 @@ def offered(site: Site) -> dict[str, object]:
     offres = [_workbook(), _package(), _lines()]
     if grants.has_grants(site.jeu):
         offres.append(_grants())
-    return {"offres": offres, "licence": LICENCE, "cites": CITES}
+    return {"offres": offres, "licence": LICENCE, "cites": CITES, **_state(site)}
+
+
+def _state(site: Site) -> dict[str, object]:
+    publication = site.publication
+    return {
+        "publication": publication,
+        "sans_precedent": publication and why_no_other(publication),
+        "fichier_de_l_etat": STATE,
+    }
 
 
 def _workbook() -> Offre:
