@@ -38,6 +38,23 @@ def test_an_old_address_leads_to_the_new_one(tmp_path: Path) -> None:
     assert '<script src="../../assets/js/demenagement.js"></script>' in page
 
 
+def test_the_address_to_remember_is_whole_where_that_of_the_site_is_known(tmp_path: Path) -> None:
+    site, wanted = "https://exemple.test/quartier/", '<link rel="canonical" href="{}">'
+    stage = _stage(tmp_path)
+    assert list(write_redirections(stage, [_moved("enjeux/la", ancres={"a": "plans/un#b"})], site)) == []
+    write_vanished_lists(stage, ["frise/2026"], site)
+    list(write_short_addresses(stage, [_place()], site))
+    for address, whole in (
+        ("enjeux/la", f"{site}enjeux/ici/"),
+        ("frise/2026", site),
+        ("t/rive", f"{site}territoires/rive/"),
+    ):
+        assert wanted.format(whole) in (stage / address / "index.html").read_text(encoding="utf-8")
+    list(write_redirections(stage, [_moved("enjeux/bas")]))
+    page = (stage / "enjeux/bas/index.html").read_text(encoding="utf-8")
+    assert wanted.format("../../enjeux/ici/") in page
+
+
 def test_where_an_anchor_led_elsewhere_since_one_chooses(tmp_path: Path) -> None:
     stage = _stage(tmp_path)
     assert list(write_redirections(stage, [_moved("enjeux/la", ancres={"a": "plans/un#b"})])) == []

@@ -29,7 +29,7 @@ _REDIRECTION = """\
 <meta charset="utf-8">
 {security}
 <title>{title}</title>
-<link rel="canonical" href="{to}">
+<link rel="canonical" href="{canonical}">
 {refresh}<meta name="robots" content="noindex">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 </head>
@@ -68,10 +68,11 @@ class Moved(Protocol):
         ...
 
 
-def write_redirections(stage: Path, moved: Iterable[Moved]) -> Iterator[Located]:
+def write_redirections(stage: Path, moved: Iterable[Moved], site: str = "") -> Iterator[Located]:
     """A page at each old address, which leads to the new one; a page that is there already is a problem.
 
-    What stands below a page has moved with it, and so have its data: each keeps its old address too.
+    What stands below a page has moved with it, and so have its data: each keeps its old address too. `site` is the
+    whole address of the site, where it is known.
     """
     for one in moved:
         if _is_taken(stage, one.ancienne):
@@ -83,9 +84,9 @@ def write_redirections(stage: Path, moved: Iterable[Moved]) -> Iterator[Located]
             yield located("ID-07", f"{one.vers}.yml", constat=constat, geste=geste)
             continue
         below = sorted(path for path in (stage / one.vers).rglob("*") if path.is_file())
-        _write(stage, one.ancienne, one.vers, one.nom, _MOVED, one.ancres)
+        _write(stage, one.ancienne, one.vers, one.nom, _MOVED, site, one.ancres)
         for path in below:
-            _follow(stage, one, path.relative_to(stage / one.vers).as_posix())
+            _follow(stage, one, path.relative_to(stage / one.vers).as_posix(), site)
         for ending in ENDINGS:
             path, target = (stage / f"{FOLDER}/{address}.{ending}" for address in (one.vers, one.ancienne))
             if path.is_file():
@@ -93,20 +94,20 @@ def write_redirections(stage: Path, moved: Iterable[Moved]) -> Iterator[Located]
                 shutil.copyfile(path, target)
 
 
-def _follow(stage: Path, moved: Moved, name: str) -> None:
+def _follow(stage: Path, moved: Moved, name: str, site: str) -> None:
     """What stands below a page that moved, at its old address: a page leads to the new one, a file is there twice."""
     if name == _INDEX:
         return
     if name.endswith(f"/{_INDEX}"):
         below = name.removesuffix(f"/{_INDEX}")
-        _write(stage, f"{moved.ancienne}/{below}", f"{moved.vers}/{below}", moved.nom, _MOVED)
+        _write(stage, f"{moved.ancienne}/{below}", f"{moved.vers}/{below}", moved.nom, _MOVED, site)
         return
     target = stage / moved.ancienne / name
     target.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(stage / moved.vers / name, target)
 
 
-def write_vanished_lists(stage: Path, lists: Iterable[str]) -> list[tuple[str, str]]:
+def write_vanished_lists(stage: Path, lists: Iterable[str], site: str = "") -> list[tuple[str, str]]:
     """A page at each address of a list that is there no more, which leads to the nearest page above; gives them."""
     found = []
     for address in lists:
@@ -114,12 +115,12 @@ def write_vanished_lists(stage: Path, lists: Iterable[str]) -> list[tuple[str, s
             above = posixpath.dirname(address)
             while above and not (stage / above / _INDEX).exists():
                 above = posixpath.dirname(above)
-            _write(stage, address, above, "", _MOVED)
+            _write(stage, address, above, "", _MOVED, site)
             found.append((address, above))
     return found
 
 
-def write_short_addresses(stage: Path, fiches: Iterable[Fiche]) -> Iterator[Located]:
+def write_short_addresses(stage: Path, fiches: Iterable[Fiche], site: str = "") -> Iterator[Located]:
     """A page at each short address, which leads to the record; those of its old addresses go on leading to it."""
     for fiche in fiches:
         for address in (fiche.adresse, *fiche.anciennes_adresses):
@@ -131,7 +132,7 @@ def write_short_addresses(stage: Path, fiches: Iterable[Fiche]) -> Iterator[Loca
                     yield located("ID-07", f"{fiche.adresse}.yml", constat=constat, geste=geste)
                     continue
                 nom = fiche.intitule if fiche.publication != "retire" else "Page retirée"
-                _write(stage, target, fiche.adresse, nom, _SHORT)
+                _write(stage, target, fiche.adresse, nom, _SHORT, site)
 
 
 def _is_taken(stage: Path, address: str) -> bool:
@@ -141,7 +142,13 @@ def _is_taken(stage: Path, address: str) -> bool:
 
 
 def _write(
-    stage: Path, address: str, to: str, name: str, title: str, anchors: Mapping[str, str] | None = None
+    stage: Path,
+    address: str,
+    to: str,
+    name: str,
+    title: str,
+    site: str,
+    anchors: Mapping[str, str] | None = None,
 ) -> None:
     """The page of an old address. Where anchors led elsewhere since, one chooses: nothing leads on without a script."""
     target = stage / address / _INDEX
@@ -154,6 +161,7 @@ def _write(
     text = _REDIRECTION.format(
         security=IN_PAGES,
         to=way,
+        canonical=html.escape(f"{site}{to}{'/' if to else ''}") if site else way,
         name=f"« {html.escape(name)} »" if name else "la page",
         title=title,
         refresh="" if listed else _REFRESH.format(to=way),
