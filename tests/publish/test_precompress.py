@@ -39,10 +39,14 @@ def test_what_would_not_be_smaller_is_left_alone_and_the_rest_always_gives_the_s
         folder.mkdir()
         (folder / "court.txt").write_text("oui", encoding="utf-8")
         (folder / "long.txt").write_text("claire-voie " * 99, encoding="utf-8")
+        (folder / "tout.jsonl").write_text('{"claire":"voie"}\n' * 30_000, encoding="utf-8")
         precompress(folder)
         seen.append(_snapshot(folder))
     assert seen[0] == seen[1]
-    assert set(seen[0]) == {"court.txt", "long.txt", "long.txt.br", "long.txt.gz"}
+    assert set(seen[0]) == {
+        "court.txt",
+        *(f"{name}{end}" for name in ("long.txt", "tout.jsonl") for end in ("", ".br", ".gz")),
+    }
 
 
 def test_the_header_says_neither_when_nor_where_nor_by_what_it_was_made() -> None:
