@@ -8,6 +8,7 @@ import pytest
 
 from clairevoie.cli import main
 from clairevoie.comparing import UnknownRevision, compared
+from clairevoie.read import folder
 from tests.aides.depots import PLAN, Depot
 from tests.aides.stories import DEPART
 
@@ -33,6 +34,19 @@ def test_nothing_changes_when_only_a_comment_does(depot: Depot) -> None:
     assert _told(depot, files) == (
         "## Ce qui change pour le public\n\nRien : ni page, ni adresse, ni lien vers l'extérieur.\n"
     )
+
+
+def test_files_that_were_read_already_are_not_read_again(
+    depot: Depot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    depot.commit("2026-01-02", {"territoires/rive.yml": "nom: Rive\npublication: publie\n"})
+    read = []
+    real = folder._read
+    monkeypatch.setattr(folder, "_read", lambda place, *rest: read.append(place.path) or real(place, *rest))
+    told = [compared(depot.folder, depot.data, "HEAD~1", tmp_path / "cache") for _ in range(2)]
+    assert told[0] == told[1]
+    # The new record is read once; those that were there before, once more at the revision each time.
+    assert read.count("data/territoires/rive.yml") == 1
 
 
 def test_pages_addresses_and_domains_are_told(depot: Depot) -> None:

@@ -298,7 +298,7 @@ def _edit(asked: argparse.Namespace) -> int:
 
 def _compare(asked: argparse.Namespace) -> int:
     try:
-        _say(compared(asked.racine, asked.data, asked.base).rstrip("\n"))
+        _say(compared(asked.racine, asked.data, asked.base, cache_dir(asked)).rstrip("\n"))
     except UnknownRevision:
         return _refuse(
             f"La révision « {asked.base} » n'est pas connue ici.\n"

@@ -65,8 +65,11 @@ class _Version:
         return {one.ancienne: one for one in redirections(situation, None)}
 
 
-def compared(root: Path, data: Path, base: str) -> str:
-    """What changes from a revision to the files as they are; raises UnknownRevision."""
+def compared(root: Path, data: Path, base: str, cache_dir: Path | None = None) -> str:
+    """What changes from a revision to the files as they are; raises UnknownRevision.
+
+    With `cache_dir`, the folder of the cache, the files as they are were perhaps read already.
+    """
     if not _REVISION.fullmatch(base) or not git(
         data, "rev-parse", "--verify", "--quiet", f"{base}^{{commit}}"
     ):
@@ -76,7 +79,7 @@ def compared(root: Path, data: Path, base: str) -> str:
         before = Path(folder)
         _take(data, fork, before / "data")
         _take(root / FOLDER, fork, before / FOLDER)
-        return "\n".join(_told(_version(before, before / "data"), _version(root, data))) + "\n"
+        return "\n".join(_told(_version(before, before / "data"), _version(root, data, cache_dir))) + "\n"
 
 
 def _take(folder: Path, revision: str, target: Path) -> None:
@@ -93,9 +96,9 @@ def _take(folder: Path, revision: str, target: Path) -> None:
             (target / path).write_bytes(contents[blob])
 
 
-def _version(root: Path, data: Path) -> _Version:
+def _version(root: Path, data: Path, cache_dir: Path | None = None) -> _Version:
     data.mkdir(exist_ok=True)
-    reading = examine_folder(data, tuple(COLLECTIONS), examine)
+    reading = examine_folder(data, tuple(COLLECTIONS), examine, cache_dir)
     records = [one for one in reading.records if one.fiche is not None and not wrong_sign(one.record.id)]
     content = root / FOLDER
     pages = {
@@ -106,7 +109,12 @@ def _version(root: Path, data: Path) -> _Version:
     return _Version(
         {one.adresse: one.fiche for one in records if one.fiche},
         {path: text for path, text in pages.items() if is_page(path)},
-        [one.record.text for one in records if one.fiche and one.fiche.est_publiee],
+        # The file itself: to ask a record that was kept for its text is to read it all again.
+        [
+            (data / f"{one.adresse}.yml").read_text(encoding="utf-8", errors="replace")
+            for one in records
+            if one.fiche and one.fiche.est_publiee
+        ],
     )
 
 
