@@ -71,14 +71,22 @@ def _memory(site: Site, scratch: Path) -> Iterator[tuple[str, Sample]]:
 
 
 def _index(site: Site, scratch: Path) -> Iterator[tuple[str, Sample]]:
-    """The stages of a whole build measured apart, the index of our search among them; then Pagefind alone over the
-    pages of that build."""
+    """The stages of a whole build measured apart, the index of our search among them; what another one makes again, and
+    one without open formats; then Pagefind alone over the pages of the first."""
     out, seconds = scratch / "complet", scratch / "secondes"
     shutil.rmtree(out, ignore_errors=True)
     ours.forget(site.root)  # else the index of the same entries would be taken from an earlier build
     run(ours.build_timed(site.root, out, site.day, seconds), {})
     for name, taken in json.loads(seconds.read_text()).items():
         yield name, Sample(taken)
+    before = _beside_pages(out)
+    run(ours.build_timed(site.root, out, site.day, seconds), {})
+    made_again = _beside_pages(out) - before
+    yield "formats refaits", Sample(0, files=len(made_again))
+    ours.forget(site.root)
+    run(ours.build_timed(site.root, scratch / "sans", site.day, seconds, formats=False), {})
+    yield "pages, sans formats", Sample(json.loads(seconds.read_text())["pages"])
+    shutil.rmtree(scratch / "sans")
     alone = [
         str(get_executable()),
         "--site",
@@ -89,6 +97,12 @@ def _index(site: Site, scratch: Path) -> Iterator[tuple[str, Sample]]:
         "fr",
     ]
     yield "pagefind seul", _built(alone, scratch / "pagefind")
+
+
+def _beside_pages(out: Path) -> set[tuple[str, int, int]]:
+    """The files written beside the pages for programs, as they are on the disk: one made again is another."""
+    found = (path for name in ours.BESIDE_PAGES for path in (out / name).rglob("*") if path.suffix != ".html")
+    return {(str(path), path.stat().st_mtime_ns, path.stat().st_ino) for path in found if path.is_file()}
 
 
 def _on_ordinary_disk(site: Site, scratch: Path) -> Iterator[tuple[str, Sample]]:

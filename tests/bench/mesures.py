@@ -92,6 +92,10 @@ def _beside_pages(samples: Samples) -> list[float]:
     return [(formats.wall + followed.wall) / pages.wall for formats, followed, pages in rounds]
 
 
+def _made_again(samples: Samples) -> list[float]:
+    return [float(sample.files) for sample in samples.get("formats refaits", [])]
+
+
 def _milliseconds(name: str) -> Values:
     return lambda samples: [sample.wall * _MS for sample in samples.get(name, [])]
 
@@ -126,6 +130,11 @@ _FIGURES = (
     _Figure("page la plus lourde, {n}, brotli, en ko", _heaviest, 60),
     _Figure("index de recherche, {n}, contre Pagefind seul", _ratio("index", "pagefind seul"), 1.1),
     _Figure("formats ouverts, fils et calendriers, {n}, contre les pages", _beside_pages, 0.5),
+    # One file made again for nothing is one too many, whatever the others are.
+    _Figure("fichiers de ces formats refaits sans que rien ait changé, {n}", _made_again, 0, max),
+    _Figure(
+        "impression des pages, {n}, contre sans ces formats", _ratio("pages", "pages, sans formats"), 1.05
+    ),
 )
 
 

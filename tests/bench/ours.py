@@ -1,7 +1,8 @@
 """Claire-voie under measure: a project of its own around the measured facts, and the commands to time.
 
 Run as a command, it is `clairevoie` with the search index set apart, or the engine alone:
-`python -m tests.bench.ours sans-recherche construire …`, `… chronometrer FICHIER construire …`, `… habiller …`.
+`python -m tests.bench.ours sans-recherche construire …`, `… chronometrer FICHIER construire …`,
+`… chronometrer-sans-formats FICHIER construire …`, `… habiller …`.
 """
 
 from __future__ import annotations
@@ -27,6 +28,9 @@ _STAGES = {
     "formats ouverts": ("clairevoie.publish.exports", "publish_exports"),
     "fils et calendriers": ("clairevoie.publish.abonnements", "write_followed"),
 }
+# The stages that write what programs read beside the pages, and the folders where they do.
+_BESIDE = ("formats ouverts", "fils et calendriers")
+BESIDE_PAGES = ("donnees", "flux", "calendriers")
 _LEFT = shutil.ignore_patterns("__pycache__", ".*")
 
 
@@ -48,9 +52,13 @@ def build(root: Path, out: Path, day: Sequence[str]) -> list[str]:
     return [*_MODULE, "sans-recherche", *_construct(root, out, day)]
 
 
-def build_timed(root: Path, out: Path, day: Sequence[str], seconds: Path) -> list[str]:
-    """The command of a whole build, which leaves in a file the seconds that some of its stages took."""
-    return [*_MODULE, "chronometrer", str(seconds), *_construct(root, out, day)]
+def build_timed(root: Path, out: Path, day: Sequence[str], seconds: Path, formats: bool = True) -> list[str]:
+    """The command of a whole build, which leaves in a file the seconds that some of its stages took.
+
+    Without `formats`, nothing is written beside the pages for programs, and links to it are not followed.
+    """
+    what = "chronometrer" if formats else "chronometrer-sans-formats"
+    return [*_MODULE, what, str(seconds), *_construct(root, out, day)]
 
 
 def _construct(root: Path, out: Path, day: Sequence[str]) -> list[str]:
@@ -83,10 +91,16 @@ def _without_search(arguments: Sequence[str]) -> int:
     return status if status else _checked({"index": bool(called)}, status)
 
 
-def _timed(arguments: Sequence[str], seconds: Path) -> int:
+def _timed(arguments: Sequence[str], seconds: Path, formats: bool) -> int:
     """Run `clairevoie`, and leave in a file the seconds that each stage measured apart took, by its name."""
     from clairevoie import cli
+    from clairevoie.publish import links
 
+    if not formats:
+        links.check_links = lambda *_: ()
+        for name in _BESIDE:
+            module, function = _STAGES[name]
+            setattr(importlib.import_module(module), function, lambda *_: None)
     taken = dict.fromkeys(_STAGES, 0.0)
     for name, (module, function) in _STAGES.items():
         _time(importlib.import_module(module), function, taken, name)
@@ -126,8 +140,8 @@ def _dress(root: Path, out: Path) -> int:
 def _main(what: str, *rest: str) -> int:
     if what == "habiller":
         return _dress(Path(rest[0]), Path(rest[1]))
-    if what == "chronometrer":
-        return _timed(rest[1:], Path(rest[0]))
+    if what.startswith("chronometrer"):
+        return _timed(rest[1:], Path(rest[0]), what == "chronometrer")
     return _without_search(rest)
 
 

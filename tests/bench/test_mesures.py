@@ -125,6 +125,19 @@ def test_the_heaviest_page_is_named_and_judged(tmp_path: Path) -> None:
 def test_what_is_written_beside_the_pages_is_measured_against_them() -> None:
     samples: dict[str, list[Sample]] = {"pages": [Sample(10)], "formats ouverts": [Sample(3)]}
     samples["fils et calendriers"] = [Sample(1)]
-    row = _rows(samples)[-1]
-    assert row.mesure.startswith("formats ouverts, fils et calendriers")
+    row = next(row for row in _rows(samples) if row.mesure.startswith("formats ouverts, fils et calendriers"))
     assert (row.valeur, row.tenu) == (0.4, True)
+
+
+def test_one_file_made_again_for_nothing_is_one_too_many() -> None:
+    samples: dict[str, list[Sample]] = {"formats refaits": [Sample(0), Sample(0, files=1), Sample(0)]}
+    row = next(row for row in _rows(samples) if row.mesure.startswith("fichiers de ces formats refaits"))
+    assert (row.valeur, row.min, row.cible, row.tenu) == (1.0, 0.0, 0, False)
+    (row,) = (one for one in _rows({"formats refaits": [Sample(0)]}) if one.mesure == row.mesure)
+    assert row.tenu
+
+
+def test_pages_are_measured_against_those_of_a_build_without_open_formats() -> None:
+    samples: dict[str, list[Sample]] = {"pages": [Sample(10.4)], "pages, sans formats": [Sample(10)]}
+    row = next(row for row in _rows(samples) if row.mesure.startswith("impression des pages"))
+    assert (row.valeur, row.cible, row.tenu) == (1.04, 1.05, True)
