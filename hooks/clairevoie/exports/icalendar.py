@@ -209,14 +209,13 @@ def _escaped(text: str) -> str:
 
 def _folded(line: str) -> str:
     """The same in lines of at most 75 octets, none of which cuts a character in two."""
-    if len(line) * 4 <= _WIDTH or (len(line) <= _WIDTH and line.isascii()):
+    octets, start, room, parts = line.encode(), 0, _WIDTH, []
+    if len(octets) <= room:
         return line
-    parts, room = [""], _WIDTH
-    for sign in line:
-        size = len(sign.encode())
-        if size > room:
-            parts.append("")
-            room = _WIDTH - 1
-        parts[-1] += sign
-        room -= size
-    return "\r\n ".join(parts)
+    while len(octets) - start > room:
+        end = start + room
+        while octets[end] & 0xC0 == 0x80:  # inside a character
+            end -= 1
+        parts.append(octets[start:end])
+        start, room = end, _WIDTH - 1
+    return b"\r\n ".join((*parts, octets[start:])).decode()

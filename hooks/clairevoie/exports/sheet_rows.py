@@ -25,6 +25,8 @@ _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 # The texts of which something is to be written otherwise.
 _NOT_PLAIN = re.compile("[&<>\x00-\x08\x0a-\x1f\ufffe\uffff]|_x")
 _LETTERS = 26
+# The columns as text: no sheet has as many.
+_RANKS = tuple(f"{rank:02x}" for rank in range(256))
 
 
 class SheetRows(NamedTuple):
@@ -41,9 +43,9 @@ def packed(lines: Iterable[tuple[str, Line]]) -> dict[str, SheetRows]:
     for table, line in lines:
         if table not in texts:
             texts[table], columns[table] = [], set()
-        said = [(rank, cell) for rank, cell in enumerate(line) if cell is not None]
-        texts[table].append(_CELL.join([f"{rank:02x}{_packed(cell)}" for rank, cell in said]))
-        columns[table].update([rank for rank, _ in said])
+        said = [rank for rank, cell in enumerate(line) if cell is not None]
+        texts[table].append(_CELL.join([f"{_RANKS[rank]}{_packed(line[rank])}" for rank in said]))
+        columns[table].update(said)
     return {
         table: SheetRows(sorted(columns[table]), "".join([f"{line}\n" for line in found]))
         for table, found in texts.items()
@@ -100,7 +102,7 @@ def _opening(style: str) -> Mapping[str, str]:
 
 def _letters(columns: Sequence[int]) -> Mapping[str, str]:
     """The letters of the column where each kept one stands."""
-    return {f"{column:02x}": column_letters(place) for place, column in enumerate(columns)}
+    return {_RANKS[column]: column_letters(place) for place, column in enumerate(columns)}
 
 
 def column_letters(place: int) -> str:

@@ -32,10 +32,12 @@ def _mapping(values: Mapping[str, Any], first: str, margin: str, lines: list[str
     """Add the lines of a mapping: `first` stands before the first one, `margin` before the others."""
     for key, value in values.items():
         head = f"{first}{_scalar(key)}:"
-        if value and isinstance(value, Mapping):
+        if isinstance(value, str) or not value:
+            _after(f"{head} ", value, margin, lines)
+        elif isinstance(value, dict):
             lines.append(head)
             _mapping(value, f"{margin}  ", f"{margin}  ", lines)
-        elif value and isinstance(value, Sequence) and not isinstance(value, str):
+        elif isinstance(value, (list, tuple)):
             lines.append(head)
             _sequence(value, f"{margin}  ", lines)
         else:
@@ -45,7 +47,7 @@ def _mapping(values: Mapping[str, Any], first: str, margin: str, lines: list[str
 
 def _sequence(values: Sequence[Any], margin: str, lines: list[str]) -> None:
     for value in values:
-        if value and isinstance(value, Mapping):
+        if value and isinstance(value, dict):
             _mapping(value, f"{margin}- ", f"{margin}  ", lines)
         else:
             _after(f"{margin}- ", value, margin, lines)
@@ -73,8 +75,8 @@ def _scalar(value: Any) -> str:
     if isinstance(value, str):
         is_word = _WORD.fullmatch(value) and value not in _KEYWORDS
         return value if is_word else quoted(value)
-    if isinstance(value, (Mapping, list)):
-        return "{}" if isinstance(value, Mapping) else "[]"
+    if isinstance(value, (dict, list)):
+        return "{}" if isinstance(value, dict) else "[]"
     if isinstance(value, bool):
         return "true" if value else "false"
     return f"{value:f}" if isinstance(value, Decimal) else str(value)

@@ -23,12 +23,13 @@ def write_followed(stage: Path, files: Iterable[Followed], reuse: Reuse, tracker
         names, found = tuple(map(intern, keys)), {}
         for place, text in zip(places, texts, strict=True):
             path = stage / place
-            path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(text.encode())
             found[place] = written(path, names)
         return found
 
     fresh = [one for one in files if not reuse.take_all(one[0], stage)]
+    for folder in {(stage / place).parent for places, _ in fresh for place in places}:
+        folder.mkdir(parents=True, exist_ok=True)
     for made in share(work, fresh):
         for place, file in made.items():
             reuse.add(place, file)

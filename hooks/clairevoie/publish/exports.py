@@ -105,11 +105,12 @@ def _make(
         files = {}
         for one in work.formats:
             target = stage / one.path(fiche)
-            target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(one.content(fiche, rows, provenance))
             files[one.path(fiche)] = written(target, _keys(fiche, names) if one.names else (fiche.adresse,))
         return files, _keys(fiche, names), part
 
+    for collection in {work.fiche.collection for work in works}:
+        (stage / FOLDER / collection).mkdir(parents=True, exist_ok=True)
     made = share(make, works)
     for files, _, _ in made:
         reuse.files.update(files)
