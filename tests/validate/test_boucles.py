@@ -95,6 +95,29 @@ def test_plans_that_replace_each_other_are_told_once(tmp_path: Path) -> None:
     assert told.fault == "Les plans « ancien » et « nouveau » disent se remplacer l'un l'autre."
 
 
+def test_a_plan_has_one_successor(tmp_path: Path) -> None:
+    files = DEPART | {
+        "plans/autre.yml": plan("remplace: ancien\n"),
+        "plans/nouveau.yml": plan("remplace: ancien\n"),
+        "plans/ancien.yml": plan("remplace_par: nouveau\n"),
+    }
+    (told,) = problems(tmp_path, files, "REF-04")
+    assert (told.file, told.remedy) == (
+        "data/plans/autre.yml",
+        "celui-ci dit remplace_par: nouveau; gardez un seul des deux.",
+    )
+
+
+def test_a_loop_is_seen_beside_two_plans_that_became_one(tmp_path: Path) -> None:
+    files = DEPART | {
+        "plans/ancien.yml": plan("remplace_par: nouveau\nremplace: nouveau\n"),
+        "plans/annexe.yml": plan("remplace_par: nouveau\n"),
+        "plans/nouveau.yml": plan("remplace: ancien\nremplace_par: ancien\n"),
+    }
+    (told,) = problems(tmp_path, files, "REF-04")
+    assert told.fault == "Les plans « ancien » et « nouveau » disent se remplacer l'un l'autre."
+
+
 def test_plans_that_agree_on_their_order_are_silent(tmp_path: Path) -> None:
     files = DEPART | {
         "plans/nouveau.yml": plan("remplace: ancien\n"),

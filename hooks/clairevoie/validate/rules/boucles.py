@@ -42,7 +42,10 @@ def replaced_plan_confirms_it(dossier: Dossier) -> Iterator[Problem]:
         replaced = plans.get(plan.remplace or "")
         if replaced and replaced.remplace_par != plan.id:
             constat = f"Le plan « {plan.id} » dit remplacer « {replaced.id} », qui ne le confirme pas"
+            heir = replaced.remplace_par
             geste = f"ajoutez remplace_par: {plan.id} dans « {replaced.id} »"
+            if heir in plans:
+                geste = f"celui-ci dit remplace_par: {heir}; gardez un seul des deux"
             yield problem("REF-04", plan.adresse, ("remplace",), constat=constat, geste=geste)
 
 
@@ -50,10 +53,9 @@ def replaced_plan_confirms_it(dossier: Dossier) -> Iterator[Problem]:
 def plan_does_not_replace_its_successor(dossier: Dossier) -> Iterator[Problem]:
     """The chain of the editions goes one way."""
     plans = dossier.jeu.plans
-    told_by_the_replaced = {plan.remplace_par: plan.id for plan in plans.values() if plan.remplace_par}
-    told_by_the_successor = {plan.id: plan.remplace for plan in plans.values() if plan.remplace}
-    replaces = sorted((told_by_the_replaced | told_by_the_successor).items())
-    for a, b in _loops(dict(replaces)):
+    told_by_the_successor = {plan.remplace: plan.id for plan in plans.values() if plan.remplace}
+    told_by_the_replaced = {plan.id: plan.remplace_par for plan in plans.values() if plan.remplace_par}
+    for a, b in _loops(dict(sorted((told_by_the_successor | told_by_the_replaced).items()))):
         alone = f"Le plan « {a} » dit se remplacer lui-même"
         constat = alone if a == b else f"Les plans « {a} » et « {b} » disent se remplacer l'un l'autre"
         geste = "gardez ces liens dans un seul sens : remplace dans le plus récent, remplace_par dans le plus ancien"
