@@ -634,6 +634,14 @@ ESSAIS = [
         "actions:\n  - {numero: '9', texte: A, frequence: {texte: 4 fois par année, objet: bilan}}\n"
         "  - {numero: '10', texte: B, frequence: {texte: 2 fois par année, objet: bilan}}\n",
     ),
+    Essai(
+        "REF-22",
+        PLAN,
+        "remplace: ancien\nactions: [{numero: '9', texte: A, reprend: [plans/plan-2026#action-1-1]}]\n",
+        "plans/plan-2026#action-1-1",
+        "plans/ancien#action-1-1",
+        "l'adresse d'une action ou d'un objectif de plans/ancien",
+    ),
     Essai("SRC-05", COMITE, "notes: [{champ: mision, nature: lacune, texte: A}]\n", "mision", "mission"),
     Essai(
         "SRC-06",
@@ -1062,6 +1070,7 @@ ESSAIS = [
 _BESIDE: dict[str, dict[str, str]] = {
     "ID-08": {"territoires/rive.yml": FICHE},
     "ID-15": {"organismes/rive.yml": BASES[ORGANISME].replace("Maison de quartier", "Rive") + _Q176},
+    "REF-22": {"plans/ancien.yml": BASES[PLAN].replace("2026", "2025") + "remplace_par: plan-2026\n"},
     "REF-04": {"plans/suivant.yml": BASES[PLAN].replace("2026", "2027") + "remplace: plan-2026\n"},
     "APP-06": {ORGANISME: BASES[ORGANISME] + _UN_APPEL.format("plafond: 9")},
     "REF-41": {"projets/autre.yml": BASES[PROJET].replace("Cuisine", "Autre")},

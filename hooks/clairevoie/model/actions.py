@@ -110,6 +110,9 @@ class Action(Forme):
         "Suivi",
         "Journal : on ajoute sans effacer; la dernière entrée donne l'état",
     )
+    reprend: tuple[Adresse, ...] = many(
+        "Reprend", "Ce que l'action continue dans l'édition d'avant : plans/<id>#action-1-2"
+    )
     voir_aussi: tuple[Ancre, ...] = many("Voir aussi", "Ancre de la fiche, ou adresse")
     archives: Archives | None = one("Détails du document d'origine", "Cellule d'origine, coupure possible…")
 
@@ -130,6 +133,9 @@ class ObjectifSpecifique(Forme):
         "Actions annoncées", "Nombre que la source annonce pour l'objectif"
     )
     actions: tuple[Action, ...] = many("Actions", "Actions de l'objectif")
+    reprend: tuple[Adresse, ...] = many(
+        "Reprend", "Ce que l'objectif continue dans l'édition d'avant : plans/<id>#objectif-1"
+    )
     voir_aussi: tuple[Ancre, ...] = many("Voir aussi", "Ancre de la fiche, ou adresse")
     archives: Archives | None = one("Détails du document d'origine", "Variantes, numéro de la liste…")
 

@@ -191,10 +191,6 @@ class Vue:
         element = self.site.elements(self.fiche).get(self.ancre(objectif) or "")
         return element.niveau if element else None
 
-    def voir_aussi(self, forme: ObjectifSpecifique | Action) -> list[tuple[str, str]]:
-        """Where an objective or an action sends the reader: address and words."""
-        return [self.renvoi(adresse) for adresse in forme.voir_aussi]
-
     def renvoi(self, adresse: str) -> tuple[str, str]:
         """What an anchor of this record, or an address, leads to: address and words."""
         if "/" in adresse:

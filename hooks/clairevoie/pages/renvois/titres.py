@@ -46,6 +46,7 @@ LIE = Titre("lies", "Comités qui le citent")
 ANNEXE = Titre("annexes", "Annexes")
 SUIVANT = Titre("suivants", "Ce qui le remplace")
 PRECEDENT = Titre("precedents", "Ce qu'il remplace")
+REPRIS = Titre("repris", "Repris dans l'édition suivante")
 FOIS = Titre("fois", "Rencontres inscrites")
 LIE_A = Titre("liens_projets", "Voir aussi")
 SUITE = Titre("suites", "Ce qui a suivi")
@@ -100,6 +101,7 @@ TABLE: dict[tuple[str, str], Titre] = {
     ("*", "source.document"): COLLECTION,
     ("*", "projet"): ORIGINE,
     ("*", "voir_aussi"): CITE,
+    ("*", "reprend"): REPRIS,
     ("*", "contribue_a"): CITE,
     ("*", "mandat"): CITE,
     ("*", "parent"): CITE,
@@ -177,7 +179,7 @@ _OF_ACTIONS = frozenset({"territoires", "enjeu"})
 # The order on the page; within `collection`, that of the collections.
 ORDRE = tuple(dict.fromkeys(titre.cle for titre in (
     ORIGINE, DECISION, COMPREND, COLLECTION, ACTIONS, ADOPTE, PORTE, ROLE, SIEGE, CHARGE, PARTENAIRE, FINANCE,
-    PAIE_APPELS, APPEL, RECOIT, DIT, RENCONTRES, PRESENCE, FOIS, DATES, RELEVE, LIE, ANNEXE, SUIVANT, PRECEDENT,
+    PAIE_APPELS, APPEL, RECOIT, DIT, RENCONTRES, PRESENCE, FOIS, DATES, RELEVE, LIE, ANNEXE, SUIVANT, PRECEDENT, REPRIS,
     LIE_A, SUITE, PUBLIE, JOINDRE, CITE, SEMBLABLE, VOISIN, MOYEU,
 )))  # fmt: skip
 
