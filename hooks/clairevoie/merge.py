@@ -21,7 +21,7 @@ from clairevoie.exports.provenance import EtatNomme, Provenance, Publication
 from clairevoie.incremental_journal import journal_of
 from clairevoie.ledger import Situation, lists_of, redirections
 from clairevoie.model import COLLECTIONS, Jeu
-from clairevoie.pages import partage
+from clairevoie.pages import editions, partage
 from clairevoie.pages.abonnements.calendriers import calendars
 from clairevoie.pages.abonnements.flux import feeds
 from clairevoie.pages.affiche.affiche import sheets as edition_sheets
@@ -120,7 +120,11 @@ def _print(stage: Path, site: Site, templates: Path, reuse: Reuse) -> SearchEntr
     for name, below in cut.items():
         fresh = name in reuse.made_again
         printing.print_list_pages(stage, printers, LISTES[name].adresse, below, card, reuse, fresh)
-    pages = (*sheets(site, templates), *edition_sheets(site, templates))
+    pages = (
+        *sheets(site, templates),
+        *edition_sheets(site, templates),
+        *editions.sheets(site, templates),
+    )
     known = known_entries(reuse.cache_dir)
     printed = printing.print_pages(stage, printers, pages, reuse, site.tracker, known)
     return SearchEntries(reuse.cache_dir, written, [url for url, _ in pages], printed, known)

@@ -18,6 +18,7 @@ PAGES = {
     "plan-a-suivis": "plans/plan-de-quartier-2026-2028/",
     "plan-vivant": "plans/anses-en-sante-2025-2028/",
     "plan-de-communication": "plans/plan-de-communication/",
+    "comparaison-d-editions": "plans/anses-en-sante-2025-2028/comparer/anses-en-sante-2022-2025/",
     "evenement": "evenements/rencontre-2026-03-12/",
     "document": "documents/etude-sur-le-logement/",
     "document-cite-partout": "documents/rapport-du-cercle/",

@@ -16,7 +16,7 @@ import yaml
 
 from clairevoie.exports.plain import published
 from clairevoie.exports.yaml_text import text_of
-from clairevoie.pages import Page, Site, lists, pages
+from clairevoie.pages import Page, Site, editions, lists, pages
 from clairevoie.pages.affiche.affiche import sheets as edition_sheets
 from clairevoie.pages.explorer.table import table
 from clairevoie.publish import explorer
@@ -128,9 +128,10 @@ def _site(text: str) -> Site:
 
 
 def _markup(site: Site) -> Iterator[tuple[str, str]]:
-    """Everything that is published as HTML, by name: pages, posters, lists, and what the search reads."""
+    """Everything that is published as HTML, by name: pages, posters, comparisons, lists, and what the search reads."""
     print_page, opener = cut(_BLANK), Opener()
-    made: Iterable[Page] = (*pages(site, GABARITS), *(make() for _, make in edition_sheets(site, GABARITS)))
+    others = (*edition_sheets(site, GABARITS), *editions.sheets(site, GABARITS))
+    made: Iterable[Page] = (*pages(site, GABARITS), *(make() for _, make in others))
     for page in made:
         yield page.url, print_page(page).decode()
         yield from ((f"{entry.url} search", document(entry, opener)) for entry in page.entrees)

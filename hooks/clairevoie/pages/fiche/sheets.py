@@ -21,7 +21,7 @@ from clairevoie.model.organismes import Organisme
 from clairevoie.model.plans import Plan
 from clairevoie.model.projets import Projet
 from clairevoie.model.territoires import Territoire
-from clairevoie.pages import cartes
+from clairevoie.pages import cartes, editions
 from clairevoie.pages.adresses import href
 from clairevoie.pages.environment import environment
 from clairevoie.pages.fiche import (
@@ -184,6 +184,7 @@ def _seen(env: Environment, site: Site, vue: Vue) -> dict[str, Any]:
         "joindre_ailleurs": organisme.reached_elsewhere(vue, fiche) if isinstance(fiche, Organisme) else (),
         "fois": _next_times(site, fiche) if isinstance(fiche, Evenement) else (),
         "agenda": agenda.FILE if isinstance(fiche, Evenement) and agenda.may_be_added(site, fiche) else None,
+        "editions": editions.chain(site, fiche) if isinstance(fiche, Plan) else (),
         "bilan": plan.bilan_of(site, fiche) if isinstance(fiche, Plan) else None,
         "impacts_ailleurs": impacts.of_demarches(site, fiche) if isinstance(fiche, Projet) else (),
         "lieu": territoire.gather(vue, fiche) if isinstance(fiche, Territoire) else None,

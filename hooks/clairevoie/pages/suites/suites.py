@@ -150,13 +150,17 @@ class Suites:
     def _adoption(self) -> Prise | None:
         """The decision by which a plan was adopted, or at least its meeting."""
         adoption = self._fiche.adoption if isinstance(self._fiche, Plan) else None
-        adresse = adoption.decision if adoption else None
-        event = self._site.jeu.fiche(adresse) if adresse else None
-        if not adresse or not isinstance(event, Evenement):
-            return None
-        element = self._site.element(event, adresse.partition("#")[2])
-        decision = element.forme if element and isinstance(element.forme, Decision) else None
-        return Prise(event, decision, adresse)
+        return decision_at(self._site, adoption.decision) if adoption else None
+
+
+def decision_at(site: Site, adresse: str | None) -> Prise | None:
+    """The decision at an address, or at least its meeting; None for what is no meeting."""
+    event = site.jeu.fiche(adresse) if adresse else None
+    if not adresse or not isinstance(event, Evenement):
+        return None
+    element = site.element(event, adresse.partition("#")[2])
+    decision = element.forme if element and isinstance(element.forme, Decision) else None
+    return Prise(event, decision, adresse)
 
 
 def _told(fiche: Fiche) -> Iterator[tuple[str, str]]:

@@ -297,7 +297,7 @@ SKELETON = frozenset(
     joindre-pour qui-decide qui-siege-ou relations qui-a-decide ou-en-est-on echeance-deplacee suites cycle-annuel
     ce-qui-en-est-venu ce-qui-est-prevu ce-qui-se-passe quand argent-des-projets silences plus-grand plus-pres
     impacts-observes impacts-en-liste impacts-de-la-demarche sources
-    chaine-en-liste comites-en-liste en-listes explorer-texte par-comite sans-date
+    chaine-en-liste comites-en-liste les-editions en-listes explorer-texte par-comite sans-date
     sans-jour dates-non-lues qui-reviennent prochaines-dates fois
     marque-jour marque-mois marque-saison marque-annee marque-intervalle marque-continu marque-recurrent
     marque-conditionnel marque-inconnu marque-remplacee marque-dehors
