@@ -11,3 +11,7 @@ const CALLED_BY = {
 for (const [script, sign] of Object.entries(CALLED_BY)) {
   if (document.querySelector(sign)) import(`./${script}.js`);
 }
+
+// How to cite the page: when somebody opens it.
+const cite = document.querySelector("details.citer");
+cite?.addEventListener("toggle", async () => (await import("./citer.js")).citePage(), { once: true });

@@ -14,12 +14,21 @@ from clairevoie.wording.names import title
 
 
 @dataclass(frozen=True, slots=True)
+class ACiter:
+    """How to cite a page: the sentence, and what other forms are made of; `demarche` is empty for none or several."""
+
+    texte: str
+    titre: str
+    demarche: str
+
+
+@dataclass(frozen=True, slots=True)
 class Pied:
     """`adresse` is the full address of the page; `formats` labels and addresses; `signaler` and `ecrire`, for
     who knows what the page does not say, are empty for no link."""
 
     adresse: str
-    citation: str
+    citation: ACiter
     formats: tuple[tuple[str, str], ...]
     signaler: str
     ecrire: str
@@ -40,7 +49,7 @@ def footing(site: Site, fiche: Fiche, racine: str) -> Pied:
         )
     return Pied(
         adresse=adresse,
-        citation=_citation(reglages, fiche, adresse),
+        citation=citation(site, fiche),
         formats=tuple(formats),
         signaler=message(reglages, f"Erreur : {title(fiche)}", adresse),
         ecrire=message(reglages, f"Ce que je sais : {title(fiche)}", adresse),
@@ -48,10 +57,19 @@ def footing(site: Site, fiche: Fiche, racine: str) -> Pied:
     )
 
 
-def _citation(reglages: Reglages, fiche: Fiche, adresse: str) -> str:
-    """« Plan d'action 2009-2010 », Claire-voie, état au 9 juin 2022, https://…"""
+def citation(site: Site, fiche: Fiche, partie: str = "", suite: str = "") -> ACiter:
+    """« Plan d'action 2009-2010 » (démarche « Quartier »), Claire-voie, état au 9 juin 2022, https://…
+
+    `partie` and `suite` are the name and the place of a part of the record that has its own page.
+    """
+    reglages = site.reglages
+    titre = f"{partie}, {title(fiche)}" if partie else title(fiche)
+    others = [one for one in site.demarches(fiche) if one is not fiche]
+    demarche = title(others[0]) if len(others) == 1 else ""
+    within = f" (démarche « {demarche} »)" if demarche else ""
     when = f", état {as_of(fiche.etat_au)}" if fiche.etat_au else ""
-    return f"« {title(fiche)} », {reglages.nom}{when}, {adresse}"
+    adresse = f"{reglages.adresse}{fiche.adresse}/{suite}"
+    return ACiter(f"« {titre} »{within}, {reglages.nom}{when}, {adresse}", titre, demarche)
 
 
 def message(reglages: Reglages, sujet: str, corps: str) -> str:

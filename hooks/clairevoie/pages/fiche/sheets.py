@@ -36,7 +36,7 @@ from clairevoie.pages.fiche import (
     territoire,
 )
 from clairevoie.pages.fiche.champs import Champs
-from clairevoie.pages.fiche.pied import footing
+from clairevoie.pages.fiche.pied import citation, footing
 from clairevoie.pages.fiche.series import Morceau, deeper, to_parts
 from clairevoie.pages.fiche.vue import Vue
 from clairevoie.pages.gouvernance import organigramme
@@ -124,6 +124,7 @@ def _part(env: Environment, vue: Vue, morceau: Morceau) -> Page:
         morceau=morceau,
         corps=Markup(morceau.corps),
         place_des_sigles=sigles.PLACE,
+        citation=citation(site, fiche, said, morceau.suite) if morceau.est_texte else None,
     )
     if morceau.est_texte:
         corps = _explained(env, vue, corps)
