@@ -47,6 +47,8 @@ def test_the_home_page_leads_to_the_search_the_demarches_and_the_places() -> Non
         "ce-que-ca-a-change/",
         "argent/",
         "calendrier/",
+        "comites/",
+        "ce-qui-est-venu-des-plans/",
     ]
 
 
@@ -103,7 +105,9 @@ def test_what_a_site_does_not_have_leaves_no_heading_and_no_door(tmp_path: Path)
     assert "argent/" not in links(start["portes"])
 
 
-def test_places_stand_inside_one_another_and_the_only_widest_one_stands_open() -> None:
+def test_places_stand_inside_one_another_and_are_folded_when_they_would_fill_the_screen(
+    tmp_path: Path,
+) -> None:
     html = full_lists()["accueil-territoires"]
     assert words(html).startswith("Près de chez vous Côte-des-Brumes 13 lieux plus petits")
     names = (
@@ -122,8 +126,12 @@ def test_places_stand_inside_one_another_and_the_only_widest_one_stands_open() -
         "sainte-ondine",
     )
     assert [f"territoires/{name}/" for name in names] == links(html)[1:]
-    assert "<details" in html
-    assert " open>" in html
+    assert '<details class="lieux__pli">' in html
+    few = {
+        "territoires/quartier.yml": 'nom: "Quartier"\ntype: quartier\nparent: la-ville\npublication: publie\n',
+        "projets/jardin.yml": f'nom: "Jardin"\ndemarche: quartier\nterritoires: [quartier]\n{SOURCE}',
+    }
+    assert '<details class="lieux__pli" open>' in _home(told(tmp_path, few))["territoires"]
 
 
 def test_too_many_places_are_only_counted_under_the_widest(

@@ -40,6 +40,11 @@ class ChapitreArgent:
     dons: tuple[Don, ...]
     argent: tuple[Argent, ...]
 
+    @property
+    def en_tete(self) -> tuple[str, str]:
+        """Its anchor and its title."""
+        return self.ancre, self.titre
+
 
 # What is told of the money of a démarche by one of its records: a funding, or the sentences on its budget.
 Dit = tuple[Demarche, Fiche, Don | Argent]

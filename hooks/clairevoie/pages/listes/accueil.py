@@ -27,14 +27,17 @@ from clairevoie.pages.temps.a_venir import meetings_to_come, next_ones
 from clairevoie.wording.names import kind_of, sorted_by_name
 
 _NEWS = 8
-# What a first page names: démarches as cards, places as words, places folded under the widest ones, those widest.
-_DEMARCHES, _PLACES, _NAMED, _WIDEST = 40, 40, 300, 60
+# What a first page names: démarches as cards, places as words, places folded under the widest ones, those widest. So
+# few places stand open that the démarches that follow begin on the second screen of a phone.
+_DEMARCHES, _PLACES, _NAMED, _WIDEST = 40, 8, 300, 60
 # Where most people go from the home page, and the collections of which one tells of money.
 _DOORS = {
     "projets": "Projets",
     "ce-que-ca-a-change": "Ce que ça a changé",
     "argent": "L’argent",
     "calendrier": "Dates des rencontres",
+    "comites": "Qui décide",
+    "ce-qui-est-venu-des-plans": "Suites des plans",
 }
 _WITH_MONEY = ("demarches", "projets", "plans")
 # What is news, and on the same day what comes first: the démarches, already on the home page, are no news of it, nor
@@ -128,6 +131,8 @@ def doors(site: Site) -> dict[str, object]:
             has_money(fiche) for name in _WITH_MONEY for fiche in site.jeu.collection(name).values()
         ),
         "calendrier": bool(site.jeu.evenements),
+        "comites": bool(site.jeu.comites),
+        "ce-qui-est-venu-des-plans": bool(site.jeu.plans),
     }
     near = [("#pres-de-chez-vous", "Près de chez vous")] if places(site)["lieux"] else []
     return {"portes": near + [(name, words) for name, words in _DOORS.items() if held[name]]}

@@ -42,6 +42,11 @@ class ChapitreDeBilans:
     observes: tuple[ImpactsAilleurs, ...]
     souhaites: str | None
 
+    @property
+    def en_tete(self) -> tuple[str, str]:
+        """Its anchor and its title."""
+        return self.ancre, self.titre
+
 
 def outcomes(site: Site) -> Mapping[str, object] | Coupe:
     """`comptes` for the whole site, then `chapitres`."""

@@ -52,6 +52,11 @@ class Groupe:
     adresses: tuple[str, ...]
     plis: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
+    @property
+    def en_tete(self) -> tuple[str, str]:
+        """Its anchor and its title."""
+        return self.ancre, self.titre
+
 
 def by_demarche(collection: str, site: Site) -> Gathered | Coupe:
     """The records of a collection under each démarche they belong to; those of none come last."""

@@ -57,6 +57,11 @@ class SujetChange:
     fiertes: tuple[Maillon, ...]
     notes: tuple[NoteSituee, ...]
 
+    @property
+    def ancre(self) -> str:
+        """The anchor of its heading."""
+        return _anchor_of(self.fiche)
+
 
 @dataclass(frozen=True, slots=True)
 class ChapitreChange:
@@ -66,6 +71,17 @@ class ChapitreChange:
     ancre: str
     adresse: str | None
     sujets: tuple[SujetChange, ...]
+
+    @property
+    def parties(self) -> list[tuple[str, str]]:
+        """The anchors and the titles of its heading and of those of its projects."""
+        inside = (one for one in self.sujets if one.fiche.adresse != self.adresse)
+        return [(self.ancre, self.titre), *((one.ancre, headline(title(one.fiche))) for one in inside)]
+
+
+def _anchor_of(fiche: Porteur) -> str:
+    """The anchor of what a record tells: that of a démarche is its id alone, as everywhere by démarche."""
+    return f"projet-{fiche.id}" if isinstance(fiche, Projet) else fiche.id
 
 
 class LieuChange(NamedTuple):
@@ -197,7 +213,7 @@ def _cut(
         ("phrase", "phrases"),
         partial(_seen, site),
         _LISTE,
-        ancres=lambda found: their_anchors(one.demarche for one in found),
+        ancres=_anchors,
     )
     parts: list[PartieCoupee[Any]] = [main, *_place_part(_places(site, told))]
     if hoping:
@@ -206,6 +222,12 @@ def _cut(
     if silent:
         parts.append(part_by_name(f"{_LISTE}/silences", silent, "Rien d’inscrit pour le moment", "silences"))
     return Coupe((*_counts(told), LETTRES) if many else _counts(told), tuple(parts))
+
+
+def _anchors(told: Sequence[Constat]) -> tuple[str, ...]:
+    """Those of the headings of these sentences where the list is not cut."""
+    projets = dict.fromkeys(_anchor_of(one.fiche) for one in told if isinstance(one.fiche, Projet))
+    return (*their_anchors(one.demarche for one in told), *projets)
 
 
 def _step(many: bool, one: Constat, depth: int) -> Pas | None:

@@ -121,9 +121,9 @@ def _doors(part: PartieCoupee[Any], tranches: Sequence[Tranche[Any]], first: boo
 
 def _anchors(part: PartieCoupee[Any], tranche: Tranche[Any], first: bool) -> tuple[str, ...]:
     """The anchors that lead to a door: on the `first` page, those that the list had before it was cut."""
-    if tranche.pas.ancre:
-        return (tranche.pas.ancre,)
-    return tuple(part.ancres(tranche.entrees)) if first else ()
+    own = (tranche.pas.ancre,) if tranche.pas.ancre else ()
+    inside = part.ancres(tranche.entrees) if first else ()
+    return tuple(dict.fromkeys((*own, *inside)))
 
 
 def _name(part: PartieCoupee[Any], tranche: Tranche[Any]) -> str:
