@@ -14,17 +14,31 @@ HOW_FAR = """anchor => {
 # By page, the sections that answer, in their order, and how many screens down the first line of each may be.
 DEMARCHE = {
     "ce-qui-se-passe": 1.6,
-    "impacts-observes": 2.3,
-    "ce-qui-est-prevu": 4.2,
-    "qui-decide": 5.5,
-    "organismes": 9.3,
-    "contacts": 10.2,
-    "budgets": 10.5,
-    "quand": 13.3,
-    "qui-siege-ou": 16.5,
-    "renseignements": 20,
-    "documents": 21.5,
-    "sources": 22,
+    "impacts-observes": 2.1,
+    "ce-qui-est-prevu": 3.9,
+    "qui-decide": 5.2,
+    "organismes": 7,
+    "contacts": 7.8,
+    "budgets": 8.1,
+    "quand": 11,
+    "qui-siege-ou": 14,
+    "renseignements": 15.5,
+    "documents": 16.9,
+    "sources": 17.7,
+}
+# Nine projects, three plans and eight comités.
+GRANDE = {
+    "ce-qui-se-passe": 1.3,
+    "impacts-observes": 2.4,
+    "ce-qui-est-prevu": 3.8,
+    "qui-decide": 5,
+    "organismes": 7.6,
+    "budgets": 9.1,
+    "quand": 14.5,
+    "qui-siege-ou": 17.5,
+    "renseignements": 23.8,
+    "documents": 25.5,
+    "sources": 27,
 }
 QUARTIER = {
     "projets": 2.1,
@@ -39,19 +53,20 @@ QUARTIER = {
 }
 # A region with 28 projects and 23 comités.
 MRC = {
-    "projets": 1.5,
-    "impacts-observes": 4,
-    "demarches": 5.5,
-    "plans": 6.6,
-    "plus-pres": 9,
-    "comites": 10.3,
-    "organismes": 13.3,
-    "evenements": 16.7,
-    "documents": 19.5,
-    "sources": 26.2,
+    "projets": 1.4,
+    "impacts-observes": 2.7,
+    "demarches": 4,
+    "plans": 5.2,
+    "plus-pres": 6.5,
+    "comites": 7.7,
+    "organismes": 9.1,
+    "evenements": 10.3,
+    "documents": 11.1,
+    "sources": 13.4,
 }
 PAGES = {
     "demarches/cercle-des-anses/": DEMARCHE,
+    "demarches/anses-en-sante/": GRANDE,
     "territoires/vieux-phare/": QUARTIER,
     "territoires/mrc-des-anses/": MRC,
 }

@@ -48,11 +48,11 @@ def test_what_the_demarche_changed_is_told_as_its_own(tmp_path: Path) -> None:
     assert 'id="impacts-observes"' not in corps
 
 
-def test_of_many_impacts_the_project_shows_five(tmp_path: Path) -> None:
+def test_of_many_impacts_the_project_shows_three(tmp_path: Path) -> None:
     many = FILES["demarches/quartier.yml"] + "".join(f'  - "Effet {rank}."\n' for rank in range(7))
     corps = _pages(tmp_path, {**FILES, "demarches/quartier.yml": many})["projets/jardin"]
-    assert "Effet 2. Voir les 9" in words(corps)
-    assert "Effet 3." not in words(corps)
+    assert "Effet 0. Voir les 9" in words(corps)
+    assert "Effet 1." not in words(corps)
 
 
 def test_a_project_that_tells_its_own_impacts_says_nothing_of_those_of_its_demarche(tmp_path: Path) -> None:

@@ -35,6 +35,17 @@ def test_the_form_follows_the_length(count: int, forme: str) -> None:
     assert serie(full_site(), "projets", "Projets", _cards(count)).forme == forme
 
 
+@pytest.mark.parametrize(("count", "shown"), [(3, 3), (5, 5), (6, 3), (40, 3)])
+def test_of_a_list_the_first_entries_are_read_and_the_others_wait_when_they_are_several(
+    count: int, shown: int
+) -> None:
+    cards = _cards(count)
+    une = serie(full_site(), "projets", "Projets", cards, d_abord=3)
+    assert (*une.premieres, *une.suite) == tuple(cards)
+    assert len(une.premieres) == shown
+    assert serie(full_site(), "projets", "Projets", cards).premieres == tuple(cards)
+
+
 @pytest.mark.parametrize("count", [50, 500, 5000])
 def test_every_entry_is_in_one_group_and_no_group_is_too_long(count: int) -> None:
     cards = _cards(count)

@@ -17,7 +17,7 @@ from clairevoie.wording.typography import shortened
 # The section that tells what was observed, that of prides, that of the chain of results, where an observed effect may
 # stand alone; how much another page says.
 _IMPACTS, _FIERTES, _CHAINE = "impacts-observes", "fiertes", "chaine-resultats"
-_LENGTH, _SHOWN = 200, 5
+_LENGTH, _SHOWN = 200, 3
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from clairevoie.model.folding import slug
 from clairevoie.model.gens import Participation
 from clairevoie.pages.cartes import Carte
 from clairevoie.pages.decoupage import Pas, Tranche, decouper, par_lettre
+from clairevoie.pages.fiche.impacts import ImpactsAilleurs
 from clairevoie.pages.gouvernance.membres import SiegeDit
 from clairevoie.pages.gouvernance.sieges import RangeeDeSieges
 from clairevoie.pages.renvois.rubriques import Citation, LotDeCitations
@@ -82,13 +83,28 @@ class GroupeDeSerie:
 
 @dataclass(frozen=True, slots=True)
 class Serie:
-    """A list of a record: its heading, its entries, and the groups they are in when they are many."""
+    """A list of a record: its heading, its entries, and the groups they are in when they are many.
+
+    `d_abord` is how many entries of one that is in no groups are read at once, None for all of them.
+    """
 
     cle: str
     titre: str
     forme: Forme
     entrees: tuple[Any, ...]
     groupes: tuple[GroupeDeSerie, ...]
+    d_abord: int | None = None
+
+    @property
+    def premieres(self) -> tuple[Any, ...]:
+        """The entries that are read at once; a fold that would hide one or two is not worth its line."""
+        shown = len(self.entrees) if self.d_abord is None else self.d_abord
+        return self.entrees[:shown] if len(self.entrees) > shown + 2 else self.entrees
+
+    @property
+    def suite(self) -> tuple[Any, ...]:
+        """Those that wait until they are asked for."""
+        return self.entrees[len(self.premieres) :]
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +179,11 @@ def _(argent: Argent, site: Site) -> Rang:
 
 
 @rang.register
+def _(impacts: ImpactsAilleurs, site: Site) -> Rang:
+    return Rang(site.plain_name(impacts.adresse), impacts.adresse)
+
+
+@rang.register
 def _(part: Participation, site: Site) -> Rang:
     return Rang(site.plain_name(f"organismes/{part.organisme}"), part.organisme, poids=1 + len(part.taches))
 
@@ -173,16 +194,24 @@ def _(rangee: RangeeDeSieges, _site: Site) -> Rang:
 
 
 def serie(
-    site: Site, cle: str, titre: str, entrees: Sequence[Any], already: int = 0, *, entiere: bool = False
+    site: Site,
+    cle: str,
+    titre: str,
+    entrees: Sequence[Any],
+    already: int = 0,
+    *,
+    entiere: bool = False,
+    d_abord: int | None = None,
 ) -> Serie:
     """The list in the form that its length asks for; `already` is the weight of the lists above it on the page.
 
-    One that is `entiere` stays in one piece as long as it fits on the page: a table that one sorts.
+    One that is `entiere` stays in one piece as long as it fits on the page: a table that one sorts. One that is short
+    shows its entries `d_abord`, the others folded.
     """
     filed = [Filed(rang(one, site), one) for one in entrees]
     weight = sum(one.rang.poids for one in filed)
     if weight <= PLIS or len(entrees) == 1:
-        return Serie(cle, titre, "liste", tuple(entrees), ())
+        return Serie(cle, titre, "liste", tuple(entrees), (), d_abord)
     if weight + already > PAGES:
         pieces = [Filed(rang(piece, site), piece) for one in entrees for piece in _pieces(one)]
         return Serie(cle, titre, "pages", tuple(entrees), _cut(cle, pieces))

@@ -217,9 +217,11 @@ class Vue:
         """The citations that no template placed."""
         return tuple(rubrique for rubrique in self._rubriques if rubrique.cle not in self._told)
 
-    def serie(self, cle: str, titre: str, entrees: Sequence[Any], entiere: bool = False) -> Serie:
+    def serie(
+        self, cle: str, titre: str, entrees: Sequence[Any], entiere: bool = False, d_abord: int | None = None
+    ) -> Serie:
         """A list of this page, in the form that its length asks for beside the lists above it."""
-        une = series.serie(self.site, cle, titre, entrees, self._weight, entiere=entiere)
+        une = series.serie(self.site, cle, titre, entrees, self._weight, entiere=entiere, d_abord=d_abord)
         self._weight += series.weight_of(self.site, une)
         return une
 

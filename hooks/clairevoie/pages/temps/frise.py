@@ -34,7 +34,7 @@ from clairevoie.wording.typography import headline, number, shortened
 # A title or a sentence longer than this is on its own page.
 LENGTH = 160
 # What a page shows before anything is asked for: so many lines in all (fewer than so many never fold), so many groups.
-_LINES, _FEW, _GROUPS = 8, 3, 6
+_LINES, _FEW, _GROUPS = 8, 3, 4
 # In a fold, more lines than this stand by year; over more years than that, by ten years.
 _ONE_LIST, _YEARS = 40, 20
 # What has no year comes after all those that have one.
