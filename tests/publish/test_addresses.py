@@ -11,6 +11,7 @@ from clairevoie.ledger import Redirection
 from clairevoie.model.enjeux import Enjeu
 from clairevoie.model.territoires import Territoire
 from clairevoie.publish.addresses import (
+    list_addresses,
     write_redirections,
     write_short_addresses,
     write_vanished_lists,
@@ -138,3 +139,11 @@ def test_a_short_address_never_takes_the_place_of_a_page(tmp_path: Path) -> None
     (tmp_path / "t/rive").mkdir(parents=True)
     (tmp_path / "t/rive/index.html").touch()
     assert [problem.code for problem in write_short_addresses(tmp_path, [_place()])] == ["ID-07"]
+
+
+def test_the_comparison_of_two_plans_is_among_the_addresses_that_are_kept(tmp_path: Path) -> None:
+    for address in ("plans/ancien", "plans/nouveau", "plans/nouveau/comparer/ancien"):
+        (tmp_path / address).mkdir(parents=True, exist_ok=True)
+        (tmp_path / address / "index.html").write_text("", encoding="utf-8")
+    found = list_addresses(tmp_path, (), ("plans/ancien", "plans/nouveau"))
+    assert found == ["plans/nouveau/comparer/ancien"]

@@ -15,7 +15,7 @@ from typing import Literal
 # A word with the space before it; an article and its apostrophe are told apart from what follows.
 _WORD = re.compile(r"\s*(?:\w+['’]|[\w-]+|[^\w\s])")
 # Comparing takes as long as the product of the lengths, at worst: past this one, the whole is said again.
-_MOST = 10_000
+_MOST = 100_000
 # Words that are the same by chance, between two changes: « de », « la ».
 _SHORT = 3
 
