@@ -199,6 +199,9 @@ def test_another_state_of_the_data_is_named_without_printing_the_pages_of_other_
 ) -> None:
     out, cache_dir = tmp_path / "garde/site", tmp_path / ".cache"
     everything = _printed_again(project, out, cache_dir, monkeypatch)
+    place = (out / "donnees/etat.json").stat().st_ino
+    _printed_again(project, out, cache_dir, monkeypatch)
+    assert (out / "donnees/etat.json").stat().st_ino == place
     before = json.loads((out / "donnees/etat.json").read_text(encoding="utf-8"))["etat"]
     comment(random.Random(0), project)
     again = _printed_again(project, out, cache_dir, monkeypatch)

@@ -43,7 +43,7 @@ def publish_exports(
     stage: Path, jeu: Jeu, provenance: Provenance, reuse: Reuse, before: Path | None = None
 ) -> None:
     """Publish every format of these records; with `before`, the files of the whole are those of the site there."""
-    _publish_state(stage, provenance)
+    _publish_state(stage, provenance, reuse)
     names, fiches = whole_names(jeu), tuple(jeu)
     if _carried(stage, names, before) or reuse.take_all(names, stage):
         _make(_works(stage, fiches, reuse, ()), stage, jeu, provenance, reuse)
@@ -65,12 +65,13 @@ def publish_exports(
         reuse.add(name, written(stage / name, _KEYS))
 
 
-def _publish_state(stage: Path, provenance: Provenance) -> None:
-    """The name of the state: written each time, it is smaller than what would be known of it."""
-    if provenance.publication:
+def _publish_state(stage: Path, provenance: Provenance, reuse: Reuse) -> None:
+    """The name of the state."""
+    if provenance.publication and not reuse.take(STATE, stage):
         target = stage / STATE
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(state_file(provenance.publication, provenance))
+        reuse.add(STATE, written(target, ("publication",)))
 
 
 def _carried(stage: Path, names: Sequence[str], before: Path | None) -> bool:

@@ -11,6 +11,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -21,6 +22,9 @@ _FILE, _EXECUTABLE, _LINK, _FOLDER = "100644", "100755", "120000", "40000"
 _PREFIX = "swh:1:dir:"
 # Hexadecimal digits of an id; a repository that counts otherwise is not asked for its own.
 _DIGITS = 40
+# How a file is read: as it is, so many bytes at a time.
+_READ_ONLY = os.O_RDONLY | getattr(os, "O_BINARY", 0)
+_CHUNK = 1 << 16
 _LAST_TWO = ("log", "--first-parent", "-2", "--no-color", "--format=%H %cs", "--", ".")
 
 Ancestry = Literal["known", "none", "unknown"]
@@ -103,12 +107,12 @@ def _held(data: Path) -> Mapping[bytes, TreeEntry]:
     """
     written = dict(_in_index(data))
     if any(len(one.id) != _DIGITS for one in written.values()):
-        return _read(data, _listed(data, "--cached", "--others"))
+        return dict(_read(data, _listed(data, "--cached", "--others")))
     touched = set(_listed(data, "--modified", "--others"))
     if not written and not touched:
-        return _read(data, _walked(data))
+        return dict(_walked(os.fsencode(data)))
     kept = {path: one for path, one in written.items() if path not in touched}
-    return {**kept, **_read(data, touched)}
+    return {**kept, **dict(_read(data, touched))}
 
 
 def _in_index(data: Path) -> Iterator[tuple[bytes, TreeEntry]]:
@@ -126,26 +130,46 @@ def _listed(data: Path, *which: str) -> Iterator[bytes]:
     return (path for path in told.split(b"\0") if path)
 
 
-def _walked(data: Path) -> Iterator[bytes]:
-    """The paths of every file of a folder, but those that git would keep there for itself."""
-    for here, folders, names in os.walk(data):
-        linked = [name for name in folders if Path(here, name).is_symlink()]
-        folders[:] = [name for name in folders if name != ".git" and name not in linked]
-        yield from (os.fsencode(Path(here, name).relative_to(data).as_posix()) for name in (*names, *linked))
+def _walked(folder: bytes, inside: bytes = b"") -> Iterator[tuple[bytes, TreeEntry]]:
+    """Every file and link of a folder by its path, but what git would keep there for itself."""
+    with os.scandir(folder) as entries:
+        for one in entries:
+            path = inside + one.name
+            if one.is_symlink():
+                yield path, _link(one.path)
+            elif one.is_dir():
+                if one.name != b".git":
+                    yield from _walked(one.path, path + b"/")
+            elif one.is_file():
+                yield path, _file(one.path, one.stat())
 
 
-def _read(data: Path, paths: Iterable[bytes]) -> dict[bytes, TreeEntry]:
+def _read(data: Path, paths: Iterable[bytes]) -> Iterator[tuple[bytes, TreeEntry]]:
     """What stands at these paths; those where there is neither a file nor a link are left out."""
-    found: dict[bytes, TreeEntry] = {}
     for path in paths:
         place = data / os.fsdecode(path)
         if place.is_symlink():
-            written = os.readlink(place)  # noqa: PTH115 - a Path would tidy what the link says
-            found[path] = TreeEntry(_LINK, _object("blob", os.fsencode(written)))
+            yield path, _link(os.fsencode(place))
         elif place.is_file():
-            mode = _EXECUTABLE if os.name != "nt" and place.stat().st_mode & 0o100 else _FILE
-            found[path] = TreeEntry(mode, _object("blob", place.read_bytes()))
-    return found
+            yield path, _file(os.fsencode(place), place.stat())
+
+
+def _link(place: bytes) -> TreeEntry:
+    return TreeEntry(_LINK, _object("blob", os.readlink(place)))  # noqa: PTH115 - a Path would tidy what it says
+
+
+def _file(place: bytes, found: os.stat_result) -> TreeEntry:
+    mode = _EXECUTABLE if os.name != "nt" and found.st_mode & 0o100 else _FILE
+    return TreeEntry(mode, _object("blob", _content(place)))
+
+
+def _content(place: bytes) -> bytes:
+    """What a file holds: asked of the system alone, it takes half the time, which counts for ten thousand files."""
+    descriptor = os.open(place, _READ_ONLY)
+    try:
+        return b"".join(iter(partial(os.read, descriptor, _CHUNK), b""))
+    finally:
+        os.close(descriptor)
 
 
 def _committed(data: Path) -> Iterator[NamedState]:
