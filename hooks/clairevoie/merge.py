@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 from clairevoie.cache.fingerprints import fingerprint, folder_fingerprint, program_fingerprint
 from clairevoie.cache.pieces import Pieces
 from clairevoie.cache.reuse import Made, Reuse
+from clairevoie.exports.of_records import FOLDER
 from clairevoie.exports.provenance import EtatNomme, Provenance, Publication
 from clairevoie.incremental_journal import journal_of
 from clairevoie.ledger import Situation, lists_of, redirections
@@ -44,6 +45,7 @@ from clairevoie.publish import (
     presence,
     printing,
     share_cards,
+    sizes,
 )
 from clairevoie.publish.dressing import Settings
 from clairevoie.publish.exchange import take_place
@@ -104,6 +106,7 @@ def fill(
     fichiers.publish_files(stage, site.jeu, loaded.data)
     provenance = Provenance(site.reglages.adresse, site.reglages.nom, site.publication)
     exports.publish_exports(stage, site.jeu, provenance, reuse, None if index else before)
+    sizes.tell_sizes(stage, stage / FOLDER / "index.html")
     withdrawn = {fiche.adresse for fiche in site.retirees}
     discovery.write_discovery(stage, site.reglages, _days(loaded, loaded.history.changed), withdrawn)
     _index(stage, entries, before, index)
