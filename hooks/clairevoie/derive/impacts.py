@@ -75,6 +75,13 @@ def bands(fiche: Fiche) -> tuple[Bande, ...]:
     return tuple(bande for bande in found if bande.noeuds)
 
 
+def kind_of_effect(enonce: Enonce, place: Sorte) -> Sorte:
+    """Hoped for or observed: what is said of the sentence itself, else what its place says."""
+    if enonce.nature in _OBSERVES:
+        return "observe"
+    return "souhaite" if enonce.nature in _SOUHAITES else place
+
+
 def observed(fiche: Fiche) -> tuple[Maillon, ...]:
     """What was observed, wherever the record says it, nested as in the source; what is only hoped for is left out."""
     return tuple(one for bande in bands(fiche) for one in _observed(bande.noeuds))
@@ -127,16 +134,9 @@ def _nested(enonces: Iterable[Enonce], sorte: Sorte, ancres: Mapping[int, str | 
     def node(enonce: Enonce, under: tuple[Maillon, ...]) -> Maillon:
         sous = None if enonce.parent in here else enonce.parent
         ancre = ancres.get(id(enonce))
-        return Maillon(enonce, ancre, _sorte(enonce, sorte), _nature(enonce, sorte), sous, under)
+        return Maillon(enonce, ancre, kind_of_effect(enonce, sorte), _nature(enonce, sorte), sous, under)
 
     return nest(liste, lambda enonce: ancres.get(id(enonce)), lambda enonce: enonce.parent, node)
-
-
-def _sorte(enonce: Enonce, place: Sorte) -> Sorte:
-    """Hoped for or observed: what is said of the sentence itself, else what its place says."""
-    if enonce.nature in _OBSERVES:
-        return "observe"
-    return "souhaite" if enonce.nature in _SOUHAITES else place
 
 
 def _nature(enonce: Enonce, place: Sorte) -> str | None:

@@ -39,13 +39,18 @@ class Suites:
         self._fiche = fiche
 
     @cached_property
+    def par_objet(self) -> Mapping[str, tuple[Prise, ...]]:
+        """The decisions of meetings, by the address that they name: the record, or a part of it."""
+        return decisions_by_object(self._site.mentions(self._fiche), self._fiche.adresse)
+
+    @cached_property
     def parties(self) -> frozenset[str]:
         """The anchors of the parts of the record that decisions name."""
-        return frozenset(objet.partition("#")[2] for objet in self._taken)
+        return frozenset(objet.partition("#")[2] for objet in self.par_objet)
 
     def sur(self, ancre: str) -> tuple[Prise, ...]:
         """The decisions that name one part of the record, by its anchor."""
-        return self._taken.get(f"{self._fiche.adresse}#{ancre}", ())
+        return self.par_objet.get(f"{self._fiche.adresse}#{ancre}", ())
 
     @cached_property
     def decisions(self) -> tuple[Decidee, ...]:
@@ -107,16 +112,12 @@ class Suites:
         told = [(f"{adresse or ''}#{ancre}", said) for ancre, said in _told(fiche)] if fiche else []
         return (*told, *(() if adresse else self._carried()))
 
-    @cached_property
-    def _taken(self) -> Mapping[str, tuple[Prise, ...]]:
-        return decisions_by_object(self._site.mentions(self._fiche), self._fiche.adresse)
-
     def _decided(self) -> Iterator[tuple[Prise, str]]:
         """Every decision with one thing that it names."""
         adopted = self._adoption()
         if adopted is not None:
             yield adopted, self._fiche.adresse
-        for objet, prises in self._taken.items():
+        for objet, prises in self.par_objet.items():
             for prise in prises:
                 yield prise, objet
         if isinstance(self._fiche, Projet):
