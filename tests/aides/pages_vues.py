@@ -45,7 +45,8 @@ class _Printed(Mapping[str, Page]):
 
 def words(corps: str) -> str:
     """What is read on a page: no tags, plain spaces."""
-    visible = re.sub(r"\salt=\"([^\"]*)\"[^>]*>", r">\1 ", re.sub(r"</?abbr\b[^>]*>", "", corps))
+    shown = re.sub(r"<script\b.*?</script>", "", corps, flags=re.DOTALL)
+    visible = re.sub(r"\salt=\"([^\"]*)\"[^>]*>", r">\1 ", re.sub(r"</?abbr\b[^>]*>", "", shown))
     return plain(html.unescape(re.sub(r"<[^>]*>", " ", visible)))
 
 

@@ -19,13 +19,15 @@ from clairevoie.model.comites import Comite
 from clairevoie.model.describe import describe
 from clairevoie.model.parcours import formes
 from clairevoie.model.phrases import ReadDeadline
+from clairevoie.pages import Page, Site, pages
 from clairevoie.read import examine_folder
 from clairevoie.validate import examine, validate
 from tests.aides.exports_lus import exported_into
-from tests.aides.sites import AUJOURD_HUI, FULL
+from tests.aides.sites import AUJOURD_HUI, FULL, GABARITS, REGLAGES
 
 # Written in the page and in the data file of a record, while it may be; in no other.
 _ON_ITS_PAGE = ".yml"
+_GRAPH = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 
 
 @cache
@@ -59,9 +61,17 @@ def _exported() -> Path:
 
 
 @cache
+def _pages() -> tuple[Page, ...]:
+    """The pages of the records, of their parts, and of the withdrawn ones."""
+    site = Site.of(_typed(), REGLAGES, AUJOURD_HUI)
+    return tuple(one for page in pages(site, GABARITS) for one in (page, *page.dessous))
+
+
+@cache
 def _said() -> Mapping[str, str]:
-    """Everything that the exports say, by file; those inside a workbook included."""
-    found = {}
+    """Everything that the exports say, by file; those inside a workbook, and the graphs of the pages, included."""
+    found = {f"{page.url} (JSON-LD)": graph for page in _pages() for graph in _GRAPH.findall(page.corps)}
+    assert len(found) >= len([*_public()])
     for path in sorted(_exported().rglob("*")):
         if path.suffix == ".xlsx":
             with zipfile.ZipFile(path) as book:

@@ -24,6 +24,7 @@ from clairevoie.pages.affiche.annonces import lines
 from clairevoie.pages.affiche.feuilles import Feuille, Matiere, lay
 from clairevoie.pages.environment import environment
 from clairevoie.pages.fiche import territoire
+from clairevoie.pages.graphe import script_of
 from clairevoie.pages.page import Page
 from clairevoie.pages.partage import share_card
 from clairevoie.pages.site import Site
@@ -77,6 +78,7 @@ def _printed(site: Site, template: Template, ici: Territoire) -> Page:
     etapes = [*above, (headline(short_name(ici)), "../"), ("Affiche à imprimer", None)]
     said = f"Ce qui se passe près de chez vous : {nom}. Une affiche à imprimer."
     corps = template.render(edition=gather(site, ici), etapes=etapes)
+    corps += script_of(site, f"{ici.adresse}/{SUITE.rstrip('/')}", etapes)
     shared = share_card(site, ici)
     return Page("territoires", ici.id, f"{nom}, affiche à imprimer", said, corps, shared, suite=SUITE)
 

@@ -27,6 +27,7 @@ from clairevoie.pages.environment import environment
 from clairevoie.pages.fiche import (
     bandeaux,
     demarche,
+    graphe,
     impacts,
     joindre,
     organisme,
@@ -40,6 +41,7 @@ from clairevoie.pages.fiche.pied import citation, footing
 from clairevoie.pages.fiche.series import Morceau, deeper, to_parts
 from clairevoie.pages.fiche.vue import Vue
 from clairevoie.pages.gouvernance import organigramme
+from clairevoie.pages.graphe import script_of
 from clairevoie.pages.homonymes import told_apart
 from clairevoie.pages.journal.recit import story
 from clairevoie.pages.page import Page
@@ -85,20 +87,21 @@ def printer(site: Site, templates: Path) -> Callable[[Fiche], Page]:
 def _printed(env: Environment, site: Site, fiche: Fiche) -> Page:
     vue = Vue(fiche, site)
     resume = cartes.said_of(site, fiche) or _cited(site, fiche)
-    corps = _explained(
-        env, vue, env.get_template(f"fiches/{fiche.collection}.html").render(_seen(env, site, vue))
-    )
+    seen = _seen(env, site, vue)
+    corps = _explained(env, vue, env.get_template(f"fiches/{fiche.collection}.html").render(seen))
     cut = site.parties(fiche)
     whole = to_parts(corps, cut.places) if cut else corps
+    graphs = graphe.graphs(vue)
     return Page(
         collection=fiche.collection,
         slug=fiche.id,
         titre=title(fiche),
         description=resume,
-        corps=told_apart(site, _with_old_anchors(site, fiche, whole), RACINE),
+        corps=told_apart(site, _with_old_anchors(site, fiche, whole), RACINE)
+        + script_of(site, fiche.adresse, seen["etapes"], graphs.get("", ())),
         partage=share_card(site, fiche),
         entrees=entries(site, fiche, resume),
-        dessous=tuple(_part(env, vue, morceau) for morceau in vue.morceaux),
+        dessous=tuple(_part(env, vue, morceau, graphs) for morceau in vue.morceaux),
         fichiers={**vue.fichiers, **_calendar_file(site, fiche)},
     )
 
@@ -108,7 +111,7 @@ def _calendar_file(site: Site, fiche: Fiche) -> dict[str, str]:
     return {agenda.FILE: text} if text else {}
 
 
-def _part(env: Environment, vue: Vue, morceau: Morceau) -> Page:
+def _part(env: Environment, vue: Vue, morceau: Morceau, graphs: graphe.Graphs) -> Page:
     """The page of a part of a list, or of the record; what it holds is found by itself, or from the record."""
     fiche, site = vue.fiche, vue.site
     demarches = site.demarches(fiche)
@@ -116,11 +119,12 @@ def _part(env: Environment, vue: Vue, morceau: Morceau) -> Page:
     said, cut = morceau.nom, site.parties(fiche)
     own = f"{RACINE}{fiche.adresse}/"
     wider = [(titre, f"{own}{suite}") for suite, titre in morceau.au_dessus]
+    etapes = [*above, (name, own), *wider, (said, None)]
     corps = env.get_template("fiches/_morceau.html").render(
         fiche=fiche,
         titre=title(fiche),
         demarche=demarches[0].id if len(demarches) == 1 else None,
-        etapes=[*above, (name, own), *wider, (said, None)],
+        etapes=etapes,
         morceau=morceau,
         corps=Markup(morceau.corps),
         place_des_sigles=sigles.PLACE,
@@ -134,7 +138,13 @@ def _part(env: Environment, vue: Vue, morceau: Morceau) -> Page:
         slug=fiche.id,
         titre=f"{said}, {title(fiche)}",
         description=f"{said}. {title(fiche)}",
-        corps=deeper(corps, cut.places if cut else None, morceau.suite),
+        corps=deeper(corps, cut.places if cut else None, morceau.suite)
+        + script_of(
+            site,
+            f"{fiche.adresse}/{morceau.suite.rstrip('/')}",
+            etapes,
+            graphs.get(morceau.suite, ()),
+        ),
         partage=share_card(site, fiche),
         suite=morceau.suite,
     )

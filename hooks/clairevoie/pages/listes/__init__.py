@@ -181,7 +181,7 @@ def _printed(env: Environment, liste: Liste, site: Site) -> Made:
     found = liste.gather(site)
     if not isinstance(found, Coupe):
         return _framed(env.get_template(f"listes/{liste.gabarit}.html").render(found), liste)
-    printed = tranches.pages(env, found, Pas(liste.adresse, liste.titre))
+    printed = tranches.pages(env, found, Pas(liste.adresse, liste.titre), site.reglages.adresse)
     pages = {
         adresse: (titre, description, _at(told_apart(site, corps, _RACINE), adresse))
         for adresse, (titre, description, corps) in printed

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from clairevoie.exports import data_package, grants, workbook
+from clairevoie.exports.jsonld import dataset, script
 from clairevoie.exports.of_everything import (
     ALL_LINES,
     GRANTS,
@@ -12,9 +16,11 @@ from clairevoie.exports.of_everything import (
     WORKBOOK,
     lines_of_collection,
 )
-from clairevoie.exports.provenance import CITES, LICENCE
+from clairevoie.exports.of_records import FOLDER
+from clairevoie.exports.provenance import CITES, LICENCE, Provenance
 from clairevoie.exports.state_file import STATE, why_no_other
 from clairevoie.exports.tables import tables
+from clairevoie.exports.vocabulaire import MOTS_DU_GRAPHE
 from clairevoie.model import COLLECTIONS
 from clairevoie.pages.site import Site
 
@@ -40,7 +46,21 @@ def offered(site: Site) -> dict[str, object]:
     offres = [_workbook(), _package(), _lines()]
     if grants.has_grants(site.jeu):
         offres.append(_grants())
-    return {"offres": offres, "licence": LICENCE, "cites": CITES, **_state(site)}
+    return {
+        "offres": offres,
+        "licence": LICENCE,
+        "cites": CITES,
+        "mots_du_graphe": MOTS_DU_GRAPHE,
+        "graphe": Markup(_graph(site, offres)),
+        **_state(site),
+    }
+
+
+def _graph(site: Site, offres: Sequence[Offre]) -> str:
+    """What the page says to programs: the dataset, with the main files of each offer."""
+    provenance = Provenance(site.reglages.adresse, site.reglages.nom, site.publication)
+    files = [file for offre in offres for file in offre.fichiers]
+    return script((dataset(provenance, FOLDER, files),), provenance.adresse)
 
 
 def _state(site: Site) -> dict[str, object]:

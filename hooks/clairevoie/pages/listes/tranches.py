@@ -11,6 +11,7 @@ from typing import Any
 
 from jinja2 import Environment
 
+from clairevoie.exports.jsonld import breadcrumb, script
 from clairevoie.pages.decoupage import Coupe, PartieCoupee, Pas, Tranche
 from clairevoie.wording.typography import NBSP, headline, number, shortened
 
@@ -54,8 +55,9 @@ def doors(env: Environment, coupe: Coupe) -> str:
     return head + env.get_template("listes/portes.html").render(comptes=coupe.comptes, parties=parts)
 
 
-def pages(env: Environment, coupe: Coupe, liste: Pas) -> Iterator[tuple[str, PageDeListe]]:
-    """The pages of a cut list, each with its address; `liste` is the page of the list itself."""
+def pages(env: Environment, coupe: Coupe, liste: Pas, site: str) -> Iterator[tuple[str, PageDeListe]]:
+    """The pages of a cut list, each with its address; `liste` is the page of the list itself, `site` the address of
+    the site."""
     for part in coupe.parties:
         leaves = [leaf.pas.adresse for leaf in part.tranche.feuilles]
         beside = {adresse: (before, after) for before, adresse, after in _in_a_row(leaves)}
@@ -70,7 +72,7 @@ def pages(env: Environment, coupe: Coupe, liste: Pas) -> Iterator[tuple[str, Pag
                     )
                     if adresse
                 ]
-                yield tranche.pas.adresse, _page(env, part, trail, around)
+                yield tranche.pas.adresse, _page(env, part, trail, around, site)
 
 
 def _trails(tranche: Tranche[Any], above: Sequence[Tranche[Any]]) -> Iterator[Sequence[Tranche[Any]]]:
@@ -92,6 +94,7 @@ def _page(
     part: PartieCoupee[Any],
     trail: Sequence[Tranche[Any]],
     around: Sequence[tuple[str, str, str]],
+    site: str,
 ) -> PageDeListe:
     tranche, liste = trail[-1], trail[0].pas.titre
     titre = f"{liste} : {_name(part, tranche)}"
@@ -102,14 +105,16 @@ def _page(
         )
     else:
         inner = env.get_template(f"listes/{part.gabarit}.html").render(part.voir(tranche.entrees))
+    etapes = [(one.pas.adresse, _name(part, one) if rank else liste) for rank, one in enumerate(trail)]
     corps = env.get_template("listes/tranche.html").render(
-        etapes=[(one.pas.adresse, _name(part, one) if rank else liste) for rank, one in enumerate(trail)],
+        etapes=etapes,
         titre=titre,
         compte=counted,
         corps=inner,
         autour=around,
     )
-    return titre, f"{titre}. {headline(counted)}.", corps
+    way = breadcrumb([("Accueil", ""), *((words, f"{adresse}/") for adresse, words in etapes)])
+    return titre, f"{titre}. {headline(counted)}.", corps + script((way,), site)
 
 
 def _doors(part: PartieCoupee[Any], tranches: Sequence[Tranche[Any]], first: bool = False) -> Portes:
