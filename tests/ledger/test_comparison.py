@@ -326,3 +326,16 @@ def test_a_proposal_is_compared_with_where_it_departs_from(tmp_path: Path) -> No
 def test_the_name_of_where_a_proposal_departs_from_gives_git_no_order(tmp_path: Path, base: str) -> None:
     depot = _Published(tmp_path / "site", FILES)
     assert [one.code for one in check(depot.folder, depot.data, ON, base=base) if one.code in CODES] == []
+
+
+def test_a_comparison_moves_with_the_edition_that_it_is_named_after(tmp_path: Path) -> None:
+    old = (
+        PLAN.replace("Plan 2026", "Plan 2025")
+        + "remplace_par: plan-2026\nanciennes_adresses: [plans/vieux]\n"
+    )
+    data = change(tmp_path, {**DEPART, UN_PLAN: PLAN + "remplace: plan-2025\n", "plans/plan-2025.yml": old})
+    found = {one.ancienne: one.vers for one in redirections(situation(data), None)}
+    assert found == {
+        "plans/vieux": "plans/plan-2025",
+        "plans/plan-2026/comparer/vieux": "plans/plan-2026/comparer/plan-2025",
+    }

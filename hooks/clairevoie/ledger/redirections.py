@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from clairevoie.ledger.situation import FILES, Situation, has_page, is_record
 from clairevoie.model.ancres import moved_anchors
 from clairevoie.model.fiche import Fiche
+from clairevoie.pages import editions
 from clairevoie.read.ledger import LIST, Ledger
 
 
@@ -27,7 +28,7 @@ class Redirection:
 
 def redirections(here: Situation, ledger: Ledger | None) -> Sequence[Redirection]:
     """All those that the facts and the ledger ask for; what leads to a page of the program comes with no name."""
-    return (*_declared(here), *(_of_files(here, ledger) if ledger else ()))
+    return (*_declared(here), *_of_comparisons(here), *(_of_files(here, ledger) if ledger else ()))
 
 
 def _declared(here: Situation) -> Iterator[Redirection]:
@@ -37,6 +38,17 @@ def _declared(here: Situation) -> Iterator[Redirection]:
             yield Redirection(old, now)
         else:
             yield Redirection(old, now, _name(fiche), anchors_elsewhere(fiche))
+
+
+def _of_comparisons(here: Situation) -> Iterator[Redirection]:
+    """The page that compares a plan with an edition that was renamed is named after that edition: it moved with it."""
+    plans = here.jeu.plans
+    for old in plans.values():
+        new = plans.get(old.remplace_par or "")
+        if new and new.est_publiee and old.est_publiee:
+            for address in old.anciennes_adresses:
+                before = f"{new.adresse}/{editions.SUITE}{address.partition('/')[2]}"
+                yield Redirection(before, editions.address(new, old))
 
 
 def anchors_elsewhere(fiche: Fiche) -> Mapping[str, str]:
