@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
+import pytest
+
 from clairevoie.derive.lacunes import Lacune, questions
-from clairevoie.pages import Reglages, Site, lists
+from clairevoie.model.fiche import Fiche
+from clairevoie.pages import Reglages, Site, decoupage, lists
+from clairevoie.pages.listes import lacunes
 from clairevoie.wording.questions import words as said
-from tests.aides.pages_vues import links, told, words
+from tests.aides.pages_vues import anchors, links, told, words
 from tests.aides.sites import GABARITS, full_lists, full_site
 from tests.aides.stories import DEPART, ON
 
@@ -135,3 +141,19 @@ def test_the_page_never_says_that_something_was_not_done() -> None:
 def test_an_empty_site_has_nothing_to_ask() -> None:
     site = Site.of(type(full_site().jeu).of([]), full_site().reglages, ON)
     assert words(lists(site, GABARITS)["lacunes"]) == "Rien à demander pour le moment."
+
+
+def test_the_anchor_of_a_demarche_of_which_nothing_is_left_to_ask_stays_when_the_page_is_cut(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    site = full_site()
+
+    def settled(fiche: Fiche, on: date) -> Iterator[Lacune]:
+        is_lire = [one.id for one in site.demarches(fiche)] == ["lire-aux-anses"]
+        return (replace(one, nombre=0) if is_lire else one for one in questions(fiche, on))
+
+    monkeypatch.setattr(lacunes, "questions", settled)
+    monkeypatch.setattr(decoupage, "LIMITE", 1)
+    cut = lists(site, GABARITS)["lacunes"]
+    assert "Rien à demander pour le moment" in words(cut)
+    assert {f"questions-{id}" for id in ("lire-aux-anses", "cercle-des-anses")} <= set(anchors(cut))

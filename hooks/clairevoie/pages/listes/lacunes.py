@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
+from typing import Any
 
 from clairevoie.derive.lacunes import Lacune, questions
 from clairevoie.model.ancres import element_text
 from clairevoie.model.base import Forme
+from clairevoie.model.demarches import Demarche
 from clairevoie.model.fiche import Fiche
-from clairevoie.pages.classement import LETTRES, are_many, under_demarche
+from clairevoie.pages.classement import LETTRES, are_many, part_by_name, under_demarche
 from clairevoie.pages.decoupage import Coupe, PartieCoupee, Pas, decouper, is_long, par_lettre
 from clairevoie.pages.fiche.pied import message
 from clairevoie.pages.site import Site
@@ -110,7 +112,16 @@ def _cut(site: Site, held: Mapping[str, list[Asked]], comptes: Iterable[Compte])
         ancres=lambda found: tuple(dict.fromkeys(_anchor(key) for key, _ in found)),
     )
     told = [f"{compte.titre} : {compte.compte}." for compte in comptes]
-    return Coupe((*told, LETTRES) if many else tuple(told), (part,))
+    asking = {key for key, _ in filed}
+    settled = [site.jeu.demarches[key] for key in held if key not in asking and key in site.jeu.demarches]
+    return Coupe((*told, LETTRES) if many else tuple(told), (part, *_settled(settled)))
+
+
+def _settled(demarches: Sequence[Demarche]) -> Iterator[PartieCoupee[Any]]:
+    """The démarches of which nothing is left to ask: what led to their questions leads there."""
+    if demarches:
+        part = part_by_name(f"{_LISTE}/rien", demarches, "Rien à demander pour le moment", "rien-a-demander")
+        yield replace(part, ancres=lambda found: tuple(_anchor(one.id) for one in found))
 
 
 def _anchor(key: str) -> str:
