@@ -37,6 +37,13 @@ def test_each_note_is_named_after_its_field_below_the_box_that_has_it(tmp_path: 
     assert "Note sur «Période»: ce que la source ne dit pas Personne ne dit quand." in words(end)
 
 
+def test_a_note_on_a_whole_element_is_named_after_it(tmp_path: Path) -> None:
+    step = 'etapes: [{id: etape-a, texte: "Planter."}]\n'
+    note = 'notes: [{champ: etape-a, nature: lacune, texte: "Personne ne dit où."}]\n'
+    seen = words(_corps(tmp_path, step + note))
+    assert "Note (action «Planter.»): ce que la source ne dit pas Personne ne dit où." in seen
+
+
 def test_a_page_that_lacks_several_things_says_it_once_with_one_way_to_answer(tmp_path: Path) -> None:
     corps = _corps(tmp_path, "")
     assert words(corps).count("ne disent pas") == 1

@@ -9,20 +9,28 @@ from clairevoie.model.fiche import Fiche
 from clairevoie.model.listes import NatureNote
 from clairevoie.model.sources import Note
 from clairevoie.pages.site import Site
+from clairevoie.wording.names import element_name
+
+# Of an element without number, its first words.
+_LENGTH = 40
 
 
 @dataclass(frozen=True, slots=True)
 class NoteSituee:
-    """`sur` is the title of a field; None for a note on a whole record or on a whole element of it."""
+    """`sur` is the title of a field, `de` the name of an element that the note is all about; neither: a whole record."""
 
     nature: NatureNote
     texte: str
     sur: str | None
+    de: str | None = None
 
 
 def situated(site: Site, fiche: Fiche, note: Note) -> NoteSituee:
     """A note of a record, with what it is about."""
-    return NoteSituee(note.nature, note.texte, _about(site, fiche, note.champ or ""))
+    champ = note.champ or ""
+    sur = _about(site, fiche, champ)
+    element = site.element(fiche, champ.partition(".")[0]) if sur is None else None
+    return NoteSituee(note.nature, note.texte, sur, element_name(element, _LENGTH) if element else None)
 
 
 def _about(site: Site, fiche: Fiche, champ: str) -> str | None:
