@@ -46,6 +46,14 @@ def test_the_specific_objectives_of_a_fourth_level_are_a_fifth(tmp_path: Path) -
     assert len(problems(tmp_path, files, "REF-30")) == 1
 
 
+def test_a_fifth_level_typed_where_no_level_follows_is_told_as_a_fifth_level(tmp_path: Path) -> None:
+    files = nested(3)
+    fifth = 'objectifs_specifiques: [{id: os, texte: "A", objectifs: [{id: plus-bas, texte: "B"}]}]'
+    files[PLAN] = files[PLAN].replace(_ACTIONS, fifth)
+    (told,) = (one for one in verdict(tmp_path, files).problems if one.is_error)
+    assert told.code == "REF-30"
+
+
 def test_more_words_than_levels_are_told(tmp_path: Path) -> None:
     (told,) = sentences(tmp_path, nested(2, "niveaux: [Axe, Constat, Objectif]\n"), "REF-31")
     assert "La fiche nomme 3 niveaux d'objectifs; elle en a 2." in told

@@ -69,6 +69,10 @@ def _objective(chemin: Chemin) -> str:
     return "os" if list_of(chemin) == "objectifs_specifiques" else "objectif"
 
 
+# How many levels of objectives a page has headings for.
+MOST_LEVELS = 4
+
+
 def level_of(chemin: Chemin) -> int:
     """On which level an objective stands, from 1; 0 for what is in no objective."""
     return sum(part in _NIVEAUX for part in chemin)

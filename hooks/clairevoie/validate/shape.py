@@ -16,6 +16,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from clairevoie.model import COLLECTIONS
+from clairevoie.model.ancres import MOST_LEVELS, level_of
 from clairevoie.model.base import Forme
 from clairevoie.model.describe import describe
 from clairevoie.model.fiche import Fiche
@@ -130,6 +131,8 @@ def _unknown(faute: Faute) -> Problem:
     champ, whole = _cut_value(faute)
     if champ:
         return _cut_by_a_comma(faute, champ, whole)
+    if level_of(faute.place) > max(MOST_LEVELS, level_of(faute.place[:-1])):
+        return faute.say("REF-30")
     root = COLLECTIONS[faute.record.collection].modele
     facts = {
         "cle": faute.name,

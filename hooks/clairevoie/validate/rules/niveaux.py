@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from clairevoie.model.actions import ObjectifSpecifique
-from clairevoie.model.ancres import level_of
+from clairevoie.model.ancres import MOST_LEVELS, level_of
 from clairevoie.model.comptes import actions_inside
 from clairevoie.problems import Problem
 from clairevoie.problems.catalogue import problem
@@ -14,18 +14,16 @@ from clairevoie.validate.dossier import Dossier
 from clairevoie.validate.noms import capitalised, element_name
 from clairevoie.validate.rule import Scope, rule
 
-_MOST = 4
-
 
 @rule(Scope.RECORD)
 def objectives_have_four_levels_at_most(dossier: Dossier) -> Iterator[Problem]:
     """A page has headings for four levels of objectives, and an editor words for as many."""
     for fiche, chemin, _ in dossier.formes(ObjectifSpecifique):
-        if level_of(chemin) == _MOST + 1:
+        if level_of(chemin) == MOST_LEVELS + 1:
             yield problem("REF-30", fiche.adresse, chemin)
     for plan in dossier.jeu.plans.values():
-        if len(plan.niveaux) > _MOST:
-            yield problem("REF-30", plan.adresse, ("niveaux", _MOST))
+        if len(plan.niveaux) > MOST_LEVELS:
+            yield problem("REF-30", plan.adresse, ("niveaux", MOST_LEVELS))
 
 
 @rule(Scope.RECORD)
@@ -33,7 +31,12 @@ def each_level_has_its_word(dossier: Dossier) -> Iterator[Problem]:
     """A plan that names its levels names them all, and no other."""
     for plan in dossier.jeu.plans.values():
         depth = _depth(plan.objectifs)
-        if plan.niveaux and len(plan.niveaux) <= _MOST and depth <= _MOST and len(plan.niveaux) != depth:
+        if (
+            plan.niveaux
+            and len(plan.niveaux) <= MOST_LEVELS
+            and depth <= MOST_LEVELS
+            and len(plan.niveaux) != depth
+        ):
             facts = {
                 "dits": _levels(len(plan.niveaux)),
                 "trouves": f"en a {depth}" if depth else "n'en a aucun",
