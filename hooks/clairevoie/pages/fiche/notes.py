@@ -17,7 +17,7 @@ _LENGTH = 40
 
 @dataclass(frozen=True, slots=True)
 class NoteSituee:
-    """`sur` is the title of a field, `de` the name of an element that the note is all about; neither: a whole record."""
+    """`sur` is the title of a field, `de` the name of an element it is all about; of a whole record, neither."""
 
     nature: NatureNote
     texte: str
