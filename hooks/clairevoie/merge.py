@@ -176,12 +176,13 @@ def _check(
     stage: Path, site: Site, loaded: Loaded, settings: Settings, entries: SearchEntries, reuse: Reuse
 ) -> None:
     """Lead the other addresses to the records; raise DataRefused if a link leads nowhere, or a record was lost."""
-    moved, home = redirections(loaded.situation, loaded.ledger), site.reglages.adresse
+    moved = redirections(loaded.situation, loaded.ledger)
+    said = addresses.SiteSaid(site.reglages.adresse, site.reglages.inventee)
     taken = (
-        *addresses.write_redirections(stage, moved, home),
-        *addresses.write_short_addresses(stage, (*site.jeu, *site.retirees), home),
+        *addresses.write_redirections(stage, moved, said),
+        *addresses.write_short_addresses(stage, (*site.jeu, *site.retirees), said),
     )
-    vanished = addresses.write_vanished_lists(stage, lists_of(loaded.ledger), home)
+    vanished = addresses.write_vanished_lists(stage, lists_of(loaded.ledger), said)
     # An anchor that left its record since is told by the page alone.
     ways = [*((one.ancienne, one.vers) for one in moved if not one.ancres), *vanished]
     gone = [fiche.adresse for fiche in site.retirees]

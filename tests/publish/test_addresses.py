@@ -11,6 +11,7 @@ from clairevoie.ledger import Redirection
 from clairevoie.model.enjeux import Enjeu
 from clairevoie.model.territoires import Territoire
 from clairevoie.publish.addresses import (
+    SiteSaid,
     list_addresses,
     write_redirections,
     write_short_addresses,
@@ -42,9 +43,12 @@ def test_an_old_address_leads_to_the_new_one(tmp_path: Path) -> None:
 def test_the_address_to_remember_is_whole_where_that_of_the_site_is_known(tmp_path: Path) -> None:
     site, wanted = "https://exemple.test/quartier/", '<link rel="canonical" href="{}">'
     stage = _stage(tmp_path)
-    assert list(write_redirections(stage, [_moved("enjeux/la", ancres={"a": "plans/un#b"})], site)) == []
-    write_vanished_lists(stage, ["frise/2026"], site)
-    list(write_short_addresses(stage, [_place()], site))
+    assert (
+        list(write_redirections(stage, [_moved("enjeux/la", ancres={"a": "plans/un#b"})], SiteSaid(site)))
+        == []
+    )
+    write_vanished_lists(stage, ["frise/2026"], SiteSaid(site))
+    list(write_short_addresses(stage, [_place()], SiteSaid(site)))
     for address, whole in (
         ("enjeux/la", f"{site}enjeux/ici/"),
         ("frise/2026", site),
@@ -54,6 +58,17 @@ def test_the_address_to_remember_is_whole_where_that_of_the_site_is_known(tmp_pa
     list(write_redirections(stage, [_moved("enjeux/bas")]))
     page = (stage / "enjeux/bas/index.html").read_text(encoding="utf-8")
     assert wanted.format("../../enjeux/ici/") in page
+
+
+def test_the_page_of_an_old_address_of_a_made_up_community_says_so(tmp_path: Path) -> None:
+    stage = _stage(tmp_path)
+    assert list(write_redirections(stage, [_moved("enjeux/la")], SiteSaid(made_up=True))) == []
+    assert list(write_redirections(stage, [_moved("enjeux/vrai")])) == []
+    made_up = [
+        "Communauté inventée" in (stage / page / "index.html").read_text(encoding="utf-8")
+        for page in ("enjeux/la", "enjeux/vrai")
+    ]
+    assert made_up == [True, False]
 
 
 def test_where_an_anchor_led_elsewhere_since_one_chooses(tmp_path: Path) -> None:

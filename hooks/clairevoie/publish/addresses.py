@@ -8,7 +8,7 @@ import posixpath
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from clairevoie.exports.of_records import FOLDER, RECORD_FORMATS
 from clairevoie.model.fiche import Fiche
@@ -33,15 +33,26 @@ _REDIRECTION = """\
 {refresh}<meta name="robots" content="noindex">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 </head>
-<body><main><h1>{title}</h1><p><a data-suite href="{to}">Aller à {name}</a></p>{anchors}</main>
+<body>{made_up}<main><h1>{title}</h1><p><a data-suite href="{to}">Aller à {name}</a></p>{anchors}</main>
 <script src="{script}"></script></body>
 </html>
 """
 # Where scripts work, ours leads on with the anchor.
 _REFRESH = '<noscript><meta http-equiv="refresh" content="0; url={to}"></noscript>\n'
+_MADE_UP = "<p><strong>Communauté inventée.</strong> C’est un exemple : rien de ce qui suit n’existe.</p>"
 _ANCHORS = "<p>Ce qui était sur cette page et qui est maintenant ailleurs :</p><ul>{}</ul>"
 _ANCHOR = '<li id="{old}"><a href="{to}">{old}</a></li>'
 _MOVED, _SHORT = "Cette page a déménagé", "Un instant…"
+
+
+class SiteSaid(NamedTuple):
+    """What is said of the site: its whole address, empty where nobody knows it; whether its community is made up."""
+
+    address: str = ""
+    made_up: bool = False
+
+
+_UNKNOWN = SiteSaid()
 
 
 class Moved(Protocol):
@@ -68,11 +79,11 @@ class Moved(Protocol):
         ...
 
 
-def write_redirections(stage: Path, moved: Iterable[Moved], site: str = "") -> Iterator[Located]:
+def write_redirections(stage: Path, moved: Iterable[Moved], site: SiteSaid = _UNKNOWN) -> Iterator[Located]:
     """A page at each old address, which leads to the new one; a page that is there already is a problem.
 
-    What stands below a page has moved with it, and so have its data: each keeps its old address too. `site` is the
-    whole address of the site, where it is known.
+    What stands below a page has moved with it, and so have its data: each keeps its old address too. `site` is
+    what each of these pages says of the site.
     """
     for one in moved:
         if _is_taken(stage, one.ancienne):
@@ -94,7 +105,7 @@ def write_redirections(stage: Path, moved: Iterable[Moved], site: str = "") -> I
                 shutil.copyfile(path, target)
 
 
-def _follow(stage: Path, moved: Moved, name: str, site: str) -> None:
+def _follow(stage: Path, moved: Moved, name: str, site: SiteSaid) -> None:
     """What stands below a page that moved, at its old address: a page leads to the new one, a file is there twice."""
     if name == _INDEX:
         return
@@ -107,7 +118,9 @@ def _follow(stage: Path, moved: Moved, name: str, site: str) -> None:
     shutil.copyfile(stage / moved.vers / name, target)
 
 
-def write_vanished_lists(stage: Path, lists: Iterable[str], site: str = "") -> list[tuple[str, str]]:
+def write_vanished_lists(
+    stage: Path, lists: Iterable[str], site: SiteSaid = _UNKNOWN
+) -> list[tuple[str, str]]:
     """A page at each address of a list that is there no more, which leads to the nearest page above; gives them."""
     found = []
     for address in lists:
@@ -120,7 +133,9 @@ def write_vanished_lists(stage: Path, lists: Iterable[str], site: str = "") -> l
     return found
 
 
-def write_short_addresses(stage: Path, fiches: Iterable[Fiche], site: str = "") -> Iterator[Located]:
+def write_short_addresses(
+    stage: Path, fiches: Iterable[Fiche], site: SiteSaid = _UNKNOWN
+) -> Iterator[Located]:
     """A page at each short address, which leads to the record; those of its old addresses go on leading to it."""
     for fiche in fiches:
         for address in (fiche.adresse, *fiche.anciennes_adresses):
@@ -147,7 +162,7 @@ def _write(
     to: str,
     name: str,
     title: str,
-    site: str,
+    site: SiteSaid,
     anchors: Mapping[str, str] | None = None,
 ) -> None:
     """The page of an old address. Where anchors led elsewhere since, one chooses: nothing leads on without a script."""
@@ -161,9 +176,10 @@ def _write(
     text = _REDIRECTION.format(
         security=IN_PAGES,
         to=way,
-        canonical=html.escape(f"{site}{to}{'/' if to else ''}") if site else way,
+        canonical=html.escape(f"{site.address}{to}{'/' if to else ''}") if site.address else way,
         name=f"« {html.escape(name)} »" if name else "la page",
         title=title,
+        made_up=_MADE_UP if site.made_up else "",
         refresh="" if listed else _REFRESH.format(to=way),
         anchors=_ANCHORS.format(listed) if listed else "",
         script=posixpath.relpath(SCRIPT, address),
