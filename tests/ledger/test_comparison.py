@@ -339,3 +339,17 @@ def test_a_comparison_moves_with_the_edition_that_it_is_named_after(tmp_path: Pa
         "plans/vieux": "plans/plan-2025",
         "plans/plan-2026/comparer/vieux": "plans/plan-2026/comparer/plan-2025",
     }
+
+
+def test_a_comparison_of_two_plans_that_were_both_renamed_is_found_by_each_pair_of_their_names(
+    tmp_path: Path,
+) -> None:
+    new = PLAN + "remplace: plan-2025\nanciennes_adresses: [plans/neuf]\n"
+    old = (
+        PLAN.replace("Plan 2026", "Plan 2025")
+        + "remplace_par: plan-2026\nanciennes_adresses: [plans/vieux]\n"
+    )
+    data = change(tmp_path, {**DEPART, UN_PLAN: new, "plans/plan-2025.yml": old})
+    found = {one.ancienne: one.vers for one in redirections(situation(data), None)}
+    for before in ("plans/neuf/comparer/vieux", "plans/plan-2026/comparer/vieux"):
+        assert found[before] == "plans/plan-2026/comparer/plan-2025"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import product
 
-from clairevoie.ledger.situation import FILES, Situation, has_page, is_record
+from clairevoie.ledger.situation import FILES, Situation, has_page, is_record, paths_of
 from clairevoie.model.ancres import moved_anchors
 from clairevoie.model.fiche import Fiche
 from clairevoie.pages import editions
@@ -41,13 +42,16 @@ def _declared(here: Situation) -> Iterator[Redirection]:
 
 
 def _of_comparisons(here: Situation) -> Iterator[Redirection]:
-    """The page that compares a plan with an edition that was renamed is named after that edition: it moved with it."""
+    """The page that compares a plan with an edition that was renamed is named after that edition: it moved with it.
+
+    Were both renamed, it had an address for each pair of their names.
+    """
     plans = here.jeu.plans
     for old in plans.values():
         new = plans.get(old.remplace_par or "")
         if new and new.est_publiee and old.est_publiee:
-            for address in old.anciennes_adresses:
-                before = f"{new.adresse}/{editions.SUITE}{address.partition('/')[2]}"
+            for here_then, there_then in product(paths_of(new), old.anciennes_adresses):
+                before = f"{here_then}/{editions.SUITE}{there_then.partition('/')[2]}"
                 yield Redirection(before, editions.address(new, old))
 
 
