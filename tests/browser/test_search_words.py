@@ -41,6 +41,8 @@ RECORDS = {
     "fete": organisme("👩‍👧‍👦 Fête des voisins"),
     "nord": organisme("Øystein et Æsa"),
     "jardins": organisme("Jardins du quartier"),
+    "lampe": organisme("Lampe du port"),
+    "lampadaires": organisme("Lampadaires de la rue"),
     "enfance": organisme("Regroupement en petite enfance"),
     "saint": organisme("Maison St-Marc–Christ-Roi"),
     "joignable": organisme("Accueil", 'contacts: [{fonction: accueil, telephone: "819-555-0123"}]'),
@@ -204,6 +206,19 @@ def test_a_word_mistyped_is_asked_as_the_title_says_it_and_the_page_says_so(
     assert list(ask(page, words_address, typed)) == ["organismes/jardins/"]
     expect(page.locator(".recherche__etat").filter(visible=True)).to_have_text(
         f"Aucun résultat pour « {typed} ». Vouliez-vous dire « jardins »? 1 résultat"
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant", "found"),
+    [("lampedaires", "lampadaires", "organismes/lampadaires/"), ("subvantion", "subvention", "appels/")],
+)
+def test_a_word_mistyped_is_not_cut_until_something_begins_so(
+    page: Page, words_address: str, typed: str, meant: str, found: str
+) -> None:
+    assert next(iter(ask(page, words_address, typed))) == found
+    expect(page.locator(".recherche__etat").filter(visible=True)).to_contain_text(
+        f"Vouliez-vous dire « {meant} »?"
     )
 
 

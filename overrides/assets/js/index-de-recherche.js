@@ -4,7 +4,7 @@
 // what has that name: « qui paie » → « ᚑquipaie ».
 import { LETTERS, plainLetter } from "./lettres.js";
 import { EMPTY } from "./mots-vides.js";
-import { mended } from "./mots-voisins.js";
+import { mended, plain } from "./mots-voisins.js";
 import { VISIT } from "./recherche.js";
 
 export const ROOT = new URL("../../", import.meta.url);
@@ -125,21 +125,35 @@ async function askSome(pagefind, words, filters) {
   return once(results).sort((one, other) => said.get(other.id) - said.get(one.id));
 }
 
+const parted = (text) => plain(text).split(/[^\p{L}\p{N}]+/u);
+
+/**
+ * Whether the long words of a question stand in what answers, but for their last letter: Pagefind cuts a word that it
+ * does not know until something begins so, « Shawinigen » until « Shawi ».
+ */
+async function isSaid(result, large) {
+  const words = parted((await result.data()).content);
+  const long = parted(large).filter((word) => word.length > 4);
+  return long.every((word) => words.some((said) => said.startsWith(word.slice(0, -1))));
+}
+
 /**
  * What answers to a question: { results, filters, instead, partly }, the filters with how many results each value has
- * once loaded; `instead` is what was asked when the words typed find nothing, and look like those of a title; `partly`
+ * once loaded; `instead` is what was asked when the words typed are said nowhere, and look like those of a title; `partly`
  * is true when nothing has all the words, but some things have a part of them.
  */
 export async function ask(question, filters) {
   const [pagefind, words] = await Promise.all([load(), wordsOf(question)]);
   const answer = await askAll(pagefind, question, words, filters);
   const large = inWords(words, "large");
-  if (answer.results.length || !large) return answer;
-  const instead = mended(large.split(" "), await listed("mots")).join(" ");
+  const [first] = answer.results;
+  if (!large || (first && (await isSaid(first, large)))) return answer;
+  const instead = mended(large.split(" "), await listed("mots"), Boolean(first)).join(" ");
   if (instead !== large) {
     const other = await askAll(pagefind, instead, await wordsOf(instead), filters);
     if (other.results.length) return { ...other, instead };
   }
+  if (first) return answer;
   const results = words.length > 1 ? await askSome(pagefind, words, filters) : [];
   return { ...answer, results, partly: results.length > 0 };
 }

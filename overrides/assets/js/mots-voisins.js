@@ -1,7 +1,7 @@
 // A word that was mistyped, and the known one that it looks most like.
 import { plainLetter } from "./lettres.js";
 
-const plain = (word) => word.toLowerCase().replace(/[^\0-\x7f]/gu, plainLetter);
+export const plain = (text) => text.toLowerCase().replace(/[^\0-\x7f]/gu, plainLetter);
 
 /** How many letters to add, leave out, change or swap to go from one word to another; `most` when they are more. */
 function distance(one, other, most) {
@@ -19,13 +19,16 @@ function distance(one, other, most) {
   return Math.min(last[other.length], most);
 }
 
-/** Each word as it is known; the nearest known one for a word that is not, if one is near enough. */
-export function mended(words, known) {
+/**
+ * Each word as it is known; the nearest known one for a word that is not, if one is near enough: one letter away when
+ * in doubt, two for a long word else.
+ */
+export function mended(words, known, inDoubt) {
   const plains = known.map(plain);
   return words.map((word) => {
     const typed = plain(word);
     if (typed.length < 4 || plains.includes(typed)) return word;
-    let [best, found] = [typed.length < 8 ? 2 : 3, word];
+    let [best, found] = [inDoubt || typed.length < 8 ? 2 : 3, word];
     plains.forEach((other, rank) => {
       const far = distance(typed, other, best);
       if (far < best) [best, found] = [far, known[rank]];

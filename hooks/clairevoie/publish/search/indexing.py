@@ -1,7 +1,7 @@
 """The search index: every entry of every page goes to Pagefind, in words that people type (`opening`).
 
 Beside the index, `sigles.json` lists the acronyms that would be words saying nothing, « MES », « PAS », « EST », and
-`mots.json` the words of the titles, from which a word that finds nothing is mended.
+`mots.json` the words of the titles and those that people type instead, from which a word said nowhere is mended.
 """
 
 from __future__ import annotations
@@ -115,7 +115,8 @@ def index_entries(stage: Path, entries: Iterable[Entree], cache_dir: Path | None
     _run_pagefind(entries, index, Opener(acronyms, empty))
     condense(index)
     _list(index / _ACRONYMS, map(acronym_key, acronyms))
-    _list(index / _TITLE_WORDS, (word.lower() for one in entries for word in _WORD.findall(one.titre)))
+    looked_for = (f"{one.titre} {one.aussi}" for one in entries)
+    _list(index / _TITLE_WORDS, (word.lower() for one in looked_for for word in _WORD.findall(one)))
     if cache_dir:
         files = (path for path in index.rglob("*") if path.is_file())
         content = {path.relative_to(index).as_posix(): path.read_bytes() for path in files}
