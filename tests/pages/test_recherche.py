@@ -172,6 +172,11 @@ def test_a_title_is_found_by_the_words_that_people_use(titre: str, word: str) ->
     assert also_asked("Un titre tout autre") == ()
 
 
+def test_a_plan_is_found_by_its_place_and_by_its_subjects() -> None:
+    asked = _of("plans/anses-en-sante-2025-2028/").demande
+    assert {"plan MRC des Anses", "plan d'action MRC des Anses", "plan Sécurité alimentaire"} <= set(asked)
+
+
 def test_a_record_that_can_be_called_is_found_by_those_who_look_for_a_telephone() -> None:
     assert "téléphone" in _of("demarches/vieux-phare-en-commun/").aussi
     assert _of("organismes/caisse-des-brumes/").aussi == ""

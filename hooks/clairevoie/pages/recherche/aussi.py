@@ -7,7 +7,7 @@ page shows. What follows is the ordinary French of Québec; editors add theirs i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.folding import fold
@@ -17,7 +17,7 @@ _TITLES: Mapping[str, str] = {
     "a propos": "contact, contacter, joindre, nous joindre, écrire, courriel, erreur, signaler",
     "argent|financement": (
         "subvention, subventions, budget, coût, coûts, coûte, coûter, combien, combien ça coûte, prix, dollars, euros, "
-        "bailleur, bailleurs, qui paie, qui paye, qui finance, financement, d'où vient l'argent"
+        "bailleur, bailleurs, qui paie, qui paye, qui finance, financement, d'où vient l'argent, don, dons, commandite"
     ),
     "appels a projets": (
         "subvention, subventions, bourse, bourses, fonds, financement, demander de l'argent, demande d'aide, aide "
@@ -25,7 +25,7 @@ _TITLES: Mapping[str, str] = {
     ),
     "calendrier": (
         "rencontre, rencontres, prochaine rencontre, prochaines rencontres, réunion, réunions, date, dates, agenda, "
-        "événement, événements, activité, activités, quand, assemblée, assemblées"
+        "événement, événements, activité, activités, quand, assemblée, assemblées, comment participer"
     ),
     "rencontres?": "réunion, réunions, assemblée, procès-verbal, compte rendu",
     "glossaire": "définition, définitions, mot compliqué, mots compliqués, vocabulaire, sigle, sigles, dictionnaire",
@@ -72,7 +72,11 @@ _TITLES: Mapping[str, str] = {
     "environnement|climat": "écologie, climatique, changements climatiques, planète",
     "gouvernance": "décider, décision, décisions, pouvoir",
     "benevolat|benevoles?": "aider, aide, bénévole, bénévoles, s'impliquer, donner du temps",
-    "participation": "participer, s'impliquer, impliquer les citoyens, implication, citoyens, dire mon mot",
+    "exode": "départ, départs, partir, partent, quitter, jeunes qui partent",
+    "participation": (
+        "participer, comment participer, comment m'impliquer, s'impliquer, impliquer les citoyens, implication, "
+        "citoyens, dire mon mot"
+    ),
 }
 _PATTERNS = tuple(
     (re.compile(rf"\b(?:{said})\b"), tuple(words.split(", "))) for said, words in _TITLES.items()
@@ -109,6 +113,12 @@ def questions(fiche: Fiche) -> tuple[str, ...]:
     """The short questions that a subject or a place answers: what editors add, and the ordinary ones."""
     is_subject = fiche.collection in _SUBJECTS
     return (*fiche.mots_cles, *also_asked(fiche.intitule)) if is_subject else ()
+
+
+def plans_asked(places: Iterable[str], enjeux: Iterable[str]) -> tuple[str, ...]:
+    """The short questions that a plan answers, by the names of its places and of its subjects: « plan Shawinigan »."""
+    subjects = (*places, *(part for enjeu in enjeux for part in (enjeu, *enjeu.split(" et "))))
+    return tuple(dict.fromkeys(f"{plan} {one}" for one in subjects for plan in ("plan", "plan d'action")))
 
 
 def _words(fiche: Fiche) -> Iterator[str]:

@@ -16,7 +16,7 @@ from clairevoie.model.parcours import Chemin
 from clairevoie.pages import classement
 from clairevoie.pages.adresses import href
 from clairevoie.pages.page import Entree
-from clairevoie.pages.recherche.aussi import also_asked, also_asked_of, names, questions
+from clairevoie.pages.recherche.aussi import also_asked, also_asked_of, names, plans_asked, questions
 from clairevoie.pages.recherche.mots import Mots, one_after_another
 from clairevoie.pages.site import Site
 from clairevoie.wording.names import element_kind, element_name, element_number, short_name, title
@@ -37,9 +37,17 @@ def entries(site: Site, fiche: Fiche, resume: str) -> tuple[Entree, ...]:
         sigle=fiche.sigle or "",
         aussi=also_asked_of(fiche),
         noms=names(fiche),
-        demande=questions(fiche),
+        demande=(*questions(fiche), *_of_plan(site, fiche)),
     )
     return (own, *_inside(site, fiche, mots))
+
+
+def _of_plan(site: Site, fiche: Fiche) -> tuple[str, ...]:
+    """What is asked of a plan by its places and its subjects."""
+    if fiche.collection != "plans":
+        return ()
+    places = (site.jeu.territoires[id].intitule for id in classement.places(site, fiche, ()))
+    return plans_asked(places, (site.jeu.enjeux[id].intitule for id in classement.issues(site, fiche, ())))
 
 
 def _inside(site: Site, fiche: Fiche, mots: Mots) -> Iterator[Entree]:
