@@ -19,11 +19,17 @@ def with_old(**fiches: str) -> dict[str, str]:
     return {**DEPART, **{name: DEPART[name] + text for name, text in typed.items()}}
 
 
-def _reused(place: str, adresse: str, autre: str) -> str:
+NEVER = "retirez-la d'ici : une adresse n'est jamais réattribuée"
+
+
+def _reused(place: str, adresse: str, autre: str, geste: str = "") -> str:
+    told = (
+        geste or f"si elle a mené à cette fiche-ci, donnez un autre nom à data/{adresse}.yml; sinon, {NEVER}"
+    )
     return (
         f"ERREUR data/{place} [ID-07]\n"
         f"  L'ancienne adresse /{adresse}/ est aussi celle de « {autre} ».\n"
-        "  Pour corriger : retirez-la d'ici : une adresse n'est jamais réattribuée."
+        f"  Pour corriger : {told}."
     )
 
 
@@ -59,7 +65,7 @@ def test_an_old_address_is_not_given_to_another_record(tmp_path: Path) -> None:
 def test_a_record_does_not_redirect_to_itself(tmp_path: Path) -> None:
     files = with_old(ville="territoires/la-ville")
     assert sentences(tmp_path, files, "ID-07") == [
-        _reused(f"{VILLE}:3:22", "territoires/la-ville", "La Ville")
+        _reused(f"{VILLE}:3:22", "territoires/la-ville", "La Ville", NEVER)
     ]
 
 
@@ -72,7 +78,12 @@ def test_the_address_of_a_record_with_faults_is_taken_too(tmp_path: Path, text: 
 def test_two_records_do_not_claim_one_old_address(tmp_path: Path) -> None:
     files = with_old(comite="comites/ancienne", ville="comites/ancienne")
     assert sentences(tmp_path, files, "ID-07") == [
-        _reused(f"{VILLE}:3:22", "comites/ancienne", "Table de quartier")
+        _reused(
+            f"{VILLE}:3:22",
+            "comites/ancienne",
+            "Table de quartier",
+            f"gardez-la dans celle des deux où elle menait; l'autre est data/{COMITE}",
+        )
     ]
 
 

@@ -192,15 +192,21 @@ def old_address_leads_to_one_record(dossier: Dossier) -> Iterator[Problem]:
     for fiche, adresse, place in _old_addresses(dossier):
         first = claimed.setdefault(adresse, fiche)
         if adresse in dossier.records or adresse in dossier.illisibles:
-            yield problem("ID-07", fiche.adresse, place, **given_again(adresse, _name(dossier, adresse)))
+            geste = "retirez-la d'ici : une adresse n'est jamais réattribuée"
+            if adresse != fiche.adresse:
+                # Taken away from here, it would lead whoever kept it to something else.
+                geste = f"si elle a mené à cette fiche-ci, donnez un autre nom à data/{adresse}.yml; sinon, {geste}"
+            yield problem(
+                "ID-07", fiche.adresse, place, **_given_again(adresse, _name(dossier, adresse), geste)
+            )
         elif first is not fiche:
-            yield problem("ID-07", fiche.adresse, place, **given_again(adresse, first.intitule))
+            geste = f"gardez-la dans celle des deux où elle menait; l'autre est data/{first.adresse}.yml"
+            yield problem("ID-07", fiche.adresse, place, **_given_again(adresse, first.intitule, geste))
 
 
-def given_again(adresse: str, autre: str) -> dict[str, str]:
+def _given_again(adresse: str, autre: str, geste: str) -> dict[str, str]:
     """What is said of an old address that is that of something else."""
-    constat = f"L'ancienne adresse /{adresse}/ est aussi celle de « {autre} »"
-    return {"constat": constat, "geste": "retirez-la d'ici : une adresse n'est jamais réattribuée"}
+    return {"constat": f"L'ancienne adresse /{adresse}/ est aussi celle de « {autre} »", "geste": geste}
 
 
 def _old_addresses(dossier: Dossier) -> Iterator[tuple[Fiche, str, Chemin]]:
