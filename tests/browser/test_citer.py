@@ -127,6 +127,29 @@ def test_the_three_forms_of_an_action_name_it_its_plan_its_address_and_the_state
     assert all(one in line for one in ("Claire-voie", "2026", "Présenter le portrait aux élus", url))
 
 
+@pytest.mark.parametrize(
+    ("path", "title"),
+    [
+        ("a-propos/", "À propos de Claire-voie"),
+        ("ce-que-ca-a-change/", "Ce que ça a changé"),
+        (
+            "plans/plan-de-quartier-2026-2028/comparer/plan-de-quartier-2024-2025/",
+            "Plan de quartier 2026-2028, comparé à Plan de quartier 2024-2025",
+        ),
+    ],
+)
+def test_pages_that_are_no_record_are_cited_too(
+    page: Page, address: str, built_site: Path, path: str, title: str
+) -> None:
+    page.goto(address + path, wait_until="networkidle")
+    page.get_by_text("Citer cette page").click()
+    expect(page.locator("details.citer .citer__forme")).to_have_count(3)
+    said = _forms(page, "details.citer")
+    assert _bibtex(said["BibTeX"])["title"] == title
+    (item,) = json.loads(said["CSL-JSON"])
+    assert (item["URL"], item["version"]) == (BASE + path, _state(built_site)["etat"])
+
+
 def test_the_page_itself_is_cited_at_its_foot_in_the_same_forms(
     page: Page, address: str, built_site: Path
 ) -> None:

@@ -20,6 +20,7 @@ from clairevoie.model.describe import describe
 from clairevoie.model.journal import state
 from clairevoie.model.plans import Plan
 from clairevoie.model.temps import Echeance
+from clairevoie.pages.citer import citation
 from clairevoie.pages.environment import environment
 from clairevoie.pages.homonymes import told_apart
 from clairevoie.pages.page import Page
@@ -131,15 +132,17 @@ def _printed(site: Site, template: Template, before: str, after: str) -> Page:
         (headline(short_name(new)), f"{RACINE}{new.adresse}/"),
         ("Comparer avec l'édition d'avant", None),
     ]
-    corps = template.render(une=gather(site, old, new), etapes=etapes)
+    titre, suite = f"{name}, comparé à {other}", f"{SUITE}{old.id}/"
+    cited = citation(site, new, titre, suite)
+    corps = template.render(une=gather(site, old, new), etapes=etapes, citation=cited)
     return Page(
         "plans",
         new.id,
-        f"{name}, comparé à {other}",
+        titre,
         f"Ce qui change de « {other} » à « {name} » : conservé, reformulé, déplacé, ajouté, absent.",
         told_apart(site, corps, RACINE),
         share_card(site, new),
-        suite=f"{SUITE}{old.id}/",
+        suite=suite,
     )
 
 

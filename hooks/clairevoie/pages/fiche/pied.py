@@ -7,19 +7,10 @@ from urllib.parse import quote
 
 from clairevoie.exports.of_records import formats_of
 from clairevoie.model.fiche import Fiche
-from clairevoie.model.quand import as_of
 from clairevoie.pages.abonner import Abonnement, subscription
+from clairevoie.pages.citer import ACiter, citation
 from clairevoie.pages.site import Reglages, Site
 from clairevoie.wording.names import title
-
-
-@dataclass(frozen=True, slots=True)
-class ACiter:
-    """How to cite a page: the sentence, and what other forms are made of; `demarche` is empty for none or several."""
-
-    texte: str
-    titre: str
-    demarche: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,21 +46,6 @@ def footing(site: Site, fiche: Fiche, racine: str) -> Pied:
         ecrire=message(reglages, f"Ce que je sais : {title(fiche)}", adresse),
         abonnement=subscription(reglages, fiche.adresse),
     )
-
-
-def citation(site: Site, fiche: Fiche, partie: str = "", suite: str = "") -> ACiter:
-    """« Plan d'action 2009-2010 » (démarche « Quartier »), Claire-voie, état au 9 juin 2022, https://…
-
-    `partie` and `suite` are the name and the place of a part of the record that has its own page.
-    """
-    reglages = site.reglages
-    titre = f"{partie}, {title(fiche)}" if partie else title(fiche)
-    others = [one for one in site.demarches(fiche) if one is not fiche]
-    demarche = title(others[0]) if len(others) == 1 else ""
-    within = f" (démarche « {demarche} »)" if demarche else ""
-    when = f", état {as_of(fiche.etat_au)}" if fiche.etat_au else ""
-    adresse = f"{reglages.adresse}{fiche.adresse}/{suite}"
-    return ACiter(f"« {titre} »{within}, {reglages.nom}{when}, {adresse}", titre, demarche)
 
 
 def message(reglages: Reglages, sujet: str, corps: str) -> str:

@@ -23,6 +23,7 @@ from clairevoie.model.projets import Projet
 from clairevoie.model.territoires import Territoire
 from clairevoie.pages import cartes, editions
 from clairevoie.pages.adresses import href
+from clairevoie.pages.citer import citation
 from clairevoie.pages.environment import environment
 from clairevoie.pages.fiche import (
     bandeaux,
@@ -37,7 +38,7 @@ from clairevoie.pages.fiche import (
     territoire,
 )
 from clairevoie.pages.fiche.champs import Champs
-from clairevoie.pages.fiche.pied import citation, footing
+from clairevoie.pages.fiche.pied import footing
 from clairevoie.pages.fiche.series import Morceau, deeper, to_parts
 from clairevoie.pages.fiche.vue import Vue
 from clairevoie.pages.gouvernance import organigramme
@@ -128,7 +129,9 @@ def _part(env: Environment, vue: Vue, morceau: Morceau, graphs: graphe.Graphs) -
         morceau=morceau,
         corps=Markup(morceau.corps),
         place_des_sigles=sigles.PLACE,
-        citation=citation(site, fiche, said, morceau.suite) if morceau.est_texte else None,
+        citation=citation(site, fiche, f"{said}, {title(fiche)}", morceau.suite)
+        if morceau.est_texte
+        else None,
     )
     if morceau.est_texte:
         corps = _explained(env, vue, corps)
