@@ -151,6 +151,17 @@ def test_a_part_leads_back_and_its_own_links_stay_on_it(pages: Mapping[str, Page
     assert not [link for link in led if link.startswith("../../#action")]
 
 
+def test_a_part_is_cited_by_its_name_and_its_own_address(pages: Mapping[str, Page]) -> None:
+    whole = pages["plans/pres"]
+    for page in (whole, *whole.dessous):
+        said = re.search(
+            r'class="citer" data-titre="([^"]*)".*?<p class="citer__texte">(.*?)</p>', page.corps, re.DOTALL
+        )
+        assert said is not None
+        assert said[1] == page.titre
+        assert said[2].endswith(f", https://exemple.test/plans/pres/{page.suite}")
+
+
 def test_an_objective_still_too_long_is_cut_by_the_next_level(tmp_path: Path) -> None:
     page = printed(tmp_path, _files(_plan(2, 4, 60)))["plans/pres"]
     parts = _parts(page)
