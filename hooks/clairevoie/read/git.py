@@ -10,8 +10,9 @@ from pathlib import Path
 
 # A partial clone would go and fetch what it lacks: building uses no network.
 _OFFLINE = {"GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": "none"}
-# Paths are printed as they are, and nothing of what a person set for their own screen.
-_PLAIN = ("-c", "core.quotePath=false", "-c", "log.showSignature=false")
+# Paths are printed as they are, nothing of what a person set for their own screen, and no program is started to watch
+# the files.
+_PLAIN = ("-c", "core.quotePath=false", "-c", "log.showSignature=false", "-c", "core.fsmonitor=false")
 
 
 def git(folder: Path, *command: str, given: bytes = b"") -> bytes:
