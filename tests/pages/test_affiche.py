@@ -195,6 +195,7 @@ def test_each_thing_says_its_day_or_the_document_that_tells_it(tmp_path: Path) -
     seen = words(_edition(tmp_path / "date", {**_projects(1), **dated}).corps)
     assert "En cours · selon «Rapport du quartier», mars 2025" in seen
     known = {"projets/projet-01.yml": f'{one}etat_au: "12 janvier 2026"\n'}
+    assert "mars 2025: Des gens font quelque chose ensemble." in seen
     assert "En cours · situation au 12 janvier 2026" in words(_edition(tmp_path / "etat", known).corps)
 
 
