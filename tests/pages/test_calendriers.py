@@ -74,6 +74,11 @@ def test_a_calendar_in_which_nothing_happens_yet_may_be_followed_already(tmp_pat
     assert [one.name for one in calendar.subcomponents] == ["VTIMEZONE"]
 
 
+def test_every_calendar_says_its_licence(tmp_path: Path) -> None:
+    for text in _files(tmp_path).values():
+        assert "creativecommons.org/licenses/by/4.0/" in Calendar.from_ical(text)["DESCRIPTION"]
+
+
 def test_a_record_that_moves_keeps_the_name_of_its_meeting(tmp_path: Path) -> None:
     moved = _meeting("7 avril 2026", "anciennes_adresses: [evenements/vieux, evenements/moins-vieux]")
     (event,) = _events(_files(tmp_path, evenements__a=moved)["calendriers/site.ics"])

@@ -13,6 +13,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from clairevoie.derive.recurrence import Recurrence
+from clairevoie.exports.provenance import DROITS
 from clairevoie.model.rencontres import Hours
 
 ENDING = "ics"
@@ -101,6 +102,7 @@ def calendar_text(entries: Iterable[CalendarEntry], called: CalendarName | None 
         "VERSION:2.0",
         "PRODID:-//Claire-voie//FR",
         *(_named(called) if called else ()),
+        f"DESCRIPTION:{_escaped(DROITS)}",
         # A calendar holds one component at least, even one in which nothing happens yet.
         *(_TIMEZONE if called or any(one.hours[0] for one in found) else ()),
         *(line for one in found for line in _event(one)),

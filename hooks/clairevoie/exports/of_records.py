@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from clairevoie.exports.plain import published
-from clairevoie.exports.provenance import Provenance
+from clairevoie.exports.provenance import DROITS, Provenance
 from clairevoie.exports.record_json import record_line
 from clairevoie.exports.sheet_rows import SheetRows
 from clairevoie.exports.workbook import plan_workbook
@@ -39,7 +39,10 @@ class RecordFormat:
         return f"{FOLDER}/{fiche.adresse}.{self.ending}"
 
 
-YAML = RecordFormat("YAML", "yml", lambda fiche, *_: text_of(published(fiche)).encode())
+# A record in YAML has the fields of data/ and no other: its licence stands above them.
+_FIRST_LINE = f"# {DROITS}\n"
+
+YAML = RecordFormat("YAML", "yml", lambda fiche, *_: (_FIRST_LINE + text_of(published(fiche))).encode())
 JSON = RecordFormat("JSON", "json", lambda fiche, _, provenance: record_line(fiche, provenance).encode())
 XLSX = RecordFormat(
     "XLSX",

@@ -22,6 +22,8 @@ LICENCE = Licence(
 )
 # What the licence does not give away.
 CITES = "Les documents cités restent à leurs auteurs."
+# Both, in one line that people read.
+DROITS = f"Textes et données : {LICENCE.titre}, {LICENCE.adresse}. {CITES}"
 
 
 @dataclass(frozen=True, slots=True)

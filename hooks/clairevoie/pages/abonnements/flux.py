@@ -22,7 +22,7 @@ from clairevoie.exports.atom import atom_text
 from clairevoie.exports.feed import Feed, FeedEntry
 from clairevoie.exports.json_feed import ENDING as JSON
 from clairevoie.exports.json_feed import json_feed_text
-from clairevoie.exports.provenance import CITES, LICENCE
+from clairevoie.exports.provenance import DROITS
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.quand import moment
 from clairevoie.pages.abonner import addresses_kept, feed_place
@@ -39,7 +39,6 @@ from clairevoie.wording.typography import headline, spaced
 # Of one change, how many facts an entry tells, and how many elements its title names.
 _FACTS = 20
 _NAMED = 3
-_RIGHTS = f"Textes et données : {LICENCE.titre}, {LICENCE.adresse}. {CITES}"
 _BOUND = f"Les {DERNIERES} derniers changements, à la date où ils sont arrivés sur le site."
 _SUBJECTS = {
     SITE: "Ce qui a changé dans toutes les fiches.",
@@ -127,7 +126,7 @@ class _Feeds:
             url=url,
             place=f"{adresse}{feed_place(fiche.adresse if fiche else SITE)}",
             author=self._site.reglages.nom,
-            rights=_RIGHTS,
+            rights=DROITS,
             updated=entries[0].day if entries else self._last_known(fiche),
             entries=entries,
         )
