@@ -98,3 +98,11 @@ def test_the_side_of_a_typed_column_is_a_class_and_no_style() -> None:
     assert '<th class="tableau__cellule" scope="row">Salaires</th>' in html
     assert '<td class="tableau__cellule tableau__cellule--centre" data-titre="Note">a</td>' in html
     assert '<td class="tableau__cellule tableau__cellule--fin" data-titre="Somme">3</td>' in html
+
+
+def test_the_corner_of_a_typed_table_heads_nothing() -> None:
+    typed = "## Vitesse\n\n| | Avant | Après |\n|---|--:|--:|\n| Lire | 3 | 2 |\n"
+    html = markdown(typed, extensions=["tables", "clairevoie.pages.written_tables"])
+    assert "<th></th>" not in html
+    assert re.search(r'<tr>\s*<td class="tableau__cellule"></td>', html)
+    assert '<th class="tableau__cellule tableau__cellule--fin" scope="col">Avant</th>' in html

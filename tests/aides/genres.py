@@ -6,6 +6,7 @@ PAGES = {
     "accueil": "",
     "demarche": "demarches/vieux-phare-en-commun/",
     "demarche-a-gouvernance": "demarches/cercle-des-anses/",
+    "demarche-a-comites-en-liste": "demarches/filatures-vivantes/",
     "demarche-vivante": "demarches/anses-en-sante/",
     "demarche-courte": "demarches/demarche-a-venir/",
     "comite": "comites/comite-du-vieux-phare/",

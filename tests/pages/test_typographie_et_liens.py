@@ -18,6 +18,7 @@ from clairevoie.wording.typography import (
     capital,
     first_sentence,
     headline,
+    measured,
     paragraphs,
     plain,
     prose,
@@ -48,6 +49,19 @@ def test_no_code_of_a_deadline_is_shown_to_people() -> None:
 )
 def test_a_deadline_read_by_the_site_is_said_in_words(edtf: str, said: str) -> None:
     assert moment(edtf) == said
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"), [("5.8", "5,8"), ("2027", "2027"), ("v1.2", "v1.2"), ("La moitié", "La moitié")]
+)
+def test_a_measure_typed_as_data_is_read_in_french(typed: str, said: str) -> None:
+    assert measured(typed) == said
+
+
+def test_no_measure_has_a_point_for_a_comma() -> None:
+    hub = words(full_pages()["demarches/anses-en-sante"].corps)
+    assert "5,8 (2026)" in hub
+    assert not re.search(r"\d\.\d+ \(\d{4}\)", hub)
 
 
 def test_the_reading_of_a_deadline_stands_on_the_page_of_its_plan() -> None:

@@ -44,6 +44,7 @@ _FILTERS: dict[str, Callable[..., Any]] = {
     "part": money.share_of,
     "adresses": lambda ids, collection: [f"{collection}/{id}" for id in ids],
     "nombre": typography.number,
+    "mesure": typography.measured,
     "jour": dated,
     "date_seule": quand.day,
     "le": quand.on,

@@ -60,9 +60,8 @@ def _region(table: Element, title: str) -> Element:
     caption.text = title
     table.insert(0, caption)
     titles = ["".join(cell.itertext()) for cell in table.iter("th")]
-    for cell in table.iter("th"):
-        cell.set("scope", "col")
-        _dress(cell)
+    for cell, said in zip(list(table.iter("th")), titles, strict=True):
+        _head(cell, said)
     for row in table.findall("tbody/tr"):
         _row(row, titles)
     kind = "tableau tableau--empile" if len(titles) > 2 else "tableau"
@@ -70,6 +69,15 @@ def _region(table: Element, title: str) -> Element:
     holder.append(table)
     holder.tail = table.tail
     return holder
+
+
+def _head(cell: Element, said: str) -> None:
+    """The corner of a table where nothing is typed names no column."""
+    _dress(cell)
+    if said.strip():
+        cell.set("scope", "col")
+    else:
+        cell.tag = "td"
 
 
 def _row(row: Element, titles: list[str]) -> None:

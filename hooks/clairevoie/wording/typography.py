@@ -24,6 +24,7 @@ _CLINGING = re.compile(
 )
 _FLAG_LETTERS = re.compile("[\U0001f1e6-\U0001f1ff]+\\Z")
 _SENTENCE = re.compile(r"(?<=[.!?])(?<!^\d\.)(?<!^\d{2}\.)(?<!^\d{4}\.)\s+(?=[A-ZÀ-Ý«])")
+_DECIMAL = re.compile(r"-?\d+\.\d+")
 _LINE_END = re.compile(r"\s*\n\s*")
 
 
@@ -66,6 +67,11 @@ def number(valeur: Decimal | int) -> str:
     )
     grouped = re.sub(r"(?<=\d)(?=(\d{3})+$)", NBSP, whole)
     return f"{grouped},{decimals}" if decimals else grouped
+
+
+def measured(valeur: str) -> str:
+    """What was measured: « 5.8 », as data types it, → « 5,8 »; a year and words as typed."""
+    return valeur.replace(".", ",") if _DECIMAL.fullmatch(valeur) else valeur
 
 
 def money(valeur: Decimal, devise: str) -> str:
