@@ -52,7 +52,7 @@ def test_what_a_system_or_an_editor_leaves_behind_is_not(site: Path) -> None:
 
 def test_a_first_line_with_a_colon_stays_in_the_page(site: Path) -> None:
     page = html.unescape((site / "mots" / "index.html").read_text(encoding="utf-8"))
-    assert "<p>Note : un mot.</p>" in page
+    assert "<p>Note\u00a0: un mot.</p>" in page
     assert "<p>Le 1<sup>er</sup> mai.</p>" in page
     assert "style=" not in page
     assert "\ufeff" not in page

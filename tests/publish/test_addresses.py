@@ -35,7 +35,7 @@ def test_an_old_address_leads_to_the_new_one(tmp_path: Path) -> None:
     stage = _stage(tmp_path)
     assert list(write_redirections(stage, [_moved("enjeux/la")])) == []
     page = (stage / "enjeux/la/index.html").read_text(encoding="utf-8")
-    assert '<a data-suite href="../../enjeux/ici/">Aller à « Entraide &lt;b&gt; »</a>' in page
+    assert '<a data-suite href="../../enjeux/ici/">Aller à «\u00a0Entraide &lt;b&gt;\u00a0»</a>' in page
     assert '<noscript><meta http-equiv="refresh" content="0; url=../../enjeux/ici/"></noscript>' in page
     assert '<script src="../../assets/js/demenagement.js"></script>' in page
 
@@ -134,7 +134,7 @@ def test_a_short_address_leads_to_its_place(tmp_path: Path) -> None:
     assert list(write_short_addresses(tmp_path, [_place(), _ENJEU])) == []
     page = (tmp_path / "t/rive/index.html").read_text(encoding="utf-8")
     assert 'content="0; url=../../territoires/rive/"' in page
-    assert '<a data-suite href="../../territoires/rive/">Aller à « Rive »</a>' in page
+    assert '<a data-suite href="../../territoires/rive/">Aller à «\u00a0Rive\u00a0»</a>' in page
     assert [path.name for path in tmp_path.iterdir()] == ["t"]
 
 

@@ -1,7 +1,8 @@
 """Tables typed in the written pages, made like those of the records: a caption, scoped headers, a scroller.
 
-A Markdown extension, named in mkdocs.yml. The caption is the heading under which the table stands, which sighted
-people have just read: it is there for those who jump from table to table.
+A Markdown extension, named in mkdocs.yml, which prints words in French too (`written_words`). The caption is the
+heading under which the table stands, which sighted people have just read: it is there for those who jump from table
+to table.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from xml.etree.ElementTree import Element
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
+from clairevoie.pages.written_words import ORDER, WrittenWords
 from markdown import Markdown
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
@@ -34,7 +36,8 @@ class TypedTables(Extension):
     """What mkdocs.yml names."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name that Markdown calls
-        """Come after everything else."""
+        """Print the words in French, then dress the tables after everything else."""
+        md.treeprocessors.register(WrittenWords(md), "mots_ecrits", ORDER)
         md.treeprocessors.register(_Tables(md), "tableaux_ecrits", _LAST)
 
 

@@ -177,7 +177,7 @@ def _write(
         security=IN_PAGES,
         to=way,
         canonical=html.escape(f"{site.address}{to}{'/' if to else ''}") if site.address else way,
-        name=f"« {html.escape(name)} »" if name else "la page",
+        name=f"«\u00a0{html.escape(name)}\u00a0»" if name else "la page",
         title=title,
         made_up=_MADE_UP if site.made_up else "",
         refresh="" if listed else _REFRESH.format(to=way),
