@@ -276,20 +276,18 @@ def _hosting(asked: argparse.Namespace) -> int:
 
 
 def _edit(asked: argparse.Namespace) -> int:
-    """Rename, move or withdraw: say first what is done, then do it whole, or not at all."""
+    """Rename, move or withdraw: done whole, then said; or not at all."""
     on = getattr(asked, "jour", None) or today()
     ledger = read_ledger(asked.data)
     try:
         change = EDITS[asked.commande](asked, on)
-        _say(
-            *(f"Essai, rien n'est écrit : {change.told[0]}", *change.told[1:]) if asked.essai else change.told
-        )
-        if not asked.essai:
-            editing.apply(
-                change, lambda: build.check(asked.racine, asked.data, on, cache_dir(asked), _base())
-            )
-            if ledger:
-                build.note_new_lines(asked.racine, asked.data, ledger)
+        if asked.essai:
+            _say(f"Essai, rien n'est écrit : {change.told[0]}", *change.told[1:])
+            return 0
+        editing.apply(change, lambda: build.check(asked.racine, asked.data, on, cache_dir(asked), _base()))
+        _say(*change.told)
+        if ledger:
+            build.note_new_lines(asked.racine, asked.data, ledger)
     except editing.ChangeRefused as refused:
         shown = _desk(asked).set_out(refused.problems)
         return _refuse(str(refused), *([FORMATS["texte"](shown)] if shown else []))

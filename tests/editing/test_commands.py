@@ -157,7 +157,8 @@ def test_a_record_that_others_cite_is_not_withdrawn_alone(
 ) -> None:
     before = {path: path.read_bytes() for path in folder.rglob("*.yml")}
     assert _run(folder, "retirer", "comites/table-de-quartier", "--motif", "Dissoute") == 1
-    said = capsys.readouterr().err
+    done, said = capsys.readouterr()
+    assert done == ""
     assert said.startswith("Rien n'a été changé : il y aurait de nouvelles erreurs.\nERREUR ")
     assert "[REF-05]" in said
     assert {path: path.read_bytes() for path in folder.rglob("*.yml")} == before
