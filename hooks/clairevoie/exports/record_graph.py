@@ -52,17 +52,18 @@ from clairevoie.model.projets import Projet
 from clairevoie.model.sources import Source
 from clairevoie.model.territoires import Territoire
 
-_KINDS: Mapping[type[Fiche], tuple[str, ...]] = {
-    Demarche: ("schema:Project",),
-    Comite: ("schema:Organization", "org:Organization"),
-    Organisme: ("schema:Organization", "org:Organization"),
-    Projet: ("schema:Project",),
-    Plan: ("schema:CreativeWork", "prov:Plan"),
-    Evenement: ("schema:Event", "prov:Activity"),
-    Document: ("schema:CreativeWork",),
-    Territoire: ("schema:Place",),
-    Enjeu: ("schema:DefinedTerm",),
+_KINDS: Mapping[str, tuple[str, ...]] = {
+    Demarche.collection: ("schema:Project",),
+    Comite.collection: ("schema:Organization", "org:Organization"),
+    Organisme.collection: ("schema:Organization", "org:Organization"),
+    Projet.collection: ("schema:Project",),
+    Plan.collection: ("schema:CreativeWork", "prov:Plan"),
+    Evenement.collection: ("schema:Event", "prov:Activity"),
+    Document.collection: ("schema:CreativeWork",),
+    Territoire.collection: ("schema:Place",),
+    Enjeu.collection: ("schema:DefinedTerm",),
 }
+_ANYTHING = ("schema:Thing",)
 _NAME = "schema:name"
 
 
@@ -81,7 +82,8 @@ class AroundRecord:
 def record_graph(fiche: Fiche, around: AroundRecord) -> Mapping[str, list[Node]]:
     """The things of each page of the record, by what follows its address: `""` for the first."""
     walk = _Walk(fiche, around)
-    node: Node = {"@id": f"{fiche.adresse}/", "@type": list(_KINDS[type(fiche)]), _NAME: fiche.intitule}
+    kinds = _KINDS.get(fiche.collection, _ANYTHING)
+    node: Node = {"@id": f"{fiche.adresse}/", "@type": list(kinds), _NAME: fiche.intitule}
     walk.pages[""] = {node["@id"]: node}
     walk.influence(node, fiche.adresse)
     walk.fill(Holder(node, ""), fiche)
