@@ -13,6 +13,8 @@ _OFFLINE = {"GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": "none"}
 # Paths are printed as they are, nothing of what a person set for their own screen, and no program is started to watch
 # the files.
 _PLAIN = ("-c", "core.quotePath=false", "-c", "log.showSignature=false", "-c", "core.fsmonitor=false")
+# Ids and paths, whole, whatever the settings of a person say.
+_RAW = ("--raw", "-z", "--no-abbrev", "--no-ext-diff", "--no-textconv")
 
 
 def git(folder: Path, *command: str, given: bytes = b"") -> bytes:
@@ -37,8 +39,11 @@ def has_git() -> bool:
 
 
 def changed_since(folder: Path, commit: str, inside: str) -> Mapping[str, str]:
-    """The files below `inside` that are no longer as a commit has them: the id of their content then, by path."""
-    told = git(folder, "diff-index", "-z", "--no-renames", "--relative", commit, "--", inside)
+    """The files below `inside` that are no longer as a commit has them: the id of their content then, by path.
+
+    `git diff`, and not `diff-index`: a file written again with the same bytes did not change.
+    """
+    told = git(folder, "diff", *_RAW, "--no-renames", "--relative", commit, "--", inside)
     parts = told.decode(errors="replace").split("\0")
     then = {path: facts.split(" ")[2] for facts, path in zip(parts[::2], parts[1::2], strict=False)}
     return {path: blob for path, blob in then.items() if blob.strip("0")}
