@@ -21,6 +21,7 @@ from clairevoie.model.mots import mot
 from clairevoie.model.parcours import formes, renvois
 from clairevoie.model.phrases import ReadDeadline, say_date
 from clairevoie.model.sources import AncreDeplacee, ElementRetire, Image, Note
+from clairevoie.wording.typography import measured
 from tests.aides.pages_vues import anchors, links, plain, words
 from tests.aides.sites import full_pages, full_site
 
@@ -29,6 +30,8 @@ MACHINE = {"id", "publication", "edtf", "iso", "min", "max", "par", "champ", "co
 VAGUE = {"non_precise", "non_precisee", "autre"}
 # Choices that are told by the place, not by a word.
 BY_PLACE = {"nature", "role", "qualite", "devise", "genre"}
+# Typed with a point, and read with a comma.
+MEASURES = {"valeur", "cible"}
 # What a picture says to the machine: where its file is, whether someone may be recognised, and who agreed to it.
 UNREAD_OF_IMAGES = {"fichier", "personne_reconnaissable", "consentement"}
 
@@ -88,7 +91,8 @@ def test_every_typed_text_is_on_its_page() -> None:
             elif isinstance(value, str) and not (kind.valeurs or kind.marque):
                 # A table is also named, before its rows.
                 is_read = kind.sorte == "markdown"
-                pieces = map(_unmarked, value.splitlines()) if is_read else (plain(value),)
+                said = measured(value) if name in MEASURES else value
+                pieces = map(_unmarked, value.splitlines()) if is_read else (plain(said),)
                 yield (name, value), all(piece.casefold() in seen for piece in pieces)
 
     assert _lost(kept) == []
