@@ -297,7 +297,7 @@ _SITE = frozenset(
 SKELETON = frozenset(
     """
     contenu formes journal sigles joindre-participer notes-d-edition autres-renseignements ailleurs origine documents
-    renseignements ce-qu-on-ne-sait-pas elements-deplaces facile-a-lire licence
+    renseignements ce-qu-on-ne-sait-pas elements-deplaces facile-a-lire licence nom-de-l-etat dans-les-pages
     pres-de-chez-vous prochaines-rencontres les-demarches en-chiffres quoi-de-neuf
     recherche recherche-accueil recherche-demarche recherche-enjeu recherche-territoire recherche-type
     joindre-pour qui-decide qui-siege-ou relations qui-a-decide ou-en-est-on echeance-deplacee suites cycle-annuel
