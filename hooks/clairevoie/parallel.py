@@ -57,7 +57,7 @@ def share(work: Callable[[T], R], items: Sequence[T], size: int | None = None) -
     `size` is how much there is to do, when it is not the number of items.
     """
     workers = min(os.cpu_count() or 1, 8)
-    if (len(items) if size is None else size) < _WORTH_SHARING or workers < 2 or not can_fork():
+    if (len(items) if size is None else size) < _WORTH_SHARING or workers < 2 or not _can_fork():
         return [work(item) for item in items]
     fork: Any = multiprocessing.get_context("fork")
     gc.freeze()  # what the parent knows is not looked through again, nor copied, in each process
@@ -82,7 +82,7 @@ def system_forks() -> bool:
     return "fork" in multiprocessing.get_all_start_methods() and sys.platform != "darwin"
 
 
-def can_fork() -> bool:
+def _can_fork() -> bool:
     """Whether a copy of this process would work: a thread holding a lock would be missing from it."""
     return system_forks() and threading.active_count() == 1
 

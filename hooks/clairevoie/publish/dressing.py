@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 import re
+import subprocess
+import sys
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from importlib.metadata import version
@@ -15,7 +17,7 @@ from urllib.parse import urlsplit
 from clairevoie.cache.fingerprints import fingerprint, folder_fingerprint
 from clairevoie.cache.store import load_entry, save_entry
 from clairevoie.causes import refusal_in
-from clairevoie.publish.engine_process import EngineProcess
+from clairevoie.endings import when_forked
 
 ONLY_DRESS = "CLAIREVOIE_HABILLER_SEULEMENT"
 _SETTINGS = "clairevoie-reglages.json"
@@ -104,8 +106,8 @@ class Engine:
             path.write_bytes(data)
         if self._process is None:
             return
-        code, said = self._process.finish()
-        if code:
+        said, _ = self._process.communicate()
+        if self._process.returncode:
             raise refusal_in(said) or EngineFailed(said.strip())
         if self._fingerprint:
             paths = (path for path in sorted(self._folder.rglob("*")) if path.is_file())
@@ -115,13 +117,22 @@ class Engine:
     def stop(self) -> None:
         """Leave the pages undressed."""
         if self._process:
-            self._process.stop()
+            self._process.kill()
+            self._process.wait()
 
 
-def _start(root: Path, folder: Path) -> EngineProcess:
-    options = ["build", "--quiet", "--strict", "--site-dir", str(folder)]
-    options += ["--config-file", str(root.resolve() / "mkdocs.yml")]
-    return EngineProcess("mkdocs", options, root, {ONLY_DRESS: "1", "NO_MKDOCS_2_WARNING": "1"})
+def _start(root: Path, folder: Path) -> subprocess.Popen[str]:
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(folder)]
+    return subprocess.Popen(
+        [*command, "--config-file", str(root.resolve() / "mkdocs.yml")],
+        cwd=root,
+        preexec_fn=when_forked(),
+        env={**os.environ, ONLY_DRESS: "1", "NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
+    )
 
 
 def _fingerprint_of(root: Path) -> bytes | None:
