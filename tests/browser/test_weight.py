@@ -49,7 +49,7 @@ def test_all_our_scripts_together_stay_light(built_site: Path) -> None:
 def test_a_page_loads_only_the_scripts_it_calls_for(page: Page, address: str) -> None:
     always = {"amorce", "theme", "menu", "au-besoin", "recherche"}
     assert _scripts(page, f"{address}a-propos/") == always | {"voix"}
-    assert _scripts(page, f"{address}organismes/corporation-des-anses/") == always | {"voix", "impression"}
+    assert _scripts(page, f"{address}organismes/corporation-des-anses/") == always | {"voix"}
     assert _scripts(page, f"{address}{PLAN}") == always | {
         "voix",
         "impression",

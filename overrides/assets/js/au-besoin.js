@@ -1,7 +1,7 @@
 // What only some pages use comes where something on the page calls for it.
 const CALLED_BY = {
   "lien-permanent": ".lien-permanent",
-  impression: "main details",
+  impression: "main details:not(.citer)",
   imprimer: ".imprimer",
   tri: ".tableau--tri",
   voix: ".lire",
