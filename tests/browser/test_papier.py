@@ -91,7 +91,7 @@ def test_what_else_is_folded_is_on_paper_and_folds_back_after(page: Page, addres
     assert folds.count()
     page.emulate_media(media="print")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    left = page.locator("main details:not([open], .note)").count()
+    left = page.locator("main details:not([open], .note, .citer)").count()
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert left == 0
     assert page.locator("main details:not([open])").count() == folded
