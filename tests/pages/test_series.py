@@ -11,7 +11,8 @@ import pytest
 
 from clairevoie.pages import Page
 from clairevoie.pages.cartes import Carte
-from clairevoie.pages.fiche.series import PAGES, GroupeDeSerie, Serie, deeper, serie
+from clairevoie.pages.fiche.relinking import deeper
+from clairevoie.pages.fiche.series import PAGES, GroupeDeSerie, Serie, serie
 from clairevoie.wording.money import Argent
 from tests.aides.pages_vues import anchors, links, printed, words
 from tests.aides.sites import full_site

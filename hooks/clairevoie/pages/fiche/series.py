@@ -5,31 +5,20 @@ Goes in: entries of one list, of whatever kind. Comes out: a `Serie`, whose part
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial, singledispatch
+from functools import partial
 from itertools import pairwise
 from math import ceil
 from typing import Any, Literal, NamedTuple
 
-from clairevoie.derive.ordre import alphabetical, initial, when
-from clairevoie.model.evenements import Evenement
-from clairevoie.model.fiche import Fiche
+from clairevoie.derive.ordre import alphabetical, initial
 from clairevoie.model.folding import slug
-from clairevoie.model.gens import Participation
-from clairevoie.pages.cartes import Carte
 from clairevoie.pages.decoupage import Pas, Tranche, decouper, par_lettre
-from clairevoie.pages.fiche.impacts import ImpactsAilleurs
-from clairevoie.pages.gouvernance.membres import SiegeDit
-from clairevoie.pages.gouvernance.sieges import RangeeDeSieges
+from clairevoie.pages.fiche.rangs import Rang, rang
 from clairevoie.pages.renvois.rubriques import Citation, LotDeCitations
 from clairevoie.pages.site import Site
-from clairevoie.pages.tables.argent import LigneArgent
-from clairevoie.pages.temps.frise import LigneFrise
-from clairevoie.wording.money import Argent
-from clairevoie.wording.names import public_name
 from clairevoie.wording.typography import headline, shortened
 
 # Past so many entries, a list is folded in groups; past so many, in all the lists of the page, it has its own pages.
@@ -43,20 +32,6 @@ _LENGTH = 32
 _WHOLE = 80
 SANS_DATE = "sans-date"
 Forme = Literal["liste", "pli", "plis", "pages"]
-# Where an address of this site is told; a quote inside what people typed is never one.
-_HREF = re.compile(r'(?<=\s)(href|src)="(?![a-z]+:)(?:#([^"]*)(?="))?')
-
-# The same of an anchor of the page, but in the contents of the page, which stay on it.
-_HERE = re.compile(r'(?<=\s)(?<!class="sommaire__lien" )href="#([^"]*)"')
-
-
-class Rang(NamedTuple):
-    """How an entry is filed: its name, what tells it from one of the same name, its year (None where none counts)."""
-
-    nom: str
-    id: str
-    annee: str | None = None
-    poids: int = 1
 
 
 class Filed(NamedTuple):
@@ -127,70 +102,6 @@ class Morceau:
     def nom(self) -> str:
         """« Projets : A », « Axe 2 »."""
         return f"{self.liste} : {self.titre}" if self.liste else self.titre
-
-
-@singledispatch
-def rang(entree: Any, site: Site) -> Rang:  # noqa: ARG001 - some entries know only the address of what they name
-    """How an entry of a list is filed."""
-    raise TypeError(type(entree))
-
-
-@rang.register
-def _(carte: Carte, _site: Site) -> Rang:
-    return Rang(carte.titre, carte.adresse.rpartition("/")[2])
-
-
-@rang.register
-def _(fiche: Fiche, _site: Site) -> Rang:
-    return Rang(public_name(fiche), fiche.id, _year(fiche))
-
-
-@rang.register
-def _(lot: LotDeCitations, _site: Site) -> Rang:
-    return Rang(lot.nom, lot.fiche.id, _year(lot.fiche), 1 + len(lot.lignes))
-
-
-def _year(fiche: Fiche) -> str | None:
-    """The year of what happens in time, empty when it is not known."""
-    if not isinstance(fiche, Evenement):
-        return None
-    first, _last = when(fiche)
-    return f"{first.year:04}" if 1 < first.year < 9999 else ""
-
-
-@rang.register
-def _(ligne: LigneArgent, _site: Site) -> Rang:
-    return Rang(ligne.libelle, ligne.adresse, ligne.annee)
-
-
-@rang.register
-def _(siege: SiegeDit, _site: Site) -> Rang:
-    return Rang(siege.nom, "", siege.annee)
-
-
-@rang.register
-def _(ligne: LigneFrise, _site: Site) -> Rang:
-    return Rang(ligne.titre, ligne.adresse.replace("/", "-").replace("#", "-"), str(ligne.annee or ""))
-
-
-@rang.register
-def _(argent: Argent, site: Site) -> Rang:
-    return Rang(site.plain_name(argent.adresse), argent.adresse)
-
-
-@rang.register
-def _(impacts: ImpactsAilleurs, site: Site) -> Rang:
-    return Rang(site.plain_name(impacts.adresse), impacts.adresse)
-
-
-@rang.register
-def _(part: Participation, site: Site) -> Rang:
-    return Rang(site.plain_name(f"organismes/{part.organisme}"), part.organisme, poids=1 + len(part.taches))
-
-
-@rang.register
-def _(rangee: RangeeDeSieges, _site: Site) -> Rang:
-    return Rang(rangee.nom, rangee.adresse or "", poids=1 + sum(1 for cellule in rangee.cellules if cellule))
 
 
 def serie(
@@ -337,22 +248,3 @@ def _letters(filed: Sequence[Filed]) -> str:
     """« A à D »."""
     first, last = initial(filed[0].rang.nom), initial(filed[-1].rang.nom)
     return first if first == last else f"{first} à {last}"
-
-
-def deeper(html: str, places: Mapping[str, str] | None = None, suite: str = "") -> str:
-    """What was printed for the page of a record, as it is on a page two folders below it.
-
-    `places` gives the page, from that of the record, of the anchors that are on another one; `suite` is this page.
-    """
-
-    def led(link: re.Match[str]) -> str:
-        home = (places or {}).get(link[2] or "", "")
-        up = "" if home and home == suite else f"../../{home}"
-        return f'{link[1]}="{up}' + (f"#{link[2]}" if link[2] is not None else "")
-
-    return _HREF.sub(led, html)
-
-
-def to_parts(html: str, places: Mapping[str, str]) -> str:
-    """What was printed for the page of a record, its links to what is on the page of a part leading there."""
-    return _HERE.sub(lambda link: f'href="{places.get(link[1], "")}#{link[1]}"', html)

@@ -39,7 +39,8 @@ from clairevoie.pages.fiche import (
 )
 from clairevoie.pages.fiche.champs import Champs
 from clairevoie.pages.fiche.pied import footing
-from clairevoie.pages.fiche.series import Morceau, deeper, to_parts
+from clairevoie.pages.fiche.relinking import deeper, to_parts
+from clairevoie.pages.fiche.series import Morceau
 from clairevoie.pages.fiche.vue import Vue
 from clairevoie.pages.gouvernance import organigramme
 from clairevoie.pages.graphe import script_of
