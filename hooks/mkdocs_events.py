@@ -23,12 +23,14 @@ from clairevoie.clock import today
 from clairevoie.content import is_publishable, is_shown, source
 from clairevoie.desk import Desk
 from clairevoie.pages.abonner import feeds_of_page
+from clairevoie.pages.citer import citation_of_page
 from clairevoie.pages.partage import of_the_site
 from clairevoie.pages.site import Reglages
 from clairevoie.publish.blanks import BLANKS, BODY, DESCRIPTION, PICTURE, PICTURE_WORDS, TITLE, Blank
 from clairevoie.publish.dressing import ONLY_DRESS, Settings
 from clairevoie.publish.headers import IN_PAGES
 from clairevoie.report import describe_failure
+from clairevoie.wording.typography import printed, typo
 
 # Neither the scripts, the styles nor the icon of Material are used: the skeleton of the pages is ours.
 MATERIAL_ASSETS = ("assets/javascripts/", "assets/stylesheets/", "assets/images/favicon")
@@ -69,7 +71,7 @@ def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Give the skeleton of the pages what each says of itself to browsers."""
+    """Give the skeleton of the pages what each says of itself to browsers, and to who cites it."""
     reglages = Reglages(
         config.site_url or "",
         config.site_name,
@@ -79,6 +81,9 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.globals["securite"] = IN_PAGES
     env.globals["fils"] = partial(feeds_of_page, reglages)
     env.globals["partage"] = of_the_site(reglages)
+    env.globals["citation"] = partial(citation_of_page, reglages)
+    env.filters["imprime"] = printed
+    env.filters["typo"] = typo
     return env
 
 

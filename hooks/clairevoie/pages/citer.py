@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from markupsafe import escape
+
 from clairevoie.model.fiche import Fiche
 from clairevoie.model.quand import as_of
-from clairevoie.pages.site import Site
+from clairevoie.pages.site import Reglages, Site
 from clairevoie.wording.names import title
+from clairevoie.wording.typography import typo
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +27,22 @@ def citation(site: Site, fiche: Fiche, titre: str = "", suite: str = "") -> ACit
 
     `titre` and `suite` are the name and the place of a page below that of the record.
     """
-    reglages = site.reglages
     titre = titre or title(fiche)
     others = [one for one in site.demarches(fiche) if one is not fiche]
     demarche = title(others[0]) if len(others) == 1 else ""
     within = f" (démarche « {demarche} »)" if demarche else ""
     when = f", état {as_of(fiche.etat_au)}" if fiche.etat_au else ""
-    adresse = f"{reglages.adresse}{fiche.adresse}/{suite}"
-    return ACiter(f"« {titre} »{within}, {reglages.nom}{when}, {adresse}", titre, demarche)
+    sentence = _sentence(site.reglages, titre, f"{fiche.adresse}/{suite}", within, when)
+    return ACiter(sentence, titre, demarche)
+
+
+def citation_of_page(reglages: Reglages, titre: str, place: str) -> ACiter:
+    """The same of a page that people wrote, escaped for a skeleton that escapes nothing by itself.
+
+    `place` is from the home page. Such a page says itself of which day it is.
+    """
+    return ACiter(typo(_sentence(reglages, titre, place)), escape(titre), "")
+
+
+def _sentence(reglages: Reglages, titre: str, place: str, within: str = "", when: str = "") -> str:
+    return f"« {titre} »{within}, {reglages.nom}{when}, {reglages.adresse}{place}"

@@ -1,22 +1,17 @@
-"""The words of the written pages, as French prints them: « L'argent : qui donne » → « L’argent : qui donne ».
-
-Pages are typed with a keyboard: a straight apostrophe, ordinary spaces. What is typed as code stays as it is.
-"""
+"""The words of the written pages, as French prints them; what is typed as code stays as it is."""
 
 from __future__ import annotations
 
-import re
 from xml.etree.ElementTree import Element
 
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from clairevoie.wording.typography import spaced
+from clairevoie.wording.typography import printed
 
 # After the words are made (20), before headings are numbered and listed (5).
 ORDER = 10
 _AS_TYPED = frozenset({"code", "pre", "kbd", "samp"})
-_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 
 
 class WrittenWords(Treeprocessor):
@@ -39,4 +34,4 @@ def _print(element: Element) -> None:
 def _in_french(text: str | None) -> str | None:
     if not text or isinstance(text, AtomicString):
         return text
-    return spaced(_APOSTROPHE.sub("’", text))
+    return printed(text)

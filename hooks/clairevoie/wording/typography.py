@@ -26,11 +26,17 @@ _FLAG_LETTERS = re.compile("[\U0001f1e6-\U0001f1ff]+\\Z")
 _SENTENCE = re.compile(r"(?<=[.!?])(?<!^\d\.)(?<!^\d{2}\.)(?<!^\d{4}\.)\s+(?=[A-ZÀ-Ý«])")
 _DECIMAL = re.compile(r"-?\d+\.\d+")
 _LINE_END = re.compile(r"\s*\n\s*")
+_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 
 
 def spaced(texte: str) -> str:
     """The text with its French spaces made unbreakable; no character is added or removed."""
     return _SPACES.sub(NBSP, texte)
+
+
+def printed(texte: str) -> str:
+    """Words typed with a keyboard, as French prints them: « L'argent : qui donne » → « L’argent : qui donne »."""
+    return spaced(_APOSTROPHE.sub("’", texte))
 
 
 def typo(texte: object) -> Markup:
